@@ -1,0 +1,43 @@
+import type { ColumnStorage, ColumnsOf, ColumnType, RowOrigin } from './columns';
+import type { Issue } from './issue';
+import { type TABLES, type ColumnPath, type TableName, type TableOf } from './tables';
+
+/** A sheet as it was read: the first half of the identity read = used + rejected + out of period + cancelled. */
+export interface SheetAccount {
+  /** Index into `Dataset.sheets`. */
+  readonly sheet: number;
+  readonly table: TableName;
+  /** Lines that carry data: without title, header, blank, total and note lines. */
+  readonly read: number;
+  /** Lines that could not be used, each in `issues`. */
+  readonly rejected: number;
+  /** 合计 and 小计 lines, notes and blank lines passed over. */
+  readonly passedOver: number;
+}
+
+/** All that the analysis knows: typed columns, problems found, and the account of every line. */
+export interface Dataset {
+  /** Names of the sheets that data came from; `RowOrigin.sheet` points here. */
+  readonly sheets: readonly string[];
+  readonly tables: { readonly [K in TableName]?: TableOf<K> };
+  readonly accounts: readonly SheetAccount[];
+  readonly issues: readonly Issue[];
+  /** How many issues there are of each code, also beyond the ones listed. */
+  readonly issueCounts: Readonly<Record<string, number>>;
+}
+
+const NO_ORIGIN: RowOrigin = { sheet: new Uint16Array(0), row: new Int32Array(0) };
+
+/** A table, or an empty one where the workbook has no such sheet. */
+export function tableOf<K extends TableName>(dataset: Dataset, name: K): TableOf<K> {
+  return (
+    dataset.tables[name] ?? ({ rows: 0, columns: {} as ColumnsOf<(typeof TABLES)[K]>, origin: NO_ORIGIN } as TableOf<K>)
+  );
+}
+
+/** Whether a column is there: `hasColumn(dataset, 'deliveries.promisedDay')`. */
+export function hasColumn(dataset: Dataset, path: ColumnPath): boolean {
+  const [table, column] = path.split('.') as [TableName, string];
+  const columns = dataset.tables[table]?.columns as Record<string, ColumnStorage[ColumnType] | undefined> | undefined;
+  return columns?.[column] !== undefined;
+}

@@ -1,0 +1,32 @@
+/**
+ * A result that is known, or missing with a reason. `NaN`, `null`, `0` and `''` never mean unknown.
+ */
+export type Outcome<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly why: Missing };
+
+/** Why a result is not known. A sheet shows — and these words. */
+export type Missing =
+  | { readonly reason: 'no-column'; readonly column: string }
+  | { readonly reason: 'no-sheet'; readonly sheet: string }
+  | { readonly reason: 'nothing-due' }
+  | { readonly reason: 'no-rows' }
+  | { readonly reason: 'too-few'; readonly have: number; readonly need: number }
+  | { readonly reason: 'no-period-before' }
+  | { readonly reason: 'mixed-units' }
+  | { readonly reason: 'not-entered' };
+
+export function known<T>(value: T): Outcome<T> {
+  return { known: true, value };
+}
+
+export function missing(why: Missing): Outcome<never> {
+  return { known: false, why };
+}
+
+export function mapOutcome<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
+  return outcome.known ? known(change(outcome.value)) : outcome;
+}
+
+/** The value, or what stands in for it where a missing one has been dealt with already. */
+export function valueOr<T, U>(outcome: Outcome<T>, otherwise: U): T | U {
+  return outcome.known ? outcome.value : otherwise;
+}

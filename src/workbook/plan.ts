@@ -1,0 +1,155 @@
+import type { CellRange } from './address';
+import type { CellStyle } from './style';
+
+/**
+ * What is to be written, as plain data: hosts perform it, nobody else. All rows and columns are zero-based.
+ * Strings are always text: no host may let one become a formula, a day or a link.
+ */
+export interface WritePlan {
+  /** In the order in which new sheets stand, behind the person's sheets. */
+  readonly sheets: readonly SheetPlan[];
+}
+
+export type PlanValue = string | number | boolean | null;
+
+export interface SheetPlan {
+  /** The report's id: the mark is the workbook-level defined name `Kelan_<id>`. */
+  readonly id: string;
+  /** The name for a new sheet; an existing sheet of ours keeps the name it has. Free of the person's names. */
+  readonly name: string;
+  /** Stands for all of the content: equal fingerprints, equal sheets. */
+  readonly fingerprint: string;
+  /** `#RRGGBB` */
+  readonly tabColor: string;
+  /** Width of each column from A, in characters. */
+  readonly columnWidths: readonly number[];
+  readonly rowHeights: readonly { readonly row: number; readonly points: number }[];
+  /** Rectangles that do not overlap. */
+  readonly blocks: readonly CellBlock[];
+  readonly merges: readonly CellRange[];
+  readonly tables: readonly TablePlan[];
+  readonly conditionalFormats: readonly ConditionalFormatPlan[];
+  readonly validations: readonly ValidationPlan[];
+  readonly links: readonly LinkPlan[];
+  readonly charts: readonly ChartPlan[];
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly showGridlines: boolean;
+  readonly print: PrintPlan;
+}
+
+/** A rectangle of values whose columns have one style each. */
+export interface CellBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly PlanValue[])[];
+  /** Parallel to the columns of `values`. */
+  readonly styles: readonly CellStyle[];
+}
+
+/** A native table over cells that a block has written: header row first, no totals row of the table's own. */
+export interface TablePlan {
+  /** Unique in the workbook and legal as a name: `Kelan_clientTiers`. */
+  readonly name: string;
+  readonly range: CellRange;
+  readonly hasFilter: boolean;
+  readonly style: string;
+}
+
+export type ConditionalFormatPlan =
+  | { readonly kind: 'dataBar'; readonly range: CellRange; readonly color: string }
+  | {
+      readonly kind: 'cellIs';
+      readonly range: CellRange;
+      readonly operator: 'lessThan' | 'greaterThan' | 'lessThanOrEqual' | 'greaterThanOrEqual' | 'equal';
+      readonly value: number;
+      readonly style: ConditionalStyle;
+    }
+  | { readonly kind: 'textIs'; readonly range: CellRange; readonly text: string; readonly style: ConditionalStyle };
+
+export interface ConditionalStyle {
+  readonly color: string;
+  readonly fill?: string;
+  readonly bold?: boolean;
+}
+
+export type ValidationPlan =
+  | { readonly kind: 'list'; readonly range: CellRange; readonly options: readonly string[]; readonly message?: string }
+  | {
+      readonly kind: 'number';
+      readonly range: CellRange;
+      readonly min: number;
+      readonly max: number;
+      readonly whole: boolean;
+      readonly message?: string;
+    }
+  | { readonly kind: 'day'; readonly range: CellRange; readonly message?: string };
+
+/** A link inside the workbook: to a report of ours by id, or to a person's sheet by name. */
+export interface LinkPlan {
+  readonly row: number;
+  readonly column: number;
+  readonly target:
+    { readonly report: string; readonly cell: string } | { readonly sheet: string; readonly cell: string };
+  readonly tooltip?: string;
+}
+
+export interface PrintPlan {
+  readonly orientation: 'portrait' | 'landscape';
+  /** A4, fitted to this many pages in width; as many pages high as it takes. */
+  readonly pagesWide: number;
+  /** Rows repeated on every page: first and last, zero-based. */
+  readonly repeatRows?: { readonly from: number; readonly to: number };
+  /** Plain text; hosts escape what the header code gives a meaning to. */
+  readonly header: string;
+  /** Left part of the footer; page n of m stands at the right. */
+  readonly footer: string;
+  /** How page numbers are written: `{page}` and `{pages}`. */
+  readonly pageNumber: string;
+}
+
+export type ChartKind = 'column' | 'stackedColumn' | 'bar' | 'line' | 'doughnut' | 'combo';
+
+export interface ChartSeriesPlan {
+  readonly name: string;
+  /** On the same sheet, one row or one column. */
+  readonly values: CellRange;
+  /** Only in a `combo`. */
+  readonly as?: 'column' | 'line';
+  readonly axis?: 'primary' | 'secondary';
+  readonly color: string;
+  readonly dash?: boolean;
+  readonly markers?: boolean;
+  /** Colour of single points (a doughnut's parts), in order. */
+  readonly pointColors?: readonly string[];
+}
+
+export interface ChartAxisPlan {
+  readonly title?: string;
+  readonly numberFormat?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly majorUnit?: number;
+  /** Only every nth label of categories. */
+  readonly labelEvery?: number;
+  /** First category on top (a `bar`). */
+  readonly reversed?: boolean;
+}
+
+/** A native, editable chart over cells of the same sheet. */
+export interface ChartPlan {
+  /** Unique on the sheet; the drawing's name is `Kelan_<id>`. */
+  readonly id: string;
+  readonly kind: ChartKind;
+  readonly title: string;
+  /** What a screen reader says. */
+  readonly description: string;
+  readonly anchor: CellRange;
+  readonly categories: CellRange;
+  readonly series: readonly ChartSeriesPlan[];
+  readonly categoryAxis: ChartAxisPlan;
+  readonly valueAxis: ChartAxisPlan;
+  readonly secondaryAxis?: ChartAxisPlan;
+  readonly legend: 'none' | 'bottom' | 'right';
+  readonly gapWidth?: number;
+  readonly dataLabels?: { readonly numberFormat: string };
+}
