@@ -1,0 +1,243 @@
+import type { CellValue } from '../../workbook/cell-value';
+import { makeCellColumn, putCell, StringPool } from '../../workbook/column-block';
+import { HostError } from '../../workbook/host-error';
+import { checkCancelled, NO_CONTROL, type JobControl } from '../../workbook/job-control';
+import type { SheetPlan, WritePlan } from '../../workbook/plan';
+import type { DateBase } from '../../workbook/serial-day';
+import { isLegalSheetName } from '../../workbook/address';
+import type {
+  ReadRequest,
+  ReportSnapshot,
+  SheetHead,
+  SheetInfo,
+  TableInfo,
+  WorkbookHost,
+  WorkbookInfo,
+  WriteOutcome,
+} from '../../workbook/workbook-host';
+
+const BLOCK_ROWS = 20_000;
+
+/** A sheet given to the memory host: rows from A1, each as long as it likes. */
+export interface MemorySheet {
+  readonly name: string;
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly visibility?: SheetInfo['visibility'];
+  readonly tables?: readonly TableInfo[];
+  readonly isProtected?: boolean;
+  /** Columns whose numbers are formatted as days. */
+  readonly dayColumns?: readonly number[];
+}
+
+export interface MemoryWorkbook {
+  readonly sheets: readonly MemorySheet[];
+  readonly dateBase?: DateBase;
+  readonly isStructureProtected?: boolean;
+}
+
+interface HeldSheet {
+  readonly id: string;
+  name: string;
+  rows: CellValue[][];
+  visibility: SheetInfo['visibility'];
+  tables: readonly TableInfo[];
+  isProtected: boolean;
+  dayColumns: readonly number[];
+  mark?: { id: string; fingerprint: string };
+  plan?: SheetPlan;
+}
+
+/**
+ * A workbook in plain arrays: for tests of everything above the port, and the smallest example of a host.
+ *
+ * Beyond the port it lets a test do what a person does between two refreshes: look at a sheet's rows, change them,
+ * rename or delete a sheet.
+ */
+export interface MemoryHost extends WorkbookHost {
+  /** The rows of a sheet by name, live: changing them is typing in the sheet. */
+  rowsOf(name: string): CellValue[][];
+  /** What was last written to the sheet of a report. */
+  planOf(report: string): SheetPlan | undefined;
+  rename(from: string, to: string): void;
+  remove(name: string): void;
+  readonly sheetNames: readonly string[];
+}
+
+export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
+  let nextId = 1;
+  const sheets: HeldSheet[] = workbook.sheets.map((sheet) => ({
+    id: `m${nextId++}`,
+    name: sheet.name,
+    rows: sheet.rows.map((row) => [...row]),
+    visibility: sheet.visibility ?? 'visible',
+    tables: sheet.tables ?? [],
+    isProtected: sheet.isProtected ?? false,
+    dayColumns: sheet.dayColumns ?? [],
+  }));
+
+  const byId = (id: string): HeldSheet => {
+    const sheet = sheets.find((one) => one.id === id);
+    if (!sheet) throw new HostError('sheet-vanished', `no sheet ${id}`);
+    return sheet;
+  };
+  const byName = (name: string): HeldSheet => {
+    const sheet = sheets.find((one) => one.name === name);
+    if (!sheet) throw new HostError('sheet-vanished', `no sheet "${name}"`, { sheet: name });
+    return sheet;
+  };
+  const byReport = (id: string): HeldSheet | undefined => sheets.find((one) => one.mark?.id === id);
+
+  const extentOf = (sheet: HeldSheet): { rows: number; columns: number } => {
+    let rows = 0;
+    let columns = 0;
+    sheet.rows.forEach((row, index) => {
+      row.forEach((value, column) => {
+        if (value === null || value === '') return;
+        rows = index + 1;
+        columns = Math.max(columns, column + 1);
+      });
+    });
+    return { rows, columns };
+  };
+
+  const infoOf = (sheet: HeldSheet): SheetInfo => ({
+    id: sheet.id,
+    name: sheet.name,
+    visibility: sheet.visibility,
+    ...extentOf(sheet),
+    tables: sheet.tables,
+    ...(sheet.mark ? { report: { ...sheet.mark } } : {}),
+    isProtected: sheet.isProtected,
+  });
+
+  const checkPlan = (plan: WritePlan): void => {
+    for (const sheetPlan of plan.sheets) {
+      const existing = byReport(sheetPlan.id);
+      if (existing?.isProtected) throw new HostError('protected-sheet', existing.name, { sheet: existing.name });
+      if (existing) continue;
+      if (workbook.isStructureProtected) throw new HostError('protected-structure', 'no sheet can be added');
+      if (
+        !isLegalSheetName(sheetPlan.name) ||
+        sheets.some((one) => one.name.toLowerCase() === sheetPlan.name.toLowerCase())
+      ) {
+        throw new HostError('host-refused', `the name "${sheetPlan.name}" cannot be used`, { sheet: sheetPlan.name });
+      }
+    }
+  };
+
+  return {
+    async describe(): Promise<WorkbookInfo> {
+      return {
+        dateBase: workbook.dateBase ?? 1900,
+        sheets: sheets.map(infoOf),
+        isStructureProtected: workbook.isStructureProtected ?? false,
+      };
+    },
+
+    async readHead(id, rows, columns): Promise<SheetHead> {
+      const sheet = byId(id);
+      return {
+        cells: sheet.rows.slice(0, rows).map((row) => row.slice(0, columns)),
+        isDay: (_, column) => sheet.dayColumns.includes(column),
+      };
+    },
+
+    async readColumns(request: ReadRequest, receive, control: JobControl = NO_CONTROL): Promise<void> {
+      const sheet = byId(request.sheet);
+      const pool = new StringPool();
+      const toRow = Math.min(request.toRow, sheet.rows.length);
+      const columns = request.columns.map(() => makeCellColumn(BLOCK_ROWS));
+      for (let firstRow = request.fromRow; firstRow < toRow; firstRow += BLOCK_ROWS) {
+        checkCancelled(control);
+        const rowCount = Math.min(BLOCK_ROWS, toRow - firstRow);
+        request.columns.forEach((column, index) => {
+          for (let row = 0; row < rowCount; row++) {
+            putCell(columns[index]!, row, sheet.rows[firstRow + row]?.[column] ?? null, pool);
+          }
+        });
+        await receive({ firstRow, rowCount, columns, pool });
+        control.report?.({
+          step: 'read',
+          sheet: sheet.name,
+          done: firstRow + rowCount - request.fromRow,
+          total: toRow - request.fromRow,
+        });
+        await control.pause?.();
+      }
+    },
+
+    async readReport(id): Promise<ReportSnapshot | undefined> {
+      const sheet = byReport(id);
+      if (!sheet?.mark) return undefined;
+      return {
+        id,
+        fingerprint: sheet.mark.fingerprint,
+        sheetName: sheet.name,
+        cells: sheet.rows.map((row) => [...row]),
+      };
+    },
+
+    async write(plan, control: JobControl = NO_CONTROL): Promise<WriteOutcome> {
+      checkPlan(plan);
+      const sheetNames: Record<string, string> = {};
+      for (const [index, sheetPlan] of plan.sheets.entries()) {
+        checkCancelled(control);
+        let sheet = byReport(sheetPlan.id);
+        if (!sheet) {
+          sheet = {
+            id: `m${nextId++}`,
+            name: sheetPlan.name,
+            rows: [],
+            visibility: 'visible',
+            tables: [],
+            isProtected: false,
+            dayColumns: [],
+          };
+          sheets.push(sheet);
+        }
+        sheet.rows = rowsOfPlan(sheetPlan);
+        sheet.tables = sheetPlan.tables.map((table) => ({
+          name: table.name,
+          range: table.range,
+          hasHeader: true,
+          hasTotals: false,
+        }));
+        sheet.mark = { id: sheetPlan.id, fingerprint: sheetPlan.fingerprint };
+        sheet.plan = sheetPlan;
+        sheetNames[sheetPlan.id] = sheet.name;
+        control.report?.({ step: 'write', sheet: sheet.name, done: index + 1, total: plan.sheets.length });
+        await control.pause?.();
+      }
+      return { written: plan.sheets.map((sheet) => sheet.id), sheetNames };
+    },
+
+    rowsOf: (name) => byName(name).rows,
+    planOf: (report) => byReport(report)?.plan,
+    rename(from, to) {
+      byName(from).name = to;
+    },
+    remove(name) {
+      sheets.splice(sheets.indexOf(byName(name)), 1);
+    },
+    get sheetNames() {
+      return sheets.map((sheet) => sheet.name);
+    },
+  };
+}
+
+function rowsOfPlan(plan: SheetPlan): CellValue[][] {
+  const rows: CellValue[][] = [];
+  for (const block of plan.blocks) {
+    block.values.forEach((values, rowOffset) => {
+      const row = block.row + rowOffset;
+      while (rows.length <= row) rows.push([]);
+      values.forEach((value, columnOffset) => {
+        const cells = rows[row]!;
+        const column = block.column + columnOffset;
+        while (cells.length <= column) cells.push(null);
+        cells[column] = value;
+      });
+    });
+  }
+  return rows;
+}
