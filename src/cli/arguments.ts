@@ -1,0 +1,109 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { dayIfReal, type Day } from '../core/model/day';
+import type { PeriodChoice } from '../core/period';
+import { LANGS, type Lang } from '../i18n/lang';
+
+/** What the person asked for on the command line, checked. */
+export interface ReportArguments {
+  /** Absent: the sample workbook. */
+  readonly workbook?: string;
+  readonly output?: string;
+  readonly lang: Lang;
+  readonly asOf?: Day;
+  readonly period?: PeriodChoice;
+  readonly reports?: readonly string[];
+  readonly map?: string;
+  readonly json?: string;
+  readonly inPlace: boolean;
+}
+
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The help was asked for and is to be printed: no error. */
+export class HelpAsked extends Error {
+  override readonly name = 'HelpAsked';
+}
+
+function parseDay(text: string): Day {
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const day = match && dayIfReal(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (day === null || day === undefined) throw new InvalidArgumentError(`"${text}" is not a day: write YYYY-MM-DD.`);
+  return day;
+}
+
+/** @example parsePeriod('year:2025') //=> { kind: 'year', year: 2025 } */
+export function parsePeriod(text: string): PeriodChoice {
+  if (text === 'last12m' || text === 'ytd' || text === 'all') return { kind: text };
+  const year = /^year:(\d{4})$/.exec(text);
+  if (year) return { kind: 'year', year: Number(year[1]) };
+  const range = /^(\d{4}-\d{1,2}-\d{1,2})\.\.(\d{4}-\d{1,2}-\d{1,2})$/.exec(text);
+  if (range) {
+    const from = parseDay(range[1]!);
+    const to = parseDay(range[2]!);
+    if (to < from) throw new InvalidArgumentError(`"${text}" ends before it begins.`);
+    return { kind: 'range', from, to };
+  }
+  throw new InvalidArgumentError(`"${text}" is no period: last12m, ytd, year:2025, all or FROM..TO.`);
+}
+
+const parseList = (text: string): string[] => {
+  const items = text.split(',').map((item) => item.trim());
+  if (items.some((item) => item === '')) throw new InvalidArgumentError('Separate names with single commas.');
+  return items;
+};
+
+/**
+ * Reads the arguments of `npm run report -- …`.
+ *
+ * @throws UsageError with one sentence; HelpAsked with the help text.
+ */
+export function parseArguments(argv: readonly string[]): ReportArguments {
+  let help = '';
+  const command = new Command('report')
+    .description('Reads the client and sales sheets of a workbook and writes the analysis reports into a copy of it.')
+    .argument('[workbook]', 'an .xlsx or .xlsm file; without one, the sample workbook')
+    .option('-o, --output <file>', 'where to write; default <name>.kelan.xlsx beside the input')
+    .addOption(new Option('--lang <lang>', 'language of the reports').choices([...LANGS]).default('zh'))
+    .option('--as-of <day>', 'the day the reports speak of, YYYY-MM-DD; default the last sale, at most today', parseDay)
+    .option(
+      '--period <period>',
+      'last12m, ytd, year:2025, all or FROM..TO; default as on the 参数 sheet, else last12m',
+      parsePeriod,
+    )
+    .option('--reports <ids>', 'only these reports, separated by commas', parseList)
+    .option('--map <file>', 'which column is which, as JSON, where recognition needs help')
+    .option('--json <file>', 'also write every figure as JSON')
+    .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        help += text;
+      },
+      writeErr: () => undefined,
+    });
+  try {
+    command.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.helpDisplayed' || error.code === 'commander.help') throw new HelpAsked(help);
+    throw new UsageError(error.message.replace(/^error: /, ''));
+  }
+  const options = command.opts<{
+    output?: string;
+    lang: Lang;
+    asOf?: Day;
+    period?: PeriodChoice;
+    reports?: string[];
+    map?: string;
+    json?: string;
+    inPlace: boolean;
+  }>();
+  const workbook = command.args[0];
+  if (options.inPlace && options.output !== undefined)
+    throw new UsageError('--in-place and --output exclude each other.');
+  if (options.inPlace && workbook === undefined) throw new UsageError('--in-place needs a workbook.');
+  return { ...options, ...(workbook === undefined ? {} : { workbook }) };
+}
