@@ -48,7 +48,10 @@ export interface CellBlock {
 
 /** A native table over cells that a block has written: header row first, no totals row of the table's own. */
 export interface TablePlan {
-  /** Unique in the workbook and legal as a name: `Kelan_clientTiers`. */
+  /**
+   * Unique in the workbook and legal as a name. Tables share one space of names with defined names, so it is never
+   * `Kelan_<id>`, which is the sheet's mark: `KelanTable_clientTiers`.
+   */
   readonly name: string;
   readonly range: CellRange;
   readonly hasFilter: boolean;

@@ -45,7 +45,7 @@ export function contractPlan(
     merges: [],
     tables: [
       {
-        name: 'Kelan_clientTiers',
+        name: 'KelanTable_clientTiers',
         range: { row: 2, column: 0, rows: values.length, columns: 4 },
         hasFilter: true,
         style: 'TableStyleLight1',
