@@ -102,6 +102,8 @@ export interface PrintPlan {
   readonly pagesWide: number;
   /** Rows repeated on every page: first and last, zero-based. */
   readonly repeatRows?: { readonly from: number; readonly to: number };
+  /** What is printed, each rectangle on pages of its own (the table, then the charts beside it); absent: everything. */
+  readonly areas?: readonly CellRange[];
   /** Plain text; hosts escape what the header code gives a meaning to. */
   readonly header: string;
   /** Left part of the footer; page n of m stands at the right. */
