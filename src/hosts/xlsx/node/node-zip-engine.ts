@@ -1,0 +1,48 @@
+import * as zlib from 'node:zlib';
+import { crc32 } from '../zip/crc32';
+import type { ZipEngine } from '../zip/zip-engine';
+
+/** Large enough that the hand-over between threads is cheap, small enough to stay in the processor's cache. */
+const CHUNK_BYTES = 1 << 18;
+
+/**
+ * The engine of Node: inflates on another thread while this one reads cells. Three times as fast as the
+ * `DecompressionStream` that Node has as well, whose chunks are of 16 KB.
+ */
+export const nodeZipEngine: ZipEngine = {
+  inflate: inflateByZlib,
+  // Only newer releases of Node 20 have it.
+  crc32: typeof zlib.crc32 === 'function' ? (bytes, crc) => zlib.crc32(bytes, crc) : crc32,
+};
+
+async function* inflateByZlib(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const inflate = zlib.createInflateRaw({ chunkSize: CHUNK_BYTES });
+  const feeding = (async () => {
+    try {
+      for await (const piece of pieces) {
+        if (inflate.destroyed) return;
+        if (!inflate.write(piece)) await drained(inflate);
+      }
+      inflate.end();
+    } catch (error) {
+      inflate.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  })();
+  try {
+    for await (const chunk of inflate) yield chunk as Uint8Array;
+  } finally {
+    inflate.destroy();
+    await feeding;
+  }
+}
+
+function drained(inflate: zlib.InflateRaw): Promise<void> {
+  if (inflate.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      inflate.off('drain', settle).off('close', settle);
+      resolve();
+    };
+    inflate.on('drain', settle).on('close', settle);
+  });
+}
