@@ -1,0 +1,355 @@
+import { NO_TEXT } from '../model/columns';
+import { asDay, NO_DAY, type Day } from '../model/day';
+import { moneyOf } from '../model/money';
+import { GroupSums } from '../model/sum';
+import type { TableOf } from '../model/tables';
+import type { Settings } from '../settings';
+import { netRefunds, planReceipts, type PlannedReceipt, type ReceiptPlan } from './receipt-plan';
+
+/** Invoices with what was paid on them, in columns: amounts in fen, one entry an invoice (lines of one number and due day are one). */
+export interface InvoiceLedger {
+  readonly invoices: number;
+  readonly client: Int32Array;
+  /** Client c's invoices are `offsets[c]` … `offsets[c + 1] − 1`, oldest due first, without a due day last. */
+  readonly offsets: Int32Array;
+  readonly day: Int32Array;
+  readonly due: Int32Array;
+  /** Billed, less the credit notes set against it. */
+  readonly amount: Float64Array;
+  readonly open: Float64Array;
+  readonly disputed: Uint8Array;
+  /** 1 where the due day stands on the default terms. */
+  readonly byDefaultTerm: Uint8Array;
+  readonly promisedDay: Int32Array;
+  /** A row of the invoice table, for its number and its origin. */
+  readonly row: Int32Array;
+  /** Every reduction of an invoice, in no order of days. */
+  readonly settlements: Settlements;
+  /** Received or credited beyond what is open, by client: 预收. */
+  readonly advance: Float64Array;
+  readonly leftOut: LedgerLosses;
+}
+
+/** Parts by which invoices were reduced. A credit note reduces without being a payment. */
+export interface Settlements {
+  readonly invoice: readonly number[];
+  /** `NO_DAY` where it is not known when it was paid. */
+  readonly day: readonly number[];
+  readonly amount: readonly number[];
+  readonly isCredit: readonly boolean[];
+}
+
+export interface LedgerLosses {
+  /** Invoice lines without client or amount. */
+  readonly invoices: number;
+  /** Receipts without client or amount, and refunds that no receipt stands against. */
+  readonly receipts: number;
+  /** Receipts that name an invoice which the client does not have: set against the oldest due instead. */
+  readonly unknownInvoices: number;
+}
+
+/**
+ * Sets receipts and credit notes against invoices.
+ *
+ * Rule: a receipt goes to the invoice that it names; without a name, or beyond it, to the oldest due one; what remains is
+ * an advance payment. A credit note (negative invoice) reduces the invoice that it names, else the oldest due one. Due day =
+ * the invoice's, else invoice day + the client's terms, else + the default terms (marked). A payment stated on the
+ * invoice's own line counts; a receipt that tells of the same payment (same invoice, or same day and amount) is not counted
+ * again. Disputed invoices take only receipts that name them.
+ * Counts: invoices, receipts and paid days up to as-of. Unit: fen.
+ * Missing: a line without client or amount is left out and counted; a paid amount without a day is paid on an unknown day.
+ * Source: definitions §6.1.
+ * @example invoices 100 (due 1 Jan), 200 (due 1 Feb); receipt 150 without a name //=> open 0 and 150
+ */
+export function settleInvoices(
+  invoices: TableOf<'invoices'>,
+  receipts: TableOf<'receipts'>,
+  clients: number,
+  termsOf: (client: number) => number,
+  asOf: Day,
+  settings: Settings,
+): InvoiceLedger {
+  const draft = mergeLines(invoices, clients, termsOf, asOf, settings);
+  const book = new SettlementBook(draft);
+  const plan = planReceipts(invoices, receipts, clients, asOf);
+  for (let client = 0; client < clients; client++) settleClient(client, draft, book, plan);
+  return {
+    ...draft.columns,
+    settlements: book.settlements,
+    advance: book.advance,
+    leftOut: { invoices: draft.leftOut, receipts: plan.leftOut, unknownInvoices: plan.unknownInvoices },
+  };
+}
+
+/** A payment or credit read from the invoice lines themselves, not yet set against an invoice. */
+interface Stated {
+  readonly client: number;
+  /** Where it is known: the invoice that carries it. */
+  readonly invoice: number;
+  readonly code: number;
+  readonly day: number;
+  readonly amount: number;
+}
+
+interface LedgerDraft {
+  readonly columns: Omit<InvoiceLedger, 'settlements' | 'advance' | 'leftOut'>;
+  /** Code of the invoice number in the invoice table's dictionary. */
+  readonly code: Int32Array;
+  readonly paid: readonly (readonly Stated[])[];
+  readonly credits: readonly (readonly Stated[])[];
+  readonly leftOut: number;
+}
+
+const NOTHING: readonly Stated[] = [];
+
+function mergeLines(
+  table: TableOf<'invoices'>,
+  clients: number,
+  termsOf: (client: number) => number,
+  asOf: Day,
+  settings: Settings,
+): LedgerDraft {
+  const { client, invoiceNo, day, dueDay, amount, paidAmount, paidDay, disputed, promisedPaymentDay } = table.columns;
+  let leftOut = 0;
+  const counts = new Int32Array(clients + 1);
+  const isUsed = new Uint8Array(table.rows);
+  for (let row = 0; row < table.rows; row++) {
+    const who = client?.[row] ?? -1;
+    const money = amount?.[row] ?? NaN;
+    if (who < 0 || who >= clients || Number.isNaN(money)) {
+      leftOut++;
+      continue;
+    }
+    if ((day?.[row] ?? NO_DAY) > asOf || money === 0) continue;
+    isUsed[row] = 1;
+    counts[who + 1]!++;
+  }
+  for (let c = 0; c < clients; c++) counts[c + 1]! += counts[c]!;
+  const order = new Int32Array(counts[clients]!);
+  const next = counts.slice();
+  for (let row = 0; row < table.rows; row++) if (isUsed[row]) order[next[client![row]!]!++] = row;
+
+  const codeAt = (row: number): number => invoiceNo?.codes[row] ?? NO_TEXT;
+  const dueAt = (row: number): number => {
+    const written = dueDay?.[row] ?? NO_DAY;
+    if (written !== NO_DAY) return written;
+    const billed = day?.[row] ?? NO_DAY;
+    if (billed === NO_DAY) return NO_DAY;
+    const terms = termsOf(client![row]!);
+    return billed + (Number.isNaN(terms) ? settings['payment.defaultTermDays'] : terms);
+  };
+  const rowDue = Int32Array.from(order, dueAt);
+  const dueOfRow = new Int32Array(table.rows);
+  order.forEach((row, i) => (dueOfRow[row] = rowDue[i]!));
+
+  const size = order.length;
+  const columns = {
+    client: new Int32Array(size),
+    offsets: new Int32Array(clients + 1),
+    day: new Int32Array(size),
+    due: new Int32Array(size),
+    amount: new Float64Array(size),
+    open: new Float64Array(size),
+    disputed: new Uint8Array(size),
+    byDefaultTerm: new Uint8Array(size),
+    promisedDay: new Int32Array(size),
+    row: new Int32Array(size),
+  };
+  const code = new Int32Array(size);
+  const sums = new GroupSums(size);
+  const paid: Stated[][] = [];
+  const credits: Stated[][] = [];
+  let n = 0;
+  for (let c = 0; c < clients; c++) {
+    columns.offsets[c] = n;
+    // Oldest due first; one invoice's lines together; the sheet's order last, so that the result is always the same.
+    const rows = order.subarray(counts[c]!, counts[c + 1]!).sort((a, b) => {
+      const byDue = sortableDue(dueOfRow[a]!) - sortableDue(dueOfRow[b]!);
+      return byDue !== 0 ? byDue : codeAt(a) - codeAt(b) || a - b;
+    });
+    for (const row of rows) {
+      const money = amount![row]!;
+      if (money < 0) {
+        (credits[c] ??= []).push({
+          client: c,
+          invoice: -1,
+          code: codeAt(row),
+          day: day?.[row] ?? NO_DAY,
+          amount: -moneyOf(money),
+        });
+        continue;
+      }
+      const due = dueOfRow[row]!;
+      const isSame =
+        n > columns.offsets[c]! && codeAt(row) !== NO_TEXT && code[n - 1] === codeAt(row) && columns.due[n - 1] === due;
+      if (!isSame) {
+        columns.client[n] = c;
+        columns.day[n] = day?.[row] ?? NO_DAY;
+        columns.due[n] = due;
+        columns.byDefaultTerm[n] =
+          due !== NO_DAY && (dueDay?.[row] ?? NO_DAY) === NO_DAY && Number.isNaN(termsOf(c)) ? 1 : 0;
+        columns.promisedDay[n] = promisedPaymentDay?.[row] ?? NO_DAY;
+        columns.row[n] = row;
+        code[n] = codeAt(row);
+        n++;
+      }
+      const at = n - 1;
+      sums.add(at, money);
+      if (disputed?.[row] === 1) columns.disputed[at] = 1;
+      const when = paidDay?.[row] ?? NO_DAY;
+      const stated = paidAmount?.[row] ?? NaN;
+      if (when > asOf) continue;
+      const isPaid = Number.isNaN(stated) ? when !== NO_DAY : stated > 0;
+      if (isPaid) {
+        (paid[c] ??= []).push({
+          client: c,
+          invoice: at,
+          code: codeAt(row),
+          day: when,
+          amount: moneyOf(Number.isNaN(stated) ? money : stated),
+        });
+      }
+    }
+  }
+  columns.offsets[clients] = n;
+  for (let i = 0; i < n; i++) columns.amount[i] = columns.open[i] = moneyOf(sums.at(i));
+  return { columns: { invoices: n, ...columns }, code, paid, credits, leftOut };
+}
+
+/** Invoices without a due day come after all others. */
+const sortableDue = (due: number): number => (due === NO_DAY ? Number.MAX_SAFE_INTEGER : due);
+
+/** Writes settlements and keeps what is open. */
+class SettlementBook {
+  readonly settlements = {
+    invoice: [] as number[],
+    day: [] as number[],
+    amount: [] as number[],
+    isCredit: [] as boolean[],
+  };
+  readonly advance: Float64Array;
+  /** First invoice of the client that may still be open. */
+  private cursor = 0;
+
+  constructor(private readonly draft: LedgerDraft) {
+    this.advance = new Float64Array(draft.columns.offsets.length - 1);
+  }
+
+  startClient(client: number): void {
+    this.cursor = this.draft.columns.offsets[client]!;
+  }
+
+  /** Takes as much as the invoice still has open; gives back what remains. */
+  settle(invoice: number, day: number, amount: number, isCredit: boolean): number {
+    const { open, amount: billed } = this.draft.columns;
+    const part = Math.min(amount, open[invoice]!);
+    if (part <= 0) return amount;
+    open[invoice]! -= part;
+    if (isCredit) billed[invoice]! -= part;
+    this.settlements.invoice.push(invoice);
+    this.settlements.day.push(day);
+    this.settlements.amount.push(part);
+    this.settlements.isCredit.push(isCredit);
+    return amount - part;
+  }
+
+  settleOldest(client: number, day: number, amount: number, isCredit: boolean): number {
+    const { offsets, open, disputed } = this.draft.columns;
+    const end = offsets[client + 1]!;
+    let left = amount;
+    for (let i = this.cursor; i < end && left > 0; i++) {
+      if (disputed[i] !== 1) left = this.settle(i, day, left, isCredit);
+      if (i === this.cursor && (open[i] === 0 || disputed[i] === 1)) this.cursor++;
+    }
+    return left;
+  }
+}
+
+function settleClient(client: number, draft: LedgerDraft, book: SettlementBook, plan: ReceiptPlan): void {
+  const { offsets } = draft.columns;
+  const start = offsets[client]!;
+  const end = offsets[client + 1]!;
+  book.startClient(client);
+  const credits = draft.credits[client] ?? NOTHING;
+  const paid = draft.paid[client] ?? NOTHING;
+  const received = netRefunds(plan, client);
+  const isNaming = credits.some(({ code }) => code !== NO_TEXT) || received.some(({ codes }) => codes.length > 0);
+  const byCode = isNaming ? invoicesByCode(draft.code, start, end) : new Map<number, number[]>();
+  const settleNamed = (codes: readonly number[], day: number, amount: number, isCredit: boolean): number => {
+    let left = amount;
+    for (const code of codes) {
+      for (const invoice of byCode.get(code) ?? []) if (left > 0) left = book.settle(invoice, day, left, isCredit);
+    }
+    return left;
+  };
+
+  for (const credit of credits) {
+    const left = settleNamed(credit.code === NO_TEXT ? [] : [credit.code], credit.day, credit.amount, true);
+    book.advance[client]! += book.settleOldest(client, credit.day, left, true);
+  }
+  const told = new ToldPayments();
+  for (const payment of paid) {
+    book.advance[client]! += book.settle(payment.invoice, payment.day, payment.amount, false);
+    if (received.length > 0) told.add(payment);
+  }
+  for (const receipt of received) if (receipt.codes.length === 0 && told.takeSame(receipt)) receipt.amount = 0;
+  // Receipts that name an invoice go first: a nameless one must not use up what was meant for them.
+  for (const receipt of received) {
+    if (receipt.codes.length === 0) continue;
+    if (!receipt.codes.some((code) => byCode.has(code))) plan.unknownInvoices++;
+    receipt.amount = settleNamed(receipt.codes, receipt.day, told.withoutTold(receipt), false);
+  }
+  for (const receipt of received) {
+    book.advance[client]! += book.settleOldest(client, receipt.day, receipt.amount, false);
+  }
+}
+
+function invoicesByCode(code: Int32Array, start: number, end: number): Map<number, number[]> {
+  const byCode = new Map<number, number[]>();
+  for (let i = start; i < end; i++) {
+    if (code[i] === NO_TEXT) continue;
+    const same = byCode.get(code[i]!);
+    if (same) same.push(i);
+    else byCode.set(code[i]!, [i]);
+  }
+  return byCode;
+}
+
+/** Payments that the invoice lines tell of, so that the receipts sheet does not count them again. */
+class ToldPayments {
+  private readonly byCode = new Map<number, number>();
+  private readonly byDayAndAmount = new Map<string, number[]>();
+
+  add(payment: Stated): void {
+    this.byCode.set(payment.code, (this.byCode.get(payment.code) ?? 0) + payment.amount);
+    const key = `${payment.day} ${payment.amount}`;
+    const same = this.byDayAndAmount.get(key);
+    if (same) same.push(payment.code);
+    else this.byDayAndAmount.set(key, [payment.code]);
+  }
+
+  /** Whether a nameless receipt tells of the same payment: same day and amount. Each is taken once. */
+  takeSame(receipt: PlannedReceipt): boolean {
+    const code = this.byDayAndAmount.get(`${receipt.day} ${receipt.amount}`)?.pop();
+    if (code === undefined) return false;
+    this.byCode.set(code, this.byCode.get(code)! - receipt.amount);
+    return true;
+  }
+
+  /** What a receipt brings beyond what the lines of its invoices tell of already. */
+  withoutTold(receipt: PlannedReceipt): number {
+    let left = receipt.amount;
+    for (const code of receipt.codes) {
+      const same = Math.min(this.byCode.get(code) ?? 0, left);
+      if (same > 0) this.byCode.set(code, this.byCode.get(code)! - same);
+      left -= same;
+    }
+    return left;
+  }
+}
+
+/** Days from the due day to the as-of day; negative while not due. */
+export function daysOverdue(ledger: InvoiceLedger, invoice: number, asOf: Day): number | undefined {
+  const due = ledger.due[invoice]!;
+  return due === NO_DAY ? undefined : asDay(asOf - due);
+}

@@ -1,0 +1,192 @@
+import { NO_TEXT } from '../model/columns';
+import { addMonths, asDay, NO_DAY, type Day } from '../model/day';
+import { moneyOf, quantityOf, type Money, type Quantity } from '../model/money';
+import { known, missing, type Outcome } from '../model/outcome';
+import { GroupSums } from '../model/sum';
+import type { TableOf } from '../model/tables';
+import { unitOfQuantity, type UnitOfQuantity } from './unit-of-quantity';
+
+/** Rolling months kept: the last six and the same six a year earlier. */
+export const HISTORY_MONTHS = 18;
+const YEAR = 12;
+
+/**
+ * What the rhythm, the life cycle and the classes need of the sales lines, client by client, up to the as-of day.
+ *
+ * Months are whole months that end on the as-of day: with as-of 2026-03-15, month 0 is 2026-02-16 … 2026-03-15.
+ */
+export interface SalesHistory {
+  readonly asOf: Day;
+  readonly clients: number;
+  /** Client c's order-days are `days[offsets[c]] … days[offsets[c] + counts[c] − 1]`, ascending and distinct. */
+  readonly days: Int32Array;
+  readonly offsets: Int32Array;
+  readonly counts: Int32Array;
+  /** Net amount of client c in rolling month m, in fen: `amounts[c * HISTORY_MONTHS + m]`. */
+  readonly amounts: Float64Array;
+  /** Sales without returns, and returns as a positive figure, of the last 12 months, in fen. */
+  readonly grossAmounts: Float64Array;
+  readonly returnAmounts: Float64Array;
+  /** Net quantity of the last 12 months, or why quantities cannot be added. */
+  readonly quantities: Outcome<Float64Array>;
+}
+
+/** Net amount of a client over the last 12 rolling months. */
+export function amountOfYear(history: SalesHistory, client: number): Money {
+  return amountOfMonths(history, client, 0, YEAR);
+}
+
+/** Net amount of rolling months `from` … `from + months − 1`, 0 being the latest. */
+export function amountOfMonths(history: SalesHistory, client: number, from: number, months: number): Money {
+  let sum = 0;
+  for (let m = from; m < from + months; m++) sum += history.amounts[client * HISTORY_MONTHS + m]!;
+  return sum as Money;
+}
+
+export function quantityOfYear(history: SalesHistory, client: number): Outcome<Quantity> {
+  return history.quantities.known ? known(history.quantities.value[client]! as Quantity) : history.quantities;
+}
+
+/** Order-days within the last 12 months. */
+export function orderDaysOfYear(history: SalesHistory, client: number): number {
+  const from = addMonths(asDay(history.asOf + 1), -YEAR);
+  let n = 0;
+  const start = history.offsets[client]!;
+  for (let i = start + history.counts[client]! - 1; i >= start && history.days[i]! >= from; i--) n++;
+  return n;
+}
+
+/**
+ * Reads the sales lines once and sorts their days by client.
+ *
+ * Counts: lines with a client and a day up to as-of, not cancelled. An order-day has a sale: not a return, amount above
+ * 0, or, where the amount is empty, quantity above 0. Days are merged: ten lines of one day are one order-day.
+ * Leaves out: returns from order-days (they do reduce the amounts); lines after as-of.
+ * A returns sheet with amounts reduces the amounts too, whatever sign it writes.
+ * Source: definitions §4.
+ *
+ * @example days 1, 1 and 5 of a client //=> order-days 1 and 5
+ */
+export function collectSalesHistory(
+  transactions: TableOf<'transactions'>,
+  returns: TableOf<'returns'>,
+  clients: number,
+  asOf: Day,
+): SalesHistory {
+  const { client, day, amount, quantity, isReturn, cancelled, unit } = transactions.columns;
+  const monthOfAge = monthsByAge(asOf);
+  const sums = new GroupSums(clients * HISTORY_MONTHS);
+  const gross = new GroupSums(clients);
+  const back = new GroupSums(clients);
+  const quantitySums = new GroupSums(clients);
+  const units = new UnitReader(unit?.values ?? []);
+  const counts = new Int32Array(clients);
+  const saleOf = new Int32Array(transactions.rows).fill(-1);
+
+  for (let row = 0; row < transactions.rows; row++) {
+    const who = client?.[row] ?? -1;
+    const when = day?.[row] ?? NO_DAY;
+    if (who < 0 || who >= clients || when === NO_DAY || when > asOf || cancelled?.[row] === 1) continue;
+    const money = amount?.[row] ?? NaN;
+    const pieces = quantity?.[row] ?? NaN;
+    const isBack = isReturn?.[row] === 1 || money < 0 || (Number.isNaN(money) && pieces < 0);
+    const age = asOf - when;
+    const month = age < monthOfAge.length ? monthOfAge[age]! : -1;
+    if (month >= 0 && !Number.isNaN(money)) {
+      sums.add(who * HISTORY_MONTHS + month, money);
+      if (month < YEAR) (isBack ? back : gross).add(who, Math.abs(money));
+    }
+    if (month >= 0 && month < YEAR && !Number.isNaN(pieces)) {
+      const code = unit?.codes[row] ?? NO_TEXT;
+      quantitySums.add(who, pieces * units.factorOf(code));
+    }
+    if (!isBack && (money > 0 || (Number.isNaN(money) && pieces > 0))) {
+      saleOf[row] = who;
+      counts[who]!++;
+    }
+  }
+  for (let row = 0; row < returns.rows; row++) {
+    const who = returns.columns.client?.[row] ?? -1;
+    const when = returns.columns.day?.[row] ?? NO_DAY;
+    const money = returns.columns.amount?.[row] ?? NaN;
+    if (who < 0 || who >= clients || when === NO_DAY || when > asOf || Number.isNaN(money)) continue;
+    const month = asOf - when < monthOfAge.length ? monthOfAge[asOf - when]! : -1;
+    if (month < 0) continue;
+    sums.add(who * HISTORY_MONTHS + month, -Math.abs(money));
+    if (month < YEAR) back.add(who, Math.abs(money));
+  }
+
+  const offsets = new Int32Array(clients);
+  for (let c = 1; c < clients; c++) offsets[c] = offsets[c - 1]! + counts[c - 1]!;
+  const total = clients === 0 ? 0 : offsets[clients - 1]! + counts[clients - 1]!;
+  const days = new Int32Array(total);
+  const next = offsets.slice();
+  for (let row = 0; row < transactions.rows; row++) {
+    const who = saleOf[row]!;
+    if (who >= 0) days[next[who]!++] = day![row]!;
+  }
+  for (let c = 0; c < clients; c++) {
+    counts[c] = sortDistinct(days.subarray(offsets[c]!, offsets[c]! + counts[c]!));
+  }
+
+  const quantities: Outcome<Float64Array> = !quantity
+    ? missing({ reason: 'no-column', column: 'transactions.quantity' })
+    : units.areMixed
+      ? missing({ reason: 'mixed-units' })
+      : known(Float64Array.from({ length: clients }, (_, c) => quantityOf(quantitySums.at(c))));
+  return {
+    asOf,
+    clients,
+    days,
+    offsets,
+    counts,
+    amounts: Float64Array.from({ length: clients * HISTORY_MONTHS }, (_, i) => moneyOf(sums.at(i))),
+    grossAmounts: Float64Array.from({ length: clients }, (_, c) => moneyOf(gross.at(c))),
+    returnAmounts: Float64Array.from({ length: clients }, (_, c) => moneyOf(back.at(c))),
+    quantities,
+  };
+}
+
+/** The rolling month of a day by its age in days. */
+function monthsByAge(asOf: Day): Int8Array {
+  const end = asDay(asOf + 1);
+  const months = new Int8Array(end - addMonths(end, -HISTORY_MONTHS));
+  for (let m = 0; m < HISTORY_MONTHS; m++) {
+    months.fill(m, end - addMonths(end, -m), end - addMonths(end, -m - 1));
+  }
+  return months;
+}
+
+/** Sorts in place, moves the distinct values to the front and tells how many they are. */
+function sortDistinct(days: Int32Array): number {
+  days.sort();
+  let n = 0;
+  for (let i = 0; i < days.length; i++) {
+    if (i === 0 || days[i] !== days[i - 1]) days[n++] = days[i]!;
+  }
+  return n;
+}
+
+/**
+ * The factor that brings a line's quantity to the base unit. One unit in the whole column: nothing to convert, and a line
+ * without a unit has that one. Several: a line without a unit cannot be added to the others.
+ */
+class UnitReader {
+  private readonly units: readonly UnitOfQuantity[];
+  private readonly met = new Set<string>();
+
+  constructor(values: readonly string[]) {
+    this.units = values.length > 1 ? values.map(unitOfQuantity) : [];
+  }
+
+  factorOf(code: number): number {
+    if (this.units.length === 0) return 1;
+    const unit = this.units[code];
+    this.met.add(unit ? unit.base : '');
+    return unit ? unit.factor : 1;
+  }
+
+  get areMixed(): boolean {
+    return this.met.size > 1;
+  }
+}
