@@ -23,6 +23,8 @@ export interface Analysis {
   /** One entry a client of the dataset, in its order. */
   readonly clients: readonly ClientFigures[];
   readonly totals: Totals;
+  /** What tells orders apart in this workbook. */
+  readonly orderBasis: 'orderNo' | 'documentNo' | 'day';
   readonly tiers: TierResult;
   readonly pyramid: readonly PyramidLevelFigures[];
   readonly profit: Outcome<readonly ProfitClassFigures[]>;
@@ -128,10 +130,14 @@ export interface TierResult {
   readonly rule: Settings['tier.rule'];
   /** Sum of the positive net amounts: what shares are of. */
   readonly total: Money;
+  /** Empty where the total is 0. */
   readonly tiers: readonly TierFigures[];
+  /** Clients without a transaction in the period. */
   readonly untiered: number;
   /** The amount does not discriminate: more than half of the clients are in tier Ⅰ. */
   readonly isFlat: boolean;
+  /** Rule `abc` with fewer than 20 clients: 样本少, 仅供参考. */
+  readonly isHint: boolean;
 }
 
 export interface PyramidLevelFigures {
@@ -155,7 +161,11 @@ export interface Concentration {
   readonly hhi: number;
   readonly effectiveClients: number;
   readonly gini: number;
+  /** Clients with a positive net amount. */
   readonly clients: number;
+  /** Above the notice limits of the settings. */
+  readonly isCr1High: boolean;
+  readonly isCr5High: boolean;
 }
 
 export interface YearFigures {
@@ -163,7 +173,10 @@ export interface YearFigures {
   readonly clients: number;
   readonly orders: number;
   readonly netAmount: Money;
+  /** Against the year before; missing where one of the two is not whole in the data. */
   readonly growth: Outcome<number>;
+  /** The data begin or end inside the year: 不足一年. */
+  readonly isPartial: boolean;
 }
 
 export interface MonthFigures {
@@ -174,6 +187,8 @@ export interface MonthFigures {
   readonly netAmount: Money;
   /** The same month a year earlier. */
   readonly yearBefore: Outcome<Money>;
+  /** The period begins or ends inside the month. */
+  readonly isPartial: boolean;
 }
 
 export interface ClientMonthFigures {
@@ -204,8 +219,9 @@ export interface Distribution {
 
 export interface DistributionRow {
   readonly year: number;
-  /** '' where the field is empty: shown as 未填, never dropped. */
+  /** '' where the field is empty: shown as 未填, never dropped. Continents: EU, AM, AS, AU, AF or a country's name. */
   readonly group: string;
+  readonly label: Text;
   readonly clients: number;
   readonly quantity: Outcome<Quantity>;
   readonly netAmount: Money;
@@ -223,6 +239,7 @@ export interface Retention {
   readonly rate: Ratio;
   readonly lostClients: readonly number[];
   readonly newClientList: readonly number[];
+  readonly reactivatedClients: readonly number[];
 }
 
 export type IndicatorUnit = 'ratio' | 'days' | 'hours' | 'count' | 'amount' | 'per100' | 'perMillionKm' | 'number';
@@ -236,14 +253,34 @@ export interface IndicatorResult {
   readonly family: 'internal' | 'external' | 'information' | 'order';
   readonly unit: IndicatorUnit;
   readonly better: 'higher' | 'lower' | 'neither';
+  /**
+   * `ratio`: Σ numerator / Σ denominator. `median`, `mean` and `product`: the value is the median, mean or product itself
+   * and stands as numerator over 1; `n` says of how many.
+   */
+  readonly kind: 'ratio' | 'median' | 'mean' | 'product';
   readonly current: Ratio;
   readonly previous: Ratio;
+  /** Rows that counted / rows that counted or were left out. */
+  readonly coverage: Outcome<number>;
+  /** Coverage below `report.coverageBelow`. */
+  readonly isCoverageLow: boolean;
+  /** Fewer rows than `report.smallSample`: shown, not judged; a share has its 95 % interval here. */
+  readonly isSmall: boolean;
+  readonly interval: Outcome<readonly [number, number]>;
+  /** Further figures of the same indicator: P90, share within 3 days, the other basis … */
+  readonly parts: readonly IndicatorPart[];
   readonly target: Outcome<number>;
   readonly status: Outcome<'good' | 'watch' | 'bad'>;
   /** By month of the period, oldest first, parallel to `Analysis.months` where the month has rows. */
   readonly trend: readonly { readonly month: number; readonly ratio: Ratio }[];
   /** Which column or sheet would switch it on, where it is off. */
   readonly needs: Text;
+}
+
+export interface IndicatorPart {
+  readonly label: Text;
+  readonly unit: IndicatorUnit;
+  readonly value: Outcome<number>;
 }
 
 export interface GroupIndicators {
@@ -264,6 +301,12 @@ export interface DeliveryClasses {
   readonly openIncidents: number;
   readonly excluded: number;
   readonly n: number;
+  /** Of `n`; together 1. */
+  readonly shares: {
+    readonly lucky: Outcome<number>;
+    readonly reasonable: Outcome<number>;
+    readonly incident: Outcome<number>;
+  };
   readonly trend: readonly {
     readonly month: number;
     readonly lucky: number;
@@ -272,8 +315,9 @@ export interface DeliveryClasses {
   }[];
   /** Longest first; at most 1,000, with `incident` telling how many there are. */
   readonly incidents: readonly DeliveryIncident[];
-  /** 002-5: ordered − delivered > 0 and not cancelled, tier Ⅰ first. */
+  /** 002-5: ordered − delivered > 0 and not cancelled, tier Ⅰ first; at most 1,000, `openOrderCount` tells how many. */
   readonly openOrders: readonly OpenOrder[];
+  readonly openOrderCount: number;
 }
 
 export interface DeliveryIncident {
@@ -303,7 +347,9 @@ export interface OpenOrder {
 /** 表五, and the lists beside it. */
 export interface ComplaintFigures {
   readonly received: number;
+  /** Days of the period up to as-of, calendar days or working days by `complaints.perWorkingDay`. */
   readonly calendarDays: number;
+  readonly daysAreWorking: boolean;
   readonly perDay: Outcome<number>;
   readonly resolved: number;
   readonly resolution: Ratio;
@@ -317,8 +363,20 @@ export interface ComplaintFigures {
     readonly cumulativeShare: number;
   }[];
   readonly trend: readonly { readonly month: number; readonly received: number; readonly resolved: number }[];
+  /** Working hours from receipt to first reply. */
   readonly hoursToReply: Outcome<Spread>;
+  /** Calendar hours from receipt to closing. */
   readonly hoursToClose: Outcome<Spread>;
+  /** 001-28: departments that signed in time, by department ('' where not named). */
+  readonly signOffs: readonly { readonly department: string; readonly ratio: Ratio }[];
+  /** 001-29: compensation without an approver, by row. */
+  readonly unapproved: readonly {
+    readonly client: number;
+    readonly complaintNo: string;
+    readonly amount: Money;
+    readonly sheet: string;
+    readonly row: number;
+  }[];
   readonly open: readonly OpenComplaint[];
 }
 
