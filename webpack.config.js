@@ -1,0 +1,132 @@
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const { version } = require('./package.json');
+
+/**
+ * Where the page takes Office.js from. `own`: copied from node_modules at build, for in-house hosting and machines
+ * without internet; `global` and `china`: Microsoft's two CDNs.
+ *
+ *   npm run build -- --env office=own
+ */
+const OFFICE_JS = {
+  own: { script: 'office-js/office.js', origin: '' },
+  global: {
+    script: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    origin: 'https://appsforoffice.microsoft.com',
+  },
+  china: {
+    script: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+    origin: 'https://appsforoffice.cdn.partner.office365.cn',
+  },
+};
+
+/** Nothing but the add-in's own origin and Office.js. Fabric writes its styles into style elements at run time. */
+const contentSecurityPolicy = (officeOrigin) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${officeOrigin}`.trim(),
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self' ${officeOrigin}`.trim(),
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+  ].join('; ');
+
+const officeJsFolder = path.join(__dirname, 'node_modules', '@microsoft', 'office-js', 'dist');
+const iconFontsFolder = path.join(__dirname, 'node_modules', '@uifabric', 'icons', 'fonts');
+
+module.exports = async (env = {}, argv = {}) => {
+  const isProduction = argv.mode !== 'development';
+  const officeName = env.office ?? (isProduction ? 'global' : 'own');
+  const office = OFFICE_JS[officeName];
+  if (!office) throw new Error(`--env office=${officeName}: choose ${Object.keys(OFFICE_JS).join(', ')}`);
+
+  const page = (name, title, withOffice) =>
+    new HtmlPlugin({
+      filename: `${name}.html`,
+      template: `src/${name}/${name}.html`,
+      chunks: [name],
+      title,
+      scriptLoading: 'defer',
+      templateParameters: {
+        officeScript: withOffice ? office.script : '',
+        contentSecurityPolicy: contentSecurityPolicy(withOffice ? office.origin : ''),
+      },
+    });
+
+  return {
+    mode: isProduction ? 'production' : 'development',
+    devtool: isProduction ? false : 'source-map',
+    entry: {
+      taskpane: './src/taskpane/index.tsx',
+      commands: './src/commands/index.ts',
+      standalone: './src/standalone/index.tsx',
+    },
+    output: {
+      path: path.join(__dirname, 'dist'),
+      filename: isProduction ? '[name].[contenthash:8].js' : '[name].js',
+      chunkFilename: isProduction ? 'chunk-[name].[contenthash:8].js' : 'chunk-[name].js',
+      clean: true,
+    },
+    resolve: {
+      extensions: ['.tsx', '.ts', '.js'],
+      // Fabric and its companions ship CommonJS beside modules: only modules can be shaken.
+      mainFields: ['browser', 'module', 'main'],
+    },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+        },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+      ],
+    },
+    plugins: [
+      new (require('webpack').DefinePlugin)({ KELAN_VERSION: JSON.stringify(version) }),
+      new MiniCssExtractPlugin({ filename: isProduction ? '[name].[contenthash:8].css' : '[name].css' }),
+      page('taskpane', '客览 Kelan', true),
+      page('commands', '客览 Kelan', true),
+      page('standalone', '客览 Kelan', false),
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets/*.png', to: 'assets/[name][ext]' },
+          { from: 'assets/kelan-sample.xlsx', to: 'assets/kelan-sample.xlsx' },
+          { from: iconFontsFolder, to: 'fonts' },
+          { from: 'manifest.xml', to: 'manifest.xml' },
+          ...(officeName === 'own'
+            ? [
+                { from: path.join(officeJsFolder, '{office,excel-*}.js').replace(/\\/g, '/'), to: 'office-js/[name][ext]' },
+                { from: path.join(officeJsFolder, 'zh-cn'), to: 'office-js/zh-cn' },
+                { from: path.join(officeJsFolder, 'en-us'), to: 'office-js/en-us' },
+              ]
+            : []),
+        ],
+      }),
+    ],
+    optimization: { splitChunks: { chunks: 'async' } },
+    performance: { hints: false },
+    devServer: {
+      static: false,
+      port: 3000,
+      hot: false,
+      liveReload: false,
+      headers: { 'Access-Control-Allow-Origin': '*' },
+      server: env.WEBPACK_SERVE && !env.plain ? { type: 'https', options: await httpsOptions() } : 'http',
+      open: env.open ? [`/${env.open}.html`] : false,
+    },
+  };
+};
+
+/** The certificates that Excel trusts on this machine; made on first use. */
+async function httpsOptions() {
+  const { getHttpsServerOptions } = require('office-addin-dev-certs');
+  const { ca, cert, key } = await getHttpsServerOptions();
+  return { ca, cert, key };
+}
