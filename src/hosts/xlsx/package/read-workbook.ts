@@ -1,0 +1,88 @@
+import type { DateBase } from '../../../workbook/serial-day';
+import { MAIN_NAMESPACES, MAIN_STRICT, RELATIONSHIP_NAMESPACES } from './namespaces';
+import { isOn, readXml } from './read-xml';
+
+/** A sheet as the workbook part lists it. */
+export interface ListedSheet {
+  readonly name: string;
+  readonly sheetId: string;
+  readonly relId: string;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+}
+
+export interface DefinedName {
+  readonly name: string;
+  /** The position of the sheet that it is local to; absent on names of the workbook. */
+  readonly localSheetId?: number;
+  readonly isHidden: boolean;
+  readonly comment?: string;
+  /** Its formula, without `=`. */
+  readonly text: string;
+}
+
+/** What the workbook part says. */
+export interface WorkbookPart {
+  readonly isStrict: boolean;
+  readonly dateBase: DateBase;
+  readonly isStructureProtected: boolean;
+  readonly sheets: readonly ListedSheet[];
+  readonly definedNames: readonly DefinedName[];
+}
+
+export function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart {
+  let isStrict = false;
+  let dateBase: DateBase = 1900;
+  let isStructureProtected = false;
+  const sheets: ListedSheet[] = [];
+  const definedNames: DefinedName[] = [];
+  let name: Omit<DefinedName, 'text'> | undefined;
+  let text = '';
+
+  readXml(bytes, part, {
+    open(element, path) {
+      if (!MAIN_NAMESPACES.includes(element.namespace)) return;
+      switch (path.slice(1).join('/')) {
+        case '':
+          isStrict = element.namespace === MAIN_STRICT;
+          break;
+        case 'workbookPr':
+          if (isOn(element.attribute('date1904'))) dateBase = 1904;
+          break;
+        case 'workbookProtection':
+          isStructureProtected = isOn(element.attribute('lockStructure'));
+          break;
+        case 'sheets/sheet': {
+          const state = element.attribute('state');
+          sheets.push({
+            name: element.attribute('name') ?? '',
+            sheetId: element.attribute('sheetId') ?? '',
+            relId: element.attribute('id', RELATIONSHIP_NAMESPACES) ?? '',
+            visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+          });
+          break;
+        }
+        case 'definedNames/definedName': {
+          const local = element.attribute('localSheetId');
+          const comment = element.attribute('comment');
+          name = {
+            name: element.attribute('name') ?? '',
+            ...(local === undefined ? {} : { localSheetId: Number(local) }),
+            isHidden: isOn(element.attribute('hidden')),
+            ...(comment === undefined ? {} : { comment }),
+          };
+          text = '';
+          break;
+        }
+      }
+    },
+    text(more) {
+      if (name) text += more;
+    },
+    close(path) {
+      if (!name || path[path.length - 1] !== 'definedName') return;
+      definedNames.push({ ...name, text: text.trim() });
+      name = undefined;
+    },
+  });
+  return { isStrict, dateBase, isStructureProtected, sheets, definedNames };
+}
