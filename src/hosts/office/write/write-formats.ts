@@ -1,0 +1,95 @@
+import type { CellBlock, SheetPlan } from '../../../workbook/plan';
+import { REPORT_FONT, REPORT_FONT_SIZE, type BorderLine, type CellStyle } from '../../../workbook/style';
+import { reachOf } from './leftovers';
+import { styleRuns } from './style-runs';
+
+/** Everything of an older report that is not a value; columns keep their widths. */
+export function clearFormats(sheet: Excel.Worksheet): void {
+  const all = sheet.getRange();
+  all.unmerge();
+  all.conditionalFormats.clearAll();
+  all.dataValidation.clear();
+  all.clear('Hyperlinks');
+  all.clear('Formats');
+}
+
+/** How the blocks look, by runs of columns. */
+export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  const reach = reachOf(plan.blocks);
+  if (reach.rows === 0 || reach.columns === 0) return;
+  const base = sheet.getRangeByIndexes(0, 0, reach.rows, reach.columns).format;
+  base.font.name = REPORT_FONT;
+  base.font.size = REPORT_FONT_SIZE;
+  base.font.color = '#000000';
+  base.font.underline = 'None';
+  base.verticalAlignment = 'Center';
+  for (const block of plan.blocks) {
+    if (block.values.length === 0) continue;
+    for (const run of styleRuns(block))
+      dressRange(rangeOf(sheet, block, run), run.style, block.values.length, run.count);
+  }
+}
+
+/** Wrapping comes last: Excel measures every row that wraps again with each change. */
+export function writeWrapping(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  for (const block of plan.blocks) {
+    if (block.values.length === 0) continue;
+    for (const run of styleRuns(block)) {
+      if (run.style.wrap) rangeOf(sheet, block, run).format.wrapText = true;
+    }
+  }
+  for (const { row, points } of plan.rowHeights) {
+    sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
+  }
+}
+
+function rangeOf(
+  sheet: Excel.Worksheet,
+  block: CellBlock,
+  run: { readonly from: number; readonly count: number },
+): Excel.Range {
+  return sheet.getRangeByIndexes(block.row, block.column + run.from, block.values.length, run.count);
+}
+
+const ALIGN = { left: 'Left', center: 'Center', right: 'Right' } as const;
+const VERTICAL = { top: 'Top', center: 'Center', bottom: 'Bottom' } as const;
+
+function dressRange(range: Excel.Range, style: CellStyle, rows: number, columns: number): void {
+  const { format } = range;
+  const { font } = format;
+  if (style.bold) font.bold = true;
+  if (style.italic) font.italic = true;
+  if (style.underline) font.underline = 'Single';
+  if (style.size !== undefined) font.size = style.size;
+  if (style.color !== undefined) font.color = style.color;
+  if (style.fill !== undefined) format.fill.color = style.fill;
+  if (style.align !== undefined) format.horizontalAlignment = ALIGN[style.align];
+  if (style.verticalAlign !== undefined) format.verticalAlignment = VERTICAL[style.verticalAlign];
+  if (style.indent !== undefined) format.indentLevel = style.indent;
+  if (style.unlocked) format.protection.locked = false;
+  const { border } = style;
+  if (!border) return;
+  drawLine(format, 'EdgeTop', border.top);
+  drawLine(format, 'EdgeBottom', border.bottom);
+  drawLine(format, 'EdgeLeft', border.left);
+  drawLine(format, 'EdgeRight', border.right);
+  if (rows > 1) drawLine(format, 'InsideHorizontal', border.bottom ?? border.top);
+  if (columns > 1) drawLine(format, 'InsideVertical', border.right ?? border.left);
+}
+
+const LINES = {
+  hair: { style: 'Continuous', weight: 'Hairline' },
+  thin: { style: 'Continuous', weight: 'Thin' },
+  medium: { style: 'Continuous', weight: 'Medium' },
+  double: { style: 'Double', weight: 'Thick' },
+} as const;
+
+type Edge = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
+
+function drawLine(format: Excel.RangeFormat, edge: Edge, line: BorderLine | undefined): void {
+  if (!line) return;
+  const border = format.borders.getItem(edge);
+  border.style = LINES[line.style].style;
+  border.weight = LINES[line.style].weight;
+  border.color = line.color;
+}

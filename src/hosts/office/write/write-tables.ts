@@ -1,0 +1,74 @@
+import type { CellRange } from '../../../workbook/address';
+import type { SheetPlan, TablePlan } from '../../../workbook/plan';
+import { hasApi } from '../api-sets';
+import type { StandingSheet, StandingTable } from './survey';
+
+/** Our tables are called so; others on a sheet of ours are the person's and stay. */
+const OUR_TABLE = /^kelan/i;
+const RESIZE_API = '1.13';
+
+/**
+ * Before values: our tables take the size that the plan gives them, so that formulas of the person which name them live
+ * on. One that is no longer in the plan, or cannot be resized, becomes plain cells again; `addTables` makes it anew.
+ */
+export function fitTables(sheet: Excel.Worksheet, plan: SheetPlan, standing: StandingSheet): void {
+  for (const table of standing.tables) {
+    if (!OUR_TABLE.test(table.name)) continue;
+    const planned = plannedFor(plan, table);
+    if (planned && canResize(table, planned.range)) {
+      if (!isSameRange(table.range, planned.range)) {
+        sheet.tables.getItem(table.name).resize(rangeOf(sheet, planned.range));
+      }
+    } else {
+      sheet.tables.getItem(table.name).convertToRange();
+    }
+  }
+}
+
+/** After values: tables that are not there yet, and how all of them look. */
+export function addTables(
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  standing: StandingSheet | undefined,
+  takenNames: ReadonlyMap<string, string>,
+): void {
+  for (const planned of plan.tables) {
+    const kept = standing?.tables.find(
+      (table) => table.name.toLowerCase() === planned.name.toLowerCase() && canResize(table, planned.range),
+    );
+    const table = kept ? sheet.tables.getItem(kept.name) : sheet.tables.add(rangeOf(sheet, planned.range), true);
+    if (!kept) table.name = freeName(planned.name, takenNames, standing?.id);
+    table.style = planned.style;
+    table.showFilterButton = planned.hasFilter;
+  }
+}
+
+function plannedFor(plan: SheetPlan, table: StandingTable): TablePlan | undefined {
+  return plan.tables.find((one) => one.name.toLowerCase() === table.name.toLowerCase());
+}
+
+/** Excel resizes a table only where its header stays in its row and the two ranges meet. */
+function canResize(table: StandingTable, to: CellRange): boolean {
+  const from = table.range;
+  if (isSameRange(from, to)) return true;
+  const meets = to.column < from.column + from.columns && from.column < to.column + to.columns;
+  return from.row === to.row && meets && hasApi(RESIZE_API);
+}
+
+function isSameRange(a: CellRange, b: CellRange): boolean {
+  return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
+}
+
+function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: CellRange): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+/** The planned name, or with a number where a table on another sheet has it (the person copied ours). */
+function freeName(name: string, taken: ReadonlyMap<string, string>, sheetId: string | undefined): string {
+  let free = name;
+  for (let number = 2; ; number++) {
+    const owner = taken.get(free.toLowerCase());
+    if (owner === undefined || owner === sheetId) return free;
+    free = `${name}_${number}`;
+  }
+}

@@ -1,0 +1,29 @@
+import type { SheetPlan, ValidationPlan } from '../../../workbook/plan';
+
+/** The first day that both date bases of Excel know. */
+const FIRST_DAY = '1904-01-02';
+
+export function writeValidations(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  for (const validation of plan.validations) {
+    const { row, column, rows, columns } = validation.range;
+    const cells = sheet.getRangeByIndexes(row, column, rows, columns).dataValidation;
+    cells.rule = ruleOf(validation);
+    cells.ignoreBlanks = true;
+    if (validation.message !== undefined) {
+      cells.errorAlert = { message: validation.message, showAlert: true, style: 'Stop', title: '' };
+    }
+  }
+}
+
+function ruleOf(validation: ValidationPlan): Excel.DataValidationRule {
+  switch (validation.kind) {
+    case 'list':
+      return { list: { inCellDropDown: true, source: validation.options.join(',') } };
+    case 'number': {
+      const bounds = { formula1: validation.min, formula2: validation.max, operator: 'Between' } as const;
+      return validation.whole ? { wholeNumber: bounds } : { decimal: bounds };
+    }
+    case 'day':
+      return { date: { formula1: FIRST_DAY, operator: 'GreaterThanOrEqualTo' } };
+  }
+}
