@@ -1,0 +1,154 @@
+import type { Analysis, ClientFigures, Totals } from './analysis';
+import { resolveAsOf, resolveWindow } from './facts/analysis-window';
+import { sumClients, type ClientSums } from './facts/client-sums';
+import { byCodePoint } from './facts/row-grouping';
+import { closeAccounts } from './facts/sheet-accounts';
+import { gatherTransactions, type TransactionFacts } from './facts/transaction-facts';
+import { textAt } from './model/columns';
+import { tableOf, type Dataset } from './model/dataset';
+import type { Day } from './model/day';
+import type { Money } from './model/money';
+import { known, missing, type Outcome } from './model/outcome';
+import type { PeriodChoice } from './period';
+import { describeClients } from './scores/client-figures';
+import { measureConcentration } from './scores/concentration';
+import { distributeClients } from './scores/distribution';
+import { classifyByProfit, type ProfitRanking } from './scores/profit-classes';
+import { buildPyramid } from './scores/pyramid';
+import { measureRetention } from './scores/retention';
+import { rankTiers } from './scores/tiers';
+import {
+  describeClientMonths,
+  describeMonths,
+  describeYears,
+  growthOf,
+  listTopClients,
+  monthsOfPeriod,
+  sumYears,
+} from './scores/time-figures';
+import type { Settings } from './settings';
+
+export { resolveAsOf };
+
+/** What is asked: `today` enters the analysis here and nowhere else. */
+export interface AnalysisRequest {
+  readonly today: Day;
+  /** Without one: the last transaction day in the data, capped at today. */
+  readonly asOf?: Day;
+  readonly period: PeriodChoice;
+  readonly settings: Settings;
+}
+
+/**
+ * The only way in: every number of every sheet, from the data, the as-of day, the period and the settings. The same input
+ * gives the same value; the order of rows changes nothing.
+ */
+export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
+  const { settings } = request;
+  const asOf = resolveAsOf(dataset, request.today, request.asOf);
+  const window = resolveWindow(dataset, request.period, asOf);
+  const facts = gatherTransactions(dataset, window, settings);
+  const sums = sumClients(facts, window);
+  const byCode = clientsByCode(dataset);
+  const internal = tableOf(dataset, 'clients').columns.internal;
+  const active = byCode.filter((client) => sums.lines[client]! > 0);
+  const ranked = facts.hasAmounts ? active.filter((client) => internal?.[client] !== 1) : [];
+  const netOf = (client: number): Money => sums.net[client]!;
+
+  const tiers = rankTiers(ranked, netOf, facts.clients - ranked.length, settings);
+  const pyramid = buildPyramid(ranked, netOf, settings);
+  const profit = rankProfit(facts, sums, ranked, settings);
+  const clients = describeClients(dataset, facts, sums, {
+    tiers: new Map(tiers.clients.map((one) => [one.client, one])),
+    pyramid: pyramid.byClient,
+    profit: profit.known ? profit.value.byClient : new Map(),
+  });
+  const years = sumYears(facts);
+  const months = monthsOfPeriod(window);
+
+  return {
+    asOf,
+    periodChoice: request.period,
+    period: window.period,
+    previousPeriod: window.previous,
+    settings,
+    accounts: closeAccounts(dataset, { transactions: facts.tally }),
+    clients,
+    totals: totalsOf(facts, sums, clients),
+    orderBasis: facts.orderBasis,
+    tiers: tiers.result,
+    pyramid: pyramid.levels,
+    profit: profit.known ? known(profit.value.classes) : profit,
+    concentration: measureConcentration(ranked.map(netOf), settings),
+    years: describeYears(facts, years, window),
+    months: describeMonths(facts, window),
+    clientMonths: describeClientMonths(facts, months),
+    topFive: listTopClients(years, (client) => pickIdentity(clients[client]!), byCode, settings),
+    distribution: distributeClients(dataset, facts, settings),
+    retention: measureRetention(facts, window),
+    indicators: [],
+    clientIndicators: [],
+    regionIndicators: [],
+    repIndicators: [],
+    deliveryClasses: missing({ reason: 'no-sheet', sheet: 'deliveries' }),
+    complaints: missing({ reason: 'no-sheet', sheet: 'complaints' }),
+    issues: dataset.issues,
+    issueCounts: dataset.issueCounts,
+  };
+}
+
+/** Clients by code (by name where they have none): the order in which ties are shown. */
+function clientsByCode(dataset: Dataset): number[] {
+  const { columns, rows } = tableOf(dataset, 'clients');
+  const keys = Array.from(
+    { length: rows },
+    (_, client) => textAt(columns.code, client) || textAt(columns.name, client),
+  );
+  return keys.map((_, client) => client).sort((a, b) => byCodePoint(keys[a]!, keys[b]!) || a - b);
+}
+
+function rankProfit(
+  facts: TransactionFacts,
+  sums: ClientSums,
+  active: readonly number[],
+  settings: Settings,
+): Outcome<ProfitRanking> {
+  if (!facts.profits) return missing({ reason: 'no-column', column: 'transactions.profit' });
+  const profits = new Map<number, Money>();
+  for (const client of active) {
+    const profit = sums.profit[client]!;
+    if (profit.known) profits.set(client, profit.value);
+  }
+  if (profits.size === 0) return missing({ reason: 'no-rows' });
+  return known(
+    classifyByProfit(
+      active.filter((client) => profits.has(client)),
+      (client) => profits.get(client)!,
+      settings,
+    ),
+  );
+}
+
+function totalsOf(facts: TransactionFacts, sums: ClientSums, clients: readonly ClientFigures[]): Totals {
+  const { total, hasPrevious } = sums;
+  const previousNetAmount: Outcome<Money> = hasPrevious
+    ? known(total.previousNet)
+    : missing({ reason: 'no-period-before' });
+  return {
+    netAmount: total.net,
+    grossAmount: (total.net - total.returns) as Money,
+    returnAmount: Math.abs(total.returns) as Money,
+    quantity: total.quantity,
+    orders: facts.clientOrders.reduce((sum, orders) => sum + orders, 0),
+    lines: total.lines,
+    profit: total.profit,
+    activeClients: sums.sales.reduce((count, sales) => count + (sales > 0 ? 1 : 0), 0),
+    previousNetAmount,
+    growth: hasPrevious ? growthOf(total.net, total.previousNet) : previousNetAmount,
+    nonPositiveAmount: clients.reduce((sum, { netAmount }) => sum + Math.min(0, netAmount), 0) as Money,
+  };
+}
+
+function pickIdentity({ code, name }: ClientFigures): { readonly code: string; readonly name: string } {
+  return { code, name };
+}

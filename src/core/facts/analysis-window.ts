@@ -1,0 +1,75 @@
+import { NO_DAY, asDay, type Day } from '../model/day';
+import { tableOf, type Dataset } from '../model/dataset';
+import { periodBefore, resolvePeriod, type Period, type PeriodChoice } from '../period';
+
+/** The days that the analysis looks at. */
+export interface AnalysisWindow {
+  readonly asOf: Day;
+  /** Nothing after this day counts: the as-of day, or the end of a range that reaches beyond it. */
+  readonly last: Day;
+  readonly period: Period;
+  readonly previous: Period;
+  /** The first day in the data, if there is any day in it. */
+  readonly firstDay: Day | undefined;
+}
+
+/**
+ * The as-of day: the one asked for, or the last transaction day (where there are none, the last day on which a delivery
+ * was ordered, shipped or arrived), never later than today. Promised days do not count: they are plans.
+ *
+ * Source: definitions §0.1.
+ */
+export function resolveAsOf(dataset: Dataset, today: Day, asOf?: Day): Day {
+  if (asOf !== undefined) return asOf;
+  const transactions = tableOf(dataset, 'transactions');
+  const deliveries = tableOf(dataset, 'deliveries').columns;
+  const found =
+    lastOf(transactions.columns.day, today) ??
+    maxOf([
+      lastOf(deliveries.orderDay, today),
+      lastOf(deliveries.shippedDay, today),
+      lastOf(deliveries.deliveredDay, today),
+    ]);
+  return found ?? today;
+}
+
+/** The period of a choice and the one before it, resolved against the data. */
+export function resolveWindow(dataset: Dataset, choice: PeriodChoice, asOf: Day): AnalysisWindow {
+  const transactions = tableOf(dataset, 'transactions').columns;
+  const deliveries = tableOf(dataset, 'deliveries').columns;
+  const firstDay = minOf([
+    firstOf(transactions.day),
+    firstOf(deliveries.orderDay),
+    firstOf(deliveries.promisedDay),
+    firstOf(deliveries.shippedDay),
+    firstOf(deliveries.deliveredDay),
+  ]);
+  const period = resolvePeriod(choice, asOf, firstDay ?? asOf);
+  const last = choice.kind === 'range' ? asDay(Math.max(asOf, period.to)) : asOf;
+  return { asOf, last, period, previous: periodBefore(choice, period), firstDay };
+}
+
+/** The last day of a column that is not after today, or nothing. A column of days after today only gives today. */
+function lastOf(days: Int32Array | undefined, today: Day): Day | undefined {
+  if (!days) return undefined;
+  let last = NO_DAY;
+  for (const day of days) if (day > last) last = day;
+  return last === NO_DAY ? undefined : asDay(Math.min(last, today));
+}
+
+function firstOf(days: Int32Array | undefined): Day | undefined {
+  if (!days) return undefined;
+  let first = Infinity;
+  for (const day of days) if (day < first && day !== NO_DAY) first = day;
+  return first === Infinity ? undefined : asDay(first);
+}
+
+function maxOf(days: readonly (Day | undefined)[]): Day | undefined {
+  const known = days.filter((day): day is Day => day !== undefined);
+  return known.length === 0 ? undefined : asDay(Math.max(...known));
+}
+
+function minOf(days: readonly (Day | undefined)[]): Day | undefined {
+  const known = days.filter((day): day is Day => day !== undefined);
+  return known.length === 0 ? undefined : asDay(Math.min(...known));
+}

@@ -1,0 +1,119 @@
+import { GroupSums } from '../model/sum';
+import { PairIndex } from './pair-index';
+import type { TransactionFacts } from './transaction-facts';
+import { UnitMarks } from './unit-marks';
+
+/** Sums by named group (region, country, industry) and year; a cell is `group * years + year`. */
+export interface PlaceFacts {
+  readonly names: readonly string[];
+  readonly years: number;
+  /** Net amounts as the lines have them, not yet rounded. */
+  readonly amounts: GroupSums;
+  readonly quantities: GroupSums | undefined;
+  readonly quantityRows: Int32Array;
+  readonly units: UnitMarks;
+  /** Lines of the cell; 0 says that there is nothing to show. */
+  readonly lines: Int32Array;
+  /** Which clients had a sale in which cell: `cell`, `client`. */
+  readonly sellers: PairIndex;
+}
+
+/** Empty sums for so many groups and years. */
+export function emptyPlaces(names: readonly string[], years: number, hasQuantities: boolean): PlaceFacts {
+  const cells = names.length * years;
+  return {
+    names,
+    years,
+    amounts: new GroupSums(cells),
+    quantities: hasQuantities ? new GroupSums(cells) : undefined,
+    quantityRows: new Int32Array(cells),
+    units: new UnitMarks(cells),
+    lines: new Int32Array(cells),
+    sellers: new PairIndex(1024),
+  };
+}
+
+/** Adds one row to a group and year. */
+export function addToPlace(
+  places: PlaceFacts,
+  cell: number,
+  client: number,
+  amount: number,
+  quantity: number,
+  unit: number,
+  isSale: boolean,
+): void {
+  places.amounts.add(cell, amount);
+  places.lines[cell]!++;
+  if (quantity === quantity && places.quantities !== undefined) {
+    places.quantities.add(cell, quantity);
+    places.quantityRows[cell]!++;
+    places.units.mark(cell, unit);
+  }
+  if (isSale) places.sellers.of(cell, client);
+}
+
+/** The same sums where the group is the client's: from what is known by client, without going over the rows again. */
+export function placesByClient(facts: TransactionFacts, names: readonly string[], groupOf: Int32Array): PlaceFacts {
+  const slots = facts.slots.length;
+  const years = facts.years.length;
+  const places = emptyPlaces(names, years, facts.quantities !== undefined);
+  const yearOf = facts.slots.map(({ year }) => facts.years.indexOf(year));
+  for (let client = 0; client < facts.clients; client++) {
+    for (let slot = 0; slot < slots; slot++) {
+      const from = client * slots + slot;
+      if (facts.lines[from] === 0) continue;
+      const cell = groupOf[client]! * years + yearOf[slot]!;
+      places.amounts.add(cell, facts.amounts.at(from));
+      places.lines[cell]! += facts.lines[from]!;
+      if (facts.quantities && facts.quantityRows[from]! > 0) {
+        places.quantities!.add(cell, facts.quantities.at(from));
+        places.quantityRows[cell]! += facts.quantityRows[from]!;
+        places.units.mark(cell, facts.units.unitOf(client));
+      }
+      if (facts.sales[from]! > 0) places.sellers.of(cell, client);
+    }
+  }
+  return places;
+}
+
+/** Joins groups: countries to continents. A client that bought in two of them counts once. */
+export function mergePlaces(places: PlaceFacts, names: readonly string[], groupOf: readonly number[]): PlaceFacts {
+  const merged = emptyPlaces(names, places.years, places.quantities !== undefined);
+  const cellOf = (cell: number): number =>
+    groupOf[Math.floor(cell / places.years)]! * places.years + (cell % places.years);
+  places.lines.forEach((lines, cell) => {
+    if (lines === 0) return;
+    const target = cellOf(cell);
+    merged.amounts.add(target, places.amounts.at(cell));
+    merged.lines[target]! += lines;
+    if (places.quantities && places.quantityRows[cell]! > 0) {
+      merged.quantities!.add(target, places.quantities.at(cell));
+      merged.quantityRows[target]! += places.quantityRows[cell]!;
+      merged.units.mark(target, places.units.unitOf(cell));
+    }
+  });
+  for (let at = 0; at < places.sellers.size; at++) {
+    merged.sellers.of(cellOf(places.sellers.firstOf(at)), places.sellers.secondOf(at));
+  }
+  return merged;
+}
+
+/** Clients with a sale, by cell. */
+export function countSellers(places: PlaceFacts): Int32Array {
+  const counts = new Int32Array(places.lines.length);
+  for (let at = 0; at < places.sellers.size; at++) counts[places.sellers.firstOf(at)]!++;
+  return counts;
+}
+
+/** Clients with a sale in any year, by group. */
+export function countSellersOfGroups(places: PlaceFacts): Int32Array {
+  const counts = new Int32Array(places.names.length);
+  const seen = new PairIndex(1024);
+  for (let at = 0; at < places.sellers.size; at++) {
+    const before = seen.size;
+    const group = Math.floor(places.sellers.firstOf(at) / places.years);
+    if (seen.of(group, places.sellers.secondOf(at)) === before) counts[group]!++;
+  }
+  return counts;
+}

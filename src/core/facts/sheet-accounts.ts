@@ -1,0 +1,50 @@
+import type { RowAccount } from '../analysis';
+import type { Dataset, SheetAccount } from '../model/dataset';
+import { moneyOf } from '../model/money';
+import type { TableName } from '../model/tables';
+import type { RowTally } from './row-tally';
+
+/** A sheet that feeds several tables is counted by the first of these that it feeds. */
+const FIRST: readonly TableName[] = ['transactions', 'deliveries', 'invoices', 'receipts', 'complaints', 'returns'];
+
+/**
+ * Closes the account of every sheet: read = used + rejected + out of period + cancelled.
+ *
+ * A sheet that feeds several tables stands once. Rows of a table that has no pass of its own (clients, targets …) count as
+ * used, and so do the lines of a sheet that only completes the rows of another (order heads joined to order lines).
+ *
+ * Source: definitions §0.6. @example read 10, rejected 1, 7 in the period, 1 cancelled //=> out of period 1
+ */
+export function closeAccounts(
+  dataset: Dataset,
+  tallies: Readonly<Partial<Record<TableName, RowTally>>>,
+): readonly RowAccount[] {
+  const bySheet = new Map<number, SheetAccount>();
+  for (const account of dataset.accounts) {
+    const known = bySheet.get(account.sheet);
+    if (!known || placeOf(account.table) < placeOf(known.table)) bySheet.set(account.sheet, account);
+  }
+  return [...bySheet.values()].map((account) => {
+    const tally = tallies[account.table];
+    const { sheet, read } = account;
+    const outOfPeriod = tally?.outOfPeriod[sheet] ?? 0;
+    const cancelled = tally?.cancelled[sheet] ?? 0;
+    const rejected = account.rejected + (tally?.unusable[sheet] ?? 0);
+    const isMet = tally !== undefined && tally.metOf(sheet) > 0;
+    return {
+      sheet: dataset.sheets[sheet] ?? '',
+      table: account.table,
+      read,
+      used: isMet ? tally.used[sheet]! : read - rejected,
+      rejected,
+      outOfPeriod,
+      cancelled,
+      cancelledAmount: moneyOf(tally?.cancelledAmounts.at(sheet) ?? 0),
+    };
+  });
+}
+
+function placeOf(table: TableName): number {
+  const at = FIRST.indexOf(table);
+  return at < 0 ? FIRST.length : at;
+}

@@ -1,0 +1,392 @@
+import { NO_CLIENT, NO_FLAG, NO_TEXT } from '../model/columns';
+import { tableOf, type Dataset } from '../model/dataset';
+import { NO_DAY } from '../model/day';
+import { GroupSums } from '../model/sum';
+import type { Settings } from '../settings';
+import type { AnalysisWindow } from './analysis-window';
+import { OrderIndex, type OrderBasis } from './order-index';
+import { PairIndex } from './pair-index';
+import { addToPlace, emptyPlaces, type PlaceFacts } from './place-facts';
+import { RowGrouping } from './row-grouping';
+import { RowTally } from './row-tally';
+import { IN_PERIOD, TimeSlots, type TimeSlot } from './time-slots';
+import { UnitMarks } from './unit-marks';
+
+/** One order with at least one sale line: the rows that order indicators count. */
+export interface SalesOrders {
+  readonly rows: number;
+  readonly client: Int32Array;
+  readonly day: Int32Array;
+  readonly region: Int32Array;
+  readonly rep: Int32Array;
+  /** 1 where a line, a status word or a returns sheet says that the order, or part of it, came back. */
+  readonly returned: Uint8Array;
+}
+
+/** All that the figures need of the transactions, from one pass over the rows. */
+export interface TransactionFacts {
+  readonly clients: number;
+  readonly hasAmounts: boolean;
+  readonly slots: readonly TimeSlot[];
+  readonly years: readonly number[];
+  /** Net amount by client and slot: index `client * slots + slot`. Raw sums, not yet rounded. */
+  readonly amounts: GroupSums;
+  /** The part of it on return lines (negative or zero). */
+  readonly returnAmounts: GroupSums;
+  readonly quantities: GroupSums | undefined;
+  /** Lines by client and slot, and how many of them are sales, have a quantity, have a profit. */
+  readonly lines: Int32Array;
+  readonly sales: Int32Array;
+  readonly quantityRows: Int32Array;
+  readonly profits: GroupSums | undefined;
+  readonly profitRows: Int32Array;
+  /** By client: the units its quantities are in. */
+  readonly units: UnitMarks;
+  /** By client, first and last day of a sale, `NO_DAY` where there is none. */
+  readonly firstSale: Int32Array;
+  readonly lastSale: Int32Array;
+  readonly orderBasis: OrderBasis;
+  /** By client, orders with a sale in the period. */
+  readonly clientOrders: Int32Array;
+  readonly monthOrders: ReadonlyMap<number, number>;
+  readonly yearOrders: ReadonlyMap<number, number>;
+  readonly orders: SalesOrders;
+  readonly regions: RowGrouping;
+  readonly reps: RowGrouping;
+  /** Present only where rows carry the text themselves. */
+  readonly countries: RowGrouping;
+  readonly byRegion: PlaceFacts | undefined;
+  readonly byCountry: PlaceFacts | undefined;
+  /** By client, the region and rep of its latest rows, where the client sheet says nothing: group index. */
+  readonly lastRegion: Int32Array;
+  readonly lastRep: Int32Array;
+  readonly tally: RowTally;
+}
+
+/**
+ * One pass over the transaction rows.
+ *
+ * Counts: rows with client, day and amount, up to the last day that counts. Leaves out: cancelled rows (counted, with
+ * their amount), rows without client, day or amount (counted as not usable). A return counts on its own day, or with
+ * `returns.period` = ofSale on the first sale day of its order.
+ */
+export function gatherTransactions(dataset: Dataset, window: AnalysisWindow, settings: Settings): TransactionFacts {
+  const table = tableOf(dataset, 'transactions');
+  const { columns, rows, origin } = table;
+  const clientTable = tableOf(dataset, 'clients');
+  const clients = clientTable.rows;
+  const { client: clientOf, day: dayOf, amount: amountOf, cancelled } = columns;
+  const hasAmounts = amountOf !== undefined;
+  const timeline = new TimeSlots([dayOf], window);
+  const slots = timeline.slots.length;
+  const cells = clients * slots;
+  const years = [...new Set(timeline.slots.map(({ year }) => year))].sort((a, b) => a - b);
+  const yearOfSlot = Int32Array.from(timeline.slots, ({ year }) => years.indexOf(year));
+  const isPeriodSlot = Uint8Array.from(timeline.slots, ({ bucket }) => (bucket === IN_PERIOD ? 1 : 0));
+
+  const amounts = new GroupSums(cells);
+  const returnAmounts = new GroupSums(cells);
+  const quantityOf = columns.quantity;
+  const quantities = quantityOf ? new GroupSums(cells) : undefined;
+  const quantityRows = new Int32Array(cells);
+  const lines = new Int32Array(cells);
+  const sales = new Int32Array(cells);
+  const readProfit = profitReader(columns.profit, amountOf, columns.cost);
+  const profits = readProfit ? new GroupSums(cells) : undefined;
+  const profitRows = new Int32Array(readProfit ? cells : 0);
+  const unitOf = columns.unit?.codes;
+  const units = new UnitMarks(clients);
+  const firstSale = new Int32Array(clients).fill(NO_DAY);
+  const lastSale = new Int32Array(clients).fill(NO_DAY);
+  const regions = new RowGrouping(columns.region, clientTable.columns.region, clients);
+  const reps = new RowGrouping(columns.rep, clientTable.columns.rep, clients);
+  const countries = new RowGrouping(columns.country, clientTable.columns.country, clients);
+  const places = [regions, countries]
+    .filter(({ isByRow }) => isByRow)
+    .map((grouping) => ({
+      grouping,
+      facts: emptyPlaces(grouping.names, years.length, quantityOf !== undefined),
+    }));
+  const orderIndex = new OrderIndex(columns, rows);
+  const orders = new OrderLines(rows);
+  const lastRegion = new LatestGroup(clients);
+  const lastRep = new LatestGroup(clients);
+  const tally = new RowTally(dataset.sheets.length);
+  const saleDay = settings['returns.period'] === 'ofSale' ? firstSaleDays(dataset, window) : undefined;
+
+  for (let row = 0; row < rows; row++) {
+    const sheet = origin.sheet[row]!;
+    const client = clientOf === undefined ? NO_CLIENT : clientOf[row]!;
+    let day = dayOf === undefined ? NO_DAY : dayOf[row]!;
+    const amount = hasAmounts ? amountOf[row]! : 0;
+    if (client === NO_CLIENT || day === NO_DAY || amount !== amount) {
+      tally.unusable[sheet]!++;
+      continue;
+    }
+    if (cancelled !== undefined && cancelled[row] === 1) {
+      tally.cancelled[sheet]!++;
+      tally.cancelledAmounts.add(sheet, amount);
+      continue;
+    }
+    const isReturn = isReturnLine(columns.isReturn, row, amount);
+    if (saleDay !== undefined && isReturn) day = saleDay(row, client, day);
+    const slot = timeline.of(day);
+    if (slot < 0) {
+      tally.outOfPeriod[sheet]!++;
+      continue;
+    }
+    const isInPeriod = isPeriodSlot[slot] === 1;
+    if (isInPeriod) tally.used[sheet]!++;
+    else tally.outOfPeriod[sheet]!++;
+
+    const cell = client * slots + slot;
+    lines[cell]!++;
+    amounts.add(cell, amount);
+    const quantity = quantityOf === undefined ? NaN : quantityOf[row]!;
+    const unit = unitOf === undefined ? NO_TEXT : unitOf[row]!;
+    if (quantity === quantity) {
+      quantities!.add(cell, quantity);
+      quantityRows[cell]!++;
+      units.mark(client, unit);
+    }
+    if (readProfit !== undefined) {
+      const profit = readProfit(row);
+      if (profit === profit) {
+        profits!.add(cell, profit);
+        profitRows[cell]!++;
+      }
+    }
+    const region = regions.of(row, client);
+    for (const { grouping, facts } of places) {
+      const group = grouping === regions ? region : grouping.of(row, client);
+      addToPlace(facts, group * years.length + yearOfSlot[slot]!, client, amount, quantity, unit, !isReturn);
+    }
+    if (regions.isByRow) lastRegion.see(client, day, region);
+    const rep = reps.of(row, client);
+    if (reps.isByRow) lastRep.see(client, day, rep);
+
+    if (isReturn) {
+      returnAmounts.add(cell, amount);
+      if (orderIndex.basis !== 'day') orders.markReturned(orderIndex.of(row, client, day));
+      continue;
+    }
+    sales[cell]!++;
+    if (firstSale[client] === NO_DAY || day < firstSale[client]!) firstSale[client] = day;
+    if (day > lastSale[client]!) lastSale[client] = day;
+    const order = orderIndex.of(row, client, day);
+    orders.see(order, client, day, slot, region, rep);
+    if (columns.returned !== undefined && columns.returned[row] === 1) orders.markReturned(order);
+  }
+
+  return {
+    clients,
+    hasAmounts,
+    slots: timeline.slots,
+    years,
+    amounts,
+    returnAmounts,
+    quantities,
+    lines,
+    sales,
+    quantityRows,
+    profits,
+    profitRows,
+    units,
+    firstSale,
+    lastSale,
+    orderBasis: orderIndex.basis,
+    ...orders.count(timeline.slots, clients),
+    orders: orders.gather(orderIndex.size),
+    regions,
+    reps,
+    countries,
+    byRegion: places.find(({ grouping }) => grouping === regions)?.facts,
+    byCountry: places.find(({ grouping }) => grouping === countries)?.facts,
+    lastRegion: lastRegion.groups,
+    lastRep: lastRep.groups,
+    tally,
+  };
+}
+
+/** A line is a return where its type says so; without a type word, where its amount is negative. */
+function isReturnLine(flags: Int8Array | undefined, row: number, amount: number): boolean {
+  const flag = flags === undefined ? NO_FLAG : flags[row]!;
+  return flag === 1 || (flag === NO_FLAG && amount < 0);
+}
+
+/** Profit of a line: its own column, or amount less cost. */
+function profitReader(
+  profit: Float64Array | undefined,
+  amount: Float64Array | undefined,
+  cost: Float64Array | undefined,
+): ((row: number) => number) | undefined {
+  if (profit) return (row) => profit[row]!;
+  if (amount && cost) return (row) => amount[row]! - cost[row]!;
+  return undefined;
+}
+
+/** For returns that count with their sale: the first sale day of the client's order, or the return's own day. */
+function firstSaleDays(
+  dataset: Dataset,
+  window: AnalysisWindow,
+): ((row: number, client: number, day: number) => number) | undefined {
+  const { columns, rows } = tableOf(dataset, 'transactions');
+  const { client: clientOf, day: dayOf, amount: amountOf, orderNo } = columns;
+  if (!clientOf || !dayOf || !orderNo) return undefined;
+  const pairs = new PairIndex(1024);
+  const first: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const code = orderNo.codes[row]!;
+    const day = dayOf[row]!;
+    if (code === NO_TEXT || day === NO_DAY || clientOf[row] === NO_CLIENT || day > window.last) continue;
+    if (columns.cancelled?.[row] === 1 || isReturnLine(columns.isReturn, row, amountOf?.[row] ?? 0)) continue;
+    const at = pairs.of(clientOf[row]!, code);
+    first[at] = Math.min(first[at] ?? Infinity, day);
+  }
+  return (row, client, day) => {
+    const code = orderNo.codes[row]!;
+    return code === NO_TEXT ? day : (first[pairs.of(client, code)] ?? day);
+  };
+}
+
+/** The group of a client's latest row; of several on that day the first by name, whatever the order of rows. */
+class LatestGroup {
+  readonly groups: Int32Array;
+  private readonly days: Int32Array;
+
+  constructor(clients: number) {
+    this.groups = new Int32Array(clients);
+    this.days = new Int32Array(clients).fill(NO_DAY);
+  }
+
+  see(client: number, day: number, group: number): void {
+    if (group === 0) return;
+    if (day > this.days[client]! || (day === this.days[client] && group < this.groups[client]!)) {
+      this.days[client] = day;
+      this.groups[client] = group;
+    }
+  }
+}
+
+/** What is kept of each order while the rows pass by. */
+class OrderLines {
+  private client: Int32Array;
+  private day: Int32Array;
+  private region: Int32Array;
+  private rep: Int32Array;
+  private slot: Int32Array;
+  private returned: Uint8Array;
+  /** Orders with lines in more than one slot: `order`, `slot`. */
+  private readonly more = new PairIndex(64);
+
+  constructor(rows: number) {
+    const expected = Math.max(16, Math.ceil(rows / 4));
+    this.client = new Int32Array(expected).fill(NO_CLIENT);
+    this.day = new Int32Array(expected);
+    this.region = new Int32Array(expected);
+    this.rep = new Int32Array(expected);
+    this.slot = new Int32Array(expected);
+    this.returned = new Uint8Array(expected);
+  }
+
+  see(order: number, client: number, day: number, slot: number, region: number, rep: number): void {
+    this.makeRoom(order);
+    if (this.client[order] === NO_CLIENT) {
+      this.client[order] = client;
+      this.day[order] = day;
+      this.region[order] = region;
+      this.rep[order] = rep;
+      this.slot[order] = slot;
+      return;
+    }
+    if (slot !== this.slot[order]) this.more.of(order, slot);
+    // Of several days, regions or reps the first stands for the order: rows in another order give the same.
+    if (day < this.day[order]!) this.day[order] = day;
+    if (region < this.region[order]!) this.region[order] = region;
+    if (rep < this.rep[order]!) this.rep[order] = rep;
+  }
+
+  markReturned(order: number): void {
+    this.makeRoom(order);
+    this.returned[order] = 1;
+  }
+
+  /** Orders by client in the period, by month and by year: an order with sales in two months counts in both. */
+  count(
+    slots: readonly TimeSlot[],
+    clients: number,
+  ): Pick<TransactionFacts, 'clientOrders' | 'monthOrders' | 'yearOrders'> {
+    const clientOrders = new Int32Array(clients);
+    const monthOrders = new Map<number, number>();
+    const yearOrders = new Map<number, number>();
+    const bump = (counts: Map<number, number>, key: number): void => {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    };
+    const bySlot = new Int32Array(slots.length);
+    const several = new Map<number, Set<number>>();
+    for (let at = 0; at < this.more.size; at++) {
+      const order = this.more.firstOf(at);
+      const found = several.get(order) ?? new Set([this.slot[order]!]);
+      found.add(this.more.secondOf(at));
+      several.set(order, found);
+    }
+    for (let order = 0; order < this.client.length; order++) {
+      if (this.client[order] === NO_CLIENT) continue;
+      const also = several.size > 0 ? several.get(order) : undefined;
+      if (also === undefined) {
+        const slot = this.slot[order]!;
+        bySlot[slot]!++;
+        if (slots[slot]!.bucket === IN_PERIOD) clientOrders[this.client[order]!]!++;
+        continue;
+      }
+      const all = [...also].map((slot) => slots[slot]!);
+      if (all.some(({ bucket }) => bucket === IN_PERIOD)) clientOrders[this.client[order]!]!++;
+      for (const month of new Set(all.filter(({ bucket }) => bucket === IN_PERIOD).map((slot) => slot.month))) {
+        bump(monthOrders, month);
+      }
+      for (const year of new Set(all.map((slot) => slot.year))) bump(yearOrders, year);
+    }
+    slots.forEach((slot, at) => {
+      if (slot.bucket === IN_PERIOD) monthOrders.set(slot.month, (monthOrders.get(slot.month) ?? 0) + bySlot[at]!);
+      yearOrders.set(slot.year, (yearOrders.get(slot.year) ?? 0) + bySlot[at]!);
+    });
+    return { clientOrders, monthOrders, yearOrders };
+  }
+
+  gather(size: number): SalesOrders {
+    const kept: number[] = [];
+    for (let order = 0; order < Math.min(size, this.client.length); order++) {
+      if (this.client[order] !== NO_CLIENT) kept.push(order);
+    }
+    const pick = (values: Int32Array): Int32Array => Int32Array.from(kept, (order) => values[order]!);
+    return {
+      rows: kept.length,
+      client: pick(this.client),
+      day: pick(this.day),
+      region: pick(this.region),
+      rep: pick(this.rep),
+      returned: Uint8Array.from(kept, (order) => this.returned[order]!),
+    };
+  }
+
+  private makeRoom(order: number): void {
+    if (order < this.client.length) return;
+    const size = Math.max(order + 1, this.client.length * 2);
+    const client = new Int32Array(size).fill(NO_CLIENT);
+    client.set(this.client);
+    this.client = client;
+    this.day = grown(this.day, size);
+    this.region = grown(this.region, size);
+    this.rep = grown(this.rep, size);
+    this.slot = grown(this.slot, size);
+    const returned = new Uint8Array(size);
+    returned.set(this.returned);
+    this.returned = returned;
+  }
+}
+
+function grown(values: Int32Array, size: number): Int32Array {
+  const more = new Int32Array(size);
+  more.set(values);
+  return more;
+}

@@ -1,0 +1,108 @@
+import type { Text } from '../../i18n/text';
+import type { ClientFigures, ProfitClass, PyramidLevel, Tier } from '../analysis';
+import type { ClientSums } from '../facts/client-sums';
+import type { TransactionFacts } from '../facts/transaction-facts';
+import { textAt } from '../model/columns';
+import { tableOf, type Dataset } from '../model/dataset';
+import { asDay, NO_DAY, type Day } from '../model/day';
+import type { Money } from '../model/money';
+import { known, missing, type Missing, type Outcome } from '../model/outcome';
+import { growthOf } from './time-figures';
+import type { TieredClient } from './tiers';
+
+const NO_ACTIVITY: Text = { zh: '本期无交易', en: 'No transactions in the period' };
+const NO_AMOUNTS: Text = { zh: '没有金额,不分等级', en: 'No amounts: not tiered' };
+const INTERNAL: Text = { zh: '内部客户,不参加分类', en: 'Internal client: not tiered' };
+const NO_TOTAL: Text = { zh: '本期净额合计不大于 0,不分等级', en: 'The period has no positive net amount: not tiered' };
+
+/** What the scores say of each client, put together. */
+export interface ClientScores {
+  readonly tiers: ReadonlyMap<number, TieredClient>;
+  readonly pyramid: ReadonlyMap<number, PyramidLevel>;
+  readonly profit: ReadonlyMap<number, ProfitClass>;
+}
+
+/** One entry a client of the data, in their order. */
+export function describeClients(
+  dataset: Dataset,
+  facts: TransactionFacts,
+  sums: ClientSums,
+  scores: ClientScores,
+): ClientFigures[] {
+  const { columns, rows } = tableOf(dataset, 'clients');
+  return Array.from({ length: rows }, (_, client): ClientFigures => {
+    const code = textAt(columns.code, client);
+    const name = textAt(columns.name, client);
+    const net = sums.net[client]!;
+    const returns = sums.returns[client]!;
+    const tiered = scores.tiers.get(client);
+    const whyNot = missing(whyUntiered(facts, sums, client));
+    const previous: Outcome<Money> = sums.hasPrevious
+      ? known(sums.previousNet[client]!)
+      : missing({ reason: 'no-period-before' });
+    const level = scores.pyramid.get(client);
+    const profitClass = scores.profit.get(client);
+    return {
+      client,
+      code: code || name,
+      name: name || code,
+      region: textAt(columns.region, client) || facts.regions.names[facts.lastRegion[client]!]!,
+      rep: textAt(columns.rep, client) || facts.reps.names[facts.lastRep[client]!]!,
+      netAmount: net,
+      grossAmount: (net - returns) as Money,
+      returnAmount: Math.abs(returns) as Money,
+      quantity: sums.quantity[client]!,
+      orders: facts.clientOrders[client]!,
+      lines: sums.lines[client]!,
+      profit: sums.profit[client]!,
+      firstDay: dayOutcome(facts.firstSale[client]!),
+      lastDay: dayOutcome(facts.lastSale[client]!),
+      previousNetAmount: previous,
+      growth: previous.known ? growthOf(net, previous.value) : previous,
+      rank: tiered ? known(tiered.rank) : whyNot,
+      share: tiered?.share ?? whyNot,
+      cumulativeShare: tiered?.cumulativeShare ?? whyNot,
+      tier: tiered ? known(tiered.tier) : whyNot,
+      manualTier: manualTierOf(textAt(columns.manualTier, client), columns.manualTier !== undefined),
+      tierReason: tiered?.reason ?? reasonUntiered(facts, sums, client, columns.internal?.[client] === 1),
+      toNextTier: tiered?.toNextTier ?? whyNot,
+      pyramid: level ? known(level) : whyNot,
+      profitClass: profitClass
+        ? known(profitClass)
+        : missing(facts.profits ? { reason: 'no-rows' } : { reason: 'no-column', column: 'transactions.profit' }),
+    };
+  });
+}
+
+function whyUntiered(facts: TransactionFacts, sums: ClientSums, client: number): Missing {
+  if (!facts.hasAmounts) return { reason: 'no-column', column: 'transactions.amount' };
+  return sums.lines[client] === 0 ? { reason: 'no-rows' } : { reason: 'nothing-due' };
+}
+
+function reasonUntiered(facts: TransactionFacts, sums: ClientSums, client: number, isInternal: boolean): Text {
+  if (!facts.hasAmounts) return NO_AMOUNTS;
+  if (sums.lines[client] === 0) return NO_ACTIVITY;
+  return isInternal ? INTERNAL : NO_TOTAL;
+}
+
+function dayOutcome(day: number): Outcome<Day> {
+  return day === NO_DAY ? missing({ reason: 'no-rows' }) : known(asDay(day));
+}
+
+/** Reads 人工等级 as people write it. @example 'Ⅱ类', 'II', '2', '二类', 'B' //=> 2 */
+export function manualTierOf(text: string, hasColumn: boolean): Outcome<Tier> {
+  if (!hasColumn) return missing({ reason: 'no-column', column: 'clients.manualTier' });
+  const word = text
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/^(第|TIER|CLASS)\s*/, '')
+    .replace(/\s*(类|级|档|等|客户)+$/, '');
+  const tiers: Readonly<Record<string, Tier>> = {
+    ...{ I: 1, '1': 1, 一: 1, A: 1 },
+    ...{ II: 2, '2': 2, 二: 2, B: 2 },
+    ...{ III: 3, '3': 3, 三: 3, C: 3 },
+  };
+  const tier = tiers[word];
+  return tier === undefined ? missing({ reason: 'not-entered' }) : known(tier);
+}

@@ -1,0 +1,323 @@
+import type { Text } from '../../i18n/text';
+import { wordPercent, wordMoney } from '../../i18n/wording';
+import type { Tier, TierFigures, TierResult } from '../analysis';
+import type { Money } from '../model/money';
+import { known, missing, type Outcome } from '../model/outcome';
+import type { Settings } from '../settings';
+import { findAbcLimits, type AbcLimits } from './abc-limits';
+import { blocksOf, type AmountBlock } from './amount-blocks';
+import { compareShare, fractionOf, type Fraction } from './exact-share';
+
+/** What the tier rule says of one client. */
+export interface TieredClient {
+  readonly client: number;
+  readonly tier: Tier;
+  readonly rank: number;
+  readonly share: Outcome<number>;
+  readonly cumulativeShare: Outcome<number>;
+  readonly reason: Text;
+  readonly toNextTier: Outcome<Money>;
+}
+
+export interface TierRanking {
+  readonly result: TierResult;
+  /** From large to small; of equal amounts in the order given. */
+  readonly clients: readonly TieredClient[];
+}
+
+/** Fewer clients than this make the computed limits of ABCanalysis a hint only. */
+const FEW_FOR_ABC = 20;
+const TIERS: readonly Tier[] = [1, 2, 3];
+const EXPECTED_AMOUNT: Readonly<Record<Tier, number>> = { 1: 0.7, 2: 0.2, 3: 0.1 };
+const EXPECTED_CLIENTS: Readonly<Record<Tier, number>> = { 1: 0.1, 2: 0.2, 3: 0.7 };
+
+/**
+ * Tiers Ⅰ, Ⅱ and Ⅲ by net amount of the period.
+ *
+ * Formula (midpoint, the default): clients with positive net from large to small, equal amounts as one block;
+ * (sum before + sum with the block) / 2 ≤ 70 % of the total → Ⅰ, ≤ 90 % → Ⅱ, else Ⅲ. `up` looks at the sum before
+ * (< 70 %), `down` at the sum with the block (≤ 70 %, the largest block always Ⅰ), `count` at (rank − 1) / clients
+ * (< 10 %, < 30 %), `abc` at computed limits. All comparisons in whole numbers.
+ *
+ * Counts: clients with a transaction in the period. Net ≤ 0: tier Ⅲ, left out of the total. Total 0: no tiers.
+ *
+ * Source: features 003-9, definitions §3.1.
+ * @example rankTiers([70, 20, 10]) //=> Ⅰ, Ⅱ, Ⅲ by every rule
+ */
+export function rankTiers(
+  active: readonly number[],
+  netOf: (client: number) => Money,
+  untiered: number,
+  settings: Settings,
+): TierRanking {
+  const positive = active.filter((client) => netOf(client) > 0);
+  const rest = blocksOf(
+    active.filter((client) => netOf(client) <= 0),
+    netOf,
+  );
+  const blocks = blocksOf(positive, netOf);
+  const total = (blocks.at(-1)?.after ?? 0) as Money;
+  const rule = ruleOf(settings, blocks, positive.length, total);
+  const clients: TieredClient[] = [];
+  blocks.forEach((block, at) => {
+    const tier = rule.tierOf(block);
+    const reason = rule.reasonOf(block, tier);
+    const toNextTier = tier === 1 ? missing({ reason: 'nothing-due' }) : rule.toNextTier(at, tier);
+    for (const client of block.members) {
+      clients.push({
+        client,
+        tier,
+        rank: block.rank,
+        share: known(block.amount / total),
+        cumulativeShare: known(block.after / total),
+        reason,
+        toNextTier,
+      });
+    }
+  });
+  for (const block of rest) {
+    for (const client of block.members) {
+      clients.push({
+        client,
+        tier: 3,
+        rank: positive.length + block.rank,
+        share: missing({ reason: 'nothing-due' }),
+        cumulativeShare: missing({ reason: 'nothing-due' }),
+        reason: {
+          zh: `净额≤0(${wordMoney(block.amount)}),归入Ⅲ类,不计入总额`,
+          en: `Net amount ≤ 0 (${wordMoney(block.amount)}): tier Ⅲ, left out of the total`,
+        },
+        toNextTier: missing({ reason: 'nothing-due' }),
+      });
+    }
+  }
+  const tiers = total > 0 ? TIERS.map((tier) => figuresOf(tier, clients, netOf, total)) : [];
+  const inFirst = tiers[0]?.clients ?? 0;
+  return {
+    result: {
+      rule: settings['tier.rule'],
+      total,
+      tiers,
+      untiered: untiered + (total > 0 ? 0 : active.length),
+      isFlat: inFirst * 2 > clients.length,
+      isHint: settings['tier.rule'] === 'abc' && positive.length < FEW_FOR_ABC,
+    },
+    clients: total > 0 ? clients : [],
+  };
+}
+
+function figuresOf(
+  tier: Tier,
+  clients: readonly TieredClient[],
+  netOf: (client: number) => Money,
+  total: Money,
+): TierFigures {
+  const members = clients.filter((one) => one.tier === tier);
+  const positive = members.reduce((sum, { client }) => sum + Math.max(0, netOf(client)), 0);
+  return {
+    tier,
+    clients: members.length,
+    netAmount: positive as Money,
+    shareOfClients: known(members.length / clients.length),
+    shareOfAmount: known(positive / total),
+    expectedShareOfClients: EXPECTED_CLIENTS[tier],
+    expectedShareOfAmount: EXPECTED_AMOUNT[tier],
+  };
+}
+
+interface TierRule {
+  tierOf(block: AmountBlock): Tier;
+  reasonOf(block: AmountBlock, tier: Tier): Text;
+  /** What the clients of a block lack to the tier above theirs, all others unchanged. */
+  toNextTier(at: number, tier: Tier): Outcome<Money>;
+}
+
+function ruleOf(settings: Settings, blocks: readonly AmountBlock[], clients: number, total: Money): TierRule {
+  const cuts = [fractionOf(settings['tier.cutOne']), fractionOf(settings['tier.cutTwo'])] as const;
+  const counts = [fractionOf(settings['tier.countOne']), fractionOf(settings['tier.countTwo'])] as const;
+  switch (settings['tier.rule']) {
+    case 'midpoint':
+      return {
+        tierOf: ({ before, after }) => tierBy(cuts, (cut) => compareShare(before + after, 2 * total, cut) <= 0),
+        reasonOf: (block, tier) => midpointReason(block, tier, total, settings),
+        toNextTier: (at, tier) => lackingByMidpoint(blocks, at, total, tier === 3 ? cuts[1] : cuts[0]),
+      };
+    case 'up':
+      return {
+        tierOf: ({ before }) => tierBy(cuts, (cut) => compareShare(before, total, cut) < 0),
+        reasonOf: ({ before }, tier) => ({
+          zh: `排在前面的客户累计占 ${wordPercent(before / total)},${limitWords(tier, settings, '达到', '未到').zh}`,
+          en: `Clients before it hold ${wordPercent(before / total)}: ${limitWords(tier, settings, 'reaches', 'below').en}`,
+        }),
+        toNextTier: (at, tier) => lackingByUp(blocks, at, total, tier === 3 ? cuts[1] : cuts[0]),
+      };
+    case 'down':
+      return {
+        tierOf: ({ before, after }) => (before === 0 ? 1 : tierBy(cuts, (cut) => compareShare(after, total, cut) <= 0)),
+        reasonOf: ({ before, after }, tier) =>
+          before === 0
+            ? { zh: '金额最大的客户,总在Ⅰ类', en: 'The largest client is always in tier Ⅰ' }
+            : {
+                zh: `累计占比 ${wordPercent(after / total)},${limitWords(tier, settings, '超过', '不超过').zh}`,
+                en: `Cumulative share ${wordPercent(after / total)}: ${limitWords(tier, settings, 'above', 'within').en}`,
+              },
+        toNextTier: (at, tier) =>
+          lackingToSmallestOf(blocks, at, tier, (block) => ruleOf(settings, blocks, clients, total).tierOf(block)),
+      };
+    case 'count':
+      return {
+        tierOf: ({ rank }) => tierBy(counts, (cut) => compareShare(rank - 1, clients, cut) < 0),
+        reasonOf: ({ rank }, tier) => ({
+          zh: `第 ${rank} 名,共 ${clients} 家:前面的客户占 ${wordPercent((rank - 1) / clients)}${countWords(tier, settings).zh}`,
+          en: `Rank ${rank} of ${clients}: ${wordPercent((rank - 1) / clients)} of clients are before it${countWords(tier, settings).en}`,
+        }),
+        toNextTier: (at, tier) => lackingByCount(blocks, at, clients, tier === 3 ? counts[1] : counts[0]),
+      };
+    case 'abc': {
+      const amounts = blocks.flatMap(({ amount, members }) => members.map(() => amount as number));
+      const limits: AbcLimits = amounts.length === 0 ? { firstAbove: 0, secondFrom: 0 } : findAbcLimits(amounts);
+      const tierOf = ({ amount }: AmountBlock): Tier =>
+        amount > limits.firstAbove ? 1 : amount >= limits.secondFrom ? 2 : 3;
+      return {
+        tierOf,
+        reasonOf: (_, tier) => abcReason(tier, limits),
+        toNextTier: (at, tier) => lackingToSmallestOf(blocks, at, tier, tierOf),
+      };
+    }
+  }
+}
+
+/** A limit without idle decimals. @example wordLimit(0.7) //=> '70%' */
+function wordLimit(ratio: number): string {
+  return wordPercent(ratio, Number.isInteger(Math.round(ratio * 1e6) / 1e4) ? 0 : 1);
+}
+
+function tierBy(cuts: readonly [Fraction, Fraction], isWithin: (cut: Fraction) => boolean): Tier {
+  return isWithin(cuts[0]) ? 1 : isWithin(cuts[1]) ? 2 : 3;
+}
+
+function midpointReason(block: AmountBlock, tier: Tier, total: Money, settings: Settings): Text {
+  const middle = wordPercent((block.before + block.after) / 2 / total);
+  const cumulative = wordPercent(block.after / total);
+  const own = wordPercent((block.after - block.before) / total);
+  const limit = limitWords(tier, settings, '超过', '不超过');
+  const english = limitWords(tier, settings, 'above', 'within');
+  const several = block.members.length;
+  return {
+    zh: `中点 ${middle}(累计 ${cumulative} − ${several > 1 ? `并列 ${several} 家` : '本户'} ${own}/2),${limit.zh}`,
+    en: `Midpoint ${middle} (cumulative ${cumulative} − ${several > 1 ? `${several} equal clients` : 'own'} ${own}/2): ${english.en}`,
+  };
+}
+
+/** `不超过 70%` for tier Ⅰ, `超过 70%、不超过 90%` for Ⅱ, `超过 90%` for Ⅲ. */
+function limitWords(tier: Tier, settings: Settings, above: string, within: string): Text {
+  const one = wordLimit(settings['tier.cutOne']);
+  const two = wordLimit(settings['tier.cutTwo']);
+  if (tier === 1) return { zh: `${within} ${one}`, en: `${within} ${one}` };
+  if (tier === 2) return { zh: `${above} ${one}、${within} ${two}`, en: `${above} ${one}, ${within} ${two}` };
+  return { zh: `${above} ${two}`, en: `${above} ${two}` };
+}
+
+function countWords(tier: Tier, settings: Settings): Text {
+  const one = wordLimit(settings['tier.countOne']);
+  const two = wordLimit(settings['tier.countTwo']);
+  if (tier === 1) return { zh: `,不到 ${one}`, en: `, below ${one}` };
+  if (tier === 2) return { zh: `,不到 ${two}`, en: `, below ${two}` };
+  return { zh: `,达到 ${two}`, en: `, ${two} or more` };
+}
+
+function abcReason(tier: Tier, { firstAbove, secondFrom }: AbcLimits): Text {
+  if (tier === 1) return { zh: `金额大于 ${wordMoney(firstAbove)}`, en: `Amount above ${wordMoney(firstAbove)}` };
+  if (tier === 2) {
+    return {
+      zh: `金额不大于 ${wordMoney(firstAbove)}、不小于 ${wordMoney(secondFrom)}`,
+      en: `Amount at most ${wordMoney(firstAbove)}, at least ${wordMoney(secondFrom)}`,
+    };
+  }
+  return { zh: `金额小于 ${wordMoney(secondFrom)}`, en: `Amount below ${wordMoney(secondFrom)}` };
+}
+
+/**
+ * The least rise that brings one client of block `at` to a midpoint within the cut.
+ *
+ * With amount y, G the sum of larger amounts and E that of equal ones: 2G + E + y ≤ 2·cut·(T − x + y). Rising y only
+ * helps where cut ≥ 1/2, so the block to reach is found by halving, and the amount within the gap below it by solving
+ * for y.
+ */
+function lackingByMidpoint(blocks: readonly AmountBlock[], at: number, total: number, cut: Fraction): Outcome<Money> {
+  const own = blocks[at]!.amount;
+  const others = total - own;
+  const holds = (greater: number, equal: number, y: number): boolean =>
+    compareShare(2 * greater + equal + y, 2 * (others + y), cut) <= 0;
+  // 2G + y ≤ 2·cut·(others + y)  ⇔  y·(2·cut − 1) ≥ 2G − 2·cut·others
+  const weight = 2 * cut.numerator - cut.denominator;
+  if (weight <= 0) return missing({ reason: 'nothing-due' });
+  const least = (greater: number): number =>
+    ceilDivide(2 * greater, cut.denominator, 2 * others, cut.numerator, weight);
+  return known(lackingIn(blocks, at, holds, least));
+}
+
+/** The same for the rule that looks at the sum before: G < cut·(T − x + y). */
+function lackingByUp(blocks: readonly AmountBlock[], at: number, total: number, cut: Fraction): Outcome<Money> {
+  const others = total - blocks[at]!.amount;
+  const holds = (greater: number, _: number, y: number): boolean => compareShare(greater, others + y, cut) < 0;
+  // G < cut·(others + y)  ⇔  y > G/cut − others
+  const least = (greater: number): number =>
+    ceilDivide(greater, cut.denominator, others, cut.numerator, cut.numerator, true);
+  return known(lackingIn(blocks, at, holds, least));
+}
+
+function lackingIn(
+  blocks: readonly AmountBlock[],
+  at: number,
+  holds: (greater: number, equal: number, y: number) => boolean,
+  least: (greater: number) => number,
+): Money {
+  const own = blocks[at]!.amount;
+  // The smallest block above at which a tie would do: `reach`, or none (−1 → above the largest).
+  let low = -1;
+  let high = at - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const block = blocks[middle]!;
+    if (holds(block.before, block.after - block.before, block.amount)) low = middle;
+    else high = middle - 1;
+  }
+  const reach = low;
+  const greater = reach < 0 ? 0 : blocks[reach]!.after;
+  const floor = reach + 1 >= at ? own : blocks[reach + 1]!.amount;
+  const inGap = Math.max(floor + 1, least(greater));
+  const found = reach < 0 ? inGap : Math.min(blocks[reach]!.amount, inGap);
+  return (found - own) as Money;
+}
+
+/** ⌈(a·b − c·d) / e⌉ in whole numbers; with `strictly`, the least whole number above the quotient. */
+function ceilDivide(a: number, b: number, c: number, d: number, e: number, strictly = false): number {
+  const upper = BigInt(a) * BigInt(b) - BigInt(c) * BigInt(d);
+  const lower = BigInt(e);
+  const quotient = upper / lower;
+  const rest = upper % lower;
+  // BigInt division cuts towards zero.
+  const ceiling = rest > 0n ? quotient + 1n : quotient;
+  return Number(strictly && rest === 0n ? ceiling + 1n : ceiling);
+}
+
+/** To share the rank that the cut allows: the amount of the last other client within it. */
+function lackingByCount(blocks: readonly AmountBlock[], at: number, clients: number, cut: Fraction): Outcome<Money> {
+  const within = blocks.filter(({ rank }) => compareShare(rank - 1, clients, cut) < 0);
+  const last = within.at(-1);
+  return last ? known((last.amount - blocks[at]!.amount) as Money) : missing({ reason: 'nothing-due' });
+}
+
+/** Where a rise shifts the limits themselves: to the smallest amount now in the tier above. */
+function lackingToSmallestOf(
+  blocks: readonly AmountBlock[],
+  at: number,
+  tier: Tier,
+  tierOf: (block: AmountBlock) => Tier,
+): Outcome<Money> {
+  for (let above = at - 1; above >= 0; above--) {
+    if (tierOf(blocks[above]!) < tier) return known((blocks[above]!.amount - blocks[at]!.amount) as Money);
+  }
+  return missing({ reason: 'nothing-due' });
+}
