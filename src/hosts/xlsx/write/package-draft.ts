@@ -1,0 +1,133 @@
+import { HostError } from '../../../workbook/host-error';
+import { CONTENT_TYPES_PART } from '../package/content-types';
+import { readRelationships, relationshipsPartOf, type Relationship } from '../package/relationships';
+import { decodeXml } from '../package/xml-encoding';
+import type { XlsxPackage } from '../package/xlsx-package';
+import type { ZipEntry } from '../zip/zip-archive';
+import type { ZipItem } from '../zip/zip-writer';
+import { encodeXml } from './encode-xml';
+import { normalPart, partKey, sourceOfRelationships } from './part-names';
+import { patchContentTypes } from './patch-content-types';
+
+/** No part that is changed as text is as large as that. */
+const MAX_PART_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The package to be: the one that was opened, with parts put in, changed and taken out. Every part that nobody touches
+ * stays the compressed bytes that it was; so does a part that is written as it already was.
+ */
+export class PackageDraft {
+  private readonly written = new Map<string, { readonly part: string; readonly bytes: Uint8Array }>();
+  private readonly removed = new Map<string, string>();
+  private readonly types = new Map<string, string>();
+  private readonly texts = new Map<string, string>();
+
+  constructor(readonly source: XlsxPackage) {}
+
+  has(part: string): boolean {
+    const key = partKey(part);
+    return this.written.has(key) || (!this.removed.has(key) && this.source.hasPart(part));
+  }
+
+  /** The text of a part as it is now; `damaged` where there is none. */
+  async read(part: string): Promise<string> {
+    const key = partKey(part);
+    const written = this.written.get(key);
+    if (written) return decodeXml(written.bytes);
+    const known = this.texts.get(key);
+    if (known !== undefined) return known;
+    const entry = this.removed.has(key) ? undefined : this.source.archive.find(part);
+    if (!entry) throw new HostError('damaged', `${part} is missing`);
+    const text = decodeXml(await this.source.archive.inflateWhole(entry, MAX_PART_BYTES));
+    this.texts.set(key, text);
+    return text;
+  }
+
+  async relationshipsOf(part: string): Promise<readonly Relationship[]> {
+    const key = partKey(relationshipsPartOf(part));
+    const written = this.written.get(key);
+    if (written) return readRelationships(written.bytes, part);
+    return this.removed.has(key) ? [] : this.source.readRelationships(part);
+  }
+
+  /** Changes a part that is there, or puts one in whose kind the package knows by its name. */
+  replace(part: string, text: string): void {
+    const key = partKey(part);
+    if (this.texts.get(key) === text && !this.removed.has(key) && !this.written.has(key)) return;
+    this.removed.delete(key);
+    this.written.set(key, { part: normalPart(part), bytes: encodeXml(text) });
+  }
+
+  /** Puts a part of a kind in place, whether or not one of the name is there. */
+  put(part: string, text: string, contentType: string): void {
+    this.types.set(normalPart(part), contentType);
+    this.replace(part, text);
+  }
+
+  remove(part: string): void {
+    const key = partKey(part);
+    this.written.delete(key);
+    this.types.delete(normalPart(part));
+    if (this.source.hasPart(part)) this.removed.set(key, normalPart(part));
+  }
+
+  /** Takes those of the parts out that nothing points at any more, and what only they led to. */
+  async removeUnused(parts: readonly string[]): Promise<void> {
+    for (const part of parts) {
+      if (!this.has(part) || (await this.isPointedAt(part))) continue;
+      const led = (await this.relationshipsOf(part)).filter((relationship) => !relationship.isExternal);
+      this.remove(part);
+      this.remove(relationshipsPartOf(part));
+      await this.removeUnused(led.map((relationship) => relationship.target));
+    }
+  }
+
+  private async isPointedAt(part: string): Promise<boolean> {
+    const key = partKey(part);
+    const names = new Set(this.source.archive.entries.map((entry) => normalPart(entry.name)));
+    for (const { part: written } of this.written.values()) names.add(written);
+    for (const name of names) {
+      const source = sourceOfRelationships(name);
+      if (source === undefined || !this.has(name)) continue;
+      // Relationships of a part that is gone are no pointers.
+      if (source !== '' && !this.has(source)) continue;
+      const pointers = await this.relationshipsOf(source);
+      if (pointers.some((pointer) => !pointer.isExternal && partKey(pointer.target) === key)) return true;
+    }
+    return false;
+  }
+
+  /** A name that no part has or had: `prefix1suffix`, `prefix2suffix` … */
+  freeName(prefix: string, suffix: string): string {
+    for (let number = 1; ; number++) {
+      const name = `${prefix}${number}${suffix}`;
+      if (!this.written.has(partKey(name)) && !this.source.hasPart(name)) return name;
+    }
+  }
+
+  /** The package in the order of the one that was opened, new parts at its end. */
+  async items(): Promise<ZipItem[]> {
+    const types = await this.read(CONTENT_TYPES_PART);
+    this.replace(CONTENT_TYPES_PART, patchContentTypes(types, this.types, [...this.removed.values()]));
+    const { archive } = this.source;
+    const items: ZipItem[] = [];
+    const pending = new Map(this.written);
+    for (const entry of archive.entries) {
+      const key = partKey(entry.name);
+      const change = pending.get(key);
+      pending.delete(key);
+      if (this.removed.has(key)) continue;
+      if (change && !(await this.isSame(entry, change.bytes)))
+        items.push({ kind: 'new', name: entry.name, bytes: change.bytes });
+      else items.push({ kind: 'copy', archive, entry });
+    }
+    for (const { part, bytes } of pending.values()) items.push({ kind: 'new', name: part, bytes });
+    return items;
+  }
+
+  private async isSame(entry: ZipEntry, bytes: Uint8Array): Promise<boolean> {
+    if (entry.size !== bytes.length) return false;
+    const present = await this.source.archive.inflateWhole(entry, MAX_PART_BYTES);
+    return present.every((byte, index) => byte === bytes[index]);
+  }
+}

@@ -1,0 +1,31 @@
+import { CONTENT_TYPES_PART } from '../package/content-types';
+import { normalPart, partKey } from './part-names';
+import { XmlEdits } from './xml-edits';
+import { attributes } from './xml-text';
+import { attributeOf, childrenOf, parseXml } from './xml-tree';
+
+/** Says what our parts are, and forgets the parts that are no more. Parts already named as they should be stay. */
+export function patchContentTypes(
+  text: string,
+  parts: ReadonlyMap<string, string>,
+  removed: readonly string[],
+): string {
+  const root = parseXml(text, CONTENT_TYPES_PART);
+  const edits = new XmlEdits(text);
+  const prefix = root.prefix === '' ? '' : `${root.prefix}:`;
+  const gone = new Set(removed.map(partKey));
+  const missing = new Map([...parts].map(([part, type]) => [partKey(part), { part, type }]));
+  for (const element of childrenOf(root, 'Override')) {
+    const key = partKey(attributeOf(element, 'PartName') ?? '');
+    const wanted = missing.get(key);
+    if (wanted) {
+      edits.setAttribute(element, 'ContentType', wanted.type);
+      missing.delete(key);
+    } else if (gone.has(key)) edits.remove(element);
+  }
+  for (const { part, type } of missing.values()) {
+    const written = attributes({ PartName: `/${normalPart(part)}`, ContentType: type });
+    edits.append(root, `<${prefix}Override${written}/>`);
+  }
+  return edits.apply();
+}

@@ -1,0 +1,223 @@
+import { absoluteAddress, isLegalSheetName, quoteSheetName } from '../../../workbook/address';
+import { HostError } from '../../../workbook/host-error';
+import { checkCancelled, NO_CONTROL, type JobControl } from '../../../workbook/job-control';
+import type { LinkPlan, PrintPlan, SheetPlan, WritePlan } from '../../../workbook/plan';
+import type { WriteOutcome } from '../../../workbook/workbook-host';
+import { readOwnMarks } from '../package/own-marks';
+import { relationshipsPartOf } from '../package/relationships';
+import type { XlsxPackage } from '../package/xlsx-package';
+import type { ZipItem } from '../zip/zip-writer';
+import { patchAppProperties } from './app-properties';
+import { CONTENT_TYPES, STRICT, TRANSITIONAL, type Dialect } from './dialect';
+import { NEW_SHEET, readOwnSheet } from './own-sheet';
+import { PackageDraft } from './package-draft';
+import { folderOf } from './part-names';
+import { emptyStylesheet, StyleBook } from './style-book';
+import { TableRegistry } from './table-registry';
+import { MARK_PREFIX, WorkbookDraft } from './workbook-draft';
+import { writeOwnSheet } from './write-own-sheet';
+import { freeIds, patchRelationships, relationshipTo, type RelationshipPlan } from './write-relationships';
+
+export interface WrittenPackage {
+  /** The parts of the new package in order, to be handed to `writeZip`. */
+  readonly items: readonly ZipItem[];
+  readonly outcome: WriteOutcome;
+}
+
+/** Where a sheet of the plan stands: at one of ours that is there, or new behind all others. */
+interface Place {
+  readonly plan: SheetPlan;
+  readonly name: string;
+  readonly part: string;
+  /** Its position in the workbook: what names of one sheet refer to. */
+  readonly index: number;
+  readonly isNew: boolean;
+}
+
+/**
+ * Writes the sheets of a plan into a workbook by changing only what is ours: the package's other parts stay the bytes
+ * that they were, compressed as they were.
+ *
+ * - A sheet is ours where the defined name `Kelan_<id>` of the workbook points at it. It is rewritten at the parts that
+ *   it has, keeps its name, position and visibility, and what `KeptContent` lists; parts of ours that it no longer needs
+ *   go. Writing the same plan twice gives the same bytes.
+ * - New sheets stand behind all others, in the plan's order, so that no sheet of the person moves. The sheet that she
+ *   had on top stays on top.
+ * - Changed beside our sheets: the workbook part (sheets, names, calculation on opening), its relationships, the content
+ *   types, the stylesheet (styles are added, none is changed), the list of sheets in the document's properties. The
+ *   chain of calculation is left out, and made again by Excel, only where the person had formulas on a sheet of ours.
+ *
+ * Nothing is written here: the result is a list of parts, so that whatever throws leaves the file as it was.
+ *
+ * Throws `unsupported` for a signed workbook (any change would break the signature), `protected-structure` where a new
+ * sheet is needed and the person has locked the structure, `protected-sheet`, `host-refused` for a name that is taken or
+ * that Excel does not take.
+ */
+export async function writePlanInto(
+  source: XlsxPackage,
+  plan: WritePlan,
+  control: JobControl = NO_CONTROL,
+): Promise<WrittenPackage> {
+  checkCancelled(control);
+  await refuseSigned(source);
+  const draft = new PackageDraft(source);
+  const dialect = source.isStrict ? STRICT : TRANSITIONAL;
+  const folder = folderOf(source.workbookPart);
+  const places = placeSheets(source, plan, draft, folder);
+
+  const stylesRelationship = source.workbookRelationships.find((one) => one.kind === 'styles' && !one.isExternal);
+  const stylesPart = stylesRelationship?.target ?? draft.freeName(`${folder}styles`, '.xml');
+  const styles = new StyleBook(
+    draft.has(stylesPart) ? await draft.read(stylesPart) : emptyStylesheet(dialect),
+    stylesPart,
+  );
+  const names = source.definedNames.map(({ name }) => name.toLowerCase());
+  const marks = plan.sheets.map(({ id }) => (MARK_PREFIX + id).toLowerCase());
+  const tables = await TableRegistry.read(draft, [...names, ...marks]);
+  const nameOfTarget = makeTargetNames(source, places);
+
+  const leftOver: string[] = [];
+  let hadFormulas = false;
+  for (const [done, place] of places.entries()) {
+    checkCancelled(control);
+    control.report?.({ step: 'write', sheet: place.name, done, total: places.length });
+    const before = place.isNew ? NEW_SHEET : await readOwnSheet(draft, place.part, place.name);
+    hadFormulas ||= before.hasFormulas;
+    const writing = { draft, dialect, styles, tables, folder, nameOfTarget };
+    leftOver.push(...(await writeOwnSheet(place.plan, place.name, place.part, before, writing)));
+    await control.pause?.();
+  }
+
+  if (places.length > 0) {
+    draft.put(stylesPart, styles.render(), CONTENT_TYPES.styles);
+    await patchWorkbook(source, draft, places, dialect, {
+      stylesPart: stylesRelationship ? undefined : stylesPart,
+      dropsCalculationChain: hadFormulas,
+    });
+    await patchProperties(source, draft, places);
+    await draft.removeUnused(leftOver);
+  }
+  control.report?.({ step: 'write', done: places.length, total: places.length });
+  return {
+    items: await draft.items(),
+    outcome: {
+      written: places.map(({ plan: { id } }) => id),
+      sheetNames: Object.fromEntries(places.map((place) => [place.plan.id, place.name])),
+    },
+  };
+}
+
+/** A signature vouches for every byte: to change one is to break it, and that is for the person to do knowingly. */
+async function refuseSigned(source: XlsxPackage): Promise<void> {
+  const relationships = await source.readRelationships('');
+  if (relationships.some(({ type }) => /\/digital-signature\/origin$/.test(type))) {
+    throw new HostError('unsupported', 'the workbook is digitally signed: any change would break the signature');
+  }
+}
+
+function placeSheets(source: XlsxPackage, plan: WritePlan, draft: PackageDraft, folder: string): readonly Place[] {
+  const markedName = new Map(
+    [...readOwnMarks(source.definedNames)].map(([name, mark]) => [mark.id, name.toLowerCase()]),
+  );
+  const taken = new Set(source.sheets.map(({ name }) => name.toLowerCase()));
+  let next = source.sheets.length;
+  const ids = new Set<string>();
+  return plan.sheets.map((sheetPlan): Place => {
+    if (ids.has(sheetPlan.id)) throw new Error(`the plan writes ${sheetPlan.id} twice`);
+    ids.add(sheetPlan.id);
+    const index = source.sheets.findIndex(({ name }) => name.toLowerCase() === markedName.get(sheetPlan.id));
+    const present = source.sheets[index];
+    if (present?.kind === 'worksheet') {
+      return { plan: sheetPlan, name: present.name, part: present.part, index, isNew: false };
+    }
+    if (source.isStructureProtected) {
+      throw new HostError('protected-structure', 'the workbook is locked against new sheets', {
+        sheet: sheetPlan.name,
+      });
+    }
+    const key = sheetPlan.name.toLowerCase();
+    if (!isLegalSheetName(sheetPlan.name) || taken.has(key)) {
+      throw new HostError('host-refused', `the name "${sheetPlan.name}" cannot be used`, { sheet: sheetPlan.name });
+    }
+    taken.add(key);
+    const part = draft.freeName(`${folder}worksheets/sheet`, '.xml');
+    // Holds the name of the part until the sheet is written.
+    draft.put(part, '', CONTENT_TYPES.worksheet);
+    return { plan: sheetPlan, name: sheetPlan.name, part, index: next++, isNew: true };
+  });
+}
+
+/** Links follow a sheet by the name that it carries: ours may have been renamed by the person. */
+function makeTargetNames(
+  source: XlsxPackage,
+  places: readonly Place[],
+): (target: LinkPlan['target']) => string | undefined {
+  const sheets = new Map(source.sheets.map(({ name }) => [name.toLowerCase(), name]));
+  const reports = new Map<string, string>();
+  for (const [name, mark] of readOwnMarks(source.definedNames)) {
+    const present = sheets.get(name.toLowerCase());
+    if (present !== undefined) reports.set(mark.id, present);
+  }
+  for (const { plan, name } of places) {
+    reports.set(plan.id, name);
+    sheets.set(name.toLowerCase(), name);
+  }
+  return (target) => ('report' in target ? reports.get(target.report) : sheets.get(target.sheet.toLowerCase()));
+}
+
+async function patchWorkbook(
+  source: XlsxPackage,
+  draft: PackageDraft,
+  places: readonly Place[],
+  dialect: Dialect,
+  change: { readonly stylesPart: string | undefined; readonly dropsCalculationChain: boolean },
+): Promise<void> {
+  const part = source.workbookPart;
+  const workbook = new WorkbookDraft(await draft.read(part), part, dialect);
+  const ids = freeIds(source.workbookRelationships.map(({ id }) => id));
+  const added: RelationshipPlan[] = [];
+  const relate = (kind: string, target: string): string => {
+    const id = ids.next().value;
+    added.push(relationshipTo(id, `${dialect.relationships}/${kind}`, part, target));
+    return id;
+  };
+  let sheetId = Math.max(0, ...source.sheets.map((sheet) => Number(sheet.sheetId)).filter(Number.isFinite));
+  for (const place of places) {
+    if (place.isNew) workbook.addSheet(place.name, ++sheetId, relate('worksheet', place.part));
+    workbook.setMark(place.plan.id, place.name, place.plan.fingerprint);
+    workbook.setLocalName('_xlnm.Print_Titles', place.index, printTitlesOf(place.plan.print, place.name));
+    workbook.setLocalName('_xlnm.Print_Area', place.index, printAreaOf(place.plan.print, place.name));
+    // Of a filter outside of tables, which the sheet no longer has.
+    workbook.setLocalName('_xlnm._FilterDatabase', place.index, undefined);
+  }
+  if (change.stylesPart !== undefined) relate('styles', change.stylesPart);
+  workbook.calculateOnOpening();
+  draft.replace(part, workbook.render());
+
+  const chain = change.dropsCalculationChain
+    ? source.workbookRelationships.find(({ kind }) => kind === 'calcChain')
+    : undefined;
+  const relationshipsPart = relationshipsPartOf(part);
+  const relationships = await draft.read(relationshipsPart);
+  draft.replace(relationshipsPart, patchRelationships(relationships, added, chain ? [chain.id] : []));
+  if (chain) await draft.removeUnused([chain.target]);
+}
+
+const printTitlesOf = ({ repeatRows }: PrintPlan, sheetName: string): string | undefined =>
+  repeatRows && `${quoteSheetName(sheetName)}!$${repeatRows.from + 1}:$${repeatRows.to + 1}`;
+
+const printAreaOf = ({ areas }: PrintPlan, sheetName: string): string | undefined =>
+  areas && areas.length > 0
+    ? areas.map((area) => `${quoteSheetName(sheetName)}!${absoluteAddress(area)}`).join(',')
+    : undefined;
+
+async function patchProperties(source: XlsxPackage, draft: PackageDraft, places: readonly Place[]): Promise<void> {
+  const properties = (await source.readRelationships('')).find(({ kind }) => kind === 'extended-properties');
+  if (!properties || properties.isExternal || !draft.has(properties.target)) return;
+  const present = source.sheets.map(({ name }) => name);
+  const added = places.filter(({ isNew }) => isNew).map(({ name }) => name);
+  draft.replace(
+    properties.target,
+    patchAppProperties(await draft.read(properties.target), properties.target, present, added),
+  );
+}
