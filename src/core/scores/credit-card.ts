@@ -1,0 +1,221 @@
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { wordNumber, wordPercent } from '../../i18n/wording';
+import { known, missing, type Outcome } from '../model/outcome';
+import type { Settings } from '../settings';
+import {
+  CREDIT_FACTORS,
+  FIVE_C,
+  FIVE_P,
+  weightOf,
+  type CreditFactorId,
+  type CreditFacts,
+  type FiveC,
+  type FiveP,
+} from './credit-factors';
+import { CREDIT_GATES, worseGrade, type CreditGrade } from './credit-gates';
+
+export interface FactorResult {
+  readonly id: CreditFactorId;
+  readonly label: Text;
+  readonly isJudged: boolean;
+  /** As the settings give it. */
+  readonly weight: number;
+  /** What of it counts: 0 where the factor is missing, less for an old judgement. */
+  readonly weightUsed: number;
+  readonly score: Outcome<number>;
+  /** Points of the total lost by it: weight used × (100 − score) / all weights used. */
+  readonly lost: number;
+  readonly reason: Text;
+}
+
+/** One of the five Cs or five Ps. */
+export interface CreditView<Id extends string> {
+  readonly id: Id;
+  readonly label: Text;
+  readonly weight: number;
+  readonly score: Outcome<number>;
+  readonly coverage: number;
+}
+
+export interface CreditCard {
+  /** 0–100 over the factors that are there. */
+  readonly score: Outcome<number>;
+  /** Share of the weights that stand on data, 0–1. */
+  readonly coverage: number;
+  /** Missing where coverage is below 60 %: 资料不足. */
+  readonly grade: Outcome<CreditGrade>;
+  /** Before the gates. */
+  readonly gradeByScore: Outcome<CreditGrade>;
+  readonly gates: readonly { readonly id: string; readonly text: Text }[];
+  readonly factors: readonly FactorResult[];
+  readonly fiveC: readonly CreditView<FiveC>[];
+  readonly fiveP: readonly CreditView<FiveP>[];
+  /** The three largest, most first. */
+  readonly losses: readonly FactorResult[];
+  readonly reason: Text;
+}
+
+/**
+ * The scorecard of one client.
+ *
+ * Formula: Σ weight × score / Σ weight over the factors that are there; coverage = Σ weight there / Σ weight. Unit: points
+ * 0–100. Better: higher. Grades A ≥ 85, B ≥ 70, C ≥ 55, D ≥ 40, else E; then the gates cap.
+ * Counts: objective factors and judged ones (表四); a judged mark older than 12 months counts half.
+ * Missing: a missing factor is left out, never put in as average or 0; coverage below 60 %: no grade.
+ * Source: 004-10, 000-T4, definitions §6.2.
+ * @example payment index 80 (18) and collateral 100 (8) alone //=> score 86.2, coverage 26 %, no grade
+ */
+export function scoreCredit(facts: CreditFacts, settings: Settings): CreditCard {
+  const parts = CREDIT_FACTORS.map((factor) => {
+    const weight = weightOf(factor, settings);
+    const result = factor.score(facts, settings);
+    return { factor, weight, result, used: result.known ? weight * result.value.weightShare : 0 };
+  });
+  const allWeights = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const usedWeights = parts.reduce((sum, { used }) => sum + used, 0);
+  const factors: FactorResult[] = parts.map(({ factor, weight, result, used }) => ({
+    id: factor.id,
+    label: factor.label,
+    isJudged: factor.isJudged,
+    weight,
+    weightUsed: used,
+    score: result.known ? known(result.value.score) : result,
+    lost: result.known && usedWeights > 0 ? (used * (100 - result.value.score)) / usedWeights : 0,
+    reason: result.known ? result.value.reason : { zh: '无资料', en: 'no data' },
+  }));
+  const score = scoreOf(factors);
+  const coverage = allWeights > 0 ? usedWeights / allWeights : 0;
+  const isThin = coverage < settings['credit.minCoverage'] - 1e-9;
+  const thin = missing({
+    reason: 'too-few',
+    have: Math.round(coverage * 100),
+    need: Math.round(settings['credit.minCoverage'] * 100),
+  });
+  const gradeByScore: Outcome<CreditGrade> = isThin || !score.known ? thin : known(gradeOf(score.value, settings));
+  const gates = CREDIT_GATES.flatMap((gate) => {
+    const text = gate.applies(facts, settings);
+    return text ? [{ id: gate.id, cap: gate.cap, text }] : [];
+  });
+  const grade = gradeByScore.known
+    ? known(gates.reduce<CreditGrade>((worst, { cap }) => worseGrade(worst, cap), gradeByScore.value))
+    : gradeByScore;
+  const losses = factors
+    .filter(({ lost }) => lost >= 0.05)
+    .sort((a, b) => b.lost - a.lost)
+    .slice(0, 3);
+  const dimensionOf = new Map(CREDIT_FACTORS.map((factor) => [factor.id, factor]));
+  return {
+    score,
+    coverage,
+    grade,
+    gradeByScore,
+    gates: gates.map(({ id, text }) => ({ id, text })),
+    factors,
+    fiveC: viewsOf(FIVE_C, factors, ({ id }) => dimensionOf.get(id)!.dimension),
+    fiveP: viewsOf(FIVE_P, factors, ({ id }) => dimensionOf.get(id)!.view),
+    losses,
+    reason: reasonOf(
+      isThin,
+      coverage,
+      gates.map(({ text }) => text),
+      losses,
+      settings,
+    ),
+  };
+}
+
+/** @example gradeOf(70, settings) //=> 'B'; gradeOf(69.9, settings) //=> 'C' */
+export function gradeOf(score: number, settings: Settings): CreditGrade {
+  // Nine decimals: a sum of binary fractions must not miss its own band.
+  const points = Math.round(score * 1e9) / 1e9;
+  if (points >= settings['credit.gradeA']) return 'A';
+  if (points >= settings['credit.gradeB']) return 'B';
+  if (points >= settings['credit.gradeC']) return 'C';
+  return points >= settings['credit.gradeD'] ? 'D' : 'E';
+}
+
+/**
+ * What is wrong with the settings of the scorecard, in words; empty where all is well. The score is right with any weights,
+ * because it divides by their sum; the person is told all the same.
+ *
+ * @example weights that sum to 98 //=> [{ zh: '信用权重合计 98,应为 100,已按比例折算' … }]
+ */
+export function checkCreditSettings(settings: Settings): readonly Text[] {
+  const problems: Text[] = [];
+  const sum = CREDIT_FACTORS.reduce((total, factor) => total + weightOf(factor, settings), 0);
+  if (Math.abs(sum - 100) > 1e-9) {
+    problems.push(
+      fill(
+        {
+          zh: '信用权重合计 {sum},应为 100,已按比例折算',
+          en: 'The credit weights sum to {sum} instead of 100 and were scaled',
+        },
+        { sum: wordNumber(sum, Number.isInteger(sum) ? 0 : 2) },
+      ),
+    );
+  }
+  const bands = [
+    settings['credit.gradeA'],
+    settings['credit.gradeB'],
+    settings['credit.gradeC'],
+    settings['credit.gradeD'],
+  ];
+  if (bands.some((band, i) => i > 0 && band >= bands[i - 1]!)) {
+    problems.push({
+      zh: '信用等级分数线应依次降低(A>B>C>D)',
+      en: 'The credit bands should fall from A to D',
+    });
+  }
+  return problems;
+}
+
+function scoreOf(factors: readonly FactorResult[]): Outcome<number> {
+  let weights = 0;
+  let points = 0;
+  for (const { weightUsed, score } of factors) {
+    if (!score.known) continue;
+    weights += weightUsed;
+    points += weightUsed * score.value;
+  }
+  return weights > 0 ? known(points / weights) : missing({ reason: 'no-rows' });
+}
+
+function viewsOf<Id extends string>(
+  labels: Readonly<Record<Id, Text>>,
+  factors: readonly FactorResult[],
+  idOf: (factor: FactorResult) => Id,
+): readonly CreditView<Id>[] {
+  return (Object.keys(labels) as Id[]).map((id) => {
+    const own = factors.filter((factor) => idOf(factor) === id);
+    const weight = own.reduce((sum, factor) => sum + factor.weight, 0);
+    const used = own.reduce((sum, factor) => sum + factor.weightUsed, 0);
+    return { id, label: labels[id], weight, score: scoreOf(own), coverage: weight > 0 ? used / weight : 0 };
+  });
+}
+
+function reasonOf(
+  isThin: boolean,
+  coverage: number,
+  gates: readonly Text[],
+  losses: readonly FactorResult[],
+  settings: Settings,
+): Text {
+  const texts: Text[] = [...gates];
+  if (isThin) {
+    texts.unshift(
+      fill(
+        { zh: '资料不足:覆盖率 {have},至少 {need}', en: 'too little data: coverage {have}, {need} needed' },
+        { have: wordPercent(coverage, 0), need: wordPercent(settings['credit.minCoverage'], 0) },
+      ),
+    );
+  }
+  for (const { label, lost, reason } of losses) {
+    texts.push(
+      fill(
+        { zh: '{label}失 {lost} 分({reason})', en: '{label} costs {lost} points ({reason})' },
+        { label, lost: wordNumber(lost, 1), reason },
+      ),
+    );
+  }
+  return joinTexts(texts);
+}

@@ -1,0 +1,128 @@
+import type { Text } from '../../i18n/text';
+import { hasColumn, tableOf, type Dataset } from '../model/dataset';
+import type { Day } from '../model/day';
+import type { Money } from '../model/money';
+import { known, missing, type Outcome } from '../model/outcome';
+import type { Settings } from '../settings';
+import { checkCreditSettings, scoreCredit, type CreditCard } from './credit-card';
+import { CREDIT_GRADES, type CreditGrade } from './credit-gates';
+import { amountAt, gatherCreditFacts, readJudgedMarks, type CreditGround } from './credit-inputs';
+import {
+  chooseCreditAction,
+  limitUse,
+  suggestLimit,
+  wordCreditAction,
+  type CreditAction,
+  type LimitSuggestion,
+} from './credit-limit';
+import { judgeHonesty, type HonestyResult } from './honesty';
+
+/** Everything about one client's credit. */
+export interface ClientCredit {
+  readonly client: number;
+  readonly card: CreditCard;
+  readonly honesty: HonestyResult;
+  readonly exposure: Outcome<Money>;
+  readonly exposureReason: Text;
+  /** Granted, on the client sheet. */
+  readonly limit: Outcome<Money>;
+  readonly use: Outcome<number>;
+  readonly isLimitExceeded: boolean;
+  readonly suggestion: LimitSuggestion;
+  readonly action: Outcome<CreditAction>;
+  readonly actionText: Outcome<Text>;
+}
+
+export interface CreditAssessment {
+  /** One a client, in the order of the data set. */
+  readonly clients: readonly ClientCredit[];
+  readonly grades: readonly { readonly grade: CreditGrade; readonly clients: number }[];
+  readonly ungraded: number;
+  /** What is wrong with the settings, in words. */
+  readonly settingsProblems: readonly Text[];
+  /** Factor names of 表四 that are none of the scorecard's. */
+  readonly unknownFactors: readonly string[];
+  readonly rejectedMarks: number;
+}
+
+/** Any of these gives the scorecard something to stand on besides the sales lines. */
+const CREDIT_COLUMNS = [
+  'clients.creditLimit',
+  'clients.netAssets',
+  'clients.registeredCapital',
+  'clients.collateral',
+  'clients.deposit',
+  'clients.writtenOff',
+  'clients.honest',
+  'clients.brokenPromises',
+] as const;
+
+/**
+ * Scorecard, grade, honesty, exposure, limit and action of every client.
+ *
+ * A client's score stands on its own figures alone; two parts are relative by definition: terms against the median of the
+ * own industry, and in the limit (not in the score) the share of all our credit sales.
+ * Missing: no invoices, no 表四 and no credit column on the client sheet: nothing to stand on.
+ * Source: 004-10, 000-T4, 003-13, 004-7(8), definitions §6.2–6.3.
+ * @example 200 clients, invoices and receipts kept //=> a grade for each client whose coverage reaches 60 %
+ */
+export function assessCredit(
+  dataset: Dataset,
+  ground: CreditGround,
+  asOf: Day,
+  settings: Settings,
+): Outcome<CreditAssessment> {
+  const marks = readJudgedMarks(dataset, asOf, settings);
+  const hasGround =
+    ground.payments.known || marks.byClient.size > 0 || CREDIT_COLUMNS.some((path) => hasColumn(dataset, path));
+  if (!hasGround) return ground.payments.known ? missing({ reason: 'no-rows' }) : ground.payments;
+  const { columns } = tableOf(dataset, 'clients');
+  const { receivables, exposures } = ground;
+  const ourCreditSales = receivables.known
+    ? known(receivables.value.reduce((sum, { creditSales }) => sum + creditSales, 0) as Money)
+    : receivables;
+  const clients = gatherCreditFacts(dataset, ground, marks, asOf, settings).map((facts): ClientCredit => {
+    const { client } = facts;
+    const card = scoreCredit(facts, settings);
+    const limit = amountAt(columns.creditLimit, client, 'clients.creditLimit');
+    const exposure = facts.exposure;
+    const use = limitUse(exposure, limit);
+    const isOverZero = limit.known && limit.value <= 0 && exposure.known && exposure.value > 0;
+    const action = chooseCreditAction(card.grade, use, isOverZero, ground.lifecycles[client]!.stage, settings);
+    return {
+      client,
+      card,
+      honesty: judgeHonesty(facts, card.grade, settings),
+      exposure,
+      exposureReason: exposures.known
+        ? exposures.value[client]!.reason
+        : { zh: '没有发票与收款资料', en: 'no invoices and receipts' },
+      limit,
+      use,
+      isLimitExceeded: isOverZero || (use.known && use.value > settings['credit.useStop']),
+      suggestion: suggestLimit(
+        {
+          grade: card.grade,
+          creditSales: receivables.known ? known(receivables.value[client]!.creditSales) : receivables,
+          ourCreditSales,
+          termDays: facts.termDays.known ? facts.termDays.value : settings['payment.defaultTermDays'],
+          netAssets: amountAt(columns.netAssets, client, 'clients.netAssets'),
+          workingCapital: amountAt(columns.workingCapital, client, 'clients.workingCapital'),
+        },
+        settings,
+      ),
+      action,
+      actionText: action.known ? known(wordCreditAction(action.value, use)) : action,
+    };
+  });
+  const count = (grade: CreditGrade): number =>
+    clients.filter(({ card }) => card.grade.known && card.grade.value === grade).length;
+  return known({
+    clients,
+    grades: CREDIT_GRADES.map((grade) => ({ grade, clients: count(grade) })),
+    ungraded: clients.filter(({ card }) => !card.grade.known).length,
+    settingsProblems: checkCreditSettings(settings),
+    unknownFactors: marks.unknownFactors,
+    rejectedMarks: marks.rejected,
+  });
+}
