@@ -21,10 +21,13 @@ export function writeAxes(plan: ChartPlan, valueFormat: string, secondFormat: st
   const category: AxisPlace = { id: AXES.category, crosses: AXES.value, position: isBar ? 'l' : 'b' };
   const value: AxisPlace = { id: AXES.value, crosses: AXES.category, position: isBar ? 'b' : 'l' };
   const isReversed = plan.categoryAxis.reversed ?? false;
+  // Bars that carry their values need no scale beside them.
+  const isLabelled = isBar && plan.dataLabels !== undefined;
   const first =
     writeCategoryAxis(plan.categoryAxis, category, { isDeleted: false }) +
     writeValueAxis(plan.valueAxis, value, valueFormat, {
-      hasGrid: true,
+      hasGrid: !isLabelled,
+      isDeleted: isLabelled,
       // With the first category on top the far end of the categories is below: there the values stand.
       crossing: isReversed ? 'max' : 'autoZero',
       isUpright: !isBar,
@@ -36,7 +39,7 @@ export function writeAxes(plan: ChartPlan, valueFormat: string, secondFormat: st
       plan.secondaryAxis ?? {},
       { id: AXES.secondValue, crosses: AXES.secondCategory, position: 'r' },
       secondFormat,
-      { hasGrid: false, crossing: 'max', isUpright: true },
+      { hasGrid: false, isDeleted: false, crossing: 'max', isUpright: true },
     ) +
     writeCategoryAxis(
       plan.categoryAxis,
@@ -74,13 +77,18 @@ function writeValueAxis(
   axis: ChartAxisPlan,
   place: AxisPlace,
   format: string,
-  look: { readonly hasGrid: boolean; readonly crossing: 'autoZero' | 'max'; readonly isUpright: boolean },
+  look: {
+    readonly hasGrid: boolean;
+    readonly isDeleted: boolean;
+    readonly crossing: 'autoZero' | 'max';
+    readonly isUpright: boolean;
+  },
 ): string {
   const bound = (name: 'max' | 'min'): string => (axis[name] === undefined ? '' : `<c:${name} val="${axis[name]}"/>`);
   return (
     `<c:valAx><c:axId val="${place.id}"/>` +
     `<c:scaling><c:orientation val="minMax"/>${bound('max')}${bound('min')}</c:scaling>` +
-    `<c:delete val="0"/><c:axPos val="${place.position}"/>` +
+    `<c:delete val="${look.isDeleted ? 1 : 0}"/><c:axPos val="${place.position}"/>` +
     (look.hasGrid
       ? `<c:majorGridlines><c:spPr>${lineOf(CHART_COLORS.gridLine, 0.75)}</c:spPr></c:majorGridlines>`
       : '') +

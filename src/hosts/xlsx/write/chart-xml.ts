@@ -3,7 +3,7 @@ import { AXES, hasSecondAxis, writeAxes } from './chart-axes';
 import { formatOf, writeLabels, writeNumbers, type ChartSource } from './chart-data';
 import { CHART_COLORS, CHART_SIZES, lineOf, NO_LINE, solidFill, writeTextLook, writeTitle } from './chart-text';
 import type { Dialect } from './dialect';
-import { escapeAttribute, escapeText, XML_DECLARATION } from './xml-text';
+import { escapeAttribute, escapeText, rgbOf, XML_DECLARATION } from './xml-text';
 
 const text = { size: CHART_SIZES.text, color: CHART_COLORS.text };
 const DEFAULT_GAP = 60;
@@ -94,13 +94,13 @@ function writeDoughnut(context: ChartContext): string {
   const series = plan.series.map((one, index) => {
     const outline = lineOf('#FFFFFF', 1.5);
     const count = one.values.rows * one.values.columns;
-    const points = Array.from({ length: count }, (_, point) => {
-      const color = one.pointColors?.[point] ?? one.color;
+    const colors = Array.from({ length: count }, (_, point) => one.pointColors?.[point] ?? one.color);
+    const points = colors.map((color, point) => {
       return `<c:dPt><c:idx val="${point}"/><c:bubble3D val="0"/><c:spPr>${solidFill(color)}${outline}</c:spPr></c:dPt>`;
     });
     return (
       `<c:ser>${writeHead(one, index)}<c:spPr>${solidFill(one.color)}${outline}</c:spPr>${points.join('')}` +
-      `${writeDataLabels(plan)}${writeData(context, one)}</c:ser>`
+      `${writeDataLabels(plan, colors)}${writeData(context, one)}</c:ser>`
     );
   });
   return (
@@ -110,6 +110,7 @@ function writeDoughnut(context: ChartContext): string {
 }
 
 function writeBarSeries(context: ChartContext, series: ChartSeriesPlan, index: number): string {
+  const isInside = context.plan.kind === 'stackedColumn';
   const points = (series.pointColors ?? []).map(
     (color, point) =>
       `<c:dPt><c:idx val="${point}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>` +
@@ -117,7 +118,7 @@ function writeBarSeries(context: ChartContext, series: ChartSeriesPlan, index: n
   );
   return (
     `<c:ser>${writeHead(series, index)}<c:spPr>${solidFill(series.color)}${NO_LINE}</c:spPr>` +
-    `<c:invertIfNegative val="0"/>${points.join('')}${writeDataLabels(context.plan)}` +
+    `<c:invertIfNegative val="0"/>${points.join('')}${writeDataLabels(context.plan, isInside ? [series.color] : [])}` +
     `${writeData(context, series)}</c:ser>`
   );
 }
@@ -141,27 +142,46 @@ const writeHead = (series: ChartSeriesPlan, index: number): string =>
 const writeData = ({ plan, source }: ChartContext, series: ChartSeriesPlan): string =>
   `<c:cat>${writeLabels(source, plan.categories)}</c:cat><c:val>${writeNumbers(source, series.values)}</c:val>`;
 
-/** A doughnut shows parts of a whole: in a percent format its labels are shares, computed by Excel. */
-function writeDataLabels(plan: ChartPlan): string {
+/**
+ * Labels of a series. Where they lie inside of their shape, each is dark or light by what is behind it.
+ *
+ * A doughnut shows parts of a whole: in a percent format its labels are shares, computed by Excel.
+ */
+function writeDataLabels(plan: ChartPlan, backgrounds: readonly string[] = []): string {
   if (!plan.dataLabels) return '';
   const code = plan.dataLabels.numberFormat;
   const isShare = plan.kind === 'doughnut' && code.includes('%');
-  const positions: Partial<Record<ChartPlan['kind'], string>> = {
-    column: 'outEnd',
-    bar: 'outEnd',
-    combo: 'outEnd',
-    stackedColumn: 'ctr',
-    line: 't',
-  };
-  const position = positions[plan.kind];
-  const color = plan.kind === 'doughnut' || plan.kind === 'stackedColumn' ? '#FFFFFF' : CHART_COLORS.text;
-  return (
-    `<c:dLbls><c:numFmt formatCode="${escapeAttribute(code)}" sourceLinked="0"/>` +
+  const position = LABEL_POSITIONS[plan.kind];
+  const body = (color: string): string =>
+    `<c:numFmt formatCode="${escapeAttribute(code)}" sourceLinked="0"/>` +
     `<c:spPr><a:noFill/>${NO_LINE}</c:spPr>${writeTextLook({ size: CHART_SIZES.text, color })}` +
     (position === undefined ? '' : `<c:dLblPos val="${position}"/>`) +
     `<c:showLegendKey val="0"/><c:showVal val="${isShare ? 0 : 1}"/><c:showCatName val="0"/><c:showSerName val="0"/>` +
-    `<c:showPercent val="${isShare ? 1 : 0}"/><c:showBubbleSize val="0"/></c:dLbls>`
+    `<c:showPercent val="${isShare ? 1 : 0}"/><c:showBubbleSize val="0"/>`;
+  const points = backgrounds.length < 2 ? [] : backgrounds;
+  const single = points.map(
+    (background, index) => `<c:dLbl><c:idx val="${index}"/>${body(inkOn(background))}</c:dLbl>`,
   );
+  const color = backgrounds[0] === undefined ? CHART_COLORS.text : inkOn(backgrounds[0]);
+  return `<c:dLbls>${single.join('')}${body(color)}</c:dLbls>`;
+}
+
+const LABEL_POSITIONS: Partial<Record<ChartPlan['kind'], string>> = {
+  column: 'outEnd',
+  bar: 'outEnd',
+  combo: 'outEnd',
+  stackedColumn: 'ctr',
+  line: 't',
+};
+
+/** Black or white, whichever reads better: by the relative luminance that accessibility guidelines define. */
+function inkOn(background: string): string {
+  const channel = (at: number): number => {
+    const share = parseInt(rgbOf(background).slice(at, at + 2), 16) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4);
+  return luminance > 0.3 ? CHART_COLORS.title : '#FFFFFF';
 }
 
 /** The strict dialect writes per cents with their sign. */

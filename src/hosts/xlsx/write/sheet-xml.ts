@@ -1,6 +1,6 @@
 import { addressOf, quoteSheetName, rangeAddress } from '../../../workbook/address';
 import type { LinkPlan, SheetPlan } from '../../../workbook/plan';
-import { CellGrid } from './cell-grid';
+import { type CellGrid } from './cell-grid';
 import { writeColumns } from './column-widths';
 import { writeConditionalFormats } from './conditional-formats';
 import type { Dialect } from './dialect';

@@ -1,6 +1,6 @@
-/** What XML 1.0 cannot hold at all, lone halves of surrogate pairs among it. */
-// eslint-disable-next-line no-control-regex
+/** What XML 1.0 cannot hold at all, lone halves of surrogate pairs among it; and the carriage return, which XML reads as a line feed. */
 const UNWRITABLE =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const inHex = (character: string): string =>
