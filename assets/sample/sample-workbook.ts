@@ -1,0 +1,90 @@
+import { Workbook } from 'exceljs';
+import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { dayOf } from '../../src/core/model/day';
+import { addComplaints, addContacts, addInquiries, addSurvey } from './care-sheets';
+import { addClients } from './client-sheet';
+import {
+  addContracts,
+  addCreditFactors,
+  addInvoices,
+  addOperators,
+  addProspects,
+  addReceipts,
+  addStaff,
+} from './deal-sheets';
+import { ASSISTANT, FIRM } from './firm';
+import {
+  addCodes,
+  addDocuments,
+  addHolidays,
+  addIndicatorEntries,
+  addMarket,
+  addNotes,
+  addPromotions,
+  addTargets,
+} from './office-sheets';
+import { addDeliveries, addLedger, addSales, addSummary, type TwiceEntered } from './sales-sheets';
+import { makeClients } from './sample-clients';
+import { SampleRandom } from './sample-random';
+import { makeTrade } from './sample-trade';
+
+const SEED = 20260930;
+/** Parts of a package carry times: all of them this one, so that the file is the same on every run. */
+const WRITTEN = new Date(Date.UTC(2026, 8, 30, 9, 30));
+const ZIP_TIME = new Date(2026, 8, 30, 9, 30);
+
+/**
+ * The sample workbook: a feed and logistics firm over three years, with every kind of input sheet and the mess that
+ * real ones have. The same bytes on every run.
+ */
+export async function makeSampleWorkbook(): Promise<Uint8Array> {
+  const random = new SampleRandom(SEED);
+  const clients = makeClients(random);
+  const trade = makeTrade(clients, random);
+  const client = clients.find((each) => each.code === 'K0077')!;
+  const twice: TwiceEntered = {
+    client,
+    secondCode: 'K0120',
+    secondName: client.name.replace('（', '(').replace('）', ')'),
+    from: dayOf(2026, 6, 1),
+  };
+  const workbook = new Workbook();
+  workbook.creator = ASSISTANT;
+  workbook.lastModifiedBy = ASSISTANT;
+  workbook.company = FIRM;
+  workbook.title = '客户与销售台账';
+  workbook.created = WRITTEN;
+  workbook.modified = WRITTEN;
+  addNotes(workbook);
+  addClients(workbook, clients, trade, twice, random);
+  const figures = addSales(workbook, trade, twice, random);
+  addLedger(workbook, trade, random);
+  addDeliveries(workbook, trade, twice);
+  addInvoices(workbook, trade);
+  addReceipts(workbook, trade);
+  addSummary(workbook, figures);
+  addComplaints(workbook, trade, random);
+  addContacts(workbook, clients, random);
+  addInquiries(workbook, clients, random);
+  addProspects(workbook, clients, random);
+  addSurvey(workbook, clients, random);
+  addCreditFactors(workbook, clients, random);
+  addOperators(workbook, clients, random);
+  addContracts(workbook, clients, random);
+  addPromotions(workbook, clients);
+  addDocuments(workbook, clients, random);
+  addIndicatorEntries(workbook, random);
+  addMarket(workbook, random);
+  addTargets(workbook, clients);
+  addStaff(workbook);
+  addHolidays(workbook);
+  addCodes(workbook);
+  return zipAgain(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** Packs the same parts with one fixed time, in the order of the package. */
+function zipAgain(bytes: Uint8Array): Uint8Array {
+  const parts: Zippable = {};
+  for (const [name, content] of Object.entries(unzipSync(bytes))) parts[name] = content;
+  return zipSync(parts, { level: 9, mtime: ZIP_TIME });
+}
