@@ -242,7 +242,10 @@ export interface Retention {
   readonly reactivatedClients: readonly number[];
 }
 
-export type IndicatorUnit = 'ratio' | 'days' | 'hours' | 'count' | 'amount' | 'per100' | 'perMillionKm' | 'number';
+export type IndicatorUnit =
+  'ratio' | 'days' | 'hours' | 'count' | 'amount' | 'per100' | 'per1000' | 'perMillionKm' | 'number';
+
+export type IndicatorStatus = 'good' | 'watch' | 'bad';
 
 export interface IndicatorResult {
   /** `K02`, `E01`, `delivery.otif` … */
@@ -270,7 +273,7 @@ export interface IndicatorResult {
   /** Further figures of the same indicator: P90, share within 3 days, the other basis … */
   readonly parts: readonly IndicatorPart[];
   readonly target: Outcome<number>;
-  readonly status: Outcome<'good' | 'watch' | 'bad'>;
+  readonly status: Outcome<IndicatorStatus>;
   /** By month of the period, oldest first, parallel to `Analysis.months` where the month has rows. */
   readonly trend: readonly { readonly month: number; readonly ratio: Ratio }[];
   /** Which column or sheet would switch it on, where it is off. */
@@ -288,8 +291,11 @@ export interface GroupIndicators {
   readonly client: number;
   readonly group: string;
   readonly orders: number;
-  /** By indicator id: on-time, in full, OTIF, damage, loss, mis-shipment, returns, complaints. */
+  /** By indicator id: on-time, in full, OTIF, damage, loss, mis-shipment, returns, complaints; only those that are on. */
   readonly ratios: Readonly<Record<string, Ratio>>;
+  /** Target and status by indicator id, where there is a target. */
+  readonly targets: Readonly<Record<string, number>>;
+  readonly statuses: Readonly<Record<string, Outcome<IndicatorStatus>>>;
 }
 
 /** 001-17 幸运 / 合理 / 事故. */
