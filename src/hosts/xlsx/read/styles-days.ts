@@ -1,0 +1,57 @@
+import { readXml } from '../package/read-xml';
+import type { XlsxPackage } from '../package/xlsx-package';
+
+/** Built-in formats that show days or times, those of Chinese, Japanese and Korean Excel among them. */
+const DAY_FORMATS: readonly (readonly [number, number])[] = [
+  [14, 22],
+  [27, 36],
+  [45, 47],
+  [50, 58],
+];
+
+/** Which cell styles (`s` of a cell) show numbers as days or times. */
+export type DayStyles = (style: number) => boolean;
+
+/**
+ * Whether a number format shows days or times: it has a year, month, day, hour, minute, second or weekday outside of
+ * quotes, escapes and brackets, and no place for a digit but fractions of a second.
+ *
+ * @example isDayFormat('yyyy"年"m"月"d"日"') //=> true
+ * @example isDayFormat('#,##0.00 "days"') //=> false
+ */
+export function isDayFormat(code: string): boolean {
+  const bare = code
+    .toLowerCase()
+    .replace(/"[^"]*"?|\\.|[_*]./g, '')
+    .replace(/\[(h+|m+|s+)\]/g, '$1')
+    .replace(/\[[^\]]*\]?/g, '');
+  if (/general|standard/.test(bare)) return false;
+  return bare.split(';').some((section) => {
+    const digits = section.replace(/s[.,]0+/g, 's');
+    return !/[0#?]/.test(digits) && /[ymdhs]|a{3,4}/.test(digits.replace(/am\/pm|a\/p/g, ''));
+  });
+}
+
+/** Reads which styles of a workbook show days. */
+export async function readDayStyles(pkg: XlsxPackage): Promise<DayStyles> {
+  const part = pkg.workbookRelationships.find((one) => one.kind === 'styles' && !one.isExternal)?.target;
+  if (part === undefined || !pkg.hasPart(part)) return () => false;
+
+  const codes = new Map<number, string>();
+  const formats: number[] = [];
+  readXml(await pkg.readPart(part), part, {
+    open(element, path) {
+      const place = path.slice(1).join('/');
+      if (place === 'numFmts/numFmt') {
+        codes.set(Number(element.attribute('numFmtId')), element.attribute('formatCode') ?? '');
+      } else if (place === 'cellXfs/xf') {
+        formats.push(Number(element.attribute('numFmtId') ?? '0'));
+      }
+    },
+  });
+  const isDay = formats.map((format) => {
+    const code = codes.get(format);
+    return code === undefined ? DAY_FORMATS.some(([from, to]) => format >= from && format <= to) : isDayFormat(code);
+  });
+  return (style) => isDay[style] ?? false;
+}

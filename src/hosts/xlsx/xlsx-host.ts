@@ -1,0 +1,251 @@
+import { MAX_ROWS, MAX_COLUMNS, type CellRange } from '../../workbook/address';
+import type { CellValue } from '../../workbook/cell-value';
+import { cellAt } from '../../workbook/column-block';
+import { HostError } from '../../workbook/host-error';
+import { checkCancelled, NO_CONTROL, type JobControl } from '../../workbook/job-control';
+import type { WritePlan } from '../../workbook/plan';
+import type {
+  ReadRequest,
+  ReportSnapshot,
+  SheetHead,
+  SheetId,
+  SheetInfo,
+  TableInfo,
+  WorkbookHost,
+  WorkbookInfo,
+  WriteOutcome,
+} from '../../workbook/workbook-host';
+import { readOwnMarks } from './package/own-marks';
+import { readTable } from './package/read-table';
+import { openPackage, readPackage, type PackageSheet, type XlsxPackage } from './package/xlsx-package';
+import { scanSheet } from './read/read-sheet';
+import { readSharedStrings, SharedStrings } from './read/shared-strings';
+import { readDayStyles, type DayStyles } from './read/styles-days';
+import { writePlanInto } from './write/write-plan';
+import type { ByteSource } from './zip/byte-source';
+import { makePatchedArchive } from './zip/patched-archive';
+import type { ZipEngine } from './zip/zip-engine';
+import { writeZip } from './zip/zip-writer';
+
+const BLOCK_ROWS = 20_000;
+const SAVE_PIECE_BYTES = 1 << 20;
+
+/** A workbook file: read where it is asked for, written by changing nothing but our own sheets. */
+export interface XlsxHost extends WorkbookHost {
+  /** Writes the file as it is after the last `write`; the very bytes that were opened where nothing was written. */
+  save(sink: (chunk: Uint8Array) => void | Promise<void>, control?: JobControl): Promise<void>;
+  readonly isMacroEnabled: boolean;
+}
+
+/** How far a sheet's values reach, and what stands behind its rows. */
+interface SheetSurvey {
+  readonly rows: number;
+  readonly columns: number;
+  readonly merges: readonly CellRange[];
+  readonly isProtected: boolean;
+}
+
+/** A package with what has been found out about it, once each. */
+interface OpenWorkbook {
+  readonly pkg: XlsxPackage;
+  readonly surveys: Map<string, SheetSurvey>;
+  strings?: SharedStrings;
+  dayStyles?: DayStyles;
+}
+
+const EMPTY_SURVEY: SheetSurvey = { rows: 0, columns: 0, merges: [], isProtected: false };
+const NO_STRINGS = new SharedStrings();
+
+/** `engine` is the platform's own where it has a faster one (`node/node-zip-engine.ts`). */
+export async function openXlsxHost(source: ByteSource, engine?: ZipEngine): Promise<XlsxHost> {
+  let workbook: OpenWorkbook = { pkg: await openPackage(source, engine), surveys: new Map() };
+  let isChanged = false;
+
+  return {
+    isMacroEnabled: workbook.pkg.isMacroEnabled,
+
+    describe: (control = NO_CONTROL) => describe(workbook, control),
+    readHead: (id, rows, columns, control = NO_CONTROL) => readHead(workbook, id, rows, columns, control),
+    readReport: (id, control = NO_CONTROL) => readReport(workbook, id, control),
+
+    async readColumns(request: ReadRequest, receive, control = NO_CONTROL): Promise<void> {
+      checkCancelled(control);
+      const sheet = sheetOf(workbook, request.sheet);
+      if (sheet.kind !== 'worksheet') return;
+      const { columns, fromRow, toRow } = request;
+      const sharedStrings = await stringsOf(workbook, control);
+      await scanSheet(
+        workbook.pkg,
+        sheet,
+        { step: 'read', columns, fromRow, toRow, blockRows: blockRowsOf(fromRow, toRow), sharedStrings },
+        receive,
+        control,
+      );
+    },
+
+    async write(plan: WritePlan, control = NO_CONTROL): Promise<WriteOutcome> {
+      const { items, outcome } = await writePlanInto(workbook.pkg, plan, control);
+      const archive = await makePatchedArchive(items, workbook.pkg.archive.engine);
+      workbook = { pkg: await readPackage(archive), surveys: new Map() };
+      isChanged = true;
+      return outcome;
+    },
+
+    async save(sink, control = NO_CONTROL): Promise<void> {
+      const watched = async (chunk: Uint8Array): Promise<void> => {
+        checkCancelled(control);
+        await sink(chunk);
+        await control.pause?.();
+      };
+      if (!isChanged) {
+        for (let at = 0; at < source.size; at += SAVE_PIECE_BYTES) {
+          await watched(await source.read(at, SAVE_PIECE_BYTES));
+        }
+        return;
+      }
+      const { archive } = workbook.pkg;
+      await writeZip(
+        archive.entries.map((entry) => ({ kind: 'copy', archive, entry })),
+        watched,
+      );
+    },
+  };
+}
+
+async function describe(workbook: OpenWorkbook, control: JobControl): Promise<WorkbookInfo> {
+  const { pkg } = workbook;
+  const marks = readOwnMarks(pkg.definedNames);
+  const sheets: SheetInfo[] = [];
+  for (const sheet of pkg.sheets) {
+    checkCancelled(control);
+    const { rows, columns, isProtected } = await surveyOf(workbook, sheet, control);
+    const report = marks.get(sheet.name);
+    sheets.push({
+      id: sheet.part,
+      name: sheet.name,
+      visibility: sheet.visibility,
+      rows,
+      columns,
+      tables: await tablesOf(pkg, sheet),
+      ...(report ? { report } : {}),
+      isProtected,
+    });
+  }
+  return { dateBase: pkg.dateBase, sheets, isStructureProtected: pkg.isStructureProtected };
+}
+
+async function readHead(
+  workbook: OpenWorkbook,
+  id: SheetId,
+  rows: number,
+  columns: number,
+  control: JobControl,
+): Promise<SheetHead> {
+  checkCancelled(control);
+  const sheet = sheetOf(workbook, id);
+  const survey = await surveyOf(workbook, sheet, control);
+  const { cells, styles } = await readCorner(workbook, sheet, rows, columns, control);
+  workbook.dayStyles ??= await readDayStyles(workbook.pkg);
+  const { dayStyles } = workbook;
+  return {
+    cells,
+    isDay: (row, column) => typeof cells[row]?.[column] === 'number' && dayStyles(styles[column]?.[row] ?? 0),
+    merges: survey.merges,
+  };
+}
+
+async function readReport(
+  workbook: OpenWorkbook,
+  id: string,
+  control: JobControl,
+): Promise<ReportSnapshot | undefined> {
+  checkCancelled(control);
+  const marks = readOwnMarks(workbook.pkg.definedNames);
+  const sheet = workbook.pkg.sheets.find((one) => marks.get(one.name)?.id === id);
+  if (!sheet) return undefined;
+  const { cells } = await readCorner(workbook, sheet, MAX_ROWS, MAX_COLUMNS, control);
+  return { id, fingerprint: marks.get(sheet.name)!.fingerprint, sheetName: sheet.name, cells };
+}
+
+/** The cells from A1, as far as values reach, with their styles by column. */
+async function readCorner(
+  workbook: OpenWorkbook,
+  sheet: PackageSheet,
+  rows: number,
+  columns: number,
+  control: JobControl,
+): Promise<{ cells: CellValue[][]; styles: readonly Int32Array[] }> {
+  const survey = await surveyOf(workbook, sheet, control);
+  const rowCount = Math.min(rows, survey.rows);
+  const columnCount = Math.min(columns, survey.columns);
+  if (rowCount === 0 || columnCount === 0) return { cells: [], styles: [] };
+  const cells: CellValue[][] = [];
+  const scanner = await scanSheet(
+    workbook.pkg,
+    sheet,
+    {
+      step: 'read',
+      columns: Array.from({ length: columnCount }, (_, column) => column),
+      fromRow: 0,
+      toRow: rowCount,
+      blockRows: rowCount,
+      sharedStrings: await stringsOf(workbook, control),
+      keepsStyles: true,
+    },
+    (block) => {
+      for (let row = 0; row < block.rowCount; row++) {
+        cells.push(block.columns.map((column) => cellAt(column, row, block.pool)));
+      }
+    },
+    control,
+  );
+  return { cells, styles: scanner.styles };
+}
+
+function sheetOf(workbook: OpenWorkbook, id: SheetId): PackageSheet {
+  const sheet = workbook.pkg.sheets.find((one) => one.part === id);
+  if (!sheet) throw new HostError('sheet-vanished', `no sheet ${id}`);
+  return sheet;
+}
+
+/**
+ * One pass over the sheet without making a value: what a file states of its own extent is wrong too often, in both
+ * directions, and merges and protection stand behind the rows. Once a sheet.
+ */
+async function surveyOf(workbook: OpenWorkbook, sheet: PackageSheet, control: JobControl): Promise<SheetSurvey> {
+  const known = workbook.surveys.get(sheet.part);
+  if (known) return known;
+  const survey = sheet.kind === 'worksheet' ? await surveySheet(workbook.pkg, sheet, control) : EMPTY_SURVEY;
+  workbook.surveys.set(sheet.part, survey);
+  return survey;
+}
+
+async function surveySheet(pkg: XlsxPackage, sheet: PackageSheet, control: JobControl): Promise<SheetSurvey> {
+  const { rows, columns, merges, isProtected } = await scanSheet(
+    pkg,
+    sheet,
+    { step: 'inspect', columns: [], fromRow: 0, toRow: MAX_ROWS, blockRows: MAX_ROWS, sharedStrings: NO_STRINGS },
+    () => undefined,
+    control,
+  );
+  return { rows, columns, merges, isProtected };
+}
+
+async function tablesOf(pkg: XlsxPackage, sheet: PackageSheet): Promise<TableInfo[]> {
+  const tables: TableInfo[] = [];
+  for (const relationship of await pkg.readRelationships(sheet.part)) {
+    if (relationship.kind !== 'table' || relationship.isExternal) continue;
+    const table = readTable(await pkg.readPart(relationship.target), relationship.target);
+    if (table) tables.push(table);
+  }
+  return tables;
+}
+
+async function stringsOf(workbook: OpenWorkbook, control: JobControl): Promise<SharedStrings> {
+  workbook.strings ??= await readSharedStrings(workbook.pkg, control);
+  return workbook.strings;
+}
+
+function blockRowsOf(fromRow: number, toRow: number): number {
+  return Math.max(1, Math.min(BLOCK_ROWS, toRow - fromRow));
+}
