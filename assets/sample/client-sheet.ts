@@ -159,7 +159,7 @@ export function addClients(
   sheet.getCell(`B${area.firstRow + 2}`).note = '2026年8月总经理会议：额度暂不提高。';
   sheet.getCell(`B${area.firstRow + 4}`).note = '多次投诉，质检已上门，请每周电话跟进。';
   sheet.autoFilter = { from: { row: area.firstRow - 1, column: 1 }, to: { row: lastRow, column: COLUMNS.length } };
-  sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: area.firstRow - 1, showGridLines: false }];
+  sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: area.firstRow - 1 }];
 }
 
 function rowOf(

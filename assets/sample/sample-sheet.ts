@@ -64,7 +64,7 @@ export function startSheet(sheet: Worksheet, titles: readonly string[], columns:
   const headerRow = titles.length + 1;
   columns.forEach((column, i) => putHeader(sheet.getRow(headerRow).getCell(i + 1), column.header));
   sheet.getRow(headerRow).height = 20;
-  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: headerRow, showGridLines: false }];
+  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: headerRow }];
   return { firstRow: headerRow + 1, lastRow: headerRow };
 }
 
@@ -88,7 +88,7 @@ export function startGroupedSheet(
     sheet.mergeCells(groupRow, first, groupRow, last);
     first = last + 1;
   }
-  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: groupRow + 1, showGridLines: false }];
+  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: groupRow + 1 }];
   return { firstRow: groupRow + 2, lastRow: groupRow + 1 };
 }
 
@@ -149,7 +149,6 @@ function styleColumn(sheet: Worksheet, index: number, column: SampleColumn): voi
   target.width = column.width;
   const style: Partial<Style> = {
     font: { name: FONT, size: 10 },
-    border: ALL_SIDES,
     ...(column.format ? { numFmt: column.format } : {}),
     ...(column.align ? { alignment: { horizontal: column.align, vertical: 'middle' } } : {}),
   };
