@@ -1,0 +1,27 @@
+import type { Report } from './define-report';
+import { clientIndicators } from './sheets/client-indicators.report';
+import { clientStatistics } from './sheets/client-statistics.report';
+import { clientTiers } from './sheets/client-tiers.report';
+import { complaints } from './sheets/complaints.report';
+import { dataCheck } from './sheets/data-check.report';
+import { deliveryClasses } from './sheets/delivery-classes.report';
+import { distribution } from './sheets/distribution.report';
+import { indicators } from './sheets/indicators.report';
+import { overview } from './sheets/overview.report';
+import { refreshLog } from './sheets/refresh-log.report';
+import { settings } from './sheets/settings.report';
+
+/** Every report there is. This order IS the order of the sheets. */
+export const REPORTS: readonly Report[] = [
+  overview,
+  clientTiers,
+  distribution,
+  clientStatistics,
+  indicators,
+  clientIndicators,
+  deliveryClasses,
+  complaints,
+  dataCheck,
+  settings,
+  refreshLog,
+];

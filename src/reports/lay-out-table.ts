@@ -1,0 +1,273 @@
+import type { CellRange } from '../workbook/address';
+import type { PlanValue } from '../workbook/plan';
+import type { CellStyle } from '../workbook/style';
+import type { Column } from './columns';
+import type { ValidationRule } from './define-report';
+import { idOf, type FilledTable } from './fill-table';
+import { linesIn, textWidth } from './measure';
+import type { ReportContext } from './report-context';
+import type { SheetDraft } from './sheet-draft';
+import { headerStyle, PALETTE, STYLE, TONES, totalStyle } from './theme';
+import { SHEET_WORDS } from './words/sheet-words';
+
+/** Where a table stands: what charts, freezing and printing need to know. */
+export interface PlacedTable {
+  readonly id: string;
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly rows: number;
+  /** Sheet column of each column, by id. */
+  readonly columns: ReadonlyMap<string, number>;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly cells: ReadonlyMap<string, readonly PlanValue[]>;
+  /** Sheet columns that it takes up. */
+  readonly width: number;
+}
+
+const HEADER_LINE = 15;
+
+/**
+ * Heading, header, rows, totals and footnotes, from the draft's next row down; columns from A.
+ *
+ * The rows are one block with one style a column. Only where a column's style hangs on the row (units that differ) are
+ * runs of rows with equal styles split apart.
+ */
+export function layOutTable(
+  draft: SheetDraft,
+  filled: FilledTable,
+  context: ReportContext,
+  nativeName: string,
+): PlacedTable {
+  const { definition, columns, body } = filled;
+  const { lang } = context;
+  const spans = columns.map(({ span }) => span ?? 1);
+  const at = spans.map((_, index) => spans.slice(0, index).reduce((sum, span) => sum + span, 0));
+  const width = spans.reduce((sum, span) => sum + span, 0);
+  const isGrid = spans.some((span) => span > 1);
+
+  if (definition.heading)
+    draft.putLine(definition.heading[lang], definition.isChartData ? STYLE.subtitle : STYLE.heading, 24);
+  const note = typeof definition.note === 'function' ? definition.note(context) : definition.note;
+  if (note) draft.putLine(note[lang], STYLE.note);
+
+  const headerRow = draft.row;
+  const placed = (rows: number): PlacedTable => ({
+    id: definition.id,
+    headerRow,
+    firstRow: headerRow + 1,
+    rows,
+    columns: new Map(columns.map((column, index) => [idOf(column), at[index]!])),
+    headers: new Map(columns.map((column, index) => [idOf(column), filled.headers[index]!])),
+    cells: new Map(columns.map((column, index) => [idOf(column), body.map((line) => line[index]!)])),
+    width,
+  });
+  if (body.length === 0) {
+    draft.putLine((definition.whenEmpty ?? SHEET_WORDS.empty)[lang], STYLE.subtitle);
+    putFootnotes(draft, filled);
+    return placed(0);
+  }
+
+  if (!isGrid) fitColumns(draft, filled);
+  putHeader(draft, filled, spans, at);
+  draft.row = headerRow + 1;
+  putBody(draft, filled, spans);
+  const firstRow = headerRow + 1;
+  if (isGrid) mergeSpans(draft, headerRow, body.length + 1 + (filled.totals ? 1 : 0), spans, at);
+  setRowHeights(draft, filled, firstRow, spans, at);
+
+  if (definition.hasFilter && !isGrid) {
+    draft.tables.push({
+      name: nativeName,
+      range: { row: headerRow, column: 0, rows: body.length + 1, columns: columns.length },
+      hasFilter: true,
+      style: 'TableStyleLight1',
+    });
+  }
+  columns.forEach((column, index) => {
+    formatColumn(draft, column, { row: firstRow, column: at[index]!, rows: body.length, columns: 1 }, context);
+  });
+  validateRows(draft, filled, firstRow, at, context);
+  for (const { row, column, target } of filled.links)
+    draft.links.push({ row: firstRow + row, column: at[column]!, target });
+
+  draft.row = firstRow + body.length;
+  if (filled.totals) {
+    draft.put(
+      draft.row,
+      0,
+      [spread(filled.totals, spans)],
+      spreadStyles(
+        columns.map(({ style }) => totalStyle(style)),
+        spans,
+      ),
+    );
+    draft.row++;
+  }
+  putFootnotes(draft, filled);
+  return placed(body.length);
+}
+
+function putFootnotes(draft: SheetDraft, filled: FilledTable): void {
+  for (const footnote of filled.footnotes) draft.putLine(footnote, STYLE.note);
+}
+
+/** Values over columns that take several grid cells each: the value first, the rest empty. */
+function spread(values: readonly PlanValue[], spans: readonly number[]): PlanValue[] {
+  return values.flatMap((value, index) => [value, ...Array.from({ length: spans[index]! - 1 }, () => null)]);
+}
+
+function spreadStyles(styles: readonly CellStyle[], spans: readonly number[]): CellStyle[] {
+  return styles.flatMap((style, index) => Array.from({ length: spans[index]! }, () => style));
+}
+
+function putHeader(draft: SheetDraft, filled: FilledTable, spans: readonly number[], at: readonly number[]): void {
+  const row = draft.row;
+  const { columns, headers } = filled;
+  draft.put(
+    row,
+    0,
+    [spread(headers, spans)],
+    spreadStyles(
+      columns.map(({ style, user }) => headerStyle(style, user !== undefined)),
+      spans,
+    ),
+  );
+  const lines = Math.max(
+    1,
+    ...headers.map((header, index) => wordLines(header, draft.widthOf(at[index]!, spans[index]!) - 1)),
+  );
+  draft.rowHeights.set(row, Math.max(22, lines * HEADER_LINE + 6));
+}
+
+/** Lines of a header: English breaks between words, Chinese anywhere. */
+function wordLines(header: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of header.split(/(?<=[\s/])/)) {
+    const wide = textWidth(word.trimEnd());
+    if (used > 0 && used + wide > width) {
+      lines++;
+      used = 0;
+    }
+    lines += Math.max(0, Math.ceil(wide / Math.max(1, width)) - 1);
+    used += textWidth(word);
+  }
+  return lines;
+}
+
+function putBody(draft: SheetDraft, filled: FilledTable, spans: readonly number[]): void {
+  const { columns, rows, body } = filled;
+  const hasOwnStyles = columns.some(({ styleOf }) => styleOf);
+  const stylesOf = (row: unknown): CellStyle[] =>
+    spreadStyles(
+      columns.map(({ style, styleOf }) => ({ ...style, ...styleOf?.(row) })),
+      spans,
+    );
+  const isGrid = spans.some((span) => span > 1);
+  const lines = isGrid ? body.map((line) => spread(line, spans)) : body;
+  if (!hasOwnStyles) {
+    draft.put(
+      draft.row,
+      0,
+      lines,
+      spreadStyles(
+        columns.map(({ style }) => style),
+        spans,
+      ),
+    );
+    return;
+  }
+  let from = 0;
+  let styles = stylesOf(rows[0]);
+  let key = JSON.stringify(styles);
+  for (let row = 1; row <= lines.length; row++) {
+    const next = row < lines.length ? stylesOf(rows[row]) : undefined;
+    const nextKey = next && JSON.stringify(next);
+    if (nextKey === key) continue;
+    draft.put(draft.row + from, 0, lines.slice(from, row), styles);
+    from = row;
+    if (next && nextKey !== undefined) {
+      styles = next;
+      key = nextKey;
+    }
+  }
+}
+
+function mergeSpans(
+  draft: SheetDraft,
+  headerRow: number,
+  rows: number,
+  spans: readonly number[],
+  at: readonly number[],
+): void {
+  for (let row = headerRow; row < headerRow + rows; row++)
+    spans.forEach((span, index) => {
+      if (span > 1) draft.merges.push({ row, column: at[index]!, rows: 1, columns: span });
+    });
+}
+
+/** Headers may break over two lines, so a column is as wide as half its header or its longest word asks. */
+function fitColumns(draft: SheetDraft, filled: FilledTable): void {
+  filled.columns.forEach((column, index) => {
+    const header = filled.headers[index]!;
+    const filterButton = filled.definition.hasFilter ? 2 : 0;
+    const longestWord = Math.max(...header.split(/[\s/]/).map((word) => Math.min(textWidth(word), 12)));
+    const headerWidth = Math.max(Math.ceil(textWidth(header) / 2), longestWord) + 1 + filterButton;
+    const min = Math.max(column.minWidth ?? 8, headerWidth);
+    const max = Math.max(column.maxWidth ?? 20, min);
+    const cells = function* (): Generator<PlanValue> {
+      for (const line of filled.body) yield line[index]!;
+      if (filled.totals) yield filled.totals[index]!;
+    };
+    draft.fit(index, cells(), column.style.numberFormat, min, max);
+  });
+}
+
+/** Rows with wrapped cells are as high as the longest of them; the others keep the sheet's height. */
+function setRowHeights(
+  draft: SheetDraft,
+  filled: FilledTable,
+  firstRow: number,
+  spans: readonly number[],
+  at: readonly number[],
+): void {
+  const wrappedColumns = filled.columns.flatMap(({ style }, index) => (style.wrap ? [index] : []));
+  if (wrappedColumns.length === 0) return;
+  filled.body.forEach((line, row) => {
+    const lines = Math.max(
+      ...wrappedColumns.map((index) => {
+        const cell = line[index];
+        return typeof cell === 'string' ? linesIn(cell, draft.widthOf(at[index]!, spans[index]!) - 2) : 1;
+      }),
+    );
+    if (lines > 1) draft.rowHeights.set(firstRow + row, lines * 14.5 + 5);
+  });
+}
+
+function formatColumn(draft: SheetDraft, column: Column<unknown>, range: CellRange, { lang }: ReportContext): void {
+  if (column.bar) draft.conditionalFormats.push({ kind: 'dataBar', range, color: PALETTE.bar });
+  for (const { text, tone } of column.tones ?? [])
+    draft.conditionalFormats.push({ kind: 'textIs', range, text: text[lang], style: TONES[tone] });
+  if (column.user?.kind === 'day') draft.validations.push({ kind: 'day', range });
+  if (column.user?.options)
+    draft.validations.push({ kind: 'list', range, options: column.user.options.map((option) => option[lang]) });
+}
+
+function validateRows(
+  draft: SheetDraft,
+  filled: FilledTable,
+  firstRow: number,
+  at: readonly number[],
+  context: ReportContext,
+): void {
+  const { definition, columns, rows } = filled;
+  if (!definition.validation) return;
+  rows.forEach((row, index) => {
+    columns.forEach((column, c) => {
+      const rule: ValidationRule | undefined = definition.validation!(row, idOf(column), context);
+      if (!rule) return;
+      const range: CellRange = { row: firstRow + index, column: at[c]!, rows: 1, columns: 1 };
+      draft.validations.push({ ...rule, range });
+    });
+  });
+}

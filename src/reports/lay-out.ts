@@ -1,0 +1,385 @@
+import { SETTINGS } from '../core/settings';
+import { fill, type Text } from '../i18n/text';
+import { wordNumber } from '../i18n/wording';
+import { isoOf } from '../core/model/day';
+import type { CellRange } from '../workbook/address';
+import type { SheetPlan } from '../workbook/plan';
+import type { ReportSnapshot } from '../workbook/workbook-host';
+import type { AnyTable, ChartDefinition, Report, Tile } from './define-report';
+import { fillTable, type FilledTable } from './fill-table';
+import { fingerprintOf } from './fingerprint';
+import { layOutChart } from './lay-out-chart';
+import { layOutTable, type PlacedTable } from './lay-out-table';
+import type { ReportContext } from './report-context';
+import { SheetDraft } from './sheet-draft';
+import { CELL, headerStyle, PALETTE, STYLE, TONES } from './theme';
+import { TABLE_WORDS, wordPeriod, wordPeriodChoice } from './words/domain-words';
+import { wordSettingValue } from './words/setting-words';
+import { SHEET_WORDS } from './words/sheet-words';
+
+/** Charts stand on a grid of their own: so many columns of so many characters, so many rows. */
+const CHART = { columns: 8, columnWidth: 11, rows: 17, gap: 1, gapWidth: 3 } as const;
+const BOARD = { columns: 12, columnWidth: 12, tileColumns: 2, chartColumns: 6, chartRows: 16 } as const;
+/** The foot runs at least this wide, whatever the table's width. */
+const FOOT_WIDTH = 90;
+
+/**
+ * Lays a report out: title and gist, the main table with its charts beside it, further tables below, kept notes, and
+ * where the numbers come from. Same context, same plan.
+ */
+export function layOut(
+  report: Report,
+  context: ReportContext,
+  name: string,
+  snapshot: ReportSnapshot | undefined,
+): SheetPlan {
+  const draft = new SheetDraft();
+  const tables = fillTables(report, context, snapshot);
+  putHead(draft, report, context);
+  const frame = report.tiles ? putBoard(draft, report, tables, context) : putList(draft, report, tables, context);
+  putKept(draft, tables, context);
+  putFoot(draft, report, tables, context, frame.width);
+
+  const columns = Math.max(draft.columnCount, frame.width);
+  const title = reportTitle(report)[context.lang];
+  const period = wordPeriod(context.analysis.period)[context.lang];
+  const plan: Omit<SheetPlan, 'fingerprint'> = {
+    id: report.id,
+    name,
+    tabColor: report.tab,
+    columnWidths: draft.columnWidths(columns),
+    rowHeights: [...draft.rowHeights].sort(([a], [b]) => a - b).map(([row, points]) => ({ row, points })),
+    blocks: draft.blocks,
+    merges: draft.merges,
+    tables: draft.tables,
+    conditionalFormats: draft.conditionalFormats,
+    validations: draft.validations,
+    links: draft.links,
+    charts: draft.charts,
+    freeze: frame.freeze,
+    showGridlines: false,
+    print: {
+      orientation: report.orientation,
+      pagesWide: 1,
+      ...(frame.repeatRows && { repeatRows: frame.repeatRows }),
+      ...(frame.areas(draft.row) && { areas: frame.areas(draft.row)! }),
+      header: `${title}  ${period}`,
+      footer: fill({ zh: '客览 · 截止 {day}', en: 'Kelan · as of {day}' }, { day: isoOf(context.analysis.asOf) })[
+        context.lang
+      ],
+      pageNumber: { zh: '第 {page} 页,共 {pages} 页', en: 'Page {page} of {pages}' }[context.lang],
+    },
+  };
+  return { ...plan, fingerprint: fingerprintOf(plan) };
+}
+
+export const reportTitle = (report: Report): Text => report.title ?? report.sheet;
+
+interface Frame {
+  /** Columns of the text part. */
+  readonly width: number;
+  readonly freeze: SheetPlan['freeze'];
+  readonly repeatRows?: { readonly from: number; readonly to: number };
+  readonly areas: (endRow: number) => readonly CellRange[] | undefined;
+}
+
+/** The heading by which a table, and the notes kept from it, are known. */
+const headingOf = (report: Report, table: AnyTable): Text => table.heading ?? reportTitle(report);
+
+function fillTables(report: Report, context: ReportContext, snapshot: ReportSnapshot | undefined): FilledTable[] {
+  return report.tables
+    .filter((table) => !table.missing?.(context))
+    .map((table) => {
+      const stops = report.tables.flatMap((other) => (other !== table && other.heading ? [other.heading] : []));
+      return fillTable(table, context, headingOf(report, table), stops, snapshot?.cells);
+    });
+}
+
+function putHead(draft: SheetDraft, report: Report, context: ReportContext): void {
+  const { analysis, lang } = context;
+  draft.putLine(reportTitle(report)[lang], STYLE.title, 30);
+  const responsible = analysis.settings['report.responsible'];
+  const subtitle = fill(
+    { zh: '截止日 {asOf}   期间 {choice}:{period}', en: 'As of {asOf}   Period, {choice}: {period}' },
+    {
+      asOf: isoOf(analysis.asOf),
+      choice:
+        analysis.periodChoice.kind === 'range' ? { zh: '自选', en: 'chosen' } : wordPeriodChoice(analysis.periodChoice),
+      period: wordPeriod(analysis.period),
+    },
+  )[lang];
+  if (responsible === '') {
+    draft.putLine(subtitle, STYLE.subtitle, 18);
+    const row = draft.putLine(
+      SHEET_WORDS.responsibleBlank[lang],
+      { ...STYLE.subtitle, color: TONES.watch.color, italic: true },
+      18,
+    );
+    if (report.id !== 'settings' && context.reports.some(({ id, why }) => id === 'settings' && !why))
+      draft.links.push({ row, column: 0, target: { report: 'settings', cell: 'A1' } });
+  } else {
+    const who = { zh: `负责人 ${responsible}`, en: `Person responsible ${responsible}` }[lang];
+    draft.putLine(`${subtitle}   ${who}`, STYLE.subtitle, 18);
+  }
+  for (const { text, tone } of report.banners?.(context) ?? [])
+    draft.putLine(text[lang], { ...STYLE.highlight, color: TONES[tone].color, bold: tone !== 'neutral' }, 20);
+  for (const text of report.highlights?.(context) ?? []) draft.putLine(text[lang], STYLE.highlight, 20);
+  draft.rowHeights.set(draft.row++, 8);
+}
+
+/** `KelanTable_clientTiers`, with the table's own id where it is not the main one. */
+const nativeName = (report: Report, table: FilledTable): string =>
+  table.definition.id === report.id ? `KelanTable_${report.id}` : `KelanTable_${report.id}_${table.definition.id}`;
+
+function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable[], context: ReportContext): Frame {
+  const { lang } = context;
+  const placed = new Map<string, PlacedTable>();
+  const mainWidth = Math.max(1, ...tables.slice(0, 1).map(({ columns }) => columns.length));
+  const width = Math.max(mainWidth, ...tables.map(({ columns }) => columns.length));
+  const chartColumn = mainWidth + CHART.gap;
+  const charts = [...(report.charts ?? [])];
+  const top = draft.row;
+  let belowCharts = top;
+  let wideFrom: number | undefined;
+
+  tables.forEach((table, index) => {
+    if (index > 0) {
+      draft.row++;
+      // A table wider than the main one would run under the charts: it waits until they end.
+      if (table.columns.length > mainWidth && wideFrom === undefined) {
+        draft.row = Math.max(draft.row, top + charts.length * (CHART.rows + 1) + 1);
+        wideFrom = draft.row;
+      }
+    }
+    placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table)));
+  });
+  putMissingTables(draft, report, context);
+
+  const main = tables[0] && placed.get(tables[0].definition.id);
+  let chartRow = main?.headerRow ?? top;
+  for (const definition of charts) {
+    const anchor: CellRange = { row: chartRow, column: chartColumn, rows: CHART.rows, columns: CHART.columns };
+    const chart = layOutChart(definition, placed.get(definition.table), anchor, lang);
+    if (!chart) continue;
+    draft.charts.push(chart);
+    chartRow += CHART.rows + 1;
+    belowCharts = chartRow;
+  }
+  const hasCharts = draft.charts.length > 0;
+  if (hasCharts) {
+    if (width <= mainWidth) draft.widen(mainWidth, CHART.gapWidth);
+    for (let column = chartColumn; column < chartColumn + CHART.columns; column++)
+      draft.widen(column, CHART.columnWidth);
+  }
+
+  const keyColumns = tables[0] ? leadingKeys(tables[0]) : 0;
+  const isFrozen = report.freezeHeader && main !== undefined && main.rows > 0;
+  const chartArea: CellRange = {
+    row: main?.headerRow ?? top,
+    column: chartColumn,
+    rows: belowCharts - (main?.headerRow ?? top),
+    columns: CHART.columns,
+  };
+  return {
+    width: mainWidth,
+    freeze: isFrozen ? { rows: main.headerRow + 1, columns: keyColumns } : { rows: 1, columns: 0 },
+    ...(isFrozen && { repeatRows: { from: main.headerRow, to: main.headerRow } }),
+    areas: (end) => {
+      if (!hasCharts) return undefined;
+      if (wideFrom === undefined) return [{ row: 0, column: 0, rows: Math.max(end, 1), columns: mainWidth }, chartArea];
+      return [
+        { row: 0, column: 0, rows: wideFrom, columns: mainWidth },
+        chartArea,
+        { row: wideFrom, column: 0, rows: Math.max(end - wideFrom, 1), columns: width },
+      ];
+    },
+  };
+}
+
+function leadingKeys({ columns }: FilledTable): number {
+  const firstOther = columns.findIndex(({ key }) => !key);
+  return firstOther < 0 ? columns.length : firstOther;
+}
+
+/** In the place of a table that cannot be there: why. */
+function putMissingTables(draft: SheetDraft, report: Report, context: ReportContext): void {
+  for (const table of report.tables) {
+    const why = table.missing?.(context);
+    if (!why) continue;
+    draft.row++;
+    if (table.heading) draft.putLine(table.heading[context.lang], STYLE.heading, 24);
+    draft.putLine(`${SHEET_WORDS.dash} ${why[context.lang]}`, STYLE.note);
+  }
+}
+
+function putBoard(draft: SheetDraft, report: Report, tables: readonly FilledTable[], context: ReportContext): Frame {
+  for (let column = 0; column < BOARD.columns; column++) draft.widen(column, BOARD.columnWidth);
+  putTiles(draft, report.tiles?.(context) ?? [], context);
+
+  const chartTop = draft.row;
+  const isForCharts = new Set(report.charts?.map(({ table }) => table));
+  const drawable = (report.charts ?? []).filter((chart) => isDrawable(chart, tables));
+  const chartRows = Math.ceil(drawable.length / 2) * (BOARD.chartRows + 1);
+  draft.row = chartTop + chartRows;
+
+  const placed = new Map<string, PlacedTable>();
+  const place = (table: FilledTable): void => {
+    placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table)));
+    draft.row++;
+  };
+  tables.filter(({ definition }) => !isForCharts.has(definition.id)).forEach(place);
+  putMissingTables(draft, report, context);
+  tables.filter(({ definition }) => isForCharts.has(definition.id)).forEach(place);
+
+  let slot = 0;
+  for (const definition of drawable) {
+    const anchor: CellRange = {
+      row: chartTop + Math.floor(slot / 2) * (BOARD.chartRows + 1),
+      column: (slot % 2) * BOARD.chartColumns,
+      rows: BOARD.chartRows,
+      columns: BOARD.chartColumns,
+    };
+    const chart = layOutChart(definition, placed.get(definition.table), anchor, context.lang);
+    if (!chart) continue;
+    draft.charts.push(chart);
+    slot++;
+  }
+  return { width: BOARD.columns, freeze: { rows: 1, columns: 0 }, areas: () => undefined };
+}
+
+/** Whether a chart will have something to draw: known before its table has a place. */
+function isDrawable(chart: ChartDefinition, tables: readonly FilledTable[]): boolean {
+  const table = tables.find(({ definition }) => definition.id === chart.table);
+  if (!table || table.rows.length < (chart.minRows ?? 1)) return false;
+  const wanted = new Set(chart.series.map(({ column }) => column));
+  const rows = chart.rows ?? table.body.length;
+  return table.columns.some(
+    (column, index) =>
+      wanted.has(column.id ?? column.header.en) &&
+      table.body.slice(0, rows).some((line) => typeof line[index] === 'number'),
+  );
+}
+
+function putTiles(draft: SheetDraft, tiles: readonly Tile[], { lang }: ReportContext): void {
+  const perRow = BOARD.columns / BOARD.tileColumns;
+  tiles.forEach((tile, index) => {
+    const top = draft.row + Math.floor(index / perRow) * 4;
+    const column = (index % perRow) * BOARD.tileColumns;
+    const tone = tile.tone ?? 'neutral';
+    const left = { style: 'medium', color: tone === 'neutral' ? PALETTE.accent : TONES[tone].color } as const;
+    const right = { style: 'medium', color: PALETTE.white } as const;
+    const parts = [
+      { value: tile.label[lang], style: STYLE.tileLabel, points: 18 },
+      {
+        value: tile.value,
+        style: { ...STYLE.tileValue, ...(tile.numberFormat !== undefined && { numberFormat: tile.numberFormat }) },
+        points: 30,
+      },
+      {
+        value: tile.note[lang],
+        style: { ...STYLE.tileNote, ...(tone !== 'neutral' && { color: TONES[tone].color }) },
+        points: 18,
+      },
+    ];
+    parts.forEach(({ value, style, points }, part) => {
+      const row = top + part;
+      draft.put(
+        row,
+        column,
+        [[value, null]],
+        [
+          { ...style, border: { left } },
+          { ...style, border: { right } },
+        ],
+      );
+      draft.merges.push({ row, column, rows: 1, columns: BOARD.tileColumns });
+      draft.rowHeights.set(row, points);
+    });
+    if (tile.link) draft.links.push({ row: top, column, target: tile.link });
+    draft.rowHeights.set(top + 3, 8);
+  });
+  draft.row += Math.ceil(tiles.length / perRow) * 4;
+}
+
+/** Notes whose rows are gone: key, column, table, and the words last, where they may run on. */
+function putKept(draft: SheetDraft, tables: readonly FilledTable[], { lang }: ReportContext): void {
+  const notes = tables.flatMap(({ leftOver }) => leftOver);
+  if (notes.length === 0) return;
+  draft.row++;
+  draft.putLine(SHEET_WORDS.keptHeading[lang], STYLE.heading, 24);
+  draft.putLine(SHEET_WORDS.keptNote[lang], STYLE.note);
+  const headers = [SHEET_WORDS.keptKey, SHEET_WORDS.keptColumn, SHEET_WORDS.keptTable, SHEET_WORDS.keptContent];
+  draft.put(
+    draft.row++,
+    0,
+    [headers.map((header) => header[lang])],
+    headers.map(() => headerStyle(CELL.text, false)),
+  );
+  const text = { ...CELL.text, numberFormat: '@' };
+  draft.put(
+    draft.row,
+    0,
+    notes.map(({ key, column, table, value }) => [key === '' ? null : key, column, table, value]),
+    [text, CELL.text, CELL.text, CELL.userOther],
+  );
+  draft.row += notes.length;
+}
+
+function putFoot(
+  draft: SheetDraft,
+  report: Report,
+  tables: readonly FilledTable[],
+  context: ReportContext,
+  columns: number,
+): void {
+  const { lang } = context;
+  const lines = footLines(report, tables, context);
+  if (lines.length === 0) return;
+  draft.row++;
+  draft.putLine(SHEET_WORDS.sourcesHeading[lang], { ...STYLE.heading, size: 10 }, 20);
+  const width = draft.widthOf(0, columns);
+  for (const line of lines) {
+    if (width >= FOOT_WIDTH) draft.putParagraph(line, STYLE.wrappedNote, columns, width);
+    else draft.putLine(line, STYLE.note);
+  }
+}
+
+/** Rows read, used and left out of every input sheet, the settings in force, and what becomes of her own columns. */
+export function footLines(report: Report, tables: readonly FilledTable[], { analysis, lang }: ReportContext): string[] {
+  const accounts = analysis.accounts
+    .filter(({ table }) => report.sources.includes(table))
+    .map((account) =>
+      fill(
+        {
+          zh: '{sheet}({table}):读入 {read} 行 = 采用 {used} + 剔除 {rejected} + 期间外 {out} + 已作废 {cancelled}',
+          en: '{sheet} ({table}): {read} rows read = {used} used + {rejected} rejected + {out} out of period + {cancelled} cancelled',
+        },
+        {
+          sheet: account.sheet,
+          table: TABLE_WORDS[account.table],
+          read: wordNumber(account.read),
+          used: wordNumber(account.used),
+          rejected: wordNumber(account.rejected),
+          out: wordNumber(account.outOfPeriod),
+          cancelled: wordNumber(account.cancelled),
+        },
+      ),
+    );
+  const settings = report.settings.map((id) =>
+    fill(
+      { zh: '{label}:{value}', en: '{label}: {value}' },
+      {
+        label: SETTINGS[id].label,
+        value: wordSettingValue(id, analysis.settings[id]),
+      },
+    ),
+  );
+  const keptBy = tables.find(({ keptBy: by }) => by)?.keptBy;
+  return [
+    ...accounts.map((line) => line[lang]),
+    ...(settings.length > 0
+      ? [{ zh: '参数 ', en: 'Settings ' }[lang] + settings.map((line) => line[lang]).join({ zh: ';', en: '; ' }[lang])]
+      : []),
+    ...(keptBy ? [fill(SHEET_WORDS.userColumnsNote, { keys: keptBy })[lang]] : []),
+  ];
+}

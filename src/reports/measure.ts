@@ -1,0 +1,45 @@
+/**
+ * How wide a text stands, in characters of the default font: Chinese and full-width forms count two.
+ *
+ * Widths are measured here because no host may auto-fit: Excel measures whole columns for it.
+ *
+ * @example textWidth('客户A') //=> 5
+ */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    width += code < 0x1100 ? 1 : isNarrow(code) ? 1 : 2;
+  }
+  return width;
+}
+
+/** Thin punctuation and half-width forms, and the second half of a pair of surrogates. */
+function isNarrow(code: number): boolean {
+  return (
+    (code >= 0x2000 && code <= 0x2013) ||
+    (code >= 0x2018 && code <= 0x201f) ||
+    (code >= 0xff61 && code <= 0xffdc) ||
+    (code >= 0xdc00 && code <= 0xdfff)
+  );
+}
+
+/** Lines that a text takes in a cell so many characters wide. */
+export function linesIn(text: string, width: number): number {
+  return text
+    .split('\n')
+    .reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / Math.max(1, width))), 0);
+}
+
+/** Width of a number in its format, near enough for a column. */
+export function numberWidth(value: number, numberFormat: string | undefined): number {
+  if (numberFormat === undefined) return String(value).length;
+  if (numberFormat.startsWith('yyyy')) return numberFormat.length;
+  const isPercent = numberFormat.includes('%');
+  const shown = Math.abs(isPercent ? value * 100 : value);
+  const decimals = /\.([0#]+)/.exec(numberFormat)?.[1]?.length ?? 0;
+  const whole = shown < 10 ? 1 : Math.floor(Math.log10(shown) + 1e-9) + 1;
+  const commas = numberFormat.includes(',') ? Math.floor((whole - 1) / 3) : 0;
+  const sign = value < 0 || numberFormat.startsWith('+') ? 1 : 0;
+  return whole + commas + (decimals > 0 ? decimals + 1 : 0) + (isPercent ? 1 : 0) + sign;
+}

@@ -1,0 +1,167 @@
+import type { RowAccount } from '../../core/analysis';
+import type { Issue } from '../../core/model/issue';
+import { fill, type Text } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
+import { count, label, link, money, text } from '../columns';
+import { defineReport, defineTable } from '../define-report';
+import type { ReportContext } from '../report-context';
+import { TAB } from '../theme';
+import { SEVERITY_WORDS, TABLE_WORDS } from '../words/domain-words';
+import { SEVERITY_TONES } from './parts/client-columns';
+
+/** Issues that a sheet lists; the rest is counted in words. */
+export const MOST_ISSUES = 2_000;
+
+const SEVERITY_ORDER = { error: 0, warning: 1, notice: 2 } as const;
+
+/** Gravest first; within a gravity as they stand in the workbook. */
+function listedIssues({ analysis }: ReportContext): readonly Issue[] {
+  return analysis.issues
+    .map((issue, index) => ({ issue, index }))
+    .sort((a, b) => SEVERITY_ORDER[a.issue.severity] - SEVERITY_ORDER[b.issue.severity] || a.index - b.index)
+    .slice(0, MOST_ISSUES)
+    .map(({ issue }) => issue);
+}
+
+const cellOf = ({ row, column }: Issue): string =>
+  row === undefined ? (column === undefined ? '' : `${column}1`) : `${column ?? 'A'}${row}`;
+
+function wordPlace(issue: Issue): string {
+  if (issue.row !== undefined && issue.column !== undefined) return `${issue.column}${issue.row}`;
+  return issue.row !== undefined ? String(issue.row) : (issue.column ?? '');
+}
+
+interface IssueCount {
+  readonly code: string;
+  readonly count: number;
+  readonly listed: number;
+  readonly example: Issue | undefined;
+}
+
+function countsByCode(context: ReportContext): readonly IssueCount[] {
+  const listed = new Map<string, { count: number; example: Issue }>();
+  for (const issue of listedIssues(context)) {
+    const before = listed.get(issue.code);
+    listed.set(issue.code, { count: (before?.count ?? 0) + 1, example: before?.example ?? issue });
+  }
+  return Object.entries(context.analysis.issueCounts)
+    .filter(([, counted]) => counted > 0)
+    .map(([code, counted]) => ({
+      code,
+      count: counted,
+      listed: listed.get(code)?.count ?? 0,
+      example: listed.get(code)?.example,
+    }))
+    .sort(
+      (a, b) =>
+        SEVERITY_ORDER[a.example?.severity ?? 'notice'] - SEVERITY_ORDER[b.example?.severity ?? 'notice'] ||
+        b.count - a.count ||
+        (a.code < b.code ? -1 : 1),
+    );
+}
+
+const accountTable = defineTable<RowAccount>({
+  id: 'accounts',
+  heading: { zh: '每一行的去向', en: 'What became of every row' },
+  note: {
+    zh: '读入 = 采用 + 剔除 + 期间外 + 已作废。标题、空行、合计行和说明行不算读入。',
+    en: 'Read = used + rejected + out of period + cancelled. Titles, blank rows, totals and notes are not counted as read.',
+  },
+  rows: ({ analysis }) => analysis.accounts,
+  columns: [
+    link({ zh: '工作表', en: 'Sheet' }, ({ sheet }) => sheet, { link: ({ sheet }) => ({ sheet, cell: 'A1' }) }),
+    text({ zh: '类别', en: 'Kind' }, ({ table }) => TABLE_WORDS[table]),
+    count({ zh: '读入', en: 'Read' }, ({ read }) => read, { total: 'sum' }),
+    count({ zh: '采用', en: 'Used' }, ({ used }) => used, { total: 'sum' }),
+    count({ zh: '剔除', en: 'Rejected' }, ({ rejected }) => rejected, { total: 'sum' }),
+    count({ zh: '期间外', en: 'Out of period' }, ({ outOfPeriod }) => outOfPeriod, { total: 'sum' }),
+    count({ zh: '已作废', en: 'Cancelled' }, ({ cancelled }) => cancelled, { total: 'sum' }),
+    money({ zh: '作废金额', en: 'Amount cancelled' }, ({ cancelledAmount }) => cancelledAmount),
+    label(
+      { zh: '核对', en: 'Adds up' },
+      ({ read, used, rejected, outOfPeriod, cancelled }) =>
+        read === used + rejected + outOfPeriod + cancelled ? BALANCED : UNBALANCED,
+      {
+        tones: [
+          { text: { zh: '● 相符', en: '● Yes' }, tone: 'good' },
+          { text: { zh: '■ 不符', en: '■ No' }, tone: 'bad' },
+        ],
+      },
+    ),
+  ],
+});
+
+const BALANCED: Text = { zh: '● 相符', en: '● Yes' };
+const UNBALANCED: Text = { zh: '■ 不符', en: '■ No' };
+
+const countTable = defineTable<IssueCount>({
+  id: 'counts',
+  heading: { zh: '问题种类', en: 'Kinds of problems' },
+  rows: countsByCode,
+  whenEmpty: { zh: '没有发现问题。', en: 'No problem found.' },
+  columns: [
+    label(
+      { zh: '程度', en: 'Severity' },
+      ({ example }) => (example ? SEVERITY_WORDS[example.severity] : SEVERITY_WORDS.notice),
+      { tones: SEVERITY_TONES, minWidth: 11 },
+    ),
+    text({ zh: '代码', en: 'Code' }, ({ code }) => code, { maxWidth: 26 }),
+    count({ zh: '处数', en: 'Places' }, (line) => line.count),
+    count({ zh: '下面列出', en: 'Listed below' }, ({ listed }) => listed),
+    text({ zh: '例如', en: 'For example' }, ({ example }) => example?.message ?? '', { maxWidth: 10 }),
+  ],
+});
+
+/** Every problem with its cell, what it is and what was done; and what became of every row. */
+export const dataCheck = defineReport<Issue>({
+  id: 'dataCheck',
+  sheet: { zh: '数据检查', en: 'Data check' },
+  purpose: {
+    zh: '每个数据问题的位置、说明和处理;每一行的去向',
+    en: 'Every problem in the data with its cell; what became of every row',
+  },
+  tab: TAB.upkeep,
+  needs: [],
+  orientation: 'landscape',
+  freezeHeader: true,
+  highlights: (context) => {
+    const { issues, issueCounts } = context.analysis;
+    const all = Object.values(issueCounts).reduce((sum, counted) => sum + counted, 0);
+    const listed = Math.min(issues.length, MOST_ISSUES);
+    if (all === 0) return [{ zh: '没有发现问题。', en: 'No problem was found.' }];
+    return [
+      fill(
+        all > listed
+          ? {
+              zh: '共发现 {all} 处问题,这里列出 {listed} 处;各种问题的总数见下方「问题种类」。',
+              en: '{all} problems were found; {listed} are listed here. The table “Kinds of problems” below counts all of them.',
+            }
+          : { zh: '共发现 {all} 处问题,全部列出。', en: '{all} problems were found; all are listed.' },
+        { all: wordNumber(Math.max(all, listed)), listed: wordNumber(listed) },
+      ),
+    ];
+  },
+  rows: listedIssues,
+  whenEmpty: { zh: '没有发现问题。', en: 'No problem found.' },
+  columns: [
+    label({ zh: '程度', en: 'Severity' }, ({ severity }) => SEVERITY_WORDS[severity], {
+      tones: SEVERITY_TONES,
+      minWidth: 11,
+    }),
+    text({ zh: '工作表', en: 'Sheet' }, ({ sheet }) => sheet, { maxWidth: 22 }),
+    link({ zh: '位置', en: 'Cell' }, wordPlace, {
+      minWidth: 9,
+      maxWidth: 12,
+      link: (issue) => {
+        const cell = cellOf(issue);
+        return issue.sheet === '' || cell === '' ? undefined : { sheet: issue.sheet, cell };
+      },
+    }),
+    text({ zh: '内容', en: 'Value' }, ({ value }) => value ?? '', { maxWidth: 28 }),
+    text({ zh: '问题', en: 'Problem' }, ({ message }) => message, { maxWidth: 60 }),
+    text({ zh: '处理', en: 'What was done' }, ({ action }) => action, { maxWidth: 60 }),
+  ],
+  tables: [countTable, accountTable],
+  sources: [],
+  settings: [],
+});

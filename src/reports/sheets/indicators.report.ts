@@ -1,0 +1,177 @@
+import type { IndicatorPart, IndicatorResult, IndicatorUnit } from '../../core/analysis';
+import { mapOutcome } from '../../core/model/outcome';
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { wordNumber, wordPercent } from '../../i18n/wording';
+import type { CellStyle } from '../../workbook/style';
+import { count, label, number, ratio, text } from '../columns';
+import { defineReport, type ChartDefinition } from '../define-report';
+import { CELL, FORMAT, SERIES, TAB } from '../theme';
+import { STATUS_WORDS } from '../words/domain-words';
+import { wordMissing } from '../words/missing-words';
+import { STATUS_TONES } from './parts/client-columns';
+import { SERVICE_CHART, trendTable } from './parts/indicator-trend';
+
+const FAMILY: Readonly<Record<IndicatorResult['family'], Text>> = {
+  internal: { zh: '内部指标', en: 'Internal' },
+  external: { zh: '外部指标', en: 'External' },
+  information: { zh: '客户信息指标', en: 'Client information' },
+  order: { zh: '订单', en: 'Orders' },
+};
+
+const UNIT: Readonly<Record<IndicatorUnit, Text>> = {
+  ratio: { zh: '比率', en: 'ratio' },
+  days: { zh: '天', en: 'days' },
+  hours: { zh: '小时', en: 'hours' },
+  count: { zh: '次', en: 'count' },
+  amount: { zh: '金额', en: 'amount' },
+  per100: { zh: '每百单', en: 'per 100 orders' },
+  per1000: { zh: '每千单', en: 'per 1,000' },
+  perMillionKm: { zh: '每百万公里', en: 'per million km' },
+  number: { zh: '数', en: 'number' },
+};
+
+const UNIT_FORMAT: Readonly<Record<IndicatorUnit, string>> = {
+  ratio: FORMAT.fineRatio,
+  days: '0.0',
+  hours: '0.0',
+  count: FORMAT.count,
+  amount: FORMAT.money,
+  per100: '0.00',
+  per1000: '0.00',
+  perMillionKm: '0.00',
+  number: '#,##0.##',
+};
+
+const inUnit = ({ unit }: IndicatorResult): CellStyle => ({ ...CELL.number, numberFormat: UNIT_FORMAT[unit] });
+
+function wordPart({ label: name, unit, value }: IndicatorPart): Text {
+  const shown = value.known
+    ? unit === 'ratio'
+      ? wordPercent(value.value)
+      : `${wordNumber(value.value, Number.isInteger(value.value) ? 0 : 1)}`
+    : '—';
+  return fill({ zh: '{name} {shown}', en: '{name} {shown}' }, { name, shown });
+}
+
+/** What has to be known beside the figure: why it is missing, how few rows carry it, its further parts. */
+function remark(indicator: IndicatorResult): Text {
+  if (!indicator.current.value.known)
+    return joinTexts(
+      [wordMissing(indicator.current.value.why), ...(indicator.needs.zh === '' ? [] : [indicator.needs])],
+      { zh: ';', en: '; ' },
+    );
+  const remarks: Text[] = indicator.parts.map(wordPart);
+  if (indicator.isSmall) {
+    remarks.push(
+      indicator.interval.known
+        ? fill(
+            { zh: '样本少,95% 区间 {from}–{to}', en: 'small sample, 95 % interval {from}–{to}' },
+            { from: wordPercent(indicator.interval.value[0]), to: wordPercent(indicator.interval.value[1]) },
+          )
+        : { zh: '样本少,仅供参考', en: 'small sample, for orientation only' },
+    );
+  }
+  if (indicator.isCoverageLow) remarks.push({ zh: '覆盖率低', en: 'low coverage' });
+  return joinTexts(remarks, { zh: ';', en: '; ' });
+}
+
+const FAULTS_CHART: ChartDefinition = {
+  id: 'faults',
+  kind: 'line',
+  title: { zh: '差错类指标走势(越低越好)', en: 'Faults by month (lower is better)' },
+  description: {
+    zh: '货损率、丢失率、发货错误率各月走势。',
+    en: 'Damage, loss and mis-shipment rates by month.',
+  },
+  table: 'trend',
+  category: 'month',
+  minRows: 2,
+  series: [
+    { column: 'E04', color: SERIES.bad, markers: true },
+    { column: 'E05', color: SERIES.second, markers: true },
+    { column: 'E06', color: SERIES.first, markers: true },
+    { column: 'K19', color: SERIES.fourth, markers: true, dash: true },
+  ],
+  valueAxis: { numberFormat: '0.0%', min: 0 },
+};
+
+const OTIF_CHART: ChartDefinition = {
+  id: 'otif',
+  kind: 'line',
+  title: { zh: '准时、足量与 OTIF 走势', en: 'On time, in full and OTIF by month' },
+  description: { zh: '准时率、足量率和准时足量率各月走势。', en: 'On-time, in-full and OTIF rates by month.' },
+  table: 'trend',
+  category: 'month',
+  minRows: 2,
+  series: [
+    { column: 'K02', color: SERIES.first, markers: true },
+    { column: 'delivery.inFull', color: SERIES.third, markers: true },
+    { column: 'delivery.otif', color: SERIES.second, markers: true },
+  ],
+  valueAxis: { numberFormat: '0%', max: 1 },
+};
+
+/** K01–K20, E01–E10, I01–I11: every indicator with all that is needed to check it. */
+export const indicators = defineReport<IndicatorResult>({
+  id: 'indicators',
+  sheet: { zh: '物流指标', en: 'Indicators' },
+  purpose: {
+    zh: '各项物流指标:数值、分子分母、样本、目标、状态和走势',
+    en: 'Every indicator: value, numerator, denominator, sample, target, status and trend',
+  },
+  tab: TAB.read,
+  needs: [],
+  missing: ({ analysis }) =>
+    analysis.indicators.some(({ current }) => current.value.known)
+      ? undefined
+      : {
+          zh: '没有可计算的指标:需要发货、签收、投诉等列',
+          en: 'no indicator can be computed: columns of deliveries or complaints are needed',
+        },
+  orientation: 'landscape',
+  freezeHeader: false,
+  highlights: () => [
+    {
+      zh: '指标 = Σ分子 ÷ Σ分母。缺数据的行不计入,另列「排除」;没有数据显示 —,不当作 0。',
+      en: 'Indicator = Σ numerator ÷ Σ denominator. Rows without data are left out and counted; unknown is —, never 0.',
+    },
+  ],
+  rows: ({ analysis }) => analysis.indicators,
+  columns: [
+    text({ zh: '编号', en: 'Id' }, ({ id }) => id, { key: true, minWidth: 8, maxWidth: 16 }),
+    text({ zh: '指标', en: 'Indicator' }, (indicator) => indicator.label, { key: true, minWidth: 20, maxWidth: 34 }),
+    text({ zh: '类别', en: 'Family' }, ({ family }) => FAMILY[family], { maxWidth: 16 }),
+    number({ zh: '本期', en: 'This period' }, ({ current }) => current.value, { styleOf: inUnit, silent: false }),
+    label({ zh: '单位', en: 'Unit' }, ({ unit }) => UNIT[unit], { minWidth: 8 }),
+    number({ zh: '上期', en: 'Period before' }, ({ previous }) => previous.value, { styleOf: inUnit, silent: true }),
+    number({ zh: '目标', en: 'Target' }, ({ target }) => target, { styleOf: inUnit, silent: true }),
+    label({ zh: '状态', en: 'Status' }, ({ status }) => mapOutcome(status, (value) => STATUS_WORDS[value]), {
+      tones: STATUS_TONES,
+      silent: true,
+      minWidth: 11,
+    }),
+    number({ zh: '分子', en: 'Numerator' }, ({ current }) => current.numerator, {
+      style: { numberFormat: '#,##0.##' },
+    }),
+    number({ zh: '分母', en: 'Denominator' }, ({ current }) => current.denominator, {
+      style: { numberFormat: '#,##0.##' },
+    }),
+    count({ zh: '样本 n', en: 'n' }, ({ current }) => current.n),
+    count({ zh: '排除', en: 'Left out' }, ({ current }) => current.excluded),
+    ratio({ zh: '覆盖率', en: 'Coverage' }, ({ coverage }) => coverage, { silent: true }),
+    text({ zh: '算法', en: 'Formula' }, ({ formula }) => formula, { maxWidth: 40 }),
+    text({ zh: '说明', en: 'Remarks' }, remark, { maxWidth: 56 }),
+  ],
+  tables: [trendTable({ heading: { zh: '各月走势', en: 'By month' } })],
+  charts: [OTIF_CHART, SERVICE_CHART, FAULTS_CHART],
+  sources: ['deliveries', 'transactions', 'returns', 'complaints'],
+  settings: [
+    'report.alertOnTimeBelow',
+    'report.alertDamageAbove',
+    'report.coverageBelow',
+    'report.smallSample',
+    'delivery.graceDays',
+    'delivery.fullTolerance',
+    'delivery.promise',
+  ],
+});

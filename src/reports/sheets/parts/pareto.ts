@@ -1,0 +1,82 @@
+import type { ClientFigures } from '../../../core/analysis';
+import { valueOr } from '../../../core/model/outcome';
+import { count, money, ratio, text } from '../../columns';
+import { defineTable, type AnyTable, type ChartDefinition } from '../../define-report';
+import type { ReportContext } from '../../report-context';
+import { SERIES } from '../../theme';
+
+/** Bars that a chart can show side by side with readable names. */
+export const PARETO_CLIENTS = 20;
+
+/** Clients with a rank, largest first; equal amounts in the order of their codes. */
+export function rankedClients({ analysis }: ReportContext): readonly ClientFigures[] {
+  return analysis.clients
+    .filter(({ rank }) => rank.known)
+    .sort(
+      (a, b) =>
+        valueOr(a.rank, Infinity) - valueOr(b.rank, Infinity) ||
+        compareWords(a.code, b.code) ||
+        compareWords(a.name, b.name),
+    );
+}
+
+/** By code unit: the same order on every machine and in every language. */
+export function compareWords(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const shortName = ({ name, code }: ClientFigures): string => {
+  const words = name === '' ? code : name;
+  return words.length > 14 ? `${words.slice(0, 13)}…` : words;
+};
+
+/** The largest clients with the running share and the two limits of the tiers: what the Pareto chart draws. */
+export function paretoTable(span = 1): AnyTable {
+  return defineTable<ClientFigures>({
+    id: 'pareto',
+    heading: { zh: '图表数据:最大的 20 家客户', en: 'Chart data: the 20 largest clients' },
+    isChartData: true,
+    rows: (context) =>
+      rankedClients(context)
+        .filter(({ netAmount }) => netAmount > 0)
+        .slice(0, PARETO_CLIENTS),
+    columns: [
+      text({ zh: '客户', en: 'Client' }, shortName, { id: 'client', span }),
+      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount', span }),
+      ratio({ zh: '累计占比', en: 'Cumulative share' }, ({ cumulativeShare }) => cumulativeShare, {
+        id: 'cumulative',
+        blankWhenMissing: true,
+      }),
+      ratio({ zh: 'Ⅰ类线', en: 'Tier Ⅰ limit' }, (_, { analysis }) => analysis.settings['tier.cutOne'], {
+        id: 'cutOne',
+      }),
+      ratio({ zh: 'Ⅱ类线', en: 'Tier Ⅱ limit' }, (_, { analysis }) => analysis.settings['tier.cutTwo'], {
+        id: 'cutTwo',
+      }),
+      count({ zh: '名次', en: 'Rank' }, ({ rank }) => rank, { id: 'rank' }),
+    ],
+  });
+}
+
+export const PARETO_CHART: ChartDefinition = {
+  id: 'pareto',
+  kind: 'combo',
+  title: { zh: '客户帕累托图:最大的 20 家', en: 'Pareto chart: the 20 largest clients' },
+  description: {
+    zh: '柱为每家客户的净销售额,从大到小;线为累计占比,虚线为Ⅰ类和Ⅱ类的界限。',
+    en: 'Columns: net sales of each client, largest first. Line: cumulative share; dashed: the limits of tiers Ⅰ and Ⅱ.',
+  },
+  table: 'pareto',
+  category: 'client',
+  rows: PARETO_CLIENTS,
+  minRows: 2,
+  series: [
+    { column: 'amount', as: 'column', color: SERIES.first },
+    { column: 'cumulative', as: 'line', axis: 'secondary', color: SERIES.second, markers: true },
+    { column: 'cutOne', as: 'line', axis: 'secondary', color: SERIES.limit, dash: true },
+    { column: 'cutTwo', as: 'line', axis: 'secondary', color: SERIES.before, dash: true },
+  ],
+  valueAxis: { isMoney: true, min: 0 },
+  secondaryAxis: { numberFormat: '0%', min: 0, max: 1, majorUnit: 0.2 },
+  gapWidth: 40,
+};

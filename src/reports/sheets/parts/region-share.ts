@@ -1,0 +1,52 @@
+import type { DistributionRow } from '../../../core/analysis';
+import { count, money, share, text } from '../../columns';
+import { defineTable, type AnyTable, type ChartDefinition } from '../../define-report';
+import type { ReportContext } from '../../report-context';
+import { SERIES } from '../../theme';
+import { compareWords } from './pareto';
+
+const MOST_REGIONS = 12;
+
+/** Regions of the last year in the data, largest first. */
+function lastYearRows({ analysis }: ReportContext): readonly DistributionRow[] {
+  const rows = analysis.distribution.byRegion;
+  const last = Math.max(...rows.map(({ year }) => year));
+  return rows
+    .filter(({ year }) => year === last)
+    .sort((a, b) => b.netAmount - a.netAmount || compareWords(a.group, b.group))
+    .slice(0, MOST_REGIONS);
+}
+
+export function regionTable(span = 1): AnyTable {
+  return defineTable<DistributionRow>({
+    id: 'regionShare',
+    heading: { zh: '图表数据:最近一年各地区', en: 'Chart data: regions in the last year' },
+    isChartData: true,
+    missing: ({ analysis }) =>
+      analysis.distribution.byRegion.length === 0 ? { zh: '没有地区数据', en: 'no data by region' } : undefined,
+    rows: lastYearRows,
+    columns: [
+      text({ zh: '地区', en: 'Region' }, ({ label }) => label, { id: 'region', span }),
+      text({ zh: '年度', en: 'Year' }, ({ year }) => String(year)),
+      count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
+      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount', span }),
+      share({ zh: '占比', en: 'Share' }, (row) => row.share, { id: 'share', blankWhenMissing: true }),
+    ],
+  });
+}
+
+export const REGION_CHART: ChartDefinition = {
+  id: 'regions',
+  kind: 'bar',
+  title: { zh: '最近一年各地区占比', en: 'Share of regions in the last year' },
+  description: { zh: '每个地区占净销售额的比重,从大到小。', en: 'Share of each region in net sales, largest first.' },
+  table: 'regionShare',
+  category: 'region',
+  rows: MOST_REGIONS,
+  series: [{ column: 'share', color: SERIES.first }],
+  categoryAxis: { reversed: true },
+  valueAxis: { numberFormat: '0%', min: 0 },
+  legend: 'none',
+  gapWidth: 40,
+  dataLabels: { numberFormat: '0.0%' },
+};

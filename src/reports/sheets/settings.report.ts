@@ -1,0 +1,97 @@
+import { anyValue, label, number, text, type Column } from '../columns';
+import { defineReport, defineTable, type ValidationRule } from '../define-report';
+import type { ColumnMapLine } from '../report-context';
+import { COLUMN_MAP_HEADERS, settingLines, SETTINGS_HEADERS, type SettingLine } from '../settings-lines';
+import { CELL, FORMAT, PALETTE, TAB } from '../theme';
+import { isTableName, TABLE_WORDS } from '../words/domain-words';
+import type { Lang } from '../../i18n/lang';
+import type { CellStyle } from '../../workbook/style';
+
+const FORMATS: Readonly<Record<SettingLine['format'], string>> = {
+  ratio: FORMAT.ratio,
+  number: '0.##',
+  whole: '0',
+  day: FORMAT.day,
+  text: FORMAT.text,
+};
+
+const inFormat = ({ format }: SettingLine): CellStyle => ({ align: 'right', numberFormat: FORMATS[format] });
+
+const bound = (
+  header: { zh: string; en: string },
+  get: (line: SettingLine) => number | undefined,
+): Column<SettingLine> =>
+  number(
+    header,
+    (line) => {
+      const value = get(line);
+      return value === undefined ? { known: false, why: { reason: 'not-entered' } } : value;
+    },
+    { silent: true, styleOf: inFormat, maxWidth: 10 },
+  );
+
+function ruleOf({ min, max, options, format, label: name }: SettingLine, lang: Lang): ValidationRule | undefined {
+  if (options) return { kind: 'list', options: options.map((option) => option[lang]) };
+  if (min === undefined || max === undefined) return undefined;
+  return { kind: 'number', min, max, whole: format === 'whole', message: `${name[lang]}: ${min} – ${max}` };
+}
+
+const columnMap = defineTable<ColumnMapLine>({
+  id: 'columnMap',
+  heading: { zh: '列对应:哪一列读作什么', en: 'Column map: which column was read as what' },
+  note: {
+    zh: '读错了就在浅黄色的「表头」里改成正确的列名,再刷新。',
+    en: 'Where a column was taken for the wrong one, write the right header into the pale yellow cell and refresh.',
+  },
+  rows: (context) => context.columnMap,
+  whenEmpty: { zh: '没有认出数据表。', en: 'No data sheet was recognised.' },
+  columns: [
+    text(COLUMN_MAP_HEADERS.sheet, ({ sheet }) => sheet),
+    text({ zh: '字段', en: 'Field' }, (line) => line.label),
+    text(COLUMN_MAP_HEADERS.header, ({ header }) => header, { style: { fill: PALETTE.input, unlocked: true } }),
+    text({ zh: '类别', en: 'Kind' }, ({ table }) => (isTableName(table) ? TABLE_WORDS[table] : table)),
+    text(COLUMN_MAP_HEADERS.field, ({ table, field }) => `${table}.${field}`, { maxWidth: 10 }),
+  ],
+});
+
+/** Every threshold with its default and bounds, editable in place; the period; and the column map. */
+export const settings = defineReport<SettingLine>({
+  id: 'settings',
+  sheet: { zh: '参数', en: 'Settings' },
+  purpose: {
+    zh: '期间、截止日、全部阈值和列对应,可直接修改',
+    en: 'Period, as-of day, every threshold and the column map, to be edited in place',
+  },
+  tab: TAB.upkeep,
+  needs: [],
+  orientation: 'portrait',
+  hasFilter: false,
+  highlights: () => [
+    {
+      zh: '在浅黄色的「值」里修改,再刷新。改过的参数前面有 ●。超出界限的值不采用,并在「数据检查」中说明。',
+      en: 'Change the pale yellow values, then refresh. ● marks what differs from the default. A value out of bounds is not used, and “Data check” says so.',
+    },
+  ],
+  rows: settingLines,
+  validation: (line, column, { lang }) => (column === SETTINGS_HEADERS.value.en ? ruleOf(line, lang) : undefined),
+  columns: [
+    text({ zh: '类别', en: 'Family' }, ({ family }) => family, { minWidth: 14 }),
+    text(SETTINGS_HEADERS.label, (line) => line.label, { minWidth: 24, maxWidth: 44 }),
+    anyValue(SETTINGS_HEADERS.value, (line, context) => line.value(context), {
+      minWidth: 20,
+      maxWidth: 30,
+      style: { fill: PALETTE.input, unlocked: true },
+      styleOf: inFormat,
+    }),
+    label({ zh: '已改', en: 'Changed' }, ({ isChanged }) => (isChanged ? '●' : ''), { minWidth: 6 }),
+    anyValue(SETTINGS_HEADERS.default, (line, context) => line.default(context), { maxWidth: 26, styleOf: inFormat }),
+    bound({ zh: '最小', en: 'Min' }, ({ min }) => min),
+    bound({ zh: '最大', en: 'Max' }, ({ max }) => max),
+    text({ zh: '单位或写法', en: 'Unit or form' }, ({ unit }) => unit, { maxWidth: 12 }),
+    text({ zh: '出处', en: 'Source' }, ({ source }) => source, { maxWidth: 18 }),
+    text(SETTINGS_HEADERS.id, ({ id }) => id, { maxWidth: 32, style: { ...CELL.text, color: PALETTE.muted } }),
+  ],
+  tables: [columnMap],
+  sources: [],
+  settings: [],
+});

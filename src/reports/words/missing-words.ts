@@ -1,0 +1,31 @@
+import type { Missing } from '../../core/model/outcome';
+import { fill, verbatim, type Text } from '../../i18n/text';
+import { isTableName, TABLE_WORDS, wordColumn } from './domain-words';
+
+/** Why a figure is not known, in words. Stands beside every — of a sheet. */
+export function wordMissing(why: Missing): Text {
+  switch (why.reason) {
+    case 'no-column':
+      return fill({ zh: '缺少{column}', en: 'no {column}' }, { column: wordColumn(why.column) });
+    case 'no-sheet':
+      return fill(
+        { zh: '没有「{sheet}」表', en: 'no sheet “{sheet}”' },
+        { sheet: isTableName(why.sheet) ? TABLE_WORDS[why.sheet] : verbatim(why.sheet) },
+      );
+    case 'nothing-due':
+      return { zh: '没有应计入的数据(分母为零)', en: 'nothing to count (denominator zero)' };
+    case 'no-rows':
+      return { zh: '本期没有数据', en: 'no data in the period' };
+    case 'too-few':
+      return fill(
+        { zh: '样本太少({have},至少要 {need})', en: 'too few ({have}, at least {need} needed)' },
+        { have: why.have, need: why.need },
+      );
+    case 'no-period-before':
+      return { zh: '没有可比的上期', en: 'no period before to compare with' };
+    case 'mixed-units':
+      return { zh: '单位不一致,不能相加', en: 'units differ, so they cannot be added' };
+    case 'not-entered':
+      return { zh: '未录入', en: 'not entered' };
+  }
+}
