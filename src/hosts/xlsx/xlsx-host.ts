@@ -19,11 +19,12 @@ import { readOwnMarks } from './package/own-marks';
 import { readTable } from './package/read-table';
 import { openPackage, readPackage, type PackageSheet, type XlsxPackage } from './package/xlsx-package';
 import { scanSheet } from './read/read-sheet';
-import { readSharedStrings, SharedStrings } from './read/shared-strings';
+import { findSharedStrings, readSharedStrings, SharedStrings } from './read/shared-strings';
 import { readDayStyles, type DayStyles } from './read/styles-days';
 import { writePlanInto } from './write/write-plan';
 import type { ByteSource } from './zip/byte-source';
 import { makePatchedArchive } from './zip/patched-archive';
+import type { ZipEntry } from './zip/zip-archive';
 import type { ZipEngine } from './zip/zip-engine';
 import { writeZip } from './zip/zip-writer';
 
@@ -45,11 +46,14 @@ interface SheetSurvey {
   readonly isProtected: boolean;
 }
 
-/** A package with what has been found out about it, once each. */
+/**
+ * A package with what has been found out about its parts, once each. What was found out of a part holds after a write
+ * that left the part as it was.
+ */
 interface OpenWorkbook {
   readonly pkg: XlsxPackage;
-  readonly surveys: Map<string, SheetSurvey>;
-  strings?: SharedStrings;
+  readonly surveys: WeakMap<ZipEntry, SheetSurvey>;
+  readonly strings: WeakMap<ZipEntry, SharedStrings>;
   dayStyles?: DayStyles;
 }
 
@@ -58,7 +62,11 @@ const NO_STRINGS = new SharedStrings();
 
 /** `engine` is the platform's own where it has a faster one (`node/node-zip-engine.ts`). */
 export async function openXlsxHost(source: ByteSource, engine?: ZipEngine): Promise<XlsxHost> {
-  let workbook: OpenWorkbook = { pkg: await openPackage(source, engine), surveys: new Map() };
+  let workbook: OpenWorkbook = {
+    pkg: await openPackage(source, engine),
+    surveys: new WeakMap(),
+    strings: new WeakMap(),
+  };
   let isChanged = false;
 
   return {
@@ -86,7 +94,8 @@ export async function openXlsxHost(source: ByteSource, engine?: ZipEngine): Prom
     async write(plan: WritePlan, control = NO_CONTROL): Promise<WriteOutcome> {
       const { items, outcome } = await writePlanInto(workbook.pkg, plan, control);
       const archive = await makePatchedArchive(items, workbook.pkg.archive.engine);
-      workbook = { pkg: await readPackage(archive), surveys: new Map() };
+      const { surveys, strings } = workbook;
+      workbook = { pkg: await readPackage(archive), surveys, strings };
       isChanged = true;
       return outcome;
     },
@@ -213,10 +222,12 @@ function sheetOf(workbook: OpenWorkbook, id: SheetId): PackageSheet {
  * directions, and merges and protection stand behind the rows. Once a sheet.
  */
 async function surveyOf(workbook: OpenWorkbook, sheet: PackageSheet, control: JobControl): Promise<SheetSurvey> {
-  const known = workbook.surveys.get(sheet.part);
+  if (sheet.kind !== 'worksheet') return EMPTY_SURVEY;
+  const entry = workbook.pkg.archive.find(sheet.part)!;
+  const known = workbook.surveys.get(entry);
   if (known) return known;
-  const survey = sheet.kind === 'worksheet' ? await surveySheet(workbook.pkg, sheet, control) : EMPTY_SURVEY;
-  workbook.surveys.set(sheet.part, survey);
+  const survey = await surveySheet(workbook.pkg, sheet, control);
+  workbook.surveys.set(entry, survey);
   return survey;
 }
 
@@ -242,8 +253,13 @@ async function tablesOf(pkg: XlsxPackage, sheet: PackageSheet): Promise<TableInf
 }
 
 async function stringsOf(workbook: OpenWorkbook, control: JobControl): Promise<SharedStrings> {
-  workbook.strings ??= await readSharedStrings(workbook.pkg, control);
-  return workbook.strings;
+  const entry = findSharedStrings(workbook.pkg);
+  if (!entry) return NO_STRINGS;
+  const known = workbook.strings.get(entry);
+  if (known) return known;
+  const strings = await readSharedStrings(workbook.pkg.archive, entry, control);
+  workbook.strings.set(entry, strings);
+  return strings;
 }
 
 function blockRowsOf(fromRow: number, toRow: number): number {

@@ -1,7 +1,8 @@
 import { HostError } from '../../../workbook/host-error';
-import { checkCancelled, type JobControl } from '../../../workbook/job-control';
+import type { JobControl } from '../../../workbook/job-control';
 import { toUtf8 } from '../package/xml-encoding';
 import type { XlsxPackage } from '../package/xlsx-package';
+import type { ZipArchive, ZipEntry } from '../zip/zip-archive';
 import { ByteWindow } from './byte-window';
 import {
   decodeUtf8,
@@ -65,18 +66,22 @@ export class SharedStrings {
   }
 }
 
-/** Reads the strings of a package; none where it has no such part. */
-export async function readSharedStrings(pkg: XlsxPackage, control?: JobControl): Promise<SharedStrings> {
-  const strings = new SharedStrings();
+/** The part that holds the strings, where there is one. */
+export function findSharedStrings(pkg: XlsxPackage): ZipEntry | undefined {
   const part = pkg.workbookRelationships.find((one) => one.kind === 'sharedStrings' && !one.isExternal)?.target;
-  const entry = part === undefined ? undefined : pkg.archive.find(part);
-  if (!entry) return strings;
+  return part === undefined ? undefined : pkg.archive.find(part);
+}
 
+export async function readSharedStrings(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  control?: JobControl,
+): Promise<SharedStrings> {
+  const strings = new SharedStrings();
   const window = new ByteWindow(entry.name);
-  for await (const chunk of toUtf8(pkg.archive.inflate(entry, control))) {
+  for await (const chunk of toUtf8(archive.inflate(entry, control))) {
     window.add(chunk);
     scanStrings(window, strings, entry.name);
-    if (control) checkCancelled(control);
   }
   if (window.bytes[window.at] === LT && window.at < window.end) {
     throw new HostError('damaged', `${entry.name} breaks off`);
