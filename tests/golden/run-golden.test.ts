@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { differenceOf } from './compare-rows';
+import { openDuckEngine, type DuckEngine } from './duck-engine';
+import type { GoldenCase } from './golden-case';
+
+/**
+ * The only runner of golden cases: each folder here is one. The other engine is first held against what was published.
+ */
+const SHARED = join(__dirname, '..', '..', '..', 'shared', 'data');
+const folders = readdirSync(__dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+it('finds cases, and every folder is one', () => {
+  expect(folders.length).toBeGreaterThan(0);
+  expect(folders.filter((folder) => !existsSync(join(__dirname, folder, 'case.ts')))).toEqual([]);
+});
+
+for (const folder of folders) {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- cases are found by looking, and tests are declared at once
+  const golden = (require(join(__dirname, folder, 'case.ts')) as { default: GoldenCase }).default;
+  const path = join(SHARED, golden.workbook);
+
+  describe(`${folder}: ${golden.title}`, () => {
+    it('has figures, each checked against something', () => {
+      expect(golden.figures.length).toBeGreaterThan(0);
+      expect(golden.figures.filter((figure) => !figure.published && !figure.ours).map((figure) => figure.name)).toEqual(
+        [],
+      );
+    });
+
+    if (!existsSync(path)) {
+      it.skip(`needs ${golden.workbook} in the folder of real workbooks beside the project: not there`, () =>
+        undefined);
+      return;
+    }
+
+    let duck: DuckEngine;
+
+    beforeAll(async () => {
+      duck = await openDuckEngine(path, golden.tables, golden.prepare ?? []);
+    });
+
+    afterAll(() => duck.close());
+
+    for (const figure of golden.figures) {
+      const { published } = figure;
+      if (published) {
+        it(`${figure.name}: the other engine gives what was published`, async () => {
+          const tolerance = 0.5 * Math.pow(10, -(figure.decimals ?? 0)) + 1e-9;
+          expect(
+            differenceOf(await duck.ask(figure.sql), published, figure.decimals === undefined ? 0 : tolerance),
+          ).toBe(undefined);
+        });
+      }
+    }
+  });
+}
