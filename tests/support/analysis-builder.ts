@@ -143,6 +143,8 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
       client,
       group: name,
       orders,
+      targets: {},
+      statuses: {},
       ratios: {
         K02: ratioOf(9 + (index % 2), 10, 10, 0),
         E04: index % 3 === 0 ? missingRatio({ reason: 'nothing-due' }) : ratioOf(index % 4, 1000, 10, 0),
@@ -270,8 +272,12 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
   return {
     indicators,
     clientIndicators,
-    regionIndicators: [{ client: -1, group: '华东', orders: 120, ratios: { K02: ratioOf(110, 120, 120, 0) } }],
-    repIndicators: [{ client: -1, group: '', orders: 12, ratios: { K02: ratioOf(10, 12, 12, 0) } }],
+    regionIndicators: [
+      { client: -1, group: '华东', orders: 120, targets: {}, statuses: {}, ratios: { K02: ratioOf(110, 120, 120, 0) } },
+    ],
+    repIndicators: [
+      { client: -1, group: '', orders: 12, targets: {}, statuses: {}, ratios: { K02: ratioOf(10, 12, 12, 0) } },
+    ],
     deliveryClasses: known(deliveryClasses),
     complaints: known(complaints),
   };
