@@ -1,0 +1,91 @@
+import { ExcelObject, NULL_OBJECT, type NullObject } from '../excel-object';
+import { refuse } from '../refusal';
+import { addressOfArea, areaOfAddress } from './area';
+import { Modelled } from './modelled';
+import { Range } from './range';
+import type { Worksheet } from './worksheet';
+import type { CellRange } from '../../../src/workbook/address';
+
+const PAPERS = ['Letter', 'A3', 'A4', 'A5', 'B4', 'B5', 'Legal'];
+const MAX_HEADER = 255;
+
+/** How a sheet is printed. */
+export class PageLayout extends ExcelObject {
+  readonly type = 'PageLayout';
+  readonly HeadersFooters: HeaderFooterGroup;
+  private held = { orientation: 'Portrait', paper: 'Letter', zoom: { scale: 100 } as Record<string, number> };
+  private titleRows: CellRange | undefined;
+
+  constructor(private readonly sheet: Worksheet) {
+    super();
+    this.HeadersFooters = new HeaderFooterGroup(sheet);
+  }
+
+  get Orientation(): string {
+    return this.held.orientation;
+  }
+  set Orientation(orientation: string) {
+    if (orientation !== 'Portrait' && orientation !== 'Landscape') refuse('InvalidArgument');
+    this.change({ orientation });
+  }
+  get PaperSize(): string {
+    return this.held.paper;
+  }
+  set PaperSize(paper: string) {
+    if (!PAPERS.includes(paper)) refuse('InvalidArgument');
+    this.change({ paper });
+  }
+  get Zoom(): Record<string, number> {
+    return this.held.zoom;
+  }
+  set Zoom(zoom: Record<string, number>) {
+    const isKnown = Object.keys(zoom).every((key) =>
+      ['scale', 'horizontalFitToPages', 'verticalFitToPages'].includes(key),
+    );
+    if (!isKnown || ('scale' in zoom && Object.keys(zoom).length > 1)) refuse('InvalidArgument');
+    this.change({ zoom });
+  }
+
+  SetPrintTitleRows(rows: Range | string): void {
+    this.titleRows = rows instanceof Range ? rows.area : areaOfAddress(rows);
+    this.sheet.touch();
+  }
+  GetPrintTitleRowsOrNullObject(): Range | NullObject {
+    return this.titleRows ? this.sheet.rangeAt(this.titleRows) : NULL_OBJECT;
+  }
+
+  snapshot(): unknown {
+    return [this.held, this.titleRows && addressOfArea(this.titleRows), this.HeadersFooters.DefaultForAllPages.state];
+  }
+
+  private change(change: Partial<PageLayout['held']>): void {
+    this.held = { ...this.held, ...change };
+    this.sheet.touch();
+  }
+}
+
+class HeaderFooterGroup extends ExcelObject {
+  readonly type = 'HeaderFooterGroup';
+  readonly DefaultForAllPages: Modelled;
+
+  constructor(sheet: Worksheet) {
+    super();
+    const words = {
+      LeftHeader: '',
+      CenterHeader: '',
+      RightHeader: '',
+      LeftFooter: '',
+      CenterFooter: '',
+      RightFooter: '',
+    };
+    this.DefaultForAllPages = new Modelled('HeaderFooter', { scalars: words }, () => {
+      const { state } = this.DefaultForAllPages;
+      if (Object.values(state).some((text) => String(text).length > MAX_HEADER)) refuse('InvalidArgument');
+      sheet.touch();
+    });
+  }
+}
+
+export function makePageLayout(sheet: Worksheet): PageLayout {
+  return new PageLayout(sheet);
+}
