@@ -5,6 +5,7 @@ import { moneyOf, type Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { TableOf } from '../model/tables';
 import type { Settings } from '../settings';
+import { countComplaints } from './complaint-counts';
 import type { CreditFactorId, CreditFacts, JudgedMark } from './credit-factors';
 import type { Exposure } from './exposure';
 import { yesOrNo } from './judged-words';
@@ -146,7 +147,8 @@ export function gatherCreditFacts(
   const clients = tableOf(dataset, 'clients');
   const { columns } = clients;
   const medians = medianTerms(clients, settings);
-  const complaints = complaintsOfYear(dataset, clients.rows, asOf);
+  const counts = countComplaints(dataset, clients.rows, asOf);
+  const complaints = counts.known ? counts.value.ofYear : undefined;
   const knowsReturns = hasColumn(dataset, 'transactions.isReturn') || hasColumn(dataset, 'returns.amount');
   const none: ReadonlyMap<string, JudgedMark> = new Map();
   return Array.from({ length: clients.rows }, (_, client): CreditFacts => {
@@ -257,20 +259,6 @@ function medianTerms(clients: TableOf<'clients'>, settings: Settings): (industry
     );
   }
   return (name) => medians.get(name) ?? absent(industry, 'clients.industry');
-}
-
-/** Complaints of the last 12 months by client, or that no complaints are kept. */
-function complaintsOfYear(dataset: Dataset, clients: number, asOf: Day): Int32Array | undefined {
-  if (!dataset.tables.complaints) return undefined;
-  const { rows, columns } = dataset.tables.complaints;
-  const from = addMonths(asDay(asOf + 1), -12);
-  const counts = new Int32Array(clients);
-  for (let row = 0; row < rows; row++) {
-    const client = columns.client?.[row] ?? -1;
-    const at = columns.received?.[row] ?? NaN;
-    if (client >= 0 && client < clients && at >= from && at < asOf + 1) counts[client]!++;
-  }
-  return counts;
 }
 
 function disputeRateOf(

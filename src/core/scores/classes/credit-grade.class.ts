@@ -1,0 +1,21 @@
+import { fill } from '../../../i18n/text';
+import { known } from '../../model/outcome';
+import type { ClassScheme } from '../client-classes';
+
+/** 信用A … 信用E; thin data has none. Source: 004-10, definitions §6.2. */
+export const creditGrade: ClassScheme = {
+  id: 'creditGrade',
+  feature: '004-10',
+  label: { zh: '信用等级', en: 'Credit grade' },
+  needs: ['invoices.dueDay'],
+  classify: (client, ground) => {
+    if (!ground.credit.known) return ground.credit;
+    const { grade, reason } = ground.credit.value.clients[client]!.card;
+    if (!grade.known) return grade;
+    return known({
+      code: grade.value,
+      value: fill({ zh: '信用{grade}', en: 'Credit {grade}' }, { grade: grade.value }),
+      reason,
+    });
+  },
+};

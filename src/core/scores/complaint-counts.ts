@@ -1,0 +1,47 @@
+import { textAt } from '../model/columns';
+import type { Dataset } from '../model/dataset';
+import { addMonths, asDay, type Day } from '../model/day';
+import { known, missing, type Outcome } from '../model/outcome';
+import type { TableOf } from '../model/tables';
+
+export interface ComplaintCounts {
+  /** Received in the last 12 months, by client. */
+  readonly ofYear: Int32Array;
+  /** Received up to as-of and not closed, by client. */
+  readonly open: Int32Array;
+}
+
+const CLOSED = /结案|已结|归档|已解决|解决|完成|关闭|closed|resolved|done/i;
+const NOT_CLOSED = /未|待|处理中|open/i;
+
+/** @example a row closed after as-of //=> open at as-of */
+export function isComplaintOpen(complaints: TableOf<'complaints'>, row: number, asOf: Day): boolean {
+  const { closed, resolved, status } = complaints.columns;
+  const closedAt = closed?.[row] ?? NaN;
+  if (!Number.isNaN(closedAt)) return closedAt >= asOf + 1;
+  if (resolved?.[row] === 1) return false;
+  const word = textAt(status, row);
+  return !(CLOSED.test(word) && !NOT_CLOSED.test(word));
+}
+
+/**
+ * Complaints by client, in one pass.
+ *
+ * Counts: rows with client and day up to as-of. Missing: no complaints sheet (an empty one is a known none).
+ * Source: 001-3, 004-12. @example one complaint of last month, not closed //=> ofYear 1, open 1
+ */
+export function countComplaints(dataset: Dataset, clients: number, asOf: Day): Outcome<ComplaintCounts> {
+  const complaints = dataset.tables.complaints;
+  if (!complaints) return missing({ reason: 'no-sheet', sheet: 'complaints' });
+  const from = addMonths(asDay(asOf + 1), -12);
+  const ofYear = new Int32Array(clients);
+  const open = new Int32Array(clients);
+  for (let row = 0; row < complaints.rows; row++) {
+    const client = complaints.columns.client?.[row] ?? -1;
+    const at = complaints.columns.received?.[row] ?? NaN;
+    if (client < 0 || client >= clients || !(at < asOf + 1)) continue;
+    if (at >= from) ofYear[client]!++;
+    if (isComplaintOpen(complaints, row, asOf)) open[client]!++;
+  }
+  return known({ ofYear, open });
+}
