@@ -11,12 +11,14 @@ export class RowGrouping {
   /** By client: the group of its rows that say nothing themselves. */
   readonly ofClient: Int32Array;
 
-  constructor(rowColumn: TextColumn | undefined, clientColumn: TextColumn | undefined, clients: number) {
-    const texts = new Set<string>();
-    for (const text of rowColumn?.values ?? []) texts.add(text);
-    for (const text of clientColumn?.values ?? []) texts.add(text);
-    texts.delete('');
-    this.names = ['', ...[...texts].sort(byCodePoint)];
+  /** @param names The groups, where several tables share them; else those of the two columns. */
+  constructor(
+    rowColumn: TextColumn | undefined,
+    clientColumn: TextColumn | undefined,
+    clients: number,
+    names: readonly string[] = groupNames([rowColumn, clientColumn]),
+  ) {
+    this.names = names;
     const index = new Map(this.names.map((name, at) => [name, at]));
     const groupOf = (text: string): number => index.get(text) ?? 0;
     this.rowCodes = rowColumn?.codes;
@@ -46,6 +48,14 @@ export class RowGrouping {
     }
     return client < 0 ? 0 : this.ofClient[client]!;
   }
+}
+
+/** '' and every different text of the columns, in order of code points. */
+export function groupNames(columns: readonly (TextColumn | undefined)[]): readonly string[] {
+  const texts = new Set<string>();
+  for (const column of columns) for (const text of column?.values ?? []) texts.add(text);
+  texts.delete('');
+  return ['', ...[...texts].sort(byCodePoint)];
 }
 
 /** Order that no language setting of the machine changes. */

@@ -60,6 +60,9 @@ export interface TransactionFacts {
   /** By client, the region and rep of its latest rows, where the client sheet says nothing: group index. */
   readonly lastRegion: Int32Array;
   readonly lastRep: Int32Array;
+  /** By row: its slot, or −1 where it does not count. */
+  readonly slotOfRow: Int32Array;
+  readonly isReturnRow: (row: number) => boolean;
   readonly tally: RowTally;
 }
 
@@ -70,7 +73,12 @@ export interface TransactionFacts {
  * their amount), rows without client, day or amount (counted as not usable). A return counts on its own day, or with
  * `returns.period` = ofSale on the first sale day of its order.
  */
-export function gatherTransactions(dataset: Dataset, window: AnalysisWindow, settings: Settings): TransactionFacts {
+export function gatherTransactions(
+  dataset: Dataset,
+  window: AnalysisWindow,
+  settings: Settings,
+  groupings: { readonly regions: RowGrouping; readonly reps: RowGrouping },
+): TransactionFacts {
   const table = tableOf(dataset, 'transactions');
   const { columns, rows, origin } = table;
   const clientTable = tableOf(dataset, 'clients');
@@ -98,8 +106,7 @@ export function gatherTransactions(dataset: Dataset, window: AnalysisWindow, set
   const units = new UnitMarks(clients);
   const firstSale = new Int32Array(clients).fill(NO_DAY);
   const lastSale = new Int32Array(clients).fill(NO_DAY);
-  const regions = new RowGrouping(columns.region, clientTable.columns.region, clients);
-  const reps = new RowGrouping(columns.rep, clientTable.columns.rep, clients);
+  const { regions, reps } = groupings;
   const countries = new RowGrouping(columns.country, clientTable.columns.country, clients);
   const places = [regions, countries]
     .filter(({ isByRow }) => isByRow)
@@ -112,6 +119,7 @@ export function gatherTransactions(dataset: Dataset, window: AnalysisWindow, set
   const lastRegion = new LatestGroup(clients);
   const lastRep = new LatestGroup(clients);
   const tally = new RowTally(dataset.sheets.length);
+  const slotOfRow = new Int32Array(rows).fill(-1);
   const saleDay = settings['returns.period'] === 'ofSale' ? firstSaleDays(dataset, window) : undefined;
 
   for (let row = 0; row < rows; row++) {
@@ -139,6 +147,7 @@ export function gatherTransactions(dataset: Dataset, window: AnalysisWindow, set
     if (isInPeriod) tally.used[sheet]!++;
     else tally.outOfPeriod[sheet]!++;
 
+    slotOfRow[row] = slot;
     const cell = client * slots + slot;
     lines[cell]!++;
     amounts.add(cell, amount);
@@ -204,6 +213,8 @@ export function gatherTransactions(dataset: Dataset, window: AnalysisWindow, set
     byCountry: places.find(({ grouping }) => grouping === countries)?.facts,
     lastRegion: lastRegion.groups,
     lastRep: lastRep.groups,
+    slotOfRow,
+    isReturnRow: (row) => isReturnLine(columns.isReturn, row, amountOf?.[row] ?? 0),
     tally,
   };
 }

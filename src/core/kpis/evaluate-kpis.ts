@@ -1,0 +1,232 @@
+import type { GroupIndicators, IndicatorPart, IndicatorResult, IndicatorStatus } from '../analysis';
+import { textAt } from '../model/columns';
+import { hasColumn, tableOf, type Dataset } from '../model/dataset';
+import { known, missing, type Missing, type Outcome } from '../model/outcome';
+import { coverageOf, missingRatio, wilson95, type Ratio } from '../model/ratio';
+import type { TableName } from '../model/tables';
+import type { Settings } from '../settings';
+import type { Kpi, KpiInputs, Needs } from './define-kpi';
+import { joinEntries, readEntries } from './indicator-entries';
+import {
+  measureCounting,
+  measureQuantile,
+  measureSpread,
+  type Measured,
+  type Measurer,
+  type RatioGroups,
+} from './measure';
+import { readTargets, type ClientTargets } from './targets';
+
+export interface KpiResults {
+  readonly indicators: readonly IndicatorResult[];
+  readonly byClient: readonly GroupIndicators[];
+  readonly byRegion: readonly GroupIndicators[];
+  readonly byRep: readonly GroupIndicators[];
+}
+
+interface Evaluated {
+  readonly kpi: Kpi;
+  readonly measured: Measured;
+}
+
+/**
+ * Evaluates every indicator: from its own columns where they are there, else from 指标录入, else missing with what would
+ * switch it on.
+ */
+export function evaluateKpis(inputs: KpiInputs, kpis: readonly Kpi[]): KpiResults {
+  const entries = readEntries(inputs, kpis);
+  const targets = readTargets(inputs.dataset);
+  const evaluated: Evaluated[] = [];
+  const indicators = kpis.map((kpi): IndicatorResult => {
+    const isOn = kpi.kind !== 'entered' && whyOff(inputs.dataset, kpi.needs) === undefined;
+    if (kpi.kind !== 'entered' && isOn) {
+      const measured = measureKpi(inputs, kpi);
+      if (kpi.byGroup) evaluated.push({ kpi, measured });
+      const parts = kpi.parts?.(inputs, measurerOf(inputs, false)) ?? [];
+      return resultOf(kpi, measured, parts, inputs, overallTarget(kpi, measured, targets, inputs.settings));
+    }
+    const rows = entries.get(kpi.id);
+    if (rows) {
+      const { measured, parts } = joinEntries(rows, kpi.entered ?? 'sums', inputs);
+      return resultOf(kpi, measured, parts, inputs, overallTarget(kpi, measured, targets, inputs.settings));
+    }
+    const why: Missing =
+      kpi.kind === 'entered'
+        ? { reason: 'not-entered' }
+        : (whyOff(inputs.dataset, kpi.needs) ?? { reason: 'not-entered' });
+    const off: Measured = { current: missingRatio(why), previous: missingRatio(why), trend: [] };
+    return resultOf(kpi, off, [], inputs, missing({ reason: 'not-entered' }));
+  });
+  return { indicators, ...groupResults(inputs, evaluated, targets) };
+}
+
+function measureKpi(inputs: KpiInputs, kpi: Exclude<Kpi, { kind: 'entered' }>): Measured {
+  const byGroup = kpi.byGroup ?? false;
+  switch (kpi.kind) {
+    case 'ratio':
+      return measureCounting(inputs, kpi.counts, byGroup);
+    case 'spread':
+      return measureSpread(inputs, kpi);
+    case 'computed':
+      return kpi.compute(inputs, measurerOf(inputs, byGroup));
+  }
+}
+
+function measurerOf(inputs: KpiInputs, byGroup: boolean): Measurer {
+  return {
+    count: (counting) => measureCounting(inputs, counting, byGroup),
+    spread: (spread, q) => measureQuantile(inputs, spread, q),
+  };
+}
+
+/** Why an indicator is off: the first thing lacking of the set of columns of which the least is lacking. */
+export function whyOff(dataset: Dataset, needs: Needs): Missing | undefined {
+  if (needs.length === 0) return undefined;
+  let best: Missing | undefined;
+  let fewest = Infinity;
+  for (const set of needs) {
+    const lacking = set.filter(
+      (path) => !hasColumn(dataset, path) || tableOf(dataset, path.split('.')[0] as TableName).rows === 0,
+    );
+    if (lacking.length === 0) return undefined;
+    if (lacking.length >= fewest) continue;
+    fewest = lacking.length;
+    const path = lacking[0]!;
+    const table = path.split('.')[0] as TableName;
+    best =
+      tableOf(dataset, table).rows === 0 ? { reason: 'no-sheet', sheet: table } : { reason: 'no-column', column: path };
+  }
+  return best;
+}
+
+function resultOf(
+  kpi: Kpi,
+  measured: Measured,
+  parts: readonly IndicatorPart[],
+  inputs: KpiInputs,
+  target: Outcome<number>,
+): IndicatorResult {
+  const { settings } = inputs;
+  const { current, previous, trend } = measured;
+  const kind = kpi.kind === 'spread' ? 'median' : kpi.kind === 'computed' ? kpi.valueKind : 'ratio';
+  const coverage = coverageOf(current);
+  const isSmall = current.n > 0 && current.n < settings['report.smallSample'];
+  const isShare =
+    kind === 'ratio' &&
+    kpi.unit === 'ratio' &&
+    current.denominator === current.n &&
+    current.numerator >= 0 &&
+    current.numerator <= current.n;
+  return {
+    id: kpi.id,
+    label: kpi.label,
+    formula: typeof kpi.formula === 'function' ? kpi.formula(inputs) : kpi.formula,
+    family: kpi.family,
+    unit: kpi.unit,
+    better: kpi.better,
+    kind,
+    current,
+    previous,
+    coverage,
+    isCoverageLow: coverage.known && coverage.value < settings['report.coverageBelow'],
+    isSmall,
+    interval: isSmall && isShare ? known(wilson95(current.numerator, current.n)) : missing({ reason: 'nothing-due' }),
+    parts,
+    target,
+    status: statusOf(current, target, kpi.better, settings),
+    trend,
+    needs: kpi.switchOn,
+  };
+}
+
+/**
+ * A figure against its target: good when met, watch within a band of the target's size, bad beyond. Small samples are
+ * shown, not judged. @example 0.93 against 0.95, band 5 % //=> watch
+ */
+export function statusOf(
+  ratio: Ratio,
+  target: Outcome<number>,
+  better: IndicatorResult['better'],
+  settings: Settings,
+): Outcome<IndicatorStatus> {
+  if (!ratio.value.known) return ratio.value;
+  if (!target.known) return target;
+  if (better === 'neither') return missing({ reason: 'not-entered' });
+  const need = settings['report.smallSample'];
+  if (ratio.n < need) return missing({ reason: 'too-few', have: ratio.n, need });
+  const lacking = better === 'higher' ? target.value - ratio.value.value : ratio.value.value - target.value;
+  if (lacking <= 0) return known('good');
+  return known(lacking <= settings['report.watchBand'] * Math.abs(target.value) ? 'watch' : 'bad');
+}
+
+/** The target for all, else the clients' own weighted by their rows, else the setting. */
+function overallTarget(kpi: Kpi, measured: Measured, targets: ClientTargets, settings: Settings): Outcome<number> {
+  const column = kpi.targetColumn;
+  if (column) {
+    const forAll = targets.forAll[column];
+    if (forAll !== undefined) return known(forAll);
+    let weighted = 0;
+    let weight = 0;
+    for (const [client, own] of targets.byClient) {
+      const target = own[column];
+      const n = measured.byClient?.at(client).n ?? 0;
+      if (target === undefined || n === 0) continue;
+      weighted += target * n;
+      weight += n;
+    }
+    if (weight > 0) return known(weighted / weight);
+  }
+  return kpi.target ? known(kpi.target(settings)) : missing({ reason: 'not-entered' });
+}
+
+function groupResults(
+  inputs: KpiInputs,
+  evaluated: readonly Evaluated[],
+  targets: ClientTargets,
+): Omit<KpiResults, 'indicators'> {
+  const { lists, dataset } = inputs;
+  const { columns, rows } = tableOf(dataset, 'clients');
+  const names = Array.from(
+    { length: rows },
+    (_, client) => textAt(columns.name, client) || textAt(columns.code, client),
+  );
+  const list = (
+    groups: readonly string[],
+    pick: (measured: Measured) => RatioGroups | undefined,
+    isClients: boolean,
+  ): GroupIndicators[] => {
+    const found: GroupIndicators[] = [];
+    groups.forEach((group, at) => {
+      const ratios: Record<string, Ratio> = {};
+      const goals: Record<string, number> = {};
+      const statuses: Record<string, Outcome<IndicatorStatus>> = {};
+      let rowsSeen = 0;
+      let orders = 0;
+      for (const { kpi, measured } of evaluated) {
+        const ratio = pick(measured)?.at(at);
+        if (!ratio) continue;
+        rowsSeen += ratio.n + ratio.excluded;
+        if (ratio.n + ratio.excluded === 0 && ratio.numerator === 0) continue;
+        ratios[kpi.id] = ratio;
+        if (ORDER_COUNTS.includes(kpi.id)) orders = Math.max(orders, ratio.n + ratio.excluded);
+        const own = kpi.targetColumn && isClients ? targets.byClient.get(at)?.[kpi.targetColumn] : undefined;
+        const forAll = kpi.targetColumn ? targets.forAll[kpi.targetColumn] : undefined;
+        const target = own ?? forAll ?? kpi.target?.(inputs.settings);
+        if (target === undefined) continue;
+        goals[kpi.id] = target;
+        statuses[kpi.id] = statusOf(ratio, known(target), kpi.better, inputs.settings);
+      }
+      if (rowsSeen === 0) return;
+      found.push({ client: isClients ? at : -1, group, orders, ratios, targets: goals, statuses });
+    });
+    return found;
+  };
+  return {
+    byClient: list(names, ({ byClient }) => byClient, true),
+    byRegion: list(lists.regionNames, ({ byRegion }) => byRegion, false),
+    byRep: list(lists.repNames, ({ byRep }) => byRep, false),
+  };
+}
+
+/** Indicators whose population are orders: the larger of them is the number of orders of a group. */
+const ORDER_COUNTS: readonly string[] = ['order.onTime', 'order.inFull', 'returns.orders', 'I03'];

@@ -1,0 +1,152 @@
+import { NO_CLIENT } from '../model/columns';
+import { tableOf, type Dataset } from '../model/dataset';
+import { NO_DAY } from '../model/day';
+import type { AnalysisWindow } from '../facts/analysis-window';
+import type { DeliveryFacts, DeliveryGroups } from '../facts/delivery-facts';
+import type { SharedGroupings } from '../facts/shared-groupings';
+import { TimeSlots } from '../facts/time-slots';
+import type { TransactionFacts } from '../facts/transaction-facts';
+import type { CountedRows, DayBasis, RowLists } from './rows';
+
+/** Puts every list that indicators count onto one calendar of slots. */
+export function gatherRows(
+  dataset: Dataset,
+  window: AnalysisWindow,
+  transactions: TransactionFacts,
+  deliveries: DeliveryFacts,
+  groupings: SharedGroupings,
+): RowLists {
+  const complaintDays = daysOf(tableOf(dataset, 'complaints').columns.received);
+  const inquiryDays = daysOf(tableOf(dataset, 'inquiries').columns.received);
+  const { lines, orders, tickets } = deliveries;
+  const timeline = new TimeSlots(
+    [
+      tableOf(dataset, 'transactions').columns.day,
+      transactions.orders.day,
+      lines.dueDay,
+      lines.orderDay,
+      lines.shippedDay,
+      complaintDays,
+      inquiryDays,
+    ],
+    window,
+  );
+  const groupRows = (groups: DeliveryGroups): CountedRows =>
+    countedRows(groups, { due: groups.dueDay, ordered: groups.orderDay, shipped: groups.shippedDay }, timeline);
+  const ofClients = (
+    clients: Int32Array | undefined,
+    rows: number,
+  ): Pick<CountedRows, 'rows' | 'client' | 'region' | 'rep'> => {
+    const client = clients ?? new Int32Array(rows).fill(NO_CLIENT);
+    const { regions, reps } = groupings.transactions;
+    return {
+      rows,
+      client,
+      region: client.map((one) => (one < 0 ? 0 : regions.ofClient[one]!)),
+      rep: client.map((one) => (one < 0 ? 0 : reps.ofClient[one]!)),
+    };
+  };
+  const complaints = tableOf(dataset, 'complaints');
+  const inquiries = tableOf(dataset, 'inquiries');
+  return {
+    slots: timeline.slots,
+    clients: transactions.clients,
+    regionNames: groupings.regionNames,
+    repNames: groupings.repNames,
+    lists: {
+      deliveryLines: countedRows(
+        lines,
+        { due: lines.dueDay, ordered: lines.orderDay, shipped: lines.shippedDay },
+        timeline,
+      ),
+      deliveryOrders: groupRows(orders),
+      deliveryTickets: tickets === orders ? groupRows(orders) : groupRows(tickets),
+      salesOrders: countedRows(transactions.orders, { ordered: transactions.orders.day }, timeline),
+      salesLines: new SalesLines(dataset, transactions, groupings, timeline),
+      complaints: countedRows(
+        ofClients(complaints.columns.client, complaints.rows),
+        { received: complaintDays },
+        timeline,
+      ),
+      inquiries: countedRows(ofClients(inquiries.columns.client, inquiries.rows), { received: inquiryDays }, timeline),
+    },
+  };
+}
+
+function daysOf(moments: Float64Array | undefined): Int32Array | undefined {
+  return moments && Int32Array.from(moments, (moment) => (moment === moment ? Math.floor(moment) : NO_DAY));
+}
+
+function countedRows(
+  rows: Pick<CountedRows, 'rows' | 'client' | 'region' | 'rep'>,
+  days: Readonly<Partial<Record<DayBasis, Int32Array | undefined>>>,
+  timeline: TimeSlots,
+): CountedRows {
+  const kept = new Map<DayBasis, Int32Array>();
+  return {
+    rows: rows.rows,
+    client: rows.client,
+    region: rows.region,
+    rep: rows.rep,
+    slotsBy: (basis) => {
+      const known = kept.get(basis);
+      if (known) return known;
+      const column = days[basis];
+      const slots = new Int32Array(rows.rows).fill(-1);
+      if (column) for (let row = 0; row < rows.rows; row++) slots[row] = timeline.of(column[row]!);
+      kept.set(basis, slots);
+      return slots;
+    },
+  };
+}
+
+/** Transaction rows; regions and reps of a million rows are looked up only when an indicator asks for them. */
+class SalesLines implements CountedRows {
+  readonly rows: number;
+  private places: { readonly region: Int32Array; readonly rep: Int32Array } | undefined;
+  private slots: Int32Array | undefined;
+  readonly client: Int32Array;
+
+  constructor(
+    dataset: Dataset,
+    private readonly transactions: TransactionFacts,
+    private readonly groupings: SharedGroupings,
+    private readonly timeline: TimeSlots,
+  ) {
+    const table = tableOf(dataset, 'transactions');
+    this.rows = table.rows;
+    this.client = table.columns.client ?? new Int32Array(table.rows).fill(NO_CLIENT);
+  }
+
+  get region(): Int32Array {
+    return this.gatherPlaces().region;
+  }
+
+  get rep(): Int32Array {
+    return this.gatherPlaces().rep;
+  }
+
+  slotsBy(basis: DayBasis): Int32Array {
+    if (basis !== 'ordered') return new Int32Array(this.rows).fill(-1);
+    if (this.slots) return this.slots;
+    const keyOf = ({ month, bucket }: { readonly month: number; readonly bucket: number }): number =>
+      month * 3 + bucket;
+    const at = new Map(this.timeline.slots.map((slot, index) => [keyOf(slot), index]));
+    const own = Int32Array.from(this.transactions.slots, (slot) => at.get(keyOf(slot)) ?? -1);
+    this.slots = this.transactions.slotOfRow.map((slot) => (slot < 0 ? -1 : own[slot]!));
+    return this.slots;
+  }
+
+  private gatherPlaces(): { readonly region: Int32Array; readonly rep: Int32Array } {
+    if (this.places) return this.places;
+    const { regions, reps } = this.groupings.transactions;
+    const region = new Int32Array(this.rows);
+    const rep = new Int32Array(this.rows);
+    for (let row = 0; row < this.rows; row++) {
+      region[row] = regions.of(row, this.client[row]!);
+      rep[row] = reps.of(row, this.client[row]!);
+    }
+    this.places = { region, rep };
+    return this.places;
+  }
+}

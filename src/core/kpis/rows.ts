@@ -1,0 +1,27 @@
+import type { TimeSlot } from '../facts/time-slots';
+
+/** The lists of rows that indicators count. */
+export type RowList =
+  'deliveryLines' | 'deliveryOrders' | 'deliveryTickets' | 'salesOrders' | 'salesLines' | 'complaints' | 'inquiries';
+
+/** Which day of a row says to which period it belongs. */
+export type DayBasis = 'due' | 'shipped' | 'ordered' | 'received';
+
+/** Rows as the engine sees them: how many, whose, and in which slot of time. */
+export interface CountedRows {
+  readonly rows: number;
+  readonly client: Int32Array;
+  readonly region: Int32Array;
+  readonly rep: Int32Array;
+  /** Slot of each row on a basis; −1 where the row has no such day or it does not count. */
+  slotsBy(basis: DayBasis): Int32Array;
+}
+
+/** All lists of one analysis, over one calendar of slots. */
+export interface RowLists {
+  readonly slots: readonly TimeSlot[];
+  readonly clients: number;
+  readonly regionNames: readonly string[];
+  readonly repNames: readonly string[];
+  readonly lists: Readonly<Record<RowList, CountedRows>>;
+}

@@ -1,0 +1,141 @@
+import { EXCLUDED, HIT, judgeTogether, MISS } from '../facts/verdict';
+import { hasColumn, tableOf } from '../model/dataset';
+import { defineEntered, defineRatio, ratioPart, type Counting, type KpiInputs } from './define-kpi';
+import { faultRate } from './fault-rates';
+import { SWITCH_ON_TIMING, timingWords } from './orders.kpis';
+
+/** Paid for damage of what the goods were worth, where both are kept. */
+const compensationRate: Counting = {
+  over: 'deliveryLines',
+  by: 'shipped',
+  sums: ({ dataset }) => {
+    const { compensation, value } = tableOf(dataset, 'deliveries').columns;
+    return (row, tally) => {
+      const worth = value?.[row] ?? NaN;
+      if (worth !== worth) return EXCLUDED;
+      const paid = compensation?.[row] ?? 0;
+      tally.numerator = paid === paid ? paid : 0;
+      tally.denominator = worth;
+      return HIT;
+    };
+  },
+};
+
+const damagedTickets: Counting = {
+  over: 'deliveryTickets',
+  by: 'shipped',
+  share: (inputs) => {
+    const { intact } = inputs.deliveries.tickets;
+    return (row) => {
+      const verdict = judgeTogether(intact[row]!);
+      return verdict === MISS ? HIT : verdict === HIT ? MISS : verdict;
+    };
+  },
+};
+
+const hasDamageQuantities = ({ dataset, deliveries }: KpiInputs): boolean =>
+  hasColumn(dataset, 'deliveries.damagedQuantity') && deliveries.lines.shippedQuantity !== undefined;
+
+/**
+ * K01 damage in transport. Formula: Σ damaged / Σ shipped quantity of lines shipped in the period; where no quantities are
+ * kept, damaged lines / lines. Leaves out: no quantity; more damaged than shipped. Loss is not damage.
+ * Source: features K01. @example shipped 100 and 50, damaged 3 and 0 //=> 3 / 150
+ */
+const damage = defineRatio({
+  id: 'K01',
+  label: { zh: '物品损坏率', en: 'Damage rate' },
+  family: 'internal',
+  unit: 'ratio',
+  better: 'lower',
+  formula: (inputs) =>
+    hasDamageQuantities(inputs)
+      ? { zh: '损坏量 / 发出量(按数量)', en: 'damaged / shipped quantity' }
+      : { zh: '有损坏的行 / 发出行(按票,没有数量)', en: 'lines with damage / lines shipped (no quantities)' },
+  needs: [['deliveries.damagedQuantity'], ['deliveries.damaged']],
+  switchOn: {
+    zh: '「损坏量」列,或写明破损的质量状态列',
+    en: 'a column of damaged quantity, or a quality status that says damaged',
+  },
+  target: (settings) => settings['report.alertDamageAbove'],
+  byGroup: true,
+  counts: faultRate('damagedQuantity', 'damaged', 'shippedQuantity'),
+  parts: (inputs, measure) => {
+    const parts = [
+      ratioPart(
+        { zh: '按票(有货损或丢失的票)', en: 'By ticket (damaged or lost)' },
+        'ratio',
+        measure.count(damagedTickets).current,
+      ),
+    ];
+    if (hasColumn(inputs.dataset, 'deliveries.value')) {
+      parts.push(
+        ratioPart(
+          { zh: '货损货差赔偿率(赔偿额/货值)', en: 'Compensation of goods value' },
+          'ratio',
+          measure.count(compensationRate).current,
+        ),
+      );
+    }
+    return parts;
+  },
+});
+
+/**
+ * K02 punctual transport. Formula: tickets that arrived by the promise / tickets due in the period; a ticket is the
+ * delivery number, else the order. Due and still open is late. Source: features K02, definitions §2.
+ */
+const punctual = defineRatio({
+  id: 'K02',
+  label: { zh: '正点运输率', en: 'Punctual transport' },
+  family: 'internal',
+  unit: 'ratio',
+  better: 'higher',
+  formula: (inputs) => {
+    const ticket = inputs.deliveries.hasDeliveryNumbers ? { zh: '票', en: 'tickets' } : { zh: '订单', en: 'orders' };
+    return {
+      zh: `正点${ticket.zh} / 到期${ticket.zh};${timingWords(inputs).zh}`,
+      en: `${ticket.en} on time / ${ticket.en} due; ${timingWords(inputs).en}`,
+    };
+  },
+  needs: [
+    ['deliveries.promisedDay', 'deliveries.deliveredDay'],
+    ['deliveries.promisedDay', 'deliveries.shippedDay'],
+    ['deliveries.revisedPromisedDay', 'deliveries.deliveredDay'],
+    ['deliveries.revisedPromisedDay', 'deliveries.shippedDay'],
+    ['deliveries.onTime'],
+  ],
+  switchOn: SWITCH_ON_TIMING,
+  target: (settings) => settings['report.alertOnTimeBelow'],
+  targetColumn: 'onTime',
+  byGroup: true,
+  counts: {
+    over: 'deliveryTickets',
+    by: 'due',
+    share:
+      ({ deliveries: { tickets } }) =>
+      (row) =>
+        judgeTogether(tickets.timing[row]!),
+  },
+});
+
+/** K03: working time / available time; above 100 % is shown and flagged, not cut off. */
+const timeUse = defineEntered({
+  id: 'K03',
+  label: { zh: '时间利用率', en: 'Use of time (transport)' },
+  family: 'internal',
+  unit: 'ratio',
+  better: 'higher',
+  formula: { zh: '实际作业时间(工作车日) / 可用时间(总车日)', en: 'working time / available time' },
+});
+
+/** K04: ton-kilometres done / rated tons × kilometres; empty runs stay in the denominator. */
+const capacityUse = defineEntered({
+  id: 'K04',
+  label: { zh: '运力利用率', en: 'Use of capacity (transport)' },
+  family: 'internal',
+  unit: 'ratio',
+  better: 'higher',
+  formula: { zh: '实际周转量 / (额定吨位×行驶里程)', en: 'ton-kilometres done / rated tons × kilometres' },
+});
+
+export const transportKpis = [damage, punctual, timeUse, capacityUse];
