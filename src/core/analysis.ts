@@ -6,13 +6,14 @@ import type { Outcome } from './model/outcome';
 import type { Ratio } from './model/ratio';
 import type { TableName } from './model/tables';
 import type { Period, PeriodChoice } from './period';
+import type { ClientStanding } from './scores/client-standing';
 import type { Settings } from './settings';
 
 /**
  * One value that holds every number. Reports, the pane and `--json` read it; none of them computes a figure.
  * Clients are referred to by their index in `Dataset` (`client`), which is the index in `clients` too.
  */
-export interface Analysis {
+export interface Analysis extends ClientStanding {
   readonly asOf: Day;
   readonly periodChoice: PeriodChoice;
   readonly period: Period;

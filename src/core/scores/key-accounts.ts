@@ -59,6 +59,8 @@ export interface AccountInputs {
   /** Tier of the period before. */
   readonly tierBefore: (client: number) => Outcome<Tier>;
   readonly hasHighPotential: (client: number) => boolean;
+  /** Subsidiaries and departments are not ranked (000-C1). */
+  readonly isInternal: (client: number) => boolean;
   readonly prospects: readonly TargetProspect[];
 }
 
@@ -77,7 +79,8 @@ export function rankKeyAccounts(inputs: AccountInputs, settings: Settings): KeyA
   const { history, rhythms } = inputs;
   const amounts = Float64Array.from({ length: history.clients }, (_, client) => amountOfYear(history, client));
   const byQuantity = history.quantities.known && history.quantities.value.some((quantity) => quantity > 0);
-  const measure = byQuantity && history.quantities.known ? history.quantities.value : amounts;
+  const volumes = byQuantity && history.quantities.known ? history.quantities.value : amounts;
+  const measure = volumes.map((volume, client) => (inputs.isInternal(client) ? 0 : volume));
   const ranks = competitionRanks(measure);
   const active = Float64Array.from(amounts.filter((_, client) => measure[client]! > 0)).sort();
   const medianAmount = active.length > 0 ? medianOf(active) : 0;
@@ -89,7 +92,12 @@ export function rankKeyAccounts(inputs: AccountInputs, settings: Settings): KeyA
 
   const clients = rhythms.map((rhythm, client): AccountResult => {
     const rank = ranks[client]!;
-    if (rhythm.orderDays === 0) return withoutDeal(inputs.prospects[client]!);
+    if (rhythm.orderDays === 0) {
+      const firstDeal = inputs.firstDeals[client]!;
+      return firstDeal.known
+        ? dealBeforeTheData(firstDeal.value, history.asOf, settings)
+        : withoutDeal(inputs.prospects[client]!);
+    }
     const focus = focusReasons(inputs, client, amounts[client]!, medianAmount, settings);
     const isKey = !rhythm.isLost && rank.known && rank.value <= settings['key.topN'];
     const level = rhythm.isLost ? 'lost' : isKey ? 'key' : focus.length > 0 ? 'focus' : 'general';
@@ -131,6 +139,20 @@ function withoutDeal(prospect: TargetProspect): AccountResult {
     rank: missing({ reason: 'no-rows' }),
     focus: [],
     reason: prospect.reason,
+  };
+}
+
+/** The client sheet knows of a deal that the sales lines do not reach back to. */
+function dealBeforeTheData(firstDeal: Day, asOf: Day, settings: Settings): AccountResult {
+  return {
+    level: asOf - firstDeal > settings['rhythm.lostDays'] ? 'lost' : 'general',
+    isKey: false,
+    rank: missing({ reason: 'no-rows' }),
+    focus: [],
+    reason: fill(
+      { zh: '首次成交 {day},交易表中没有记录', en: 'first deal {day}, none in the sales lines' },
+      { day: isoOf(firstDeal) },
+    ),
   };
 }
 
