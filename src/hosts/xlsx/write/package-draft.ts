@@ -97,10 +97,10 @@ export class PackageDraft {
     return false;
   }
 
-  /** A name that no part has or had: `prefix1suffix`, `prefix2suffix` … */
-  freeName(prefix: string, suffix: string): string {
-    for (let number = 1; ; number++) {
-      const name = `${prefix}${number}${suffix}`;
+  /** A name that no part has or had: `prefix1suffix`, `prefix2suffix` …; first without a number, where there is one only. */
+  freeName(prefix: string, suffix: string, isOnly = false): string {
+    for (let number = isOnly ? 0 : 1; ; number++) {
+      const name = `${prefix}${number === 0 ? '' : number}${suffix}`;
       if (!this.written.has(partKey(name)) && !this.source.hasPart(name)) return name;
     }
   }

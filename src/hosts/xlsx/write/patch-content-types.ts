@@ -4,6 +4,8 @@ import { XmlEdits } from './xml-edits';
 import { attributes } from './xml-text';
 import { attributeOf, childrenOf, parseXml } from './xml-tree';
 
+const RELATIONSHIPS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
+
 /** Says what our parts are, and forgets the parts that are no more. Parts already named as they should be stay. */
 export function patchContentTypes(
   text: string,
@@ -22,6 +24,14 @@ export function patchContentTypes(
       edits.setAttribute(element, 'ContentType', wanted.type);
       missing.delete(key);
     } else if (gone.has(key)) edits.remove(element);
+  }
+  const hasDefault = childrenOf(root, 'Default').some(
+    (element) => attributeOf(element, 'Extension')?.toLowerCase() === 'rels',
+  );
+  // Some generators name each relationships part by itself: ours would have no type.
+  if (!hasDefault && parts.size > 0) {
+    const written = attributes({ Extension: 'rels', ContentType: RELATIONSHIPS_TYPE });
+    edits.append(root, `<${prefix}Default${written}/>`);
   }
   for (const { part, type } of missing.values()) {
     const written = attributes({ PartName: `/${normalPart(part)}`, ContentType: type });

@@ -14,7 +14,7 @@ const NEEDS_SPACE_KEPT = /^\s|\s$|\n|\s\s/;
  */
 export function writeSheetData(plan: SheetPlan, grid: CellGrid, styles: StyleBook): string {
   const heights = new Map(plan.rowHeights.map(({ row, points }) => [row, points]));
-  const last = Math.max(grid.extent.rows, ...[...heights.keys()].map((row) => row + 1));
+  const last = plan.rowHeights.reduce((end, { row }) => Math.max(end, row + 1), grid.extent.rows);
   const letters = Array.from({ length: grid.extent.columns }, (_, column) => columnLetters(column));
   const parts: string[] = ['<sheetData>'];
   for (let row = 0; row < last; row++) {

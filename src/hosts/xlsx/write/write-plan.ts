@@ -66,7 +66,7 @@ export async function writePlanInto(
   const places = placeSheets(source, plan, draft, folder);
 
   const stylesRelationship = source.workbookRelationships.find((one) => one.kind === 'styles' && !one.isExternal);
-  const stylesPart = stylesRelationship?.target ?? draft.freeName(`${folder}styles`, '.xml');
+  const stylesPart = stylesRelationship?.target ?? draft.freeName(`${folder}styles`, '.xml', true);
   const styles = new StyleBook(
     draft.has(stylesPart) ? await draft.read(stylesPart) : emptyStylesheet(dialect),
     stylesPart,
