@@ -1,17 +1,28 @@
 import type { Analysis, ClientFigures, Totals } from './analysis';
 import { resolveAsOf, resolveWindow } from './facts/analysis-window';
 import { sumClients, type ClientSums } from './facts/client-sums';
+import { gatherDeliveries } from './facts/delivery-facts';
 import { byCodePoint } from './facts/row-grouping';
+import { shareGroupings } from './facts/shared-groupings';
 import { closeAccounts } from './facts/sheet-accounts';
 import { gatherTransactions, type TransactionFacts } from './facts/transaction-facts';
+import { KPIS } from './kpis';
+import type { KpiInputs } from './kpis/define-kpi';
+import { evaluateKpis } from './kpis/evaluate-kpis';
+import { gatherRows } from './kpis/gather-rows';
+import { ordersCounting } from './kpis/information.kpis';
+import { measureCounting } from './kpis/measure';
 import { textAt } from './model/columns';
 import { tableOf, type Dataset } from './model/dataset';
 import type { Day } from './model/day';
 import type { Money } from './model/money';
 import { known, missing, type Outcome } from './model/outcome';
 import type { PeriodChoice } from './period';
+import { makeWorkCalendar } from './plan/work-calendar';
 import { describeClients } from './scores/client-figures';
+import { summariseComplaints } from './scores/complaints';
 import { measureConcentration } from './scores/concentration';
+import { classifyDeliveries } from './scores/delivery-classes';
 import { distributeClients } from './scores/distribution';
 import { measureStanding } from './scores/client-standing';
 import { classifyByProfit, type ProfitRanking } from './scores/profit-classes';
@@ -48,7 +59,15 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   const { settings } = request;
   const asOf = resolveAsOf(dataset, request.today, request.asOf);
   const window = resolveWindow(dataset, request.period, asOf);
-  const facts = gatherTransactions(dataset, window, settings);
+  const groupings = shareGroupings(dataset);
+  const facts = gatherTransactions(dataset, window, settings, groupings.transactions);
+  const deliveries = gatherDeliveries(
+    dataset,
+    window,
+    settings,
+    groupings.deliveries.regions,
+    groupings.deliveries.reps,
+  );
   const sums = sumClients(facts, window);
   const byCode = clientsByCode(dataset);
   const internal = tableOf(dataset, 'clients').columns.internal;
@@ -67,6 +86,19 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   const concentration = measureConcentration(ranked.map(netOf), settings);
   const years = sumYears(facts);
   const months = monthsOfPeriod(window);
+  const calendar = makeWorkCalendar('CN', tableOf(dataset, 'holidays'));
+  const inputs: KpiInputs = {
+    dataset,
+    window,
+    settings,
+    transactions: facts,
+    sums,
+    deliveries,
+    lists: gatherRows(dataset, window, facts, deliveries, groupings),
+    calendar,
+  };
+  const kpis = evaluateKpis(inputs, KPIS);
+  const orders = measureCounting(inputs, ordersCounting(inputs), false).current.n;
 
   return {
     asOf,
@@ -74,7 +106,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     period: window.period,
     previousPeriod: window.previous,
     settings,
-    accounts: closeAccounts(dataset, { transactions: facts.tally }),
+    accounts: closeAccounts(dataset, { transactions: facts.tally, deliveries: deliveries.tally }),
     clients,
     totals: totalsOf(facts, sums, clients),
     orderBasis: facts.orderBasis,
@@ -88,12 +120,12 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     topFive: listTopClients(years, (client) => pickIdentity(clients[client]!), byCode, settings),
     distribution: distributeClients(dataset, facts, settings),
     retention: measureRetention(facts, window),
-    indicators: [],
-    clientIndicators: [],
-    regionIndicators: [],
-    repIndicators: [],
-    deliveryClasses: missing({ reason: 'no-sheet', sheet: 'deliveries' }),
-    complaints: missing({ reason: 'no-sheet', sheet: 'complaints' }),
+    indicators: kpis.indicators,
+    clientIndicators: kpis.byClient,
+    regionIndicators: kpis.byRegion,
+    repIndicators: kpis.byRep,
+    deliveryClasses: classifyDeliveries(dataset, deliveries.lines, window, settings, (client) => clients[client]!.tier),
+    complaints: summariseComplaints(dataset, window, settings, calendar, orders),
     ...measureStanding(dataset, { asOf, period: window.period, figures: clients, concentration }, settings),
     issues: dataset.issues,
     issueCounts: dataset.issueCounts,
