@@ -1,6 +1,6 @@
 import { MAX_ROWS, MAX_COLUMNS, type CellRange } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell-value';
-import { cellAt } from '../../workbook/column-block';
+import { CELL_EMPTY, cellAt } from '../../workbook/column-block';
 import { HostError } from '../../workbook/host-error';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../../workbook/job-control';
 import type { WritePlan } from '../../workbook/plan';
@@ -29,6 +29,7 @@ import type { ZipEngine } from './zip/zip-engine';
 import { writeZip } from './zip/zip-writer';
 
 const BLOCK_ROWS = 20_000;
+const BLOCK_CELLS = 1_000_000;
 const SAVE_PIECE_BYTES = 1 << 20;
 
 /** A workbook file: read where it is asked for, written by changing nothing but our own sheets. */
@@ -85,7 +86,14 @@ export async function openXlsxHost(source: ByteSource, engine?: ZipEngine): Prom
       await scanSheet(
         workbook.pkg,
         sheet,
-        { step: 'read', columns, fromRow, toRow, blockRows: blockRowsOf(fromRow, toRow), sharedStrings },
+        {
+          step: 'read',
+          columns,
+          fromRow,
+          toRow,
+          blockRows: blockRowsOf(fromRow, toRow, columns.length),
+          sharedStrings,
+        },
         receive,
         control,
       );
@@ -153,12 +161,12 @@ async function readHead(
   checkCancelled(control);
   const sheet = sheetOf(workbook, id);
   const survey = await surveyOf(workbook, sheet, control);
-  const { cells, styles } = await readCorner(workbook, sheet, rows, columns, control);
+  const { cells, styles } = await readCorner(workbook, sheet, rows, columns, control, true);
   workbook.dayStyles ??= await readDayStyles(workbook.pkg);
   const { dayStyles } = workbook;
   return {
     cells,
-    isDay: (row, column) => typeof cells[row]?.[column] === 'number' && dayStyles(styles[column]?.[row] ?? 0),
+    isDay: (row, column) => typeof cells[row]?.[column] === 'number' && dayStyles(styles[row]?.[column] ?? 0),
     merges: survey.merges,
   };
 }
@@ -176,39 +184,48 @@ async function readReport(
   return { id, fingerprint: marks.get(sheet.name)!.fingerprint, sheetName: sheet.name, cells };
 }
 
-/** The cells from A1, as far as values reach, with their styles by column. */
+/**
+ * The cells from A1, each row as long as its values reach, with the style of each where asked for. A value somewhere far
+ * out costs empty rows, not a rectangle.
+ */
 async function readCorner(
   workbook: OpenWorkbook,
   sheet: PackageSheet,
   rows: number,
   columns: number,
   control: JobControl,
-): Promise<{ cells: CellValue[][]; styles: readonly Int32Array[] }> {
+  keepsStyles = false,
+): Promise<{ cells: CellValue[][]; styles: number[][] }> {
   const survey = await surveyOf(workbook, sheet, control);
-  const rowCount = Math.min(rows, survey.rows);
+  const toRow = Math.min(rows, survey.rows);
   const columnCount = Math.min(columns, survey.columns);
-  if (rowCount === 0 || columnCount === 0) return { cells: [], styles: [] };
   const cells: CellValue[][] = [];
-  const scanner = await scanSheet(
+  const styles: number[][] = [];
+  if (toRow === 0 || columnCount === 0) return { cells, styles };
+  await scanSheet(
     workbook.pkg,
     sheet,
     {
       step: 'read',
       columns: Array.from({ length: columnCount }, (_, column) => column),
       fromRow: 0,
-      toRow: rowCount,
-      blockRows: rowCount,
+      toRow,
+      blockRows: blockRowsOf(0, toRow, columnCount),
       sharedStrings: await stringsOf(workbook, control),
-      keepsStyles: true,
+      keepsStyles,
     },
-    (block) => {
+    (block, scanner) => {
+      while (cells.length < block.firstRow) cells.push([]);
       for (let row = 0; row < block.rowCount; row++) {
-        cells.push(block.columns.map((column) => cellAt(column, row, block.pool)));
+        let length = columnCount;
+        while (length > 0 && block.columns[length - 1]!.kinds[row] === CELL_EMPTY) length--;
+        cells.push(block.columns.slice(0, length).map((column) => cellAt(column, row, block.pool)));
+        if (keepsStyles) styles[cells.length - 1] = scanner.styles.slice(0, length).map((column) => column[row]!);
       }
     },
     control,
   );
-  return { cells, styles: scanner.styles };
+  return { cells, styles };
 }
 
 function sheetOf(workbook: OpenWorkbook, id: SheetId): PackageSheet {
@@ -262,6 +279,7 @@ async function stringsOf(workbook: OpenWorkbook, control: JobControl): Promise<S
   return strings;
 }
 
-function blockRowsOf(fromRow: number, toRow: number): number {
-  return Math.max(1, Math.min(BLOCK_ROWS, toRow - fromRow));
+/** Rows of a block: fewer where columns are many, so that a block stays within some ten megabytes. */
+function blockRowsOf(fromRow: number, toRow: number, columns: number): number {
+  return Math.max(1, Math.min(BLOCK_ROWS, toRow - fromRow, Math.floor(BLOCK_CELLS / Math.max(1, columns))));
 }

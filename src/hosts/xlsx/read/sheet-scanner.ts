@@ -34,6 +34,7 @@ const LETTER_B = 0x62;
 const LETTER_C = 0x63;
 const LETTER_E = 0x65;
 const LETTER_F = 0x66;
+const LETTER_I = 0x69;
 const LETTER_N = 0x6e;
 const LETTER_O = 0x6f;
 const LETTER_R = 0x72;
@@ -260,6 +261,8 @@ export class SheetScanner {
         at = this.scanValue(bytes, at + 3, end);
       } else if (next === LETTER_F && isNameEnd(bytes[at + 2]!)) {
         at = skipSimpleElement(bytes, at, end, this.request.part);
+      } else if (next === LETTER_I && bytes[at + 2] === LETTER_S && bytes[at + 3] === GT) {
+        at = this.scanInline(bytes, at, end);
       } else {
         at = this.scanChild(bytes, at, end);
       }
@@ -346,6 +349,26 @@ export class SheetScanner {
     this.valueFrom = from;
     this.valueTo = at;
     return isShortEndOf(bytes, at, end, LETTER_V) ? at + 4 : skipTag(bytes, at, end);
+  }
+
+  /** `<is>`: nearly always one `<t>` with nothing but text in it. */
+  private scanInline(bytes: Uint8Array, at: number, end: number): number {
+    const textTag = at + 4;
+    if (textTag + 2 >= end) return INCOMPLETE;
+    if (bytes[textTag] === LT && bytes[textTag + 1] === LETTER_T && isNameEnd(bytes[textTag + 2]!)) {
+      const from = skipTag(bytes, textTag, end);
+      if (from === INCOMPLETE) return INCOMPLETE;
+      let to = from;
+      while (to < end && bytes[to] !== LT) to++;
+      if (to + 9 > end) return INCOMPLETE;
+      if (bytes[from - 2] !== SLASH && isShortEndOf(bytes, to, end, LETTER_T) && isInlineEnd(bytes, to + 4)) {
+        this.valueFrom = from;
+        this.valueTo = to;
+        if (this.type === TYPE_NUMBER) this.type = TYPE_TEXT;
+        return to + 9;
+      }
+    }
+    return this.scanChild(bytes, at, end);
   }
 
   /** A child of a cell that is not as nearly all are: with a prefix, with attributes, inline text, comments. */
@@ -473,7 +496,18 @@ function isNameEnd(byte: number): boolean {
 
 /** Whether `</x>` stands at `at`. */
 function isShortEndOf(bytes: Uint8Array, at: number, end: number, letter: number): boolean {
-  return at + 4 <= end && bytes[at + 2] === letter && bytes[at + 3] === GT;
+  return at + 4 <= end && bytes[at + 1] === SLASH && bytes[at + 2] === letter && bytes[at + 3] === GT;
+}
+
+/** Whether `</is>` stands at `at`. */
+function isInlineEnd(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at] === LT &&
+    bytes[at + 1] === SLASH &&
+    bytes[at + 2] === LETTER_I &&
+    bytes[at + 3] === LETTER_S &&
+    bytes[at + 4] === GT
+  );
 }
 
 /** Whether `</xyz>` stands at `at`, where `</` does. */
