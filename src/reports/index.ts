@@ -1,5 +1,6 @@
 import type { Report } from './define-report';
 import { clientIndicators } from './sheets/client-indicators.report';
+import { clientMonths } from './sheets/client-months.report';
 import { clientStatistics } from './sheets/client-statistics.report';
 import { clientTiers } from './sheets/client-tiers.report';
 import { complaints } from './sheets/complaints.report';
@@ -17,6 +18,7 @@ export const REPORTS: readonly Report[] = [
   clientTiers,
   distribution,
   clientStatistics,
+  clientMonths,
   indicators,
   clientIndicators,
   deliveryClasses,

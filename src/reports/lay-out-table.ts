@@ -29,6 +29,8 @@ const HEADER_LINE = 15;
 /**
  * Heading, header, rows, totals and footnotes, from the draft's next row down; columns from A.
  *
+ * `keepsWidths`: the columns are a grid that has its widths already.
+ *
  * The rows are one block with one style a column. Only where a column's style hangs on the row (units that differ) are
  * runs of rows with equal styles split apart.
  */
@@ -37,6 +39,7 @@ export function layOutTable(
   filled: FilledTable,
   context: ReportContext,
   nativeName: string,
+  keepsWidths = false,
 ): PlacedTable {
   const { definition, columns, body } = filled;
   const { lang } = context;
@@ -67,7 +70,7 @@ export function layOutTable(
     return placed(0);
   }
 
-  if (!isGrid) fitColumns(draft, filled);
+  if (!keepsWidths) fitColumns(draft, filled, spans, at);
   putHeader(draft, filled, spans, at);
   draft.row = headerRow + 1;
   putBody(draft, filled, spans);
@@ -207,8 +210,10 @@ function mergeSpans(
 }
 
 /** Headers may break over two lines, so a column is as wide as half its header or its longest word asks. */
-function fitColumns(draft: SheetDraft, filled: FilledTable): void {
+function fitColumns(draft: SheetDraft, filled: FilledTable, spans: readonly number[], at: readonly number[]): void {
   filled.columns.forEach((column, index) => {
+    // What spans several columns fits itself into what the tables above and below need.
+    if (spans[index]! > 1) return;
     const header = filled.headers[index]!;
     const filterButton = filled.definition.hasFilter ? 2 : 0;
     const longestWord = Math.max(...header.split(/[\s/]/).map((word) => Math.min(textWidth(word), 12)));
@@ -219,7 +224,7 @@ function fitColumns(draft: SheetDraft, filled: FilledTable): void {
       for (const line of filled.body) yield line[index]!;
       if (filled.totals) yield filled.totals[index]!;
     };
-    draft.fit(index, cells(), column.style.numberFormat, min, max);
+    draft.fit(at[index]!, cells(), column.style.numberFormat, min, max);
   });
 }
 
@@ -237,7 +242,7 @@ function setRowHeights(
     const lines = Math.max(
       ...wrappedColumns.map((index) => {
         const cell = line[index];
-        return typeof cell === 'string' ? linesIn(cell, draft.widthOf(at[index]!, spans[index]!) - 2) : 1;
+        return typeof cell === 'string' ? linesIn(cell, draft.widthOf(at[index]!, spans[index]!)) : 1;
       }),
     );
     if (lines > 1) draft.rowHeights.set(firstRow + row, lines * 14.5 + 5);

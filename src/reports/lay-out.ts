@@ -19,7 +19,16 @@ import { SHEET_WORDS } from './words/sheet-words';
 
 /** Charts stand on a grid of their own: so many columns of so many characters, so many rows. */
 const CHART = { columns: 8, columnWidth: 11, rows: 17, gap: 1, gapWidth: 3 } as const;
-const BOARD = { columns: 12, columnWidth: 12, tileColumns: 2, chartColumns: 6, chartRows: 16 } as const;
+const BOARD = {
+  columns: 12,
+  columnWidth: 12,
+  tileColumns: 2,
+  chartColumns: 6,
+  chartRows: 15,
+  rowPoints: 16.5,
+} as const;
+/** A table that ends on its first page needs no header on the next. */
+const ROWS_OF_A_PAGE = 30;
 /** The foot runs at least this wide, whatever the table's width. */
 const FOOT_WIDTH = 90;
 
@@ -37,8 +46,6 @@ export function layOut(
   const tables = fillTables(report, context, snapshot);
   putHead(draft, report, context);
   const frame = report.tiles ? putBoard(draft, report, tables, context) : putList(draft, report, tables, context);
-  putKept(draft, tables, context);
-  putFoot(draft, report, tables, context, frame.width);
 
   const columns = Math.max(draft.columnCount, frame.width);
   const title = reportTitle(report)[context.lang];
@@ -134,26 +141,29 @@ const nativeName = (report: Report, table: FilledTable): string =>
 function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable[], context: ReportContext): Frame {
   const { lang } = context;
   const placed = new Map<string, PlacedTable>();
-  const mainWidth = Math.max(1, ...tables.slice(0, 1).map(({ columns }) => columns.length));
-  const width = Math.max(mainWidth, ...tables.map(({ columns }) => columns.length));
+  const mainWidth = Math.max(1, ...tables.slice(0, 1).map(widthOfTable));
+  const width = Math.max(mainWidth, ...tables.map(widthOfTable));
   const chartColumn = mainWidth + CHART.gap;
   const charts = [...(report.charts ?? [])];
   const top = draft.row;
-  let belowCharts = top;
   let wideFrom: number | undefined;
 
-  tables.forEach((table, index) => {
-    if (index > 0) {
+  const place = (table: FilledTable): void => {
+    if (placed.size > 0) {
       draft.row++;
       // A table wider than the main one would run under the charts: it waits until they end.
-      if (table.columns.length > mainWidth && wideFrom === undefined) {
+      if (widthOfTable(table) > mainWidth && wideFrom === undefined) {
         draft.row = Math.max(draft.row, top + charts.length * (CHART.rows + 1) + 1);
         wideFrom = draft.row;
       }
     }
     placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table)));
-  });
+  };
+  tables.filter(({ definition }) => !definition.isChartData).forEach(place);
   putMissingTables(draft, report, context);
+  putKept(draft, tables, context);
+  putFoot(draft, report, tables, context, mainWidth);
+  tables.filter(({ definition }) => definition.isChartData).forEach(place);
 
   const main = tables[0] && placed.get(tables[0].definition.id);
   let chartRow = main?.headerRow ?? top;
@@ -163,7 +173,6 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     if (!chart) continue;
     draft.charts.push(chart);
     chartRow += CHART.rows + 1;
-    belowCharts = chartRow;
   }
   const hasCharts = draft.charts.length > 0;
   if (hasCharts) {
@@ -174,22 +183,19 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
 
   const keyColumns = tables[0] ? leadingKeys(tables[0]) : 0;
   const isFrozen = report.freezeHeader && main !== undefined && main.rows > 0;
-  const chartArea: CellRange = {
-    row: main?.headerRow ?? top,
-    column: chartColumn,
-    rows: belowCharts - (main?.headerRow ?? top),
-    columns: CHART.columns,
-  };
+  // A page each: a page's end would cut through a chart.
+  const chartAreas = draft.charts.map(({ anchor }) => anchor);
   return {
     width: mainWidth,
     freeze: isFrozen ? { rows: main.headerRow + 1, columns: keyColumns } : { rows: 1, columns: 0 },
-    ...(isFrozen && { repeatRows: { from: main.headerRow, to: main.headerRow } }),
+    ...(isFrozen && main.rows > ROWS_OF_A_PAGE && { repeatRows: { from: main.headerRow, to: main.headerRow } }),
     areas: (end) => {
       if (!hasCharts) return undefined;
-      if (wideFrom === undefined) return [{ row: 0, column: 0, rows: Math.max(end, 1), columns: mainWidth }, chartArea];
+      if (wideFrom === undefined)
+        return [{ row: 0, column: 0, rows: Math.max(end, 1), columns: mainWidth }, ...chartAreas];
       return [
         { row: 0, column: 0, rows: wideFrom, columns: mainWidth },
-        chartArea,
+        ...chartAreas,
         { row: wideFrom, column: 0, rows: Math.max(end - wideFrom, 1), columns: width },
       ];
     },
@@ -200,6 +206,8 @@ function leadingKeys({ columns }: FilledTable): number {
   const firstOther = columns.findIndex(({ key }) => !key);
   return firstOther < 0 ? columns.length : firstOther;
 }
+
+const widthOfTable = ({ columns }: FilledTable): number => columns.reduce((sum, { span }) => sum + (span ?? 1), 0);
 
 /** In the place of a table that cannot be there: why. */
 function putMissingTables(draft: SheetDraft, report: Report, context: ReportContext): void {
@@ -217,19 +225,23 @@ function putBoard(draft: SheetDraft, report: Report, tables: readonly FilledTabl
   putTiles(draft, report.tiles?.(context) ?? [], context);
 
   const chartTop = draft.row;
-  const isForCharts = new Set(report.charts?.map(({ table }) => table));
   const drawable = (report.charts ?? []).filter((chart) => isDrawable(chart, tables));
   const chartRows = Math.ceil(drawable.length / 2) * (BOARD.chartRows + 1);
+  for (let row = chartTop; row < chartTop + chartRows; row++) draft.rowHeights.set(row, BOARD.rowPoints);
   draft.row = chartTop + chartRows;
 
   const placed = new Map<string, PlacedTable>();
   const place = (table: FilledTable): void => {
-    placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table)));
+    placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table), true));
     draft.row++;
   };
-  tables.filter(({ definition }) => !isForCharts.has(definition.id)).forEach(place);
+  tables.filter(({ definition }) => !definition.isChartData).forEach(place);
   putMissingTables(draft, report, context);
-  tables.filter(({ definition }) => isForCharts.has(definition.id)).forEach(place);
+  putKept(draft, tables, context);
+  putFoot(draft, report, tables, context, BOARD.columns);
+  draft.row++;
+  const dataTop = draft.row;
+  tables.filter(({ definition }) => definition.isChartData).forEach(place);
 
   let slot = 0;
   for (const definition of drawable) {
@@ -244,7 +256,14 @@ function putBoard(draft: SheetDraft, report: Report, tables: readonly FilledTabl
     draft.charts.push(chart);
     slot++;
   }
-  return { width: BOARD.columns, freeze: { rows: 1, columns: 0 }, areas: () => undefined };
+  const areaOf = (from: number, to: number): CellRange[] =>
+    to > from ? [{ row: from, column: 0, rows: to - from, columns: BOARD.columns }] : [];
+  return {
+    width: BOARD.columns,
+    freeze: { rows: 1, columns: 0 },
+    // The board on one page; the figures behind its charts on another.
+    areas: (end) => [...areaOf(0, dataTop), ...areaOf(dataTop, end)],
+  };
 }
 
 /** Whether a chart will have something to draw: known before its table has a place. */
@@ -367,7 +386,7 @@ export function footLines(report: Report, tables: readonly FilledTable[], { anal
     );
   const settings = report.settings.map((id) =>
     fill(
-      { zh: '{label}:{value}', en: '{label}: {value}' },
+      { zh: '{label} = {value}', en: '{label} = {value}' },
       {
         label: SETTINGS[id].label,
         value: wordSettingValue(id, analysis.settings[id]),

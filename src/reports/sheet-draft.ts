@@ -12,7 +12,7 @@ import type { CellStyle } from '../workbook/style';
 import { linesIn, numberWidth, textWidth } from './measure';
 
 /** Room beside the text of a cell, in characters. */
-const PADDING = 2;
+const PADDING = 3;
 const NARROWEST = 3;
 const LINE_POINTS = 16;
 

@@ -94,6 +94,7 @@ export function headerStyle(of: CellStyle, isUser: boolean): CellStyle {
     verticalAlign: 'center',
     wrap: true,
     align: of.align ?? 'left',
+    ...(of.indent !== undefined && { indent: of.indent }),
     border: { bottom: thin },
   };
 }
@@ -102,10 +103,10 @@ const body = (style: CellStyle): CellStyle => ({ verticalAlign: 'center', border
 
 /** One style a kind of column; the engine never makes one a cell. */
 export const CELL = {
-  text: body({ align: 'left' }),
-  wrapped: body({ align: 'left', wrap: true }),
+  text: body({ align: 'left', indent: 1 }),
+  wrapped: body({ align: 'left', indent: 1, wrap: true }),
   label: body({ align: 'center' }),
-  link: body({ align: 'left', color: PALETTE.accent, underline: true }),
+  link: body({ align: 'left', indent: 1, color: PALETTE.accent, underline: true }),
   money: body({ align: 'right', numberFormat: FORMAT.money }),
   wholeMoney: body({ align: 'right', numberFormat: FORMAT.wholeMoney }),
   quantity: body({ align: 'right', numberFormat: FORMAT.quantity }),
@@ -116,18 +117,25 @@ export const CELL = {
   growth: body({ align: 'right', numberFormat: FORMAT.growth }),
   day: body({ align: 'center', numberFormat: FORMAT.day }),
   month: body({ align: 'center' }),
-  userText: body({ align: 'left', numberFormat: FORMAT.text, fill: PALETTE.input, unlocked: true }),
+  userText: body({ align: 'left', indent: 1, numberFormat: FORMAT.text, fill: PALETTE.input, unlocked: true }),
   userDay: body({ align: 'center', numberFormat: FORMAT.day, fill: PALETTE.input, unlocked: true }),
-  userOther: body({ align: 'left', fill: PALETTE.input, unlocked: true }),
+  userOther: body({ align: 'left', indent: 1, fill: PALETTE.input, unlocked: true }),
 } as const satisfies Record<string, CellStyle>;
 
 /** The totals row under a table, in the column's own format. */
 export function totalStyle(of: CellStyle): CellStyle {
-  return { ...of, bold: true, fill: PALETTE.surface, border: { top: thin, bottom: thin } };
+  return {
+    ...of,
+    bold: true,
+    underline: false,
+    color: PALETTE.ink,
+    fill: PALETTE.surface,
+    border: { top: thin, bottom: thin },
+  };
 }
 
 /** How money stands on tiles and axes: in 万 or thousands from a million on, in units below. */
 export function shortMoneyFormat(largest: number, lang: 'zh' | 'en'): string {
   if (Math.abs(largest) < 1_000_000) return '#,##0';
-  return lang === 'zh' ? '0\\.0,"万"' : '#,##0,"K"';
+  return lang === 'zh' ? '[=0]0;0\\.0,"万"' : '[=0]0;#,##0,"K"';
 }

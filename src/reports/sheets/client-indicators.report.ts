@@ -37,7 +37,10 @@ function groupTable(id: Groups, heading: Text, header: Text): AnyTable {
     heading,
     rows: ({ analysis }) => analysis[id],
     columns: (context) => [
-      text<GroupIndicators>(header, ({ group }) => (group === '' ? SHEET_WORDS.blankGroup : group), { id: 'group' }),
+      text<GroupIndicators>(header, ({ group }) => (group === '' ? SHEET_WORDS.blankGroup : group), {
+        id: 'group',
+        span: 2,
+      }),
       count<GroupIndicators>({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders),
       ...ratioColumns(context, id),
     ],

@@ -20,15 +20,20 @@ const tierTable = defineTable<TierFigures>({
   },
   rows: ({ analysis }) => analysis.tiers.tiers,
   columns: [
-    label({ zh: '等级', en: 'Tier' }, ({ tier }) => TIER_WORDS[tier], { tones: TIER_TONES, minWidth: 10 }),
-    count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { total: 'sum' }),
-    share({ zh: '客户数占比', en: 'Share of clients' }, ({ shareOfClients }) => shareOfClients),
-    ratio({ zh: '经验比例', en: 'Rule of thumb' }, ({ expectedShareOfClients }) => expectedShareOfClients, {
-      id: 'expectedClients',
+    label({ zh: '等级', en: 'Tier' }, ({ tier }) => TIER_WORDS[tier], {
+      tones: TIER_TONES,
+      span: 2,
+      style: { align: 'left' },
     }),
+    count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { total: 'sum' }),
     money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { total: 'sum' }),
-    share({ zh: '金额占比', en: 'Share of amount' }, ({ shareOfAmount }) => shareOfAmount),
-    ratio({ zh: '金额经验比例', en: 'Rule of thumb, amount' }, ({ expectedShareOfAmount }) => expectedShareOfAmount),
+    share({ zh: '金额占比', en: 'Share of sales' }, ({ shareOfAmount }) => shareOfAmount),
+    ratio({ zh: '金额经验比例', en: 'Rule of thumb' }, ({ expectedShareOfAmount }) => expectedShareOfAmount),
+    share({ zh: '客户数占比', en: 'Share of clients' }, ({ shareOfClients }) => shareOfClients),
+    ratio(
+      { zh: '客户数经验比例', en: 'Rule of thumb, clients' },
+      ({ expectedShareOfClients }) => expectedShareOfClients,
+    ),
   ],
 });
 
@@ -37,11 +42,11 @@ const pyramidTable = defineTable<PyramidLevelFigures>({
   heading: { zh: '客户金字塔(按名次 1/19/30/50)', en: 'Client pyramid (by rank, 1/19/30/50)' },
   rows: ({ analysis }) => analysis.pyramid,
   columns: [
-    text({ zh: '层级', en: 'Level' }, ({ level }) => PYRAMID_WORDS[level]),
+    text({ zh: '层级', en: 'Level' }, ({ level }) => PYRAMID_WORDS[level], { span: 2 }),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { total: 'sum' }),
-    share({ zh: '客户数占比', en: 'Share of clients' }, ({ shareOfClients }) => shareOfClients),
     money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { total: 'sum' }),
-    share({ zh: '金额占比', en: 'Share of amount' }, ({ shareOfAmount }) => shareOfAmount),
+    share({ zh: '金额占比', en: 'Share of sales' }, ({ shareOfAmount }) => shareOfAmount),
+    share({ zh: '客户数占比', en: 'Share of clients' }, ({ shareOfClients }) => shareOfClients),
   ],
 });
 
@@ -51,7 +56,7 @@ const profitTable = defineTable<ProfitClassFigures>({
   missing: ({ analysis }) => (analysis.profit.known ? undefined : wordMissing(analysis.profit.why)),
   rows: ({ analysis }) => valueOr(analysis.profit, []),
   columns: [
-    text({ zh: '利润分类', en: 'Profit class' }, ({ profitClass }) => PROFIT_WORDS[profitClass]),
+    text({ zh: '利润分类', en: 'Profit class' }, ({ profitClass }) => PROFIT_WORDS[profitClass], { span: 2 }),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { total: 'sum' }),
     money({ zh: '毛利', en: 'Profit' }, ({ profit }) => profit, { total: 'sum' }),
     share({ zh: '毛利占比', en: 'Share of profit' }, ({ shareOfProfit }) => shareOfProfit),
@@ -72,7 +77,7 @@ const concentrationTable = defineTable<ConcentrationLine>({
   missing: ({ analysis }) => (analysis.concentration.known ? undefined : wordMissing(analysis.concentration.why)),
   rows: concentrationLines,
   columns: [
-    text({ zh: '指标', en: 'Measure' }, (line) => line.label),
+    text({ zh: '指标', en: 'Measure' }, (line) => line.label, { span: 2 }),
     number({ zh: '数值', en: 'Value' }, ({ value }) => value, {
       styleOf: ({ format }) => ({ ...CELL.number, numberFormat: format }),
       maxWidth: 20,
@@ -82,7 +87,7 @@ const concentrationTable = defineTable<ConcentrationLine>({
       ({ limit }) => (limit === undefined ? { known: false, why: { reason: 'not-entered' } } : limit),
       { silent: true },
     ),
-    text({ zh: '说明', en: 'Meaning' }, ({ meaning }) => meaning, { maxWidth: 12 }),
+    text({ zh: '说明', en: 'Meaning' }, ({ meaning }) => meaning, { span: 6 }),
   ],
 });
 
@@ -176,11 +181,14 @@ export const clientTiers = defineReport<ClientFigures>({
   columns: [
     ...clientColumns<ClientFigures>((client) => client),
     count({ zh: '名次', en: 'Rank' }, ({ rank }) => rank, { id: 'rank' }),
-    tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier, { id: 'tier' }),
-    tierColumn({ zh: '人工等级', en: 'Manual tier' }, ({ manualTier }) => manualTier, { hideWhenEmpty: true }),
     money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount', total: 'sum' }),
     share({ zh: '占比', en: 'Share' }, (client) => client.share),
     ratio({ zh: '累计占比', en: 'Cumulative share' }, ({ cumulativeShare }) => cumulativeShare),
+    tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier, { id: 'tier' }),
+    tierColumn({ zh: '人工等级', en: 'Manual tier' }, ({ manualTier }) => manualTier, {
+      hideWhenEmpty: true,
+      silent: true,
+    }),
     money({ zh: '上期净销售额', en: 'Net sales, period before' }, ({ previousNetAmount }) => previousNetAmount, {
       hideWhenEmpty: true,
     }),

@@ -26,6 +26,7 @@ const problems = defineTable<ComplaintFigures['problems'][number]>({
   columns: [
     text({ zh: '问题', en: 'Problem' }, ({ problem }) => (problem === '' ? SHEET_WORDS.blankGroup : problem), {
       id: 'problem',
+      span: 2,
     }),
     count({ zh: '次数', en: 'Complaints' }, (row) => row.count, { id: 'count', total: 'sum' }),
     share({ zh: '占比', en: 'Share' }, (row) => row.share),
@@ -38,7 +39,7 @@ const months = defineTable<ComplaintFigures['trend'][number]>({
   heading: { zh: '各月投诉', en: 'Complaints by month' },
   rows: (context) => figures(context)?.trend ?? [],
   columns: [
-    text({ zh: '月份', en: 'Month' }, ({ month }) => isoMonthOf(month)),
+    text({ zh: '月份', en: 'Month' }, ({ month }) => isoMonthOf(month), { span: 2 }),
     count({ zh: '受理', en: 'Received' }, ({ received }) => received, { total: 'sum' }),
     count({ zh: '其中已解决', en: 'Of them solved' }, ({ resolved }) => resolved, { total: 'sum' }),
   ],
@@ -65,7 +66,7 @@ const clocks = defineTable<Clock>({
     ];
   },
   columns: [
-    text({ zh: '时间', en: 'Clock' }, ({ name }) => name),
+    text({ zh: '时间', en: 'Clock' }, ({ name }) => name, { span: 2 }),
     number({ zh: '中位数', en: 'Median' }, ({ spread }) => pick(spread, ({ median }) => median), {
       style: { numberFormat: '#,##0.0' },
     }),
@@ -89,8 +90,10 @@ const signOffs = defineTable<ComplaintFigures['signOffs'][number]>({
       : { zh: '没有送达与签注时间', en: 'no times of forwarding and signing' },
   rows: (context) => figures(context)?.signOffs ?? [],
   columns: [
-    text({ zh: '部门', en: 'Department' }, ({ department }) =>
-      department === '' ? SHEET_WORDS.blankGroup : department,
+    text(
+      { zh: '部门', en: 'Department' },
+      ({ department }) => (department === '' ? SHEET_WORDS.blankGroup : department),
+      { span: 2 },
     ),
     ratio({ zh: '按时率', en: 'In time' }, (row) => row.ratio.value),
     count({ zh: '样本 n', en: 'n' }, (row) => row.ratio.n),
@@ -194,7 +197,7 @@ export const complaints = defineReport<ComplaintStage>({
   },
   rows: (context) => figures(context)?.stages ?? [],
   columns: [
-    text({ zh: '环节', en: 'Stage' }, (stage) => stage.label, { id: 'stage', key: true, minWidth: 16 }),
+    text({ zh: '环节', en: 'Stage' }, (stage) => stage.label, { id: 'stage', key: true, span: 2 }),
     count({ zh: '次数', en: 'Complaints' }, (stage) => stage.count, { total: 'sum' }),
     share({ zh: '占比', en: 'Share' }, (stage) => stage.share),
     number({ zh: '每百单次数', en: 'Per 100 orders' }, ({ per100Orders }) => per100Orders),

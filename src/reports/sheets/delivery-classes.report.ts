@@ -138,7 +138,7 @@ export const deliveryClasses = defineReport<Trend>({
   },
   rows: (context) => figures(context)?.trend ?? [],
   columns: [
-    text({ zh: '月份', en: 'Month' }, ({ month }) => isoMonthOf(month), { id: 'month' }),
+    text({ zh: '月份', en: 'Month' }, ({ month }) => isoMonthOf(month), { id: 'month', span: 2 }),
     count({ zh: '幸运', en: 'Lucky' }, ({ lucky }) => lucky, { id: 'lucky', total: 'sum' }),
     count({ zh: '合理', en: 'Reasonable' }, ({ reasonable }) => reasonable, { id: 'reasonable', total: 'sum' }),
     count({ zh: '事故', en: 'Incident' }, ({ incident }) => incident, { id: 'incident', total: 'sum' }),

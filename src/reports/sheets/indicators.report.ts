@@ -3,7 +3,7 @@ import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import type { CellStyle } from '../../workbook/style';
-import { count, label, number, ratio, text } from '../columns';
+import { count, label, number, ratio, text, wrapped } from '../columns';
 import { defineReport, type ChartDefinition } from '../define-report';
 import { CELL, FORMAT, SERIES, TAB } from '../theme';
 import { STATUS_WORDS } from '../words/domain-words';
@@ -140,7 +140,6 @@ export const indicators = defineReport<IndicatorResult>({
   columns: [
     text({ zh: '编号', en: 'Id' }, ({ id }) => id, { key: true, minWidth: 8, maxWidth: 16 }),
     text({ zh: '指标', en: 'Indicator' }, (indicator) => indicator.label, { key: true, minWidth: 20, maxWidth: 34 }),
-    text({ zh: '类别', en: 'Family' }, ({ family }) => FAMILY[family], { maxWidth: 16 }),
     number({ zh: '本期', en: 'This period' }, ({ current }) => current.value, { styleOf: inUnit, silent: false }),
     label({ zh: '单位', en: 'Unit' }, ({ unit }) => UNIT[unit], { minWidth: 8 }),
     number({ zh: '上期', en: 'Period before' }, ({ previous }) => previous.value, { styleOf: inUnit, silent: true }),
@@ -159,8 +158,9 @@ export const indicators = defineReport<IndicatorResult>({
     count({ zh: '样本 n', en: 'n' }, ({ current }) => current.n),
     count({ zh: '排除', en: 'Left out' }, ({ current }) => current.excluded),
     ratio({ zh: '覆盖率', en: 'Coverage' }, ({ coverage }) => coverage, { silent: true }),
-    text({ zh: '算法', en: 'Formula' }, ({ formula }) => formula, { maxWidth: 40 }),
-    text({ zh: '说明', en: 'Remarks' }, remark, { maxWidth: 56 }),
+    wrapped({ zh: '说明', en: 'Remarks' }, remark, { maxWidth: 40 }),
+    wrapped({ zh: '算法', en: 'Formula' }, ({ formula }) => formula, { maxWidth: 34 }),
+    text({ zh: '类别', en: 'Family' }, ({ family }) => FAMILY[family], { maxWidth: 18 }),
   ],
   tables: [trendTable({ heading: { zh: '各月走势', en: 'By month' } })],
   charts: [OTIF_CHART, SERVICE_CHART, FAULTS_CHART],

@@ -64,8 +64,8 @@ export const settings = defineReport<SettingLine>({
   },
   tab: TAB.upkeep,
   needs: [],
-  orientation: 'portrait',
-  hasFilter: false,
+  orientation: 'landscape',
+  freezeHeader: true,
   highlights: () => [
     {
       zh: '在浅黄色的「值」里修改,再刷新。改过的参数前面有 ●。超出界限的值不采用,并在「数据检查」中说明。',

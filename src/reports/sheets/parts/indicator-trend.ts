@@ -43,7 +43,7 @@ export function trendTable(options: {
       return [...months].sort((a, b) => a - b);
     },
     columns: (context) => [
-      text<number>({ zh: '月份', en: 'Month' }, (month) => isoMonthOf(month), { id: 'month', minWidth: 10 }),
+      text<number>({ zh: '月份', en: 'Month' }, (month) => isoMonthOf(month), { id: 'month', span: 2 }),
       ...listed(context).map((indicator): Column<number> =>
         ratio<number>(indicator.label, (month) => valueIn(indicator, month), {
           id: indicator.id,

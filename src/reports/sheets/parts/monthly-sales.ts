@@ -6,11 +6,7 @@ import { defineTable, type AnyTable, type ChartDefinition } from '../../define-r
 import { SERIES } from '../../theme';
 
 /** Sales by month of the period against the same month a year earlier. */
-export function monthTable(options: {
-  readonly heading: Text;
-  readonly isChartData?: boolean;
-  readonly span?: number;
-}): AnyTable {
+export function monthTable(options: { readonly heading: Text; readonly isChartData?: boolean }): AnyTable {
   return defineTable<MonthFigures>({
     id: 'months',
     heading: options.heading,
@@ -23,20 +19,15 @@ export function monthTable(options: {
     columns: [
       text({ zh: '月份', en: 'Month' }, ({ month, isPartial }) => isoMonthOf(month) + (isPartial ? '*' : ''), {
         id: 'month',
-        minWidth: 10,
+        span: 2,
       }),
-      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, {
-        id: 'amount',
-        total: 'sum',
-        ...(options.span && { span: options.span }),
-      }),
-      money({ zh: '上年同月', en: 'Same month, year before' }, ({ yearBefore }) => yearBefore, {
+      count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
+      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount', total: 'sum' }),
+      money({ zh: '上年同月', en: 'Year before' }, ({ yearBefore }) => yearBefore, {
         id: 'before',
         blankWhenMissing: true,
         total: 'sum',
-        ...(options.span && { span: options.span }),
       }),
-      count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
       count({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders, { total: 'sum' }),
     ],
   });

@@ -31,7 +31,7 @@ const shortName = ({ name, code }: ClientFigures): string => {
 };
 
 /** The largest clients with the running share and the two limits of the tiers: what the Pareto chart draws. */
-export function paretoTable(span = 1): AnyTable {
+export function paretoTable(): AnyTable {
   return defineTable<ClientFigures>({
     id: 'pareto',
     heading: { zh: '图表数据:最大的 20 家客户', en: 'Chart data: the 20 largest clients' },
@@ -41,8 +41,9 @@ export function paretoTable(span = 1): AnyTable {
         .filter(({ netAmount }) => netAmount > 0)
         .slice(0, PARETO_CLIENTS),
     columns: [
-      text({ zh: '客户', en: 'Client' }, shortName, { id: 'client', span }),
-      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount', span }),
+      text({ zh: '客户', en: 'Client' }, shortName, { id: 'client', span: 2 }),
+      count({ zh: '名次', en: 'Rank' }, ({ rank }) => rank, { id: 'rank' }),
+      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount' }),
       ratio({ zh: '累计占比', en: 'Cumulative share' }, ({ cumulativeShare }) => cumulativeShare, {
         id: 'cumulative',
         blankWhenMissing: true,
@@ -53,7 +54,6 @@ export function paretoTable(span = 1): AnyTable {
       ratio({ zh: 'Ⅱ类线', en: 'Tier Ⅱ limit' }, (_, { analysis }) => analysis.settings['tier.cutTwo'], {
         id: 'cutTwo',
       }),
-      count({ zh: '名次', en: 'Rank' }, ({ rank }) => rank, { id: 'rank' }),
     ],
   });
 }

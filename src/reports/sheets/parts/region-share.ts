@@ -1,5 +1,5 @@
 import type { DistributionRow } from '../../../core/analysis';
-import { count, money, share, text } from '../../columns';
+import { count, label, money, share, text } from '../../columns';
 import { defineTable, type AnyTable, type ChartDefinition } from '../../define-report';
 import type { ReportContext } from '../../report-context';
 import { SERIES } from '../../theme';
@@ -17,7 +17,7 @@ function lastYearRows({ analysis }: ReportContext): readonly DistributionRow[] {
     .slice(0, MOST_REGIONS);
 }
 
-export function regionTable(span = 1): AnyTable {
+export function regionTable(): AnyTable {
   return defineTable<DistributionRow>({
     id: 'regionShare',
     heading: { zh: '图表数据:最近一年各地区', en: 'Chart data: regions in the last year' },
@@ -26,11 +26,11 @@ export function regionTable(span = 1): AnyTable {
       analysis.distribution.byRegion.length === 0 ? { zh: '没有地区数据', en: 'no data by region' } : undefined,
     rows: lastYearRows,
     columns: [
-      text({ zh: '地区', en: 'Region' }, ({ label }) => label, { id: 'region', span }),
-      text({ zh: '年度', en: 'Year' }, ({ year }) => String(year)),
+      text({ zh: '地区', en: 'Region' }, ({ label }) => label, { id: 'region', span: 2 }),
       count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
-      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount', span }),
+      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount' }),
       share({ zh: '占比', en: 'Share' }, (row) => row.share, { id: 'share', blankWhenMissing: true }),
+      label({ zh: '年度', en: 'Year' }, ({ year }) => String(year)),
     ],
   });
 }
