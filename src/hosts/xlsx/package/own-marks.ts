@@ -20,12 +20,13 @@ export function readOwnMarks(definedNames: readonly DefinedName[]): ReadonlyMap<
 }
 
 /**
- * The sheet that a formula of one reference points at.
+ * The sheet that a formula of one reference points at. Where its first row was deleted the cell is lost (`#REF!`) and
+ * the sheet still named.
  *
  * @example sheetOfReference("'it''s'!$A$1") //=> "it's"
  */
 export function sheetOfReference(text: string): string | undefined {
-  const match = /^=?(?:'((?:[^']|'')+)'|([^'![\]]+))!\$?[A-Za-z]{1,3}\$?\d/.exec(text);
+  const match = /^=?(?:'((?:[^']|'')+)'|([^'![\]]+))!(?:\$?[A-Za-z]{1,3}\$?\d|#REF!)/.exec(text);
   if (!match) return undefined;
   return match[1]?.replace(/''/g, "'") ?? match[2];
 }

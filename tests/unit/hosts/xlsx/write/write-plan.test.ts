@@ -166,6 +166,16 @@ describe('a second refresh', () => {
     expectWhole(later.bytes);
   });
 
+  it('finds a sheet whose first row the person deleted, and mends the mark', async () => {
+    const once = await write(person(), [aFullSheet()]);
+    const cut = resaved(once.bytes, (texts) => {
+      texts['xl/workbook.xml'] = texts['xl/workbook.xml']!.replace(`'客户等级'!$A$1`, '客户等级!#REF!');
+    });
+    const later = await write(cut, [aFullSheet()]);
+    expect(later.outcome.sheetNames).toEqual({ clientTiers: '客户等级' });
+    expect(textsOf(later.bytes)).toEqual(textsOf(once.bytes));
+  });
+
   it('makes a sheet anew where the person deleted it, and points the mark at it', async () => {
     const once = await write(person(), [aFullSheet()]);
     const deleted = resaved(once.bytes, (texts) => {
