@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CellValue } from '../../src/workbook/cell-value';
+import { runBarePass } from './bare-pass';
+import { JOB_COLUMNS, makeRows } from './bench-rows';
+import { runDuckJob } from './duck-job';
+import { runHandColumns } from './hand-columns';
+import type { JobAnswer } from './job-answer';
+import { medianOf, mb, ms, peakMegabytes, printLine, timed, times } from './measure';
+import { runObjectMap } from './object-map';
+import { analyseAll, answerOf, hostOf, ingest } from './our-job';
+
+type Rows = readonly (readonly CellValue[])[];
+
+interface Engine {
+  readonly name: string;
+  run(): JobAnswer | Promise<JobAnswer>;
+}
+
+const ROUNDS = 5;
+
+/**
+ * Per client count, sum, on-time, last day, twelve monthly sums, sort, tier: every engine in turn, in one process, each
+ * after a bare pass of its own; the ratio is the median over the rounds. All must find the same.
+ */
+export async function benchJob(rowCount: number, clients: number): Promise<void> {
+  console.log(
+    `job: ${rowCount.toLocaleString('en')} rows × ${JOB_COLUMNS} cells, ${clients.toLocaleString('en')} clients, ${ROUNDS} rounds`,
+  );
+  const rows = makeRows(rowCount, clients, JOB_COLUMNS);
+  const found = enginesOver(rows).map((engine) => ({
+    engine,
+    milliseconds: [] as number[],
+    ratios: [] as number[],
+    cpu: [] as number[],
+  }));
+  const bare: number[] = [];
+  let answer: JobAnswer | undefined;
+  // The first round warms the compiler up: it is checked, not counted.
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const { engine, milliseconds, ratios, cpu } of found) {
+      const pass = await timed(() => runBarePass(rows));
+      const result = await timed(() => engine.run());
+      answer ??= result.value;
+      if (!isDeepStrictEqual(result.value, answer)) {
+        throw new Error(`${engine.name} finds ${JSON.stringify(result.value)} instead of ${JSON.stringify(answer)}`);
+      }
+      if (round === 0) continue;
+      bare.push(pass.milliseconds);
+      milliseconds.push(result.milliseconds);
+      ratios.push(result.milliseconds / pass.milliseconds);
+      cpu.push(result.cpuMilliseconds / pass.cpuMilliseconds);
+    }
+  }
+  printLine('', 'median', 'to bare', 'by CPU');
+  printLine('bare pass over 12 cells a row', ms(medianOf(bare)), times(1), times(1));
+  for (const { engine, milliseconds, ratios, cpu } of found) {
+    printLine(engine.name, ms(medianOf(milliseconds)), times(medianOf(ratios)), times(medianOf(cpu)));
+  }
+  printLine('peak memory of the process', mb(peakMegabytes()));
+  console.log(`  all found the same: ${JSON.stringify({ ...answer!, months: answer!.months.length })}`);
+}
+
+function enginesOver(rows: Rows): readonly Engine[] {
+  const host = hostOf(rows);
+  return [
+    { name: 'hand-written columns', run: () => runHandColumns(rows) },
+    { name: 'Map of objects', run: () => runObjectMap(rows) },
+    { name: 'DuckDB with loading', run: () => runDuckJob(rows) },
+    {
+      name: 'ours: ingest with checks, every figure',
+      run: async () => answerOf(analyseAll(await ingest(host))),
+    },
+  ];
+}
