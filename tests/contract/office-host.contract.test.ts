@@ -7,7 +7,7 @@ for (const profile of PROFILES) {
   const sessionOf = (excel: OpenExcel): ContractSession => ({
     host: excel.host,
     // The workbook stays open in Excel: a colleague's add-in finds it through a host that remembers nothing.
-    reopen: async () => sessionOf({ ...excel, host: makeOfficeHost() }),
+    reopen: async () => sessionOf(Object.assign(excel, { host: makeOfficeHost() })),
     rename: async (from, to) => {
       excel.workbook.findSheet(from)!.Name = to;
     },

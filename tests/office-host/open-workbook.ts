@@ -1,6 +1,7 @@
 import { makeOfficeHost, type OfficeHost } from '../../src/hosts/office/office-host';
 import type { OfficeHostOptions } from '../../src/hosts/office/options';
 import type { CellValue } from '../../src/workbook/cell-value';
+import type { Workbook } from './excel/workbook';
 import type { ExcelProfile } from './profile';
 import { startStandIn, type StandIn } from './stand-in';
 
@@ -20,10 +21,15 @@ export async function openExcel(
   options: Partial<OfficeHostOptions> = {},
 ): Promise<OpenExcel> {
   const excel = await startStandIn(profile);
+  fillWorkbook(excel.workbook, sheets);
+  excel.install();
+  return Object.assign(excel, { host: makeOfficeHost(options) });
+}
+
+/** What the person has typed into an empty workbook. */
+export function fillWorkbook(workbook: Workbook, sheets: readonly PersonSheet[]): void {
   for (const { name, rows } of sheets) {
-    const sheet = excel.workbook.addSheet(name);
+    const sheet = workbook.addSheet(name);
     rows.forEach((cells, row) => cells.forEach((value, column) => sheet.typeIn(row, column, value)));
   }
-  excel.install();
-  return { ...excel, host: makeOfficeHost(options) };
 }

@@ -55,6 +55,8 @@ export class RequestProcessor {
   reference: ApiReference = new Map();
   /** Asked before each message; its index counts from the last `resetCount`. */
   faultFor: ((index: number, request: WireRequest) => Fault | undefined) | undefined;
+  /** Called after a message was worked on. */
+  afterMessage: ((request: WireRequest, hasChanged: boolean, index: number) => void) | undefined;
   /** Called before a message is worked on: what a person does in the middle of a refresh. */
   beforeMessage: ((index: number) => void) | undefined;
 
@@ -71,10 +73,16 @@ export class RequestProcessor {
   private readonly newestSet: number;
 
   constructor(
-    private readonly workbook: ProcessedWorkbook,
+    private workbook: ProcessedWorkbook,
     private readonly profile: ExcelProfile,
   ) {
     this.newestSet = setNumber(profile.excelApi);
+  }
+
+  /** Another workbook is opened; what was kept of the one before is gone. */
+  open(workbook: ProcessedWorkbook): void {
+    this.workbook = workbook;
+    this.kept.clear();
   }
 
   resetCount(): void {
@@ -92,7 +100,9 @@ export class RequestProcessor {
     if (fault?.kind === 'before') return refusedAnswer(fault.code);
     if (this.isTooLarge(requestBytes)) return { nativeError: NATIVE_ERROR.requestTooLarge };
 
+    const versionBefore = this.workbook.version;
     const body = this.work(request, fault);
+    this.afterMessage?.(request, this.workbook.version !== versionBefore, index);
     const answerBytes = byteLength(body);
     this.count.answerBytes += answerBytes;
     this.count.largestAnswer = Math.max(this.count.largestAnswer, answerBytes);

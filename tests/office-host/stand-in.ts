@@ -7,10 +7,13 @@ import { RequestProcessor } from './request-processor';
 
 /** An Excel that answers the real Office.js: Office.js exact, Excel approximate. */
 export interface StandIn {
+  /** The workbook that is open. */
   readonly workbook: Workbook;
   readonly processor: RequestProcessor;
   readonly bridge: NativeBridge;
   readonly page: OfficePage;
+  /** Closes the workbook and opens an empty one, as a person does without starting Excel again. */
+  openEmpty(): Workbook;
   /** Makes `Excel`, `Office` and `OfficeExtension` the globals that the add-in finds. */
   install(): void;
   uninstall(): void;
@@ -25,7 +28,7 @@ export const NEWEST_IN_PACKAGE = '1.15';
 
 /** Starts an Excel with an empty workbook: add sheets to `workbook` before or after. */
 export async function startStandIn(profile: ExcelProfile): Promise<StandIn> {
-  const workbook = new Workbook(profile);
+  let workbook = new Workbook(profile);
   const processor = new RequestProcessor(workbook, profile);
   const bridge = makeNativeBridge(processor, { locale: 'zh-CN', excelApi: profile.excelApi, settings: {} });
   const page = loadOfficeJs(bridge.external);
@@ -35,12 +38,19 @@ export async function startStandIn(profile: ExcelProfile): Promise<StandIn> {
   // Office.js itself refuses members that are newer than the host says it supports, and names the class of every path.
   page.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   page.OfficeExtension._internalConfig.appendTypeNameToObjectPathInfo = true;
-  watchUndoGroups(page, workbook);
+  watchUndoGroups(page, () => workbook);
   return {
-    workbook,
+    get workbook() {
+      return workbook;
+    },
     processor,
     bridge,
     page,
+    openEmpty: () => {
+      workbook = new Workbook(profile);
+      processor.open(workbook);
+      return workbook;
+    },
     install: () => {
       for (const name of GLOBALS) (globalThis as Record<string, unknown>)[name] = page[name];
     },
@@ -54,11 +64,12 @@ export async function startStandIn(profile: ExcelProfile): Promise<StandIn> {
  * The package's Office.js is older than `mergeUndoGroup` and passes over it, so the option is watched here on its way in.
  * Assumed: an Excel without the set ignores it as well.
  */
-function watchUndoGroups(page: OfficePage, workbook: Workbook): void {
+function watchUndoGroups(page: OfficePage, open: () => Workbook): void {
   const excel = page.Excel as unknown as { run: (...args: readonly unknown[]) => Promise<unknown> };
   const run = excel.run;
   excel.run = async (...args) => {
     const wantsGroup = (args[0] as { mergeUndoGroup?: boolean } | undefined)?.mergeUndoGroup === true;
+    const workbook = open();
     if (!wantsGroup || !workbook.profile.hasUndoGroups) return run(...args);
     workbook.beginUndoGroup();
     return run(...args).finally(() => workbook.endUndoGroup());

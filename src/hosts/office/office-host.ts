@@ -18,14 +18,14 @@ import { readColumns } from './read/read-columns';
 import { readHead } from './read/read-head';
 import { readReports } from './read/read-reports';
 import { digestOf } from './read/digest';
+import { WriteMemory } from './write/write-memory';
 import { writePlan } from './write/write-plan';
 
 /** The workbook that is open in Excel, through Office.js. */
 export class OfficeHost implements WorkbookHost {
   /** What the last description saw: column numbers of a later read stand on it. */
   private extents: ReadonlyMap<SheetId, Extent> = new Map();
-  /** What each report held when it was last read: written over only while it still does. */
-  private readonly digests = new Map<string, string>();
+  private readonly memory = new WriteMemory();
   private isWriting = false;
 
   constructor(private readonly options: OfficeHostOptions) {}
@@ -50,8 +50,8 @@ export class OfficeHost implements WorkbookHost {
 
   async readReport(id: string, control: JobControl = NO_CONTROL): Promise<ReportSnapshot | undefined> {
     const [snapshot] = await readReports(this.options, [id], control);
-    if (snapshot) this.digests.set(id, digestOf(snapshot.cells));
-    else this.digests.delete(id);
+    if (snapshot) this.memory.digests.set(id, digestOf(snapshot.cells));
+    else this.memory.digests.delete(id);
     return snapshot;
   }
 
@@ -60,7 +60,7 @@ export class OfficeHost implements WorkbookHost {
     if (this.isWriting) throw new HostError('changed-meanwhile', 'another refresh is still writing');
     this.isWriting = true;
     try {
-      return await writePlan(this.options, plan, this.digests, control);
+      return await writePlan(this.options, plan, this.memory, control);
     } finally {
       this.isWriting = false;
     }

@@ -4,6 +4,7 @@ import { extentOf, type Extent } from '../read/extent';
 import { markName, resolveMarks } from '../marks';
 import type { OfficeHostOptions } from '../options';
 import { runExcel, type ExcelContext } from '../run-excel';
+import type { WriteMemory } from './write-memory';
 
 /** A table that stands on a sheet of ours. */
 export interface StandingTable {
@@ -67,7 +68,11 @@ export interface Survey {
  * Looks, in two messages, at what a write would meet, and refuses before the first change: a protected sheet of ours, a
  * protected structure where a sheet must be added, a name that somebody else's sheet has.
  */
-export function surveyWorkbook(options: OfficeHostOptions, plans: readonly SheetPlan[]): Promise<Survey> {
+export function surveyWorkbook(
+  options: OfficeHostOptions,
+  plans: readonly SheetPlan[],
+  memory: WriteMemory,
+): Promise<Survey> {
   return runExcel(options, async (context) => {
     const { workbook } = context;
     workbook.load('readOnly');
@@ -119,7 +124,7 @@ export function surveyWorkbook(options: OfficeHostOptions, plans: readonly Sheet
         plan,
         sheetName,
         hasMark: known.some(({ id }) => id === plan.id),
-        standing: sheet ? standing.get(sheet.id) : undefined,
+        standing: sheet ? memory.recall(standing.get(sheet.id)!) : undefined,
       };
     });
     return {

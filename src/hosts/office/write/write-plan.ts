@@ -9,7 +9,8 @@ import type { OfficeHostOptions } from '../options';
 import { runExcel } from '../run-excel';
 import { isTooLarge, isUndoRefusal } from '../translate-error';
 import { checkPlan } from './check-plan';
-import { surveyWorkbook, type Survey } from './survey';
+import { surveyWorkbook, type Survey, type WriteTarget } from './survey';
+import type { WriteMemory } from './write-memory';
 import { WriteQueue } from './write-queue';
 import { writeSheet } from './write-sheet';
 
@@ -19,8 +20,7 @@ const LEAST_BUDGET = 20_000;
 
 /**
  * Writes a plan: looks first, refuses first, then writes in as few messages as the bytes allow and as one step of
- * Excel's undo where this Excel can. `digests` hold what each report was when its notes were read; a report that changed
- * since is not written over.
+ * Excel's undo where this Excel can. A report that changed since its notes were read (`memory`) is not written over.
  *
  * Where Excel will not group undo, or finds a message too large, the sheets that are not finished yet are written again
  * without the group or in smaller messages.
@@ -28,7 +28,7 @@ const LEAST_BUDGET = 20_000;
 export async function writePlan(
   options: OfficeHostOptions,
   plan: WritePlan,
-  digests: Map<string, string>,
+  memory: WriteMemory,
   control: JobControl,
 ): Promise<WriteOutcome> {
   checkPlan(plan);
@@ -36,18 +36,21 @@ export async function writePlan(
   const sheetNames: Record<string, string> = {};
   if (plan.sheets.length === 0) return { written: [], sheetNames };
   checkCancelled(control);
-  await checkUntouched(options, plan, digests, control);
+  await checkUntouched(options, plan, memory.digests, control);
 
   const token = options.makeRunToken();
   let budget = options.writeBytes;
   let mergeUndoGroup = hasApi(UNDO_GROUP_API);
   for (let open: readonly SheetPlan[] = plan.sheets; open.length > 0;) {
     checkCancelled(control);
-    const survey = await surveyWorkbook(options, open);
-    for (const target of survey.targets) sheetNames[target.plan.id] = target.sheetName;
-    const report = (id: string): void => {
+    const survey = await surveyWorkbook(options, open, memory);
+    for (const target of survey.targets) {
+      sheetNames[target.plan.id] = target.sheetName;
+      if (target.standing) memory.keep(target.standing);
+    }
+    const report = ({ plan: { id }, standing }: WriteTarget): void => {
       written.add(id);
-      digests.delete(id);
+      memory.forget(id, standing);
       const sheet = sheetNames[id];
       control.report?.({
         step: 'write',
@@ -74,14 +77,14 @@ async function writeOnce(
   token: string,
   budget: number,
   control: JobControl,
-  onWritten: (id: string) => void,
+  onWritten: (target: WriteTarget) => void,
 ): Promise<unknown> {
   try {
     await runExcel(options, async (context) => {
       const queue = new WriteQueue(context, budget, control);
       for (const target of survey.targets) {
         await writeSheet(queue, survey, target, token);
-        queue.onSent(() => onWritten(target.plan.id));
+        queue.onSent(() => onWritten(target));
       }
       await queue.send();
     });

@@ -3,7 +3,6 @@ import type { SheetPlan, TablePlan } from '../../../workbook/plan';
 import { hasApi } from '../api-sets';
 import type { StandingSheet, StandingTable } from './survey';
 
-/** Our tables are called so; others on a sheet of ours are the person's and stay. */
 const OUR_TABLE = /^kelan/i;
 const RESIZE_API = '1.13';
 
@@ -13,7 +12,7 @@ const RESIZE_API = '1.13';
  */
 export function fitTables(sheet: Excel.Worksheet, plan: SheetPlan, standing: StandingSheet): void {
   for (const table of standing.tables) {
-    if (!OUR_TABLE.test(table.name)) continue;
+    if (!isOurs(plan, table)) continue;
     const planned = plannedFor(plan, table);
     if (planned && canResize(table, planned.range)) {
       if (!isSameRange(table.range, planned.range)) {
@@ -41,6 +40,21 @@ export function addTables(
     table.style = planned.style;
     table.showFilterButton = planned.hasFilter;
   }
+}
+
+/**
+ * Ours by its name, or because it stands where we write: a run that broke off before it could name its table leaves one
+ * of those. Others on a sheet of ours are the person's and stay.
+ */
+function isOurs(plan: SheetPlan, { name, range }: StandingTable): boolean {
+  if (OUR_TABLE.test(name)) return true;
+  return plan.blocks.some(
+    (block) =>
+      block.row < range.row + range.rows &&
+      range.row < block.row + block.values.length &&
+      block.column < range.column + range.columns &&
+      range.column < block.column + block.styles.length,
+  );
 }
 
 function plannedFor(plan: SheetPlan, table: StandingTable): TablePlan | undefined {
