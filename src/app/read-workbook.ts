@@ -1,0 +1,93 @@
+import type { Dataset } from '../core/model/dataset';
+import type { Day } from '../core/model/day';
+import type { Issue } from '../core/model/issue';
+import type { PeriodChoice } from '../core/period';
+import { settingsWith, type Settings } from '../core/settings';
+import type { Text } from '../i18n/text';
+import type { ColumnMap } from '../ingest/column-map';
+import { inspectWorkbook } from '../ingest/inspect';
+import type { Inspection } from '../ingest/inspection';
+import { readDataset } from '../ingest/read-dataset';
+import { readColumnMap, readSettings } from '../reports/read-settings';
+import { NO_CONTROL, type JobControl } from '../workbook/job-control';
+import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
+import { columnMapOfLines, mergeColumnMaps } from './column-map-lines';
+
+/** What the person chose for this run; what she did not choose stands on the 参数 sheet or has a default. */
+export interface RunChoices {
+  readonly asOf?: Day;
+  readonly period?: PeriodChoice;
+  readonly settings?: Partial<Settings>;
+  readonly columnMap?: ColumnMap;
+}
+
+/** The workbook as far as it is known before its lines are read: cheap, for the first screen. */
+export interface WorkbookLook {
+  readonly info: WorkbookInfo;
+  /** Our sheets as they stand, by report id. */
+  readonly snapshots: ReadonlyMap<string, ReportSnapshot>;
+  readonly inspection: Inspection;
+  readonly settings: Settings;
+  readonly period: PeriodChoice;
+  /** Absent: the last day in the data. */
+  readonly asOf?: Day;
+  /** Problems of the 参数 sheet. */
+  readonly settingIssues: readonly Issue[];
+}
+
+const DEFAULT_PERIOD: PeriodChoice = { kind: 'last12m' };
+
+/** Looks at the sheets, our own among them, and recognises what carries what. */
+export async function lookAtWorkbook(
+  host: WorkbookHost,
+  choices: RunChoices,
+  control: JobControl = NO_CONTROL,
+): Promise<WorkbookLook> {
+  const info = await host.describe(control);
+  const snapshots = new Map<string, ReportSnapshot>();
+  for (const { report } of info.sheets) {
+    if (!report) continue;
+    const snapshot = await host.readReport(report.id, control);
+    if (snapshot) snapshots.set(report.id, snapshot);
+  }
+  const onSheet = readSettings(snapshots.get('settings'), info.dateBase);
+  const learnt = columnMapOfLines(readColumnMap(snapshots.get('settings')));
+  const inspection = await inspectWorkbook(host, mergeColumnMaps(choices.columnMap, learnt), control);
+  const asOf = choices.asOf ?? onSheet.asOf;
+  return {
+    info,
+    snapshots,
+    inspection,
+    settings: settingsWith({ ...onSheet.settings, ...choices.settings }),
+    period: choices.period ?? onSheet.period ?? DEFAULT_PERIOD,
+    ...(asOf !== undefined && { asOf }),
+    settingIssues: onSheet.issues,
+  };
+}
+
+/** The lines, or the sentences that say which column is missing. */
+export type DataRead =
+  | { readonly canAnalyse: true; readonly dataset: Dataset }
+  | { readonly canAnalyse: false; readonly missing: readonly Text[] };
+
+/** Reads every line of the recognised sheets, if they can be analysed at all. */
+export async function readData(
+  host: WorkbookHost,
+  look: WorkbookLook,
+  control: JobControl = NO_CONTROL,
+): Promise<DataRead> {
+  const { inspection } = look;
+  if (!inspection.canAnalyse) return { canAnalyse: false, missing: inspection.missing };
+  const dataset = await readDataset(host, inspection, control);
+  const rows = (dataset.tables.transactions?.rows ?? 0) + (dataset.tables.deliveries?.rows ?? 0);
+  if (rows === 0) return { canAnalyse: false, missing: [NO_USABLE_LINE] };
+  const issues = [...look.settingIssues, ...dataset.issues];
+  const issueCounts = { ...dataset.issueCounts };
+  for (const { code } of look.settingIssues) issueCounts[code] = (issueCounts[code] ?? 0) + 1;
+  return { canAnalyse: true, dataset: { ...dataset, issues, issueCounts } };
+}
+
+const NO_USABLE_LINE: Text = {
+  zh: '识别出了交易或发货表,但没有一行可用:请检查客户、日期和金额列。',
+  en: 'A sales or delivery sheet was recognised, but none of its lines can be used: check client, date and amount.',
+};

@@ -1,0 +1,111 @@
+import type { Analysis } from '../core/analysis';
+import { analyse } from '../core/analyse';
+import type { Lang } from '../i18n/lang';
+import type { Text } from '../i18n/text';
+import type { Inspection } from '../ingest/inspection';
+import { REPORTS } from '../reports/index';
+import { layOutReports } from '../reports/lay-out-reports';
+import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-control';
+import type { WorkbookHost } from '../workbook/workbook-host';
+import type { Clock } from './clock';
+import { linesOfInspection } from './column-map-lines';
+import { isUnchanged } from './is-unchanged';
+import { lookAtWorkbook, readData, type RunChoices } from './read-workbook';
+
+export interface RefreshRequest extends RunChoices {
+  readonly clock: Clock;
+  readonly lang: Lang;
+  /** Ids of the reports wanted; absent: all. */
+  readonly reports?: readonly string[];
+}
+
+/** A report sheet in the workbook, by the name that it carries there. */
+export interface ReportSheet {
+  readonly report: string;
+  readonly sheet: string;
+}
+
+export interface ReportNotWritten {
+  readonly report: string;
+  readonly sheet: Text;
+  readonly why: Text;
+}
+
+export interface RefreshDone {
+  readonly outcome: 'done';
+  readonly inspection: Inspection;
+  readonly analysis: Analysis;
+  readonly written: readonly ReportSheet[];
+  /** Sheets that already showed exactly this. */
+  readonly unchanged: readonly ReportSheet[];
+  readonly notWritten: readonly ReportNotWritten[];
+  /** What else the person should know, in words. */
+  readonly notes: readonly Text[];
+}
+
+export type RefreshResult =
+  RefreshDone | { readonly outcome: 'nothing'; readonly inspection: Inspection; readonly missing: readonly Text[] };
+
+/**
+ * The main job: recognise, read, analyse, lay out, write. Sheets that already show the same are left alone.
+ *
+ * @throws HostError for what the host refuses; the workbook then holds whole old sheets or whole new ones.
+ */
+export async function refresh(
+  host: WorkbookHost,
+  request: RefreshRequest,
+  control: JobControl = NO_CONTROL,
+): Promise<RefreshResult> {
+  const { clock, lang } = request;
+  const look = await lookAtWorkbook(host, request, control);
+  const read = await readData(host, look, control);
+  const { inspection } = look;
+  if (!read.canAnalyse) return { outcome: 'nothing', inspection, missing: read.missing };
+
+  const step = async (name: 'analyse' | 'layOut'): Promise<void> => {
+    control.report?.({ step: name, done: 0, total: 1 });
+    await control.pause?.();
+    checkCancelled(control);
+  };
+  await step('analyse');
+  const { dataset } = read;
+  const analysis = analyse(dataset, {
+    today: clock.today,
+    period: look.period,
+    settings: look.settings,
+    ...(look.asOf !== undefined && { asOf: look.asOf }),
+  });
+  await step('layOut');
+  const laidOut = layOutReports({
+    analysis,
+    dataset,
+    lang,
+    ...(request.reports && { chosen: request.reports }),
+    snapshots: look.snapshots,
+    columnMap: linesOfInspection(inspection),
+    ...(look.asOf !== undefined && { fixedAsOf: look.asOf }),
+    run: { time: clock.now, version: clock.version },
+    sheetNames: look.info.sheets.filter((sheet) => !sheet.report).map((sheet) => sheet.name),
+    dateBase: look.info.dateBase,
+  });
+  const isSettled = laidOut.sheets.map((sheet) => isUnchanged(sheet, look.snapshots.get(sheet.id)));
+  const { sheetNames } = await host.write({ sheets: laidOut.sheets.filter((_, index) => !isSettled[index]) }, control);
+
+  const sheetOf = (id: string): ReportSheet => ({
+    report: id,
+    sheet: sheetNames[id] ?? look.snapshots.get(id)?.sheetName ?? id,
+  });
+  return {
+    outcome: 'done',
+    inspection,
+    analysis,
+    written: laidOut.sheets.filter((_, index) => !isSettled[index]).map(({ id }) => sheetOf(id)),
+    unchanged: laidOut.sheets.filter((_, index) => isSettled[index]).map(({ id }) => sheetOf(id)),
+    notWritten: laidOut.notWritten.map(({ report, why }) => ({
+      report,
+      sheet: REPORTS.find(({ id }) => id === report)!.sheet,
+      why,
+    })),
+    notes: laidOut.notes,
+  };
+}

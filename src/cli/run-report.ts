@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { analysisToJson } from '../app/analysis-json';
+import type { Clock } from '../app/clock';
+import { describeFailure } from '../app/describe-failure';
+import { refresh, type RefreshDone, type RefreshResult } from '../app/refresh';
+import { openFileSource } from '../hosts/xlsx/node/file-source';
+import { nodeZipEngine } from '../hosts/xlsx/node/node-zip-engine';
+import { openXlsxHost } from '../hosts/xlsx/xlsx-host';
+import type { Lang } from '../i18n/lang';
+import type { Text } from '../i18n/text';
+import { wordMoney, wordNumber } from '../i18n/wording';
+import { readColumnMap, type ColumnMap } from '../ingest/column-map';
+import { HostError } from '../workbook/host-error';
+import { HelpAsked, parseArguments, UsageError, type ReportArguments } from './arguments';
+import { backUp, defaultOutputOf, isSameFile, writeWhole } from './output-file';
+import { showProgress } from './show-progress';
+import { readSystemClock } from './system-clock';
+import { CLI_WORDS } from './words';
+
+export const EXIT = { done: 0, nothing: 1, usage: 2, cannotRead: 3, cannotWrite: 4, failed: 5 } as const;
+
+export interface Streams {
+  readonly out: NodeJS.WriteStream;
+  readonly err: NodeJS.WriteStream;
+}
+
+const SAMPLE = join(__dirname, '..', '..', 'assets', 'kelan-sample.xlsx');
+const SAMPLE_OUTPUT = 'kelan-sample.kelan.xlsx';
+
+/** Runs `npm run report -- …` and gives the exit code; everything that it says goes to the streams. */
+export async function runReport(
+  argv: readonly string[],
+  { out, err }: Streams,
+  clock: Clock = readSystemClock(),
+): Promise<number> {
+  let asked: ReportArguments;
+  try {
+    asked = parseArguments(argv);
+  } catch (error) {
+    if (error instanceof HelpAsked) {
+      out.write(error.message);
+      return EXIT.done;
+    }
+    if (!(error instanceof UsageError)) throw error;
+    err.write(`${error.message}\n${CLI_WORDS.seeHelp.en}\n`);
+    return EXIT.usage;
+  }
+  try {
+    return await writeReports(asked, out, err, clock);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      err.write(`${error.message}\n`);
+      return EXIT.usage;
+    }
+    const { what, safe, todo, details } = describeFailure(error);
+    err.write(`${what[asked.lang]}\n${safe[asked.lang]}\n${todo[asked.lang]}\n(${details})\n`);
+    return exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (!(error instanceof HostError)) return EXIT.failed;
+  switch (error.code) {
+    case 'cannot-write':
+    case 'protected-structure':
+    case 'protected-sheet':
+    case 'unsupported':
+    case 'host-refused':
+      return EXIT.cannotWrite;
+    default:
+      return EXIT.cannotRead;
+  }
+}
+
+async function writeReports(
+  asked: ReportArguments,
+  out: NodeJS.WriteStream,
+  err: NodeJS.WriteStream,
+  clock: Clock,
+): Promise<number> {
+  const started = performance.now();
+  const { lang } = asked;
+  const input = asked.workbook ?? SAMPLE;
+  const output = asked.inPlace ? input : (asked.output ?? (asked.workbook ? defaultOutputOf(input) : SAMPLE_OUTPUT));
+  if (!asked.inPlace && isSameFile(input, output)) throw new UsageError(CLI_WORDS.sameFile[lang]);
+  const columnMap = asked.map === undefined ? undefined : await readMapFile(asked.map);
+
+  const source = await openFileSource(input);
+  const progress = showProgress(err, lang);
+  let result: RefreshResult;
+  let backup: string | undefined;
+  try {
+    const host = await openXlsxHost(source, nodeZipEngine);
+    result = await refresh(
+      host,
+      {
+        clock,
+        lang,
+        ...(asked.asOf !== undefined && { asOf: asked.asOf }),
+        ...(asked.period && { period: asked.period }),
+        ...(asked.reports && { reports: asked.reports }),
+        ...(columnMap && { columnMap }),
+      },
+      progress.control,
+    );
+    if (result.outcome === 'done') {
+      if (asked.inPlace) backup = await backUp(input, clock.now);
+      await writeWhole(output, (write) => host.save(write, progress.control));
+    }
+  } finally {
+    progress.stop();
+    await source.close();
+  }
+  if (result.outcome === 'nothing') {
+    err.write(`${CLI_WORDS.nothing[lang]}\n`);
+    for (const sentence of result.missing) err.write(`- ${sentence[lang]}\n`);
+    return EXIT.nothing;
+  }
+  if (asked.json !== undefined) await writeJson(asked.json, result, lang);
+  tell(out, result, lang, { input, output, backup, seconds: (performance.now() - started) / 1000 });
+  return EXIT.done;
+}
+
+async function readMapFile(path: string): Promise<ColumnMap> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--map ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const map = readColumnMap(json);
+  if (typeof map === 'string') throw new UsageError(`--map ${path}: ${map}`);
+  return map;
+}
+
+async function writeJson(path: string, { analysis, notWritten }: RefreshDone, lang: Lang): Promise<void> {
+  const json = analysisToJson(
+    analysis,
+    notWritten.map(({ report, why }) => ({ report, why: why[lang] })),
+  );
+  const bytes = new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
+  await writeWhole(path, (write) => write(bytes));
+}
+
+interface RunFacts {
+  readonly input: string;
+  readonly output: string;
+  readonly backup: string | undefined;
+  readonly seconds: number;
+}
+
+/** The closing lines: sheets recognised, rows used and left out, reports written and not written with the reason. */
+function tell(out: NodeJS.WriteStream, result: RefreshDone, lang: Lang, facts: RunFacts): void {
+  const line = (text: Text, values: Readonly<Record<string, string | number>> = {}): void => {
+    out.write(`${text[lang].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))}\n`);
+  };
+  const { analysis } = result;
+  for (const account of analysis.accounts) {
+    line(CLI_WORDS.account, {
+      sheet: account.sheet,
+      kind: CLI_WORDS.kinds[account.table][lang],
+      read: wordNumber(account.read),
+      used: wordNumber(account.used),
+      rejected: wordNumber(account.rejected),
+      outOfPeriod: wordNumber(account.outOfPeriod),
+      cancelled: wordNumber(account.cancelled),
+    });
+  }
+  line(CLI_WORDS.totals, {
+    clients: wordNumber(analysis.totals.activeClients),
+    amount: wordMoney(analysis.totals.netAmount),
+    issues: wordNumber(Object.values(analysis.issueCounts).reduce((sum, count) => sum + count, 0)),
+  });
+  const names = (sheets: readonly { readonly sheet: string }[]): string =>
+    sheets.map(({ sheet }) => sheet).join(lang === 'zh' ? '、' : ', ');
+  if (result.written.length > 0)
+    line(CLI_WORDS.written, { count: result.written.length, sheets: names(result.written) });
+  if (result.unchanged.length > 0)
+    line(CLI_WORDS.unchanged, { count: result.unchanged.length, sheets: names(result.unchanged) });
+  for (const { sheet, why } of result.notWritten) line(CLI_WORDS.notWritten, { sheet: sheet[lang], why: why[lang] });
+  for (const note of result.notes) line(note);
+  line(CLI_WORDS.output, { output: facts.output, seconds: facts.seconds.toFixed(1) });
+  if (facts.backup !== undefined) line(CLI_WORDS.backup, { backup: facts.backup });
+}
