@@ -27,7 +27,8 @@ export function moment(iso: string): number {
 }
 
 interface Cell {
-  readonly day: string | Day;
+  /** `'2026-01-05'`, or days since 1970-01-01. */
+  readonly day: string | number;
   readonly number: number;
   readonly moment: string | number;
   readonly text: string;
