@@ -13,6 +13,10 @@ export interface SheetAccount {
   readonly rejected: number;
   /** 合计 and 小计 lines, notes and blank lines passed over. */
   readonly passedOver: number;
+  /**
+   * Lines that went into lines of other sheets (a delivery into its order): read − rejected − joined are rows of the table.
+   */
+  readonly joined?: number;
 }
 
 /** All that the analysis knows: typed columns, problems found, and the account of every line. */

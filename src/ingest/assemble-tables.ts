@@ -1,0 +1,269 @@
+import { NO_TEXT, type TextColumn } from '../core/model/columns';
+import type { Dataset } from '../core/model/dataset';
+import type { TableName } from '../core/model/tables';
+import { makeClientTable } from './client-table';
+import type { ClientDirectory } from './client-directory';
+import type { SheetKind } from './define-fields';
+import { definitionOf, SHEET_DEFINITIONS } from './fields';
+import type { GrowingTable } from './growing-table';
+import type { IssueLog } from './issues';
+import { joinOrders, mergeDeliveries, spread } from './join-orders';
+import type { SheetReading } from './read-sheet';
+import { settleCurrency } from './settle-currency';
+import { concatDrafts, draftOf, flagsOf, numbersOf, pickRows, textColumn, type TableDraft } from './table-draft';
+import { matchCodes } from './text-keys';
+
+/** The tables of the dataset, and what joining them did to the accounts. */
+export interface AssembledTables {
+  readonly tables: Dataset['tables'];
+  /** The table that a sheet's lines are counted in, where it is not that of its kind. */
+  readonly accountTables: ReadonlyMap<number, TableName>;
+}
+
+/** Columns of a sales line that say something of its delivery. */
+const DELIVERY_FACTS = [
+  'promisedDay', 'revisedPromisedDay', 'shippedDay', 'deliveredDay', 'shippedQuantity', 'deliveredQuantity', 'damagedQuantity', 'lostQuantity', 'wrongQuantity', 'onTime', 'inFull', 'damaged', 'lost', 'wrong',
+]; // prettier-ignore
+
+const PAYMENT_FACTS = ['dueDay', 'paidDay', 'paidAmount'];
+
+/** Tables made of one kind of sheet and nothing else. */
+const PLAIN: readonly SheetKind[] = SHEET_DEFINITIONS.map((one) => one.kind).filter(
+  (kind) => !['clients', 'transactions', 'orders', 'orderLines', 'deliveries', 'invoices'].includes(kind),
+);
+
+/**
+ * Makes the tables of what the sheets hold: joins orders and order lines, puts deliveries to orders, lets the delivery and
+ * payment columns of sales lines stand as deliveries and invoices (the same arrays, not copies), marks returned orders.
+ */
+export function assembleTables(
+  growing: ReadonlyMap<SheetKind, GrowingTable>,
+  readings: readonly SheetReading[],
+  directory: ClientDirectory,
+  issues: IssueLog,
+  sheets: readonly string[],
+): AssembledTables {
+  const accountTables = new Map<number, TableName>();
+  const drafts = new Map<TableName, TableDraft>();
+  for (const kind of PLAIN) {
+    const table = growing.get(kind);
+    if (table) drafts.set(definitionOf(kind).table, draftOf(table, definitionOf(kind).table));
+  }
+  const addRejected = (bySheet: ReadonlyMap<number, number>): void => {
+    for (const one of readings) one.rejected += bySheet.get(one.sheet) ?? 0;
+  };
+  const addJoined = (bySheet: ReadonlyMap<number, number>): void => {
+    for (const one of readings) one.joined += bySheet.get(one.sheet) ?? 0;
+  };
+
+  const sales = growing.get('transactions');
+  if (sales) addRejected(settleCurrency(sales, (row) => hasRate(sales, row), sheets, issues));
+  const orders = growing.get('orders');
+  const lines = growing.get('orderLines');
+  let transactions = sales ? draftOf(sales, 'transactions') : undefined;
+  let ordered = orders ? draftOf(orders, 'deliveries') : undefined;
+  if (lines && orders && ordered) {
+    const country = orders.finish('transactions.country') as TextColumn | undefined;
+    const joined = joinOrders(draftOf(lines, 'transactions'), ordered, country, sheets, issues);
+    addRejected(joined.rejected);
+    transactions = transactions ? concatDrafts(transactions, joined.transactions) : joined.transactions;
+    const delivered = draftOf(lines, 'deliveries');
+    if (DELIVERY_FACTS.some((name) => delivered.columns.has(name))) {
+      ordered = lineDeliveries(
+        joined.transactions,
+        pickRows(delivered, keptRows(delivered, joined.transactions)),
+        ordered,
+        joined.headRows,
+      );
+      for (const one of readings) if (one.kind === 'orders') one.joined = one.read - one.rejected;
+    }
+  }
+
+  let deliveries = growing.has('deliveries') ? draftOf(growing.get('deliveries')!, 'deliveries') : undefined;
+  if (ordered && deliveries) {
+    const merged = mergeDeliveries(ordered, deliveries);
+    deliveries = merged.deliveries;
+    addJoined(merged.joined);
+  } else {
+    deliveries ??= ordered;
+  }
+  const own = sales && transactions ? ownDeliveries(sales, draftOf(sales, 'transactions')) : undefined;
+  if (own)
+    deliveries = deliveries
+      ? concatDrafts(
+          deliveries,
+          withoutKnown(fromFactSheets(own, readings, DELIVERY_FACTS, 'deliveries'), deliveries, 'orderNo'),
+        )
+      : own;
+
+  let invoices = growing.has('invoices') ? draftOf(growing.get('invoices')!, 'invoices') : undefined;
+  const billed = transactions ? ownInvoices(transactions) : undefined;
+  if (billed)
+    invoices = invoices
+      ? concatDrafts(
+          invoices,
+          withoutKnown(fromFactSheets(billed, readings, PAYMENT_FACTS, 'transactions'), invoices, 'invoiceNo'),
+        )
+      : billed;
+
+  if (transactions) drafts.set('transactions', transactions);
+  if (deliveries) drafts.set('deliveries', deliveries);
+  if (invoices) drafts.set('invoices', invoices);
+  markReturned(drafts);
+  drafts.set('clients', makeClientTable(growing.get('clients'), directory, [...drafts.values()]));
+  tellUnlisted(drafts.get('clients')!, directory, issues);
+  const tables: Record<string, unknown> = {};
+  for (const [name, draft] of drafts) {
+    tables[name] = { rows: draft.rows, columns: Object.fromEntries(draft.columns), origin: draft.origin };
+  }
+  return { tables: tables as Dataset['tables'], accountTables };
+}
+
+function hasRate(table: GrowingTable, row: number): boolean {
+  return (table.get('transactions.rated')?.cells[row] ?? 0) === 1;
+}
+
+/** Which rows of one draft of a sheet are among the kept rows of another draft of it. */
+function keptRows(all: TableDraft, kept: TableDraft): (row: number) => boolean {
+  const places = new Set<number>();
+  for (let row = 0; row < kept.rows; row++) places.add(kept.origin.sheet[row]! * 2 ** 21 + kept.origin.row[row]!);
+  return (row) => places.has(all.origin.sheet[row]! * 2 ** 21 + all.origin.row[row]!);
+}
+
+/** Deliveries by order line: what the lines say, and the days of their order heads. */
+function lineDeliveries(
+  transactions: TableDraft,
+  delivered: TableDraft,
+  heads: TableDraft,
+  headRows: Int32Array,
+): TableDraft {
+  const columns = new Map(delivered.columns);
+  for (const [name, source] of heads.columns) {
+    if (!columns.has(name)) columns.set(name, spread(source as never, headRows));
+  }
+  for (const name of ['orderNo', 'product'] as const) {
+    const column = transactions.columns.get(name);
+    if (column !== undefined) columns.set(name, column);
+  }
+  if (!columns.has('orderedQuantity')) {
+    const quantity = transactions.columns.get('quantity');
+    if (quantity !== undefined) columns.set('orderedQuantity', quantity);
+  }
+  return { table: 'deliveries', rows: delivered.rows, columns, origin: delivered.origin };
+}
+
+/** The sales lines as deliveries, where they say something of it: the same arrays. */
+function ownDeliveries(sales: GrowingTable, transactions: TableDraft): TableDraft | undefined {
+  const draft = draftOf(sales, 'deliveries');
+  const { columns } = draft;
+  if (!DELIVERY_FACTS.some((name) => columns.has(name))) return undefined;
+  const share = (name: string, from: string): void => {
+    const source = transactions.columns.get(from);
+    if (source !== undefined && !columns.has(name)) columns.set(name, source);
+  };
+  share('client', 'client');
+  share('orderNo', transactions.columns.has('orderNo') ? 'orderNo' : 'documentNo');
+  share('product', 'product');
+  share('region', 'region');
+  share('rep', 'rep');
+  share('returned', 'returned');
+  const hasQuantities = ['orderedQuantity', 'shippedQuantity', 'deliveredQuantity'].some((name) => columns.has(name));
+  if (!hasQuantities) share('shippedQuantity', 'quantity');
+  else if (!sales.isShared('transactions.quantity')) share('orderedQuantity', 'quantity');
+  columns.set('cancelled', withoutReturns(transactions, columns.get('cancelled') as Int8Array | undefined));
+  return { ...draft, columns };
+}
+
+/** Return lines are no deliveries: an order taken back is not one that never came. */
+function withoutReturns(transactions: TableDraft, own: Int8Array | undefined): Int8Array {
+  const cancelled = flagsOf(transactions, 'cancelled');
+  const isReturn = flagsOf(transactions, 'isReturn');
+  const flags = new Int8Array(transactions.rows);
+  for (let row = 0; row < flags.length; row++) {
+    flags[row] = own?.[row] === 1 || cancelled?.[row] === 1 || isReturn?.[row] === 1 ? 1 : 0;
+  }
+  return flags;
+}
+
+/** The sales lines as invoices, where they say when they were due or paid: the same arrays. */
+function ownInvoices(transactions: TableDraft): TableDraft | undefined {
+  const { columns, rows, origin } = transactions;
+  if (!PAYMENT_FACTS.some((name) => columns.has(name))) return undefined;
+  const shared = new Map<string, NonNullable<ReturnType<typeof columns.get>>>();
+  for (const [name, from] of [
+    ['client', 'client'],
+    ['invoiceNo', columns.has('invoiceNo') ? 'invoiceNo' : 'documentNo'],
+    ['orderNo', 'orderNo'],
+    ['day', 'day'],
+    ['dueDay', 'dueDay'],
+    ['amount', 'amount'],
+    ['paidAmount', 'paidAmount'],
+    ['paidDay', 'paidDay'],
+    ['disputed', 'disputed'],
+  ] as const) {
+    const column = columns.get(from);
+    if (column !== undefined) shared.set(name, column);
+  }
+  const cancelled = flagsOf(transactions, 'cancelled');
+  const draft: TableDraft = { table: 'invoices', rows, columns: shared, origin };
+  return cancelled ? pickRows(draft, (row) => cancelled[row] !== 1) : draft;
+}
+
+/** Only the rows of sheets that have one of the columns: another sheet of sales lines says nothing of deliveries. */
+function fromFactSheets(
+  draft: TableDraft,
+  readings: readonly SheetReading[],
+  facts: readonly string[],
+  prefix: string,
+): TableDraft {
+  const telling = new Set(
+    readings
+      .filter((one) =>
+        one.readers.some(({ source }) => facts.some((name) => source.field.path === `${prefix}.${name}`)),
+      )
+      .map((one) => one.sheet),
+  );
+  return pickRows(draft, (row) => telling.has(draft.origin.sheet[row]!));
+}
+
+/** Without the rows whose number stands in the other table as well. */
+function withoutKnown(draft: TableDraft, known: TableDraft, number: 'orderNo' | 'invoiceNo'): TableDraft {
+  const own = textColumn(draft, number);
+  const theirs = textColumn(known, number);
+  if (!own || !theirs) return draft;
+  const match = matchCodes(own, theirs);
+  return pickRows(draft, (row) => own.codes[row] === NO_TEXT || match[own.codes[row]!] === NO_TEXT);
+}
+
+/** Orders on a returns sheet without amounts are marked as returned on the sales lines and deliveries. */
+function markReturned(drafts: ReadonlyMap<TableName, TableDraft>): void {
+  const returns = drafts.get('returns');
+  const returned = returns && textColumn(returns, 'orderNo');
+  if (!returns || !returned) return;
+  const amounts = numbersOf(returns, 'amount');
+  const marked = new Uint8Array(returned.values.length);
+  for (let row = 0; row < returns.rows; row++) {
+    const code = returned.codes[row]!;
+    if (code !== NO_TEXT && (amounts === undefined || Number.isNaN(amounts[row]!))) marked[code] = 1;
+  }
+  for (const name of ['transactions', 'deliveries'] as const) {
+    const draft = drafts.get(name);
+    if (!draft) continue;
+    const flags = Int8Array.from(flagsOf(draft, 'returned') ?? new Int8Array(draft.rows));
+    for (const column of ['orderNo', 'documentNo']) {
+      const orders = textColumn(draft, column);
+      if (!orders) continue;
+      const match = matchCodes(orders, returned);
+      for (let row = 0; row < draft.rows; row++) {
+        const code = orders.codes[row]!;
+        if (code !== NO_TEXT && match[code] !== NO_TEXT && marked[match[code]!] === 1) flags[row] = 1;
+      }
+    }
+    draft.columns.set('returned', flags);
+  }
+}
+
+function tellUnlisted(clients: TableDraft, directory: ClientDirectory, issues: IssueLog): void {
+  const count = clients.rows - directory.listed;
+  if (directory.listed > 0 && count > 0) issues.add('client-only-in-transactions', { sheet: '' }, { count });
+}

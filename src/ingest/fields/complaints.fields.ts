@@ -1,0 +1,48 @@
+import { clientFields, field, needsClient, needsField, type SheetDefinition } from '../define-fields';
+
+const TIME = 'yyyy-mm-dd hh:mm';
+const FLOW = { zh: '处理', en: 'Handling' };
+
+export const complaints: SheetDefinition = {
+  kind: 'complaints',
+  table: 'complaints',
+  title: { zh: '投诉', en: 'Complaints' },
+  names: ['投诉', '客诉', '投诉记录', '抱怨', '售后', '质量反馈', 'complaints', 'complaint', 'claims'],
+  marks: ['投诉', '客诉', '环节', '结案', '处理方案', '责任部门', '对策', 'complaint', 'resolution', 'severity'],
+  needs: [needsClient('complaints'), needsField('投诉时间', 'date received', 'complaints.received')],
+  fields: [
+    field('complaints.complaintNo', 'text', '投诉编号', 'Complaint no', ['投诉单号', '编号', '客诉编号', '受理编号'], ['complaint id', 'complaint number', 'case id', 'case no', 'ticket'], { example: 'TS-2601-01', width: 13, not: ['客户', 'customer'] }),
+    field('complaints.received', 'moment', '投诉时间', 'Received', ['投诉日期', '日期时间', '受理时间', '受理日期', '日期', '接到时间', '反馈日期', '反馈时间', '接诉时间', '时间', '登记日期'], ['complaint date', 'date received', 'received at', 'received on', 'date', 'opened', 'created', 'report date'], { required: true, numberFormat: TIME, example: '2026-01-08 09:30', width: 17, not: ['结案', '回复', '处理', '完成', '通知', '批准', 'closed', 'reply', 'resolved'] }),
+    ...clientFields('complaints'),
+    field('complaints.orderNo', 'text', '订单号', 'Order ID', ['订单编号', '关联订单', '单号', '发货单号'], ['order number', 'order no', 'order'], { width: 16, not: ['投诉', '日期', 'date'] }),
+    field('complaints.product', 'text', '品名', 'Product', ['产品名称', '产品', '商品名称', '投诉产品', '货物名称'], ['product name', 'item'], { width: 18, not: ['质量', '问题'] }),
+    field('complaints.channel', 'text', '投诉方式', 'Channel', ['方式', '渠道', '反馈方式', '投诉渠道', '来源'], ['complaint channel', 'method', 'source'], { options: [{ zh: '电话', en: 'phone' }, { zh: '来访', en: 'visit' }, { zh: '邮件', en: 'e-mail' }, { zh: '微信', en: 'message' }], width: 9, not: ['赔', '处理'] }),
+    field('complaints.stage', 'text', '环节', 'Stage', ['投诉环节', '投诉类型', '类型', '投诉类别', '类别', '问题环节', '问题类别', '问题类型', '投诉性质', '投诉分类'], ['complaint type', 'category', 'type', 'complaint category', 'area'], { options: [{ zh: '产品质量', en: 'product quality' }, { zh: '运输', en: 'transport' }, { zh: '包装', en: 'packaging' }, { zh: '管理', en: 'management' }, { zh: '服务', en: 'service' }, { zh: '保管', en: 'storage' }], example: { zh: '运输', en: 'transport' }, width: 10 }),
+    field('complaints.problem', 'text', '问题', 'Problem', ['投诉内容', '问题描述', '投诉问题', '主要问题', '内容', '情况描述', '投诉事项', '主要质量问题', '投诉原因', '具体问题', '反馈内容'], ['complaint', 'description', 'issue', 'problem description', 'subject', 'details', 'reason'], { example: { zh: '到货迟两天', en: 'Two days late' }, width: 24, not: ['编号', 'id', 'no', 'date', 'status'] }),
+    field('complaints.severity', 'text', '轻重', 'Severity', ['严重程度', '程度', '等级', '投诉等级', '紧急程度'], ['priority', 'level', 'seriousness'], { options: [{ zh: '轻', en: 'minor' }, { zh: '重', en: 'serious' }], width: 8 }),
+    field('complaints.demand', 'text', '要求', 'Demand', ['客户要求', '诉求', '客户诉求'], ['customer demand', 'request'], { width: 16 }),
+    field('complaints.loss', 'number', '损失额', 'Loss', ['损失金额', '经济损失'], ['loss amount'], { numberFormat: '#,##0.00', width: 10 }),
+    field('complaints.department', 'text', '责任部门', 'Department', ['责任单位', '处理部门', '部门', '转交部门'], ['responsible department', 'dept'], { group: FLOW, width: 10, not: ['时间', '签'] }),
+    field('complaints.person', 'text', '责任人', 'Person', ['处理人', '经办人', '跟进人', '责任者', '首问人'], ['owner', 'handler', 'responsible person', 'assigned to', 'agent'], { group: FLOW, width: 9 }),
+    field('complaints.firstReply', 'moment', '首次回复时间', 'First reply', ['首次回复', '回复时间', '首次响应时间', '响应时间', '首次联系时间'], ['first response', 'first reply at', 'responded at', 'reply date'], { group: FLOW, numberFormat: TIME, width: 17 }),
+    field('complaints.arrivedOnSite', 'moment', '到达现场时间', 'Arrived on site', ['到现场时间', '现场时间'], ['on site at', 'site visit'], { group: FLOW, numberFormat: TIME, width: 17 }),
+    field('complaints.sentToDepartment', 'moment', '送达部门时间', 'Sent to department', ['送达时间', '转交时间', '转办时间'], ['forwarded at', 'sent to dept'], { group: FLOW, numberFormat: TIME, width: 17 }),
+    field('complaints.signedByDepartment', 'moment', '部门签注时间', 'Signed by department', ['签注时间', '部门签注', '各部门签注时间', '签字时间'], ['dept signed at', 'signed at'], { group: FLOW, numberFormat: TIME, width: 17 }),
+    field('complaints.labNeeded', 'flag', '需化验', 'Lab needed', ['化验', '是否化验', '是否需化验'], ['lab test needed', 'lab'], { group: FLOW, width: 8 }),
+    field('complaints.labDone', 'moment', '化验完成', 'Lab done', ['化验完成时间', '化验时间'], ['lab finished'], { group: FLOW, numberFormat: TIME, width: 17 }),
+    field('complaints.solution', 'text', '处理方案', 'Solution', ['处理结果', '处理意见', '解决方案', '处理方式', '处理措施', '处理情况'], ['resolution', 'action taken', 'outcome'], { group: FLOW, width: 20, not: ['时间', 'date', '评'] }),
+    field('complaints.measure', 'text', '对策', 'Measure', ['具体对策', '改进措施', '纠正措施', '整改措施', '预防措施'], ['corrective action', 'countermeasure'], { group: FLOW, width: 20 }),
+    field('complaints.approver', 'text', '批准人', 'Approver', ['审批人', '批示人'], ['approved by'], { group: FLOW, width: 9 }),
+    field('complaints.approvedDay', 'day', '批准日期', 'Approved', ['批准时间', '审批日期', '审批时间'], ['approved on', 'approval date'], { group: FLOW, numberFormat: 'yyyy-mm-dd', width: 12 }),
+    field('complaints.compensation', 'number', '赔款额', 'Compensation', ['赔偿金额', '赔款', '折让额', '赔付金额', '赔偿额', '赔款/折让额'], ['compensation amount', 'compensation paid', 'refund'], { group: FLOW, numberFormat: '#,##0.00', width: 10, not: ['方式', '形式', '时间'] }),
+    field('complaints.compensationForm', 'text', '赔付方式', 'Form of compensation', ['赔偿方式', '赔款方式', '赔偿形式'], ['compensation type'], { group: FLOW, width: 9 }),
+    field('complaints.closed', 'moment', '结案时间', 'Closed', ['结案日期', '解决时间', '解决日期', '完成时间', '办结时间', '处理完成时间', '关闭时间', '处理日期', '完成日期', '处理时间'], ['closed at', 'closed on', 'date closed', 'resolved at', 'resolution date', 'close date', 'resolved on'], { group: FLOW, numberFormat: TIME, example: '2026-01-10 16:00', width: 17 }),
+    field('complaints.resolved', 'flag', '是否解决', 'Resolved', ['是否已解决', '已解决', '是否结案', '解决与否'], ['is resolved', 'solved'], { group: FLOW, options: [{ zh: '是', en: 'Yes' }, { zh: '否', en: 'No' }], example: { zh: '是', en: 'Yes' }, width: 8 }),
+    field('complaints.status', 'text', '状态', 'Status', ['处理状态', '进度', '当前状态', '处理进度'], ['case status', 'complaint status', 'state'], { group: FLOW, width: 9 }),
+    field('complaints.notifiedDay', 'day', '通知客户日期', 'Customer notified', ['通知客户时间', '通知时间', '答复客户时间'], ['notified on'], { group: FLOW, numberFormat: 'yyyy-mm-dd', width: 12 }),
+    field('complaints.followUp', 'text', '回访结果', 'Follow-up', ['回访', '回访情况', '客户反馈'], ['follow up result'], { group: FLOW, width: 16 }),
+    field('complaints.processScore', 'number', '过程评估', 'Process score', ['过程评分'], [], { group: FLOW, width: 8 }),
+    field('complaints.planScore', 'number', '方案评估', 'Plan score', ['方案评分'], [], { group: FLOW, width: 8 }),
+    field('complaints.resultScore', 'number', '结果评估', 'Result score', ['结果评分'], [], { group: FLOW, width: 8 }),
+  ],
+}; // prettier-ignore

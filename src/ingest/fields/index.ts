@@ -1,0 +1,51 @@
+import type { FieldDefinition, FieldPath, SheetDefinition, SheetKind } from '../define-fields';
+import { clients } from './clients.fields';
+import { complaints } from './complaints.fields';
+import { creditFactors, holidays, indicatorEntries, market, operators, reps, targets } from './judgements.fields';
+import { contracts, invoices, receipts } from './money.fields';
+import { deliveries, orderLines, orders, returns } from './orders.fields';
+import { contacts, documents, inquiries, promotions, prospects, survey } from './relations.fields';
+import { transactions } from './transactions.fields';
+
+/** Every kind of input sheet, in the order in which templates are offered. */
+export const SHEET_DEFINITIONS: readonly SheetDefinition[] = [
+  clients,
+  transactions,
+  orders,
+  orderLines,
+  deliveries,
+  returns,
+  complaints,
+  invoices,
+  receipts,
+  contacts,
+  prospects,
+  survey,
+  creditFactors,
+  operators,
+  indicatorEntries,
+  market,
+  contracts,
+  promotions,
+  documents,
+  inquiries,
+  reps,
+  holidays,
+  targets,
+];
+
+const BY_KIND = new Map(SHEET_DEFINITIONS.map((one) => [one.kind, one]));
+
+export function isSheetKind(value: string): value is SheetKind {
+  return BY_KIND.has(value as SheetKind);
+}
+
+export function definitionOf(kind: SheetKind): SheetDefinition {
+  const definition = BY_KIND.get(kind);
+  if (!definition) throw new Error(`No definition of the sheet kind "${kind}"`);
+  return definition;
+}
+
+export function fieldOf(kind: SheetKind, path: FieldPath): FieldDefinition | undefined {
+  return definitionOf(kind).fields.find((one) => one.path === path);
+}

@@ -1,0 +1,68 @@
+import { clientFields, field, needsClient, needsField, type SheetDefinition } from '../define-fields';
+
+const DAY = 'yyyy-mm-dd';
+const MONEY = '#,##0.00';
+
+export const invoices: SheetDefinition = {
+  kind: 'invoices',
+  table: 'invoices',
+  title: { zh: '应收', en: 'Invoices' },
+  names: ['应收', '应收账款', '发票', '开票', '应收明细', '应收单', '账龄', 'invoices', 'receivables', 'ar', 'open items'],
+  marks: ['发票', '应收', '到期日', '未收', '核销', '账龄', 'invoice', 'due date', 'outstanding', 'balance'],
+  needs: [
+    needsClient('invoices'),
+    needsField('开票日期', 'invoice date', 'invoices.day'),
+    needsField('金额', 'amount', 'invoices.amount'),
+  ],
+  fields: [
+    field('invoices.invoiceNo', 'text', '发票号', 'Invoice no', ['发票号码', '应收单号', '发票编号', '单据编号', '单号', '单据号'], ['invoice number', 'invoice id', 'invoice', 'document no', 'bill no'], { example: 'FP-0001', width: 14, not: ['日期', '金额', 'date', 'amount', 'type'] }),
+    field('invoices.orderNo', 'text', '订单号', 'Order ID', ['订单编号', '销售订单号', '合同号'], ['order number', 'order no'], { width: 16 }),
+    ...clientFields('invoices'),
+    field('invoices.day', 'day', '开票日期', 'Invoice date', ['发票日期', '单据日期', '应收日期', '日期', '业务日期', '挂账日期', '记账日期'], ['date', 'posting date', 'document date', 'issued', 'billing date'], { required: true, numberFormat: DAY, example: '2026-01-06', width: 12, not: ['到期', '收款', '付款', 'due', 'paid', 'payment'] }),
+    field('invoices.dueDay', 'day', '到期日', 'Due date', ['到期日期', '应收款日期', '付款到期日', '收款到期日', '应付日期', '约定付款日期'], ['due day', 'payment due date', 'payment due', 'net due date'], { numberFormat: DAY, example: '2026-02-05', width: 12 }),
+    field('invoices.amount', 'number', '应收金额', 'Amount', ['金额', '发票金额', '开票金额', '价税合计', '含税金额', '应收款', '应收账款', '本币金额', '原币金额', '借方金额', '欠款金额'], ['invoice amount', 'total', 'total amount', 'amount due', 'gross amount', 'invoice total'], { required: true, numberFormat: MONEY, example: 64000, width: 12, not: ['已', '未', '税额', '余额', '实收', '核销', 'paid', 'tax', 'balance', 'outstanding'] }),
+    field('invoices.paidAmount', 'number', '已收金额', 'Paid amount', ['已收款', '收款金额', '已核销金额', '核销金额', '实收金额', '回款金额', '已收', '已付金额'], ['amount paid', 'paid', 'received', 'payments received'], { numberFormat: MONEY, width: 12, not: ['未', 'unpaid', 'date', '日期'] }),
+    field('invoices.paidDay', 'day', '收款日期', 'Paid date', ['回款日期', '付款日期', '到账日期', '结清日期', '核销日期', '实际收款日期'], ['payment date', 'date paid', 'paid on', 'settled date', 'cleared date'], { numberFormat: DAY, width: 12, not: ['到期', '约定', 'due', '承诺'] }),
+    field('invoices.disputed', 'flag', '有争议', 'Disputed', ['是否争议', '争议'], ['in dispute', 'is disputed', 'dispute'], { width: 8 }),
+    field('invoices.promisedPaymentDay', 'day', '承诺付款日', 'Promised payment', ['承诺付款日期', '承诺还款日', '承诺回款日期'], ['promised payment date', 'promise to pay'], { numberFormat: DAY, width: 12 }),
+  ],
+}; // prettier-ignore
+
+export const receipts: SheetDefinition = {
+  kind: 'receipts',
+  table: 'receipts',
+  title: { zh: '收款', en: 'Receipts' },
+  names: ['收款', '回款', '收款单', '到账', '收款记录', '收款明细', 'receipts', 'payments', 'cash', 'collections'],
+  marks: ['收款', '回款', '到账', '实收', '结算方式', '付款人', 'receipt', 'payment', 'received amount'],
+  needs: [
+    needsClient('receipts'),
+    needsField('收款日期', 'date received', 'receipts.day'),
+    needsField('收款金额', 'amount received', 'receipts.amount'),
+  ],
+  fields: [
+    field('receipts.receiptNo', 'text', '收款单号', 'Receipt no', ['收款编号', '单号', '单据编号', '收据号', '单据号', '凭证号'], ['receipt number', 'payment id', 'payment no', 'voucher no', 'receipt id'], { example: 'SK-0001', width: 13, not: ['发票', 'invoice'] }),
+    ...clientFields('receipts'),
+    field('receipts.day', 'day', '收款日期', 'Date', ['回款日期', '到账日期', '日期', '收款时间', '单据日期', '入账日期', '付款日期', '业务日期'], ['payment date', 'receipt date', 'date received', 'received on', 'paid on', 'date paid'], { required: true, numberFormat: DAY, example: '2026-02-03', width: 12 }),
+    field('receipts.amount', 'number', '收款金额', 'Amount', ['回款金额', '实收金额', '到账金额', '金额', '收款额', '贷方金额', '付款金额', '本次收款'], ['payment amount', 'amount received', 'received amount', 'amount paid', 'receipt amount'], { required: true, numberFormat: MONEY, example: 64000, width: 12, not: ['应', '未', '余额', '手续费'] }),
+    field('receipts.invoiceNo', 'text', '对应发票', 'Invoice no', ['发票号', '发票号码', '核销单据', '对应单号', '对应单据'], ['invoice number', 'invoice', 'applied to'], { width: 14, not: ['金额', '日期', 'date', 'amount'] }),
+    field('receipts.method', 'text', '方式', 'Method', ['收款方式', '结算方式', '付款方式', '支付方式'], ['payment method', 'payment type', 'mode of payment'], { options: [{ zh: '银行转账', en: 'bank transfer' }, { zh: '现金', en: 'cash' }, { zh: '承兑', en: 'bill' }, { zh: '微信/支付宝', en: 'mobile' }], width: 10 }),
+  ],
+}; // prettier-ignore
+
+export const contracts: SheetDefinition = {
+  kind: 'contracts',
+  table: 'contracts',
+  title: { zh: '合同', en: 'Contracts' },
+  names: ['合同', '销售合同', '协议', 'contracts', 'agreements'],
+  marks: ['合同', '签订', '履行', '协议', 'contract', 'signed', 'fulfilled'],
+  needs: [needsClient('contracts'), needsField('合同金额', 'contract amount', 'contracts.amount')],
+  fields: [
+    field('contracts.contractNo', 'text', '合同号', 'Contract no', ['合同编号', '协议编号', '编号', '合同号码'], ['contract number', 'contract id', 'agreement no'], { example: 'HT-2026-01', width: 14, not: ['客户', 'customer'] }),
+    ...clientFields('contracts'),
+    field('contracts.signedDay', 'day', '签订日期', 'Signed', ['签约日期', '签订时间', '合同日期', '签约日', '签署日期'], ['contract date', 'signed on', 'signing date', 'date signed'], { numberFormat: DAY, example: '2026-01-02', width: 12 }),
+    field('contracts.dueDay', 'day', '应履行日期', 'Due date', ['到期日', '到期日期', '合同到期日', '履行期限', '截止日期', '合同交期', '终止日期'], ['due', 'end date', 'completion date', 'expiry date'], { numberFormat: DAY, width: 12 }),
+    field('contracts.amount', 'number', '合同金额', 'Contract amount', ['合同总额', '金额', '合同额', '签约金额', '总金额'], ['contract value', 'amount', 'total amount', 'value'], { required: true, numberFormat: MONEY, example: 500000, width: 12, not: ['已', '履行', 'fulfilled'] }),
+    field('contracts.fulfilledAmount', 'number', '已履行金额', 'Fulfilled amount', ['履行金额', '已执行金额', '完成金额', '已完成金额'], ['fulfilled', 'delivered amount', 'completed amount'], { numberFormat: MONEY, width: 12 }),
+    field('contracts.status', 'text', '状态', 'Status', ['合同状态', '执行状态', '履行状态'], ['contract status'], { width: 9 }),
+  ],
+}; // prettier-ignore

@@ -1,0 +1,468 @@
+import { joinTexts, fill, type Text } from '../i18n/text';
+import { wordPercent } from '../i18n/wording';
+import { columnLetters } from '../workbook/address';
+import { isCellError, type CellValue } from '../workbook/cell-value';
+import { checkCancelled, type JobControl } from '../workbook/job-control';
+import type { DateBase } from '../workbook/serial-day';
+import type { SheetInfo, WorkbookHost } from '../workbook/workbook-host';
+import { sheetMapOf, type ColumnMap } from './column-map';
+import type { FieldPath } from './define-fields';
+import { isSheetKind } from './fields';
+import { formOfHeader, scaleOfUnit } from './header-text';
+import type { Inspection, MappedColumn, Question, ReadField, ReadPlan, SheetInspection } from './inspection';
+import { IssueLog } from './issues';
+import { DayEvidence, guessDayStyle, type DayStyle } from './parse/day';
+import { guessDiscountStyle } from './parse/discount';
+import { meaningOfWord, MEANING_LABELS, STATUS_MEANINGS, wordsOverride, keyOfWord } from './parse/status-words';
+import { cleanText, textOfNumber } from './parse/text';
+import { GUESS_COUNTS, makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
+import { resolveSheets, type SheetCandidate } from './resolve-sheets';
+import { wordsOfCell, WORD_TOTAL, WORD_TOTAL_BEHIND } from './row-words';
+
+export type { Inspection, MappedColumn, Question, SheetInspection } from './inspection';
+
+/** Enough to recognise a sheet, whatever its used range says. */
+const HEAD_ROWS = 200;
+const HEAD_COLUMNS = 512;
+const SAMPLES_SHOWN = 3;
+/** So many lines without client under a line with one, and the client is written once a group. */
+const GROUPED_FROM = 0.2;
+
+/** Sheets of ours that the person types input into. */
+const OWN_INPUTS: readonly string[] = ['holidays'];
+
+/**
+ * Recognises every sheet of a workbook from its head: which kind it is, which column is what, what is missing, and what
+ * only the person can tell. Reads at most 200 rows × 512 columns a sheet.
+ *
+ * Hidden sheets are not looked at unless the map names them; sheets of ours are not input, but the holiday sheet.
+ */
+export async function inspectWorkbook(
+  host: Pick<WorkbookHost, 'describe' | 'readHead'>,
+  overrides: ColumnMap | undefined,
+  control: JobControl = {},
+): Promise<Inspection> {
+  const { dateBase, sheets } = await host.describe(control);
+  const issues = new IssueLog();
+  for (const map of overrides?.sheets ?? []) {
+    if (!sheets.some((one) => sheetMapOf({ sheets: [map] }, one.name)))
+      issues.add('sheet-missing', { sheet: '' }, { name: map.sheet });
+  }
+  const candidates: SheetCandidate[] = [];
+  const rest = new Map<SheetInfo, Text>();
+  for (const [index, info] of sheets.entries()) {
+    checkCancelled(control);
+    const why = whyNotRead(info, overrides, issues);
+    if (why) rest.set(info, why);
+    else candidates.push(await lookAt(host, info, overrides, dateBase, control));
+    control.report?.({ step: 'inspect', sheet: info.name, done: index + 1, total: sheets.length });
+    await control.pause?.();
+  }
+  resolveSheets(candidates, issues);
+  const inspections = sheets.map((info) => {
+    const candidate = candidates.find((one) => one.info === info);
+    return candidate
+      ? inspectCandidate(candidate, dateBase, issues)
+      : notRead(info, rest.get(info) ?? { zh: '', en: '' });
+  });
+  const canAnalyse = inspections.some(
+    (one) => one.kind === 'transactions' || one.kind === 'orders' || one.kind === 'deliveries',
+  );
+  return {
+    dateBase,
+    sheets: inspections,
+    issues: issues.listed(sheets.map((one) => one.name)),
+    questions: inspections.flatMap((one) => one.questions),
+    canAnalyse,
+    missing: canAnalyse ? [] : missingOf(inspections),
+  };
+}
+
+function whyNotRead(info: SheetInfo, overrides: ColumnMap | undefined, issues: IssueLog): Text | undefined {
+  const map = sheetMapOf(overrides, info.name);
+  if (map?.kind === 'ignore') return { zh: '按您的设置不读取', en: 'Left out as you chose' };
+  if (info.report && !OWN_INPUTS.includes(info.report.id))
+    return { zh: '本加载项写出的报告', en: 'A report written by this add-in' };
+  if (info.rows === 0 || info.columns === 0) return { zh: '空表', en: 'Empty' };
+  if (info.visibility !== 'visible' && !map && !info.report) {
+    issues.add('sheet-hidden', { sheet: info.name }, { name: info.name });
+    return { zh: '隐藏的工作表,没有读取', en: 'Hidden: not read' };
+  }
+  return undefined;
+}
+
+async function lookAt(
+  host: Pick<WorkbookHost, 'readHead'>,
+  info: SheetInfo,
+  overrides: ColumnMap | undefined,
+  dateBase: DateBase,
+  control: JobControl,
+): Promise<SheetCandidate> {
+  const rows = Math.min(info.rows, HEAD_ROWS);
+  const columns = Math.min(info.columns, HEAD_COLUMNS);
+  const head = await host.readHead(info.id, rows, columns, control);
+  const own = sheetMapOf(overrides, info.name);
+  // A map may come from a file that a person wrote: a kind that does not exist is recognised anew.
+  const map = own && isSheetKind(own.kind) ? own : undefined;
+  const readings = recogniseSheet({ name: info.name, head, tables: info.tables, dateBase, map }).filter(
+    (one) => !info.report || one.definition.kind === info.report.id,
+  );
+  const best = readings[0];
+  const isUsable = best !== undefined && best.missing.length === 0 && (map !== undefined || isConvincing(best));
+  return { info, head, map, readings, chosen: isUsable ? best : undefined, why: undefined };
+}
+
+/** A sheet with a column called "Name" is no client list: something must speak of clients. */
+function isConvincing(reading: Reading): boolean {
+  if (reading.definition.kind !== 'clients') return true;
+  const speaks = /客户|客商|往来|购货|单位|顾客|会员|经销|customer|client|account|buyer|company|dealer/i;
+  return (
+    reading.name > 0.2 ||
+    reading.found.some((one) => one.field.path.startsWith('clients.client') && speaks.test(one.header.text))
+  );
+}
+
+function notRead(info: SheetInfo, why: Text): SheetInspection {
+  return {
+    info,
+    why,
+    confidence: 0,
+    headerRows: [],
+    firstDataRow: 0,
+    columns: [],
+    missing: [],
+    unmapped: [],
+    questions: [],
+  };
+}
+
+function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: IssueLog): SheetInspection {
+  const { info, chosen } = candidate;
+  const reading = chosen ?? nearMiss(candidate.readings);
+  if (!reading) {
+    return notRead(
+      info,
+      candidate.why ?? { zh: '没有认出客户、日期、金额等列', en: 'No customer, date or amount column was recognised' },
+    );
+  }
+  const samples = makeSamples(candidate.head, reading.candidate);
+  const columns = columnsOf(reading, samples);
+  const missing = reading.missing.map((need) => need.label);
+  const shown = {
+    info,
+    headerRows: reading.candidate.rows.map((row) => row + 1),
+    firstDataRow: reading.candidate.firstDataRow + 1,
+    columns,
+    missing,
+    unmapped: columns.filter((one) => one.field === undefined).map((one) => one.header),
+  };
+  if (!chosen) {
+    const why =
+      candidate.why ??
+      fill(
+        { zh: '像是“{kind}”,但缺少:{missing}', en: 'Looks like “{kind}”, but lacks: {missing}' },
+        { kind: reading.definition.title, missing: joinTexts(missing, { zh: '、', en: ', ' }) },
+      );
+    return { ...shown, why, confidence: 0, questions: [] };
+  }
+  const questions = [...columnQuestions(info.name, reading, issues), ...wordQuestions(candidate, reading, samples)];
+  const fields = readFields(candidate, reading, samples, base, issues, questions);
+  const plan = planOf(candidate, reading, fields, questions);
+  const needed = reading.found.filter((one) =>
+    reading.definition.needs.some((need) => need.anyOf.some((all) => all.includes(one.field.path))),
+  );
+  const confidence =
+    needed.length === 0 ? 0 : needed.reduce((sum, one) => sum + one.score * (one.parseShare ?? 1), 0) / needed.length;
+  return { ...shown, kind: reading.definition.kind, confidence: Math.min(1, confidence), questions, plan };
+}
+
+/** What the sheet looks most like, where it lacks something: sales before anything else. */
+function nearMiss(readings: readonly Reading[]): Reading | undefined {
+  const lacking = readings.filter(
+    (one) => one.missing.length > 0 && one.missing.length < one.definition.needs.length && one.found.length >= 2,
+  );
+  const sales = lacking
+    .filter((one) => one.definition.kind === 'transactions')
+    .filter((one) =>
+      one.found.some((found) =>
+        ['transactions.amount', 'transactions.quantity', 'transactions.unitPrice'].includes(found.field.path),
+      ),
+    )
+    .sort((a, b) => a.missing.length - b.missing.length || b.score - a.score)[0];
+  return sales ?? lacking.sort((a, b) => a.missing.length - b.missing.length || b.score - a.score)[0];
+}
+
+function columnsOf(reading: Reading, samples: (column: number) => readonly CellValue[]): readonly MappedColumn[] {
+  const byColumn = new Map<number, FoundField[]>();
+  for (const one of reading.found) byColumn.set(one.header.column, [...(byColumn.get(one.header.column) ?? []), one]);
+  const headers = [...reading.candidate.headers];
+  for (const one of reading.found)
+    if (!headers.some((header) => header.column === one.header.column)) headers.push(one.header);
+  return headers
+    .sort((a, b) => a.column - b.column)
+    .map((header) => {
+      const found = byColumn.get(header.column) ?? [];
+      const main = found.find((one) => !one.isShared) ?? found[0];
+      return {
+        column: header.column,
+        letter: columnLetters(header.column),
+        header: header.text,
+        ...(main ? { field: main.field.path, label: main.field.label } : {}),
+        also: found.filter((one) => one !== main).map((one): FieldPath => one.field.path),
+        confidence: main ? Math.max(0, main.score) : 0,
+        samples: samples(header.column).slice(0, SAMPLES_SHOWN).map(showCell),
+        ...(main?.parseShare === undefined ? {} : { parseShare: main.parseShare }),
+        alternatives: main ? main.alternatives.map((one) => one.text) : [],
+      };
+    });
+}
+
+function showCell(value: CellValue): string {
+  if (value === null) return '';
+  if (isCellError(value)) return value.error;
+  if (typeof value === 'number') return textOfNumber(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  const text = cleanText(value);
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}
+
+function columnQuestions(sheet: string, reading: Reading, issues: IssueLog): Question[] {
+  const questions: Question[] = [];
+  for (const one of reading.found) {
+    if (one.alternatives.length === 0 || one.isShared) continue;
+    const names = [one.header, ...one.alternatives].map((header) => ({ header, name: header.text }));
+    const isTwice = new Set(names.map(({ name }) => name)).size < names.length;
+    const values = names.map(({ header, name }) => (isTwice ? columnLetters(header.column) : name));
+    const others = values
+      .slice(1)
+      .map((value) => `“${value}”`)
+      .join('、');
+    issues.add(
+      'column-ambiguous',
+      { sheet, column: columnLetters(one.header.column) },
+      { field: one.field.label, column: values[0]!, others },
+    );
+    questions.push({
+      sheet,
+      about: 'column',
+      subject: one.field.path,
+      text: fill({ zh: '“{field}”是哪一列?', en: 'Which column is “{field}”?' }, { field: one.field.label }),
+      options: values.map((value) => ({ value, label: { zh: value, en: value } })),
+      chosen: values[0]!,
+    });
+  }
+  for (const one of reading.doubtful) {
+    issues.add(
+      'column-doubtful',
+      { sheet, column: columnLetters(one.header.column) },
+      { column: one.header.text, field: one.field.label, share: wordPercent(one.parseShare, 0) },
+    );
+  }
+  for (const one of reading.found) {
+    if (one.parseShare === undefined || one.parseShare >= GUESS_COUNTS || one.isShared) continue;
+    issues.add(
+      'column-partly',
+      { sheet, column: columnLetters(one.header.column) },
+      { column: one.header.text, field: one.field.label, share: wordPercent(one.parseShare, 0) },
+    );
+  }
+  for (const one of reading.lostColumns)
+    issues.add('column-missing', { sheet }, { column: one.header, field: one.field });
+  return questions;
+}
+
+function wordQuestions(
+  candidate: SheetCandidate,
+  reading: Reading,
+  samples: (column: number) => readonly CellValue[],
+): Question[] {
+  const own = wordsOverride(candidate.map?.words);
+  const questions: Question[] = [];
+  for (const one of reading.found) {
+    if (one.field.parser !== 'words') continue;
+    const role = one.field.path.endsWith('.type') ? 'type' : 'status';
+    const unknown = new Set<string>();
+    for (const value of samples(one.header.column)) {
+      if (typeof value !== 'string') continue;
+      const word = cleanText(value);
+      if (word !== '' && !own.has(keyOfWord(word)) && meaningOfWord(word, role) === undefined) unknown.add(word);
+    }
+    // A column of a thousand different words is no status column: nothing to ask.
+    if (unknown.size > 20) continue;
+    for (const word of unknown) {
+      questions.push({
+        sheet: candidate.info.name,
+        about: 'word',
+        subject: word,
+        text: fill(
+          { zh: '“{column}”里的“{word}”是什么意思?', en: 'What does “{word}” in “{column}” mean?' },
+          { column: one.header.text, word: word.slice(0, 40) },
+        ),
+        options: STATUS_MEANINGS.map((value) => ({ value, label: MEANING_LABELS[value] })),
+        chosen: 'none',
+      });
+    }
+  }
+  return questions;
+}
+
+function readFields(
+  candidate: SheetCandidate,
+  reading: Reading,
+  samples: (column: number) => readonly CellValue[],
+  base: DateBase,
+  issues: IssueLog,
+  questions: Question[],
+): ReadField[] {
+  const sheet = candidate.info.name;
+  return reading.found.map((one): ReadField => {
+    const form = formOfHeader(one.header.text);
+    const isMoney = one.field.parser === 'number';
+    const scale = isMoney ? scaleOfUnit(form.unit) : 1;
+    if (scale !== 1 && !one.isShared)
+      issues.add(
+        'column-scaled',
+        { sheet, column: columnLetters(one.header.column) },
+        { column: one.header.text, unit: form.unit },
+      );
+    const dayStyle = isDayField(one)
+      ? dayStyleOf(candidate, one, samples(one.header.column), base, questions)
+      : undefined;
+    return {
+      field: one.field,
+      column: one.header.column,
+      header: one.header.text,
+      scale,
+      isShared: one.isShared,
+      ...(dayStyle ? { dayStyle } : {}),
+      ...(one.field.parser === 'discount'
+        ? { discountStyle: guessDiscountStyle(one.header.text, samples(one.header.column)) }
+        : {}),
+    };
+  });
+}
+
+const isDayField = (one: FoundField): boolean => ['day', 'month', 'moment'].includes(one.field.parser);
+
+function dayStyleOf(
+  candidate: SheetCandidate,
+  one: FoundField,
+  samples: readonly CellValue[],
+  base: DateBase,
+  questions: Question[],
+): DayStyle {
+  const style = guessDayStyle(samples, base, one.field.parser === 'month');
+  const given = candidate.map?.dayOrder;
+  if (given) return { ...style, order: given, shortYears: true };
+  const evidence = new DayEvidence();
+  for (const sample of samples) if (typeof sample === 'string') evidence.add(sample);
+  if (evidence.cells > 0 && evidence.order === undefined && !one.isShared) {
+    questions.push({
+      sheet: candidate.info.name,
+      about: 'dayOrder',
+      subject: one.field.path,
+      text: fill(
+        { zh: '“{column}”里的 3/4/2025 是3月4日还是4月3日?', en: 'Is 3/4/2025 in “{column}” 4 March or 3 April?' },
+        { column: one.header.text },
+      ),
+      options: [
+        { value: 'mdy', label: { zh: '3月4日(月/日/年)', en: '4 March (month/day/year)' } },
+        { value: 'dmy', label: { zh: '4月3日(日/月/年)', en: '3 April (day/month/year)' } },
+      ],
+      chosen: 'mdy',
+    });
+  }
+  return style;
+}
+
+function planOf(
+  candidate: SheetCandidate,
+  reading: Reading,
+  fields: readonly ReadField[],
+  questions: Question[],
+): ReadPlan {
+  const { info, head, map } = candidate;
+  const mapped = new Set(fields.map((one) => one.column));
+  const firstColumn = Math.min(...reading.candidate.headers.map((one) => one.column), ...mapped);
+  const guards: number[] = [];
+  for (let column = Math.max(0, firstColumn - 1); column <= firstColumn + 1 && guards.length < 2; column++) {
+    if (!mapped.has(column) && column < info.columns) guards.push(column);
+  }
+  const grouped = isGrouped(head.cells, reading);
+  const fillDown = map?.fillDown ?? grouped;
+  if (grouped && map?.fillDown === undefined) {
+    questions.push({
+      sheet: info.name,
+      about: 'fillDown',
+      subject: 'fillDown',
+      text: { zh: '客户只写在每组的第一行吗?', en: 'Does the customer stand only on the first line of each group?' },
+      options: [
+        { value: 'true', label: { zh: '是,向下填充', en: 'Yes, fill down' } },
+        { value: 'false', label: { zh: '否,没有客户的行不用', en: 'No, leave out lines without customer' } },
+      ],
+      chosen: 'true',
+    });
+  }
+  return {
+    fields,
+    fromRow: reading.candidate.firstDataRow,
+    toRow: Math.min(info.rows, reading.candidate.endRow ?? info.rows),
+    guardColumns: guards,
+    headerTexts: reading.candidate.headers
+      .flatMap((one) => one.variants)
+      .concat(reading.candidate.headers.map((one) => one.text)),
+    fillDown,
+    map,
+  };
+}
+
+/** At least a fifth of the head's lines have an amount and no client, and stand below one that has. */
+function isGrouped(cells: readonly (readonly CellValue[])[], reading: Reading): boolean {
+  const columnsFor = (test: (path: string) => boolean): number[] =>
+    reading.found.filter((one) => test(one.field.path)).map((one) => one.header.column);
+  const clients = columnsFor((path) => /\.client(Code|Name)$/.test(path));
+  const values = columnsFor((path) =>
+    /\.(amount|quantity|unitPrice|deliveredQuantity|shippedQuantity|orderedQuantity)$/.test(path),
+  );
+  if (clients.length === 0 || values.length === 0) return false;
+  let lines = 0;
+  let grouped = 0;
+  let keyed = false;
+  const end = Math.min(cells.length, reading.candidate.endRow ?? cells.length);
+  for (let row = reading.candidate.firstDataRow; row < end; row++) {
+    const line = cells[row] ?? [];
+    if (
+      line.some((value) => typeof value === 'string' && (wordsOfCell(value) & (WORD_TOTAL | WORD_TOTAL_BEHIND)) !== 0)
+    )
+      continue;
+    const hasClient = clients.some((column) => isFilled(line[column]));
+    const hasValue = values.some((column) => typeof line[column] === 'number' || isFilled(line[column]));
+    if (!hasClient && !hasValue) continue;
+    lines++;
+    if (hasClient) keyed = true;
+    else if (keyed) grouped++;
+  }
+  return lines > 0 && grouped / lines >= GROUPED_FROM;
+}
+
+function isFilled(value: CellValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== '' && !(typeof value === 'string' && value.trim() === '');
+}
+
+function missingOf(sheets: readonly SheetInspection[]): readonly Text[] {
+  const near = sheets.filter((one) => one.kind === undefined && one.missing.length > 0);
+  if (near.length === 0) {
+    return [
+      {
+        zh: '没有找到带客户、日期和金额(或数量和单价)的工作表',
+        en: 'No sheet with customer, date and amount (or quantity and unit price) was found',
+      },
+    ];
+  }
+  return near.map((one) =>
+    fill(
+      { zh: '工作表“{sheet}”缺少:{missing}', en: 'Sheet “{sheet}” lacks: {missing}' },
+      { sheet: one.info.name, missing: joinTexts(one.missing, { zh: '、', en: ', ' }) },
+    ),
+  );
+}

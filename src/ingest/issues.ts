@@ -1,0 +1,370 @@
+import type { Issue, IssueSeverity } from '../core/model/issue';
+import { fill, type Text, type TextParam } from '../i18n/text';
+
+/** One kind of problem that data can have: stable code, severity, both sentences. */
+export interface IssueKind {
+  readonly severity: IssueSeverity;
+  /** What it is. `{…}` are parameters. */
+  readonly message: Text;
+  /** What was done about it, or what to do. */
+  readonly action: Text;
+}
+
+const LEFT_OUT: Text = {
+  zh: '该行未参与计算。改正后重新刷新。',
+  en: 'The line was left out. Correct it and refresh.',
+};
+const CELL_EMPTY: Text = {
+  zh: '该单元格按空白处理,该行其他内容照常使用。',
+  en: 'The cell was taken as empty; the rest of the line was used.',
+};
+
+const kind = (severity: IssueSeverity, message: Text, action: Text): IssueKind => ({ severity, message, action });
+
+/** Every problem that data can have. To add one, add an entry. */
+export const ISSUES = {
+  // lines
+  'client-missing': kind(
+    'error',
+    { zh: '这一行没有客户', en: 'No customer on this line' },
+    {
+      zh: '该行未参与计算。如果客户只写在每组的第一行,请在“数据”一步勾选“向下填充”。',
+      en: 'The line was left out. If the customer stands only on the first line of each group, switch on “fill down”.',
+    },
+  ),
+  'day-missing': kind('error', { zh: '这一行没有日期', en: 'No date on this line' }, LEFT_OUT),
+  'day-unreadable': kind(
+    'error',
+    { zh: '“{column}”里的内容不是有效日期', en: 'What stands in “{column}” is not a date' },
+    {
+      zh: '该行未参与计算。请写成 2026/1/5 或 2026年1月5日;不存在的日期(如2月30日)和两位数年份不接受。',
+      en: 'The line was left out. Write 2026/1/5; days that do not exist and years of two digits are not accepted.',
+    },
+  ),
+  'amount-missing': kind('error', { zh: '这一行没有金额', en: 'No amount on this line' }, LEFT_OUT),
+  'amount-unreadable': kind(
+    'error',
+    { zh: '“{column}”里的内容不是数字', en: 'What stands in “{column}” is not a number' },
+    LEFT_OUT,
+  ),
+  'required-missing': kind('error', { zh: '缺少“{column}”', en: '“{column}” is empty' }, LEFT_OUT),
+  'required-unreadable': kind(
+    'error',
+    { zh: '“{column}”的内容看不懂', en: 'What stands in “{column}” cannot be read' },
+    LEFT_OUT,
+  ),
+  'cell-error': kind(
+    'warning',
+    { zh: '“{column}”是错误值', en: 'An error stands in “{column}”' },
+    {
+      zh: '按空白处理。请检查该单元格的公式。',
+      en: 'It was taken as empty. Check the formula of the cell.',
+    },
+  ),
+  'required-error': kind(
+    'error',
+    { zh: '必填的“{column}”是错误值', en: 'An error stands in “{column}”, which is required' },
+    { zh: '该行未参与计算。请检查该单元格的公式。', en: 'The line was left out. Check the formula of the cell.' },
+  ),
+  'cell-not-number': kind(
+    'warning',
+    { zh: '“{column}”里的内容不是数字', en: 'What stands in “{column}” is not a number' },
+    CELL_EMPTY,
+  ),
+  'cell-not-day': kind(
+    'warning',
+    { zh: '“{column}”里的内容不是有效日期', en: 'What stands in “{column}” is not a date' },
+    CELL_EMPTY,
+  ),
+  'cell-not-flag': kind(
+    'warning',
+    { zh: '“{column}”应为“是”或“否”', en: '“{column}” should be yes or no' },
+    CELL_EMPTY,
+  ),
+  'cell-not-discount': kind(
+    'error',
+    { zh: '“{column}”里的折扣看不懂', en: 'The discount in “{column}” cannot be read' },
+    LEFT_OUT,
+  ),
+  'currency-without-rate': kind(
+    'error',
+    {
+      zh: '币种“{currency}”没有汇率,不能与{base}相加',
+      en: '{currency} without an exchange rate cannot be added to {base}',
+    },
+    {
+      zh: '该行未参与计算。请加一列“汇率”,或换算成同一币种。',
+      en: 'The line was left out. Add a column with the exchange rate, or convert to one currency.',
+    },
+  ),
+  'order-unknown': kind(
+    'error',
+    { zh: '订单表里没有订单号“{order}”', en: 'Order “{order}” is not on the order sheet' },
+    { zh: '该行没有客户和日期,未参与计算。', en: 'The line has neither customer nor date and was left out.' },
+  ),
+  'order-without-client': kind(
+    'error',
+    { zh: '订单“{order}”没有客户或日期', en: 'Order “{order}” has no customer or no date' },
+    LEFT_OUT,
+  ),
+  'order-twice': kind(
+    'warning',
+    { zh: '订单号“{order}”在订单表里出现多次', en: 'Order “{order}” stands more than once on the order sheet' },
+    { zh: '按第一次出现的那一行取客户和日期。', en: 'Customer and dates were taken from its first line.' },
+  ),
+  'client-twice': kind(
+    'error',
+    { zh: '客户“{client}”重复:与第{other}行相同', en: 'Customer “{client}” stands twice: the same as row {other}' },
+    {
+      zh: '采用先出现的一行,本行未使用。请合并成一行。',
+      en: 'The first line was used, this one was not. Make them one.',
+    },
+  ),
+  'client-name-differs': kind(
+    'warning',
+    {
+      zh: '编号“{code}”在这里叫“{name}”,在别处叫“{other}”',
+      en: 'Code “{code}” is called “{name}” here and “{other}” elsewhere',
+    },
+    {
+      zh: '按编号归到同一客户。如果其实是两家,请改正编号。',
+      en: 'Taken as one customer by code. If they are two, correct the code.',
+    },
+  ),
+  'client-ambiguous': kind(
+    'warning',
+    { zh: '有多家客户叫“{name}”', en: 'Several customers are called “{name}”' },
+    {
+      zh: '记在第一家名下。请补上客户编号以区分。',
+      en: 'Put to the first of them. Add the customer code to tell them apart.',
+    },
+  ),
+  'client-look-alike': kind(
+    'notice',
+    { zh: '“{name}”和“{other}”可能是同一客户({why})', en: '“{name}” and “{other}” may be one customer ({why})' },
+    {
+      zh: '没有合并。确认后请改成同一名称或编号。',
+      en: 'They were not merged. If they are one, give them one name or code.',
+    },
+  ),
+  'client-only-in-transactions': kind(
+    'notice',
+    { zh: '有{count}家客户不在客户表里', en: '{count} customers are not on the customer sheet' },
+    { zh: '照常计算;建议补进客户表。', en: 'They were counted; add them to the customer sheet.' },
+  ),
+  'quantity-impossible': kind(
+    'warning',
+    { zh: '“{column}”大于发出数量', en: '“{column}” exceeds the quantity shipped' },
+    { zh: '该单元格按空白处理。', en: 'The cell was taken as empty.' },
+  ),
+  'days-reversed': kind(
+    'warning',
+    { zh: '“{column}”早于订货日期', en: '“{column}” lies before the order day' },
+    { zh: '照原样使用,相关指标会把它排除。', en: 'Used as it stands; figures that need both days leave it out.' },
+  ),
+  'sign-made-negative': kind(
+    'notice',
+    { zh: '有{count}行退货或折让的金额写成正数', en: '{count} return or allowance lines have a positive amount' },
+    { zh: '已按负数计算。', en: 'They were counted as negative.' },
+  ),
+  'amount-computed': kind(
+    'notice',
+    {
+      zh: '有{count}行的金额由“数量×单价×(1−折扣)”得出',
+      en: '{count} amounts were made of quantity × price × (1 − discount)',
+    },
+    { zh: '未逐行四舍五入。', en: 'They were not rounded line by line.' },
+  ),
+  'words-unknown': kind(
+    'warning',
+    {
+      zh: '“{column}”里的“{word}”不知道是什么意思({count}行)',
+      en: 'The word “{word}” in “{column}” is not known ({count} lines)',
+    },
+    {
+      zh: '未作任何推断。请在“数据”一步里说明它的意思。',
+      en: 'Nothing was concluded from it. Say in the data step what it means.',
+    },
+  ),
+  'unit-mixed': kind(
+    'notice',
+    { zh: '数量有多个单位:{units}', en: 'Quantities come in several units: {units}' },
+    { zh: '不同单位的数量不能直接相加,请留意。', en: 'Quantities of different units cannot be added; mind that.' },
+  ),
+  // sheets
+  'sheet-hidden': kind(
+    'notice',
+    { zh: '工作表“{name}”是隐藏的,没有读取', en: 'Sheet “{name}” is hidden and was not read' },
+    { zh: '需要时请取消隐藏,或在列对应里指定它。', en: 'Unhide it, or name it in the column map, if it is needed.' },
+  ),
+  'sheet-missing': kind(
+    'warning',
+    { zh: '列对应里的工作表“{name}”不存在', en: 'Sheet “{name}” of the column map is not there' },
+    { zh: '已忽略这一条。', en: 'That entry was ignored.' },
+  ),
+  'column-missing': kind(
+    'warning',
+    {
+      zh: '列对应里的“{column}”({field})在表里找不到',
+      en: '“{column}” ({field}) of the column map is not on the sheet',
+    },
+    {
+      zh: '改为自动识别。请在“数据”一步重新选择。',
+      en: 'It was recognised anew. Choose the column again in the data step.',
+    },
+  ),
+  'sheet-summary': kind(
+    'notice',
+    { zh: '工作表“{name}”像是“{other}”的汇总或副本', en: 'Sheet “{name}” looks like a summary or copy of “{other}”' },
+    {
+      zh: '为避免重复计算没有计入。如果不是,请在“数据”一步里选用它。',
+      en: 'It was left out so that nothing counts twice. Choose it in the data step if it is data of its own.',
+    },
+  ),
+  'sheet-second-detail': kind(
+    'warning',
+    {
+      zh: '“{name}”和“{other}”都像销售明细,但格式不同',
+      en: '“{name}” and “{other}” both look like sales lines, in different layouts',
+    },
+    {
+      zh: '只用了“{other}”。如果两张表不重复,请在“数据”一步里都选用。',
+      en: 'Only “{other}” was used. Choose both in the data step if they do not overlap.',
+    },
+  ),
+  'column-ambiguous': kind(
+    'warning',
+    { zh: '“{field}”可能是“{column}”,也可能是{others}', en: '“{field}” may be “{column}” or {others}' },
+    {
+      zh: '采用了“{column}”。不对的话请在“数据”一步里改。',
+      en: '“{column}” was used. Change it in the data step if that is wrong.',
+    },
+  ),
+  'column-doubtful': kind(
+    'warning',
+    { zh: '“{column}”只有{share}的内容能按“{field}”读懂', en: 'Only {share} of “{column}” can be read as “{field}”' },
+    { zh: '少于90%,没有使用这一列。', en: 'Less than 90%: the column was not used.' },
+  ),
+  'column-partly': kind(
+    'warning',
+    { zh: '“{column}”只有{share}的内容能按“{field}”读懂', en: 'Only {share} of “{column}” can be read as “{field}”' },
+    {
+      zh: '列名相符,照常使用;读不懂的逐格列出。',
+      en: 'The header says so, and it was used; what cannot be read is listed cell by cell.',
+    },
+  ),
+  'day-order-unclear': kind(
+    'warning',
+    {
+      zh: '“{column}”里如 3/4/2025 的日期,看不出是3月4日还是4月3日',
+      en: 'Days such as 3/4/2025 in “{column}” may be 4 March or 3 April',
+    },
+    {
+      zh: '按“{order}”读取。不对的话请在“数据”一步里改。',
+      en: 'Read as {order}. Change it in the data step if that is wrong.',
+    },
+  ),
+  'day-order-contradictory': kind(
+    'warning',
+    {
+      zh: '“{column}”里的日期有的月在前、有的日在前',
+      en: 'Some days in “{column}” have the month first, some the day',
+    },
+    { zh: '按“{order}”读取,读不通的列为问题行。', en: 'Read as {order}; what does not fit is listed.' },
+  ),
+  'short-years': kind(
+    'notice',
+    { zh: '“{column}”的年份是两位数', en: 'The years in “{column}” have two digits' },
+    {
+      zh: '按整列判断为“月/日/年”:00–29是20xx年,30–99是19xx年。',
+      en: 'The whole column shows month/day/year: 00–29 are 20xx, 30–99 are 19xx.',
+    },
+  ),
+  'filled-down': kind(
+    'notice',
+    {
+      zh: '客户只写在每组第一行,已向下填充{count}行',
+      en: 'The customer stands only on the first line of each group: {count} lines were filled',
+    },
+    {
+      zh: '如有不对,请在“数据”一步里关闭“向下填充”。',
+      en: 'Switch off “fill down” in the data step if that is wrong.',
+    },
+  ),
+  'column-scaled': kind(
+    'notice',
+    { zh: '“{column}”以{unit}为单位,已换算', en: '“{column}” is in {unit} and was converted' },
+    { zh: '报告里的金额都以元为单位。', en: 'Reports show single units.' },
+  ),
+} as const satisfies Record<string, IssueKind>;
+
+export type IssueCode = keyof typeof ISSUES;
+
+export interface IssuePlace {
+  readonly sheet: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly value?: string;
+}
+
+/** Makes an issue of the catalogue. @example issueOf('day-missing', { sheet: '销售', row: 7 }) */
+export function issueOf(code: IssueCode, place: IssuePlace, params: Readonly<Record<string, TextParam>> = {}): Issue {
+  const { severity, message, action } = ISSUES[code] as IssueKind;
+  const shown: Record<string, TextParam> = {};
+  for (const [name, value] of Object.entries(params)) shown[name] = typeof value === 'string' ? shorten(value) : value;
+  return {
+    code,
+    severity,
+    sheet: place.sheet,
+    ...(place.row === undefined ? {} : { row: place.row }),
+    ...(place.column === undefined ? {} : { column: place.column }),
+    ...(place.value === undefined ? {} : { value: shorten(place.value) }),
+    message: fill(message, shown),
+    action: fill(action, shown),
+  };
+}
+
+const shorten = (text: string): string => {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length <= 80 ? flat : `${flat.slice(0, 79)}…`;
+};
+
+/** How many issues of one code are kept to be listed; all are counted. */
+export const ISSUES_KEPT = 2000;
+
+/** Collects issues: the first 2,000 of each code to be listed, the number of all. */
+export class IssueLog {
+  private readonly kept: Issue[] = [];
+  private readonly counts = new Map<string, number>();
+
+  /** The sentences are made only for what is kept: a million bad cells cost a million additions. */
+  add(code: IssueCode, place: IssuePlace | (() => IssuePlace), params?: Readonly<Record<string, TextParam>>): void {
+    const count = (this.counts.get(code) ?? 0) + 1;
+    this.counts.set(code, count);
+    if (count <= ISSUES_KEPT) this.kept.push(issueOf(code, typeof place === 'function' ? place() : place, params));
+  }
+
+  addIssue(issue: Issue): void {
+    const count = (this.counts.get(issue.code) ?? 0) + 1;
+    this.counts.set(issue.code, count);
+    if (count <= ISSUES_KEPT) this.kept.push(issue);
+  }
+
+  /** In the order of sheets, rows and columns; problems of whole sheets first. */
+  listed(sheets: readonly string[]): readonly Issue[] {
+    const rank = new Map(sheets.map((sheet, index) => [sheet, index]));
+    return this.kept
+      .map((issue, index) => ({ issue, index }))
+      .sort(
+        (a, b) =>
+          (rank.get(a.issue.sheet) ?? -1) - (rank.get(b.issue.sheet) ?? -1) ||
+          (a.issue.row ?? 0) - (b.issue.row ?? 0) ||
+          a.index - b.index,
+      )
+      .map(({ issue }) => issue);
+  }
+
+  counted(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}

@@ -1,0 +1,110 @@
+import type { Text } from '../../i18n/text';
+import { cleanText, keyOfText } from './text';
+
+/**
+ * What a word in a status or type column means. Unknown words are asked about, never guessed.
+ *
+ * `none`: known, and without effect on any figure (已发货, 处理中, 销售).
+ */
+export const STATUS_MEANINGS = [
+  'none',
+  'onTime',
+  'late',
+  'full',
+  'short',
+  'intact',
+  'damaged',
+  'lost',
+  'wrong',
+  'refused',
+  'cancelled',
+  'returned',
+  'disputed',
+  'returnLine',
+  'resolved',
+  'open',
+] as const;
+
+export type StatusMeaning = (typeof STATUS_MEANINGS)[number];
+
+export function isStatusMeaning(value: string): value is StatusMeaning {
+  return (STATUS_MEANINGS as readonly string[]).includes(value);
+}
+
+/** How the meanings are offered to the person. */
+export const MEANING_LABELS: Readonly<Record<StatusMeaning, Text>> = {
+  none: { zh: '不影响计算', en: 'no effect on figures' },
+  onTime: { zh: '按时', en: 'on time' },
+  late: { zh: '晚到', en: 'late' },
+  full: { zh: '足量', en: 'in full' },
+  short: { zh: '短少', en: 'short' },
+  intact: { zh: '完好', en: 'intact' },
+  damaged: { zh: '破损', en: 'damaged' },
+  lost: { zh: '丢失', en: 'lost' },
+  wrong: { zh: '错发', en: 'wrong goods' },
+  refused: { zh: '拒收', en: 'refused' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  returned: { zh: '已退货', en: 'returned' },
+  disputed: { zh: '有争议', en: 'disputed' },
+  returnLine: { zh: '退货、折让或冲红行', en: 'a return or credit line' },
+  resolved: { zh: '已解决', en: 'resolved' },
+  open: { zh: '未解决', en: 'not resolved' },
+};
+
+/** Which column the word stands in: 退货 as a type makes a return line, as a status it marks the order as returned. */
+export type WordRole = 'type' | 'status';
+
+const WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
+  none: [
+    '正常', '销售', '销售出库', '销售出库单', '普通销售', '销售订单', '销售发票', '出库', '发货', '已发货', '已发', '发货中', '已出库', '已出货', '待发货', '未发货', '部分发货', '已完成', '完成', '已审核',
+    '未审核', '审核', '执行中', '处理中', '进行中', '已下单', '新建', '新单', '已确认', '待确认', '在途', '运输中', '已签收', '签收', '已收货', '已交货', '已到货', '已送达', '送达', '已开票', '未开票',
+    '已付款', '未付款', '部分付款', '已结清', '未结清', '已收款', '暂停', '挂起', '生产中', '备货中', '已排产', '蓝字', '蓝单', '现销', '赊销', '零售', '批发', '待交货', '未交货', '未交', '交货中', '待检', '合格待检',
+    'shipped', 'delivered', 'complete', 'completed', 'closed', 'in process', 'in progress', 'processing', 'on hold', 'hold', 'pending', 'new', 'confirmed', 'in transit', 'paid', 'unpaid', 'invoiced', 'sale', 'sales',
+    'regular', 'normal', 'approved', 'invoice', 'partially shipped', 'backordered', 'fulfilled', 'unfulfilled', 'received',
+  ],
+  onTime: ['按时交货', '按时', '准时', '准时交货', '准时到货', '准时送达', '按期', '按期交货', '及时', '及时交货', '提前', '提前交货', '如期', '准点', 'on time', 'on-time', 'ontime', 'early', 'in time', 'shipping on time', 'advance shipping'],
+  late: ['晚交货', '晚交', '延迟', '延迟交货', '延期', '延期交货', '延误', '逾期', '逾期交货', '迟到', '迟交', '超期', '晚到', '未按时', '不准时', '拖期', 'late', 'delayed', 'overdue', 'late delivery', 'delay'],
+  full: ['足量', '齐全', '全部交货', '足额', '数量齐全', '数量相符', 'in full', 'full'],
+  short: ['短少', '缺货', '欠交', '数量不足', '部分交货', '短缺', '少货', '短装', '缺件', 'short', 'partial', 'short shipped', 'out of stock'],
+  intact: ['质量合格', '合格', '完好', '完好无损', '无损', '良好', '无破损', '货物完好', 'intact', 'good', 'undamaged', 'passed', 'qualified'],
+  damaged: ['破损', '损坏', '货损', '返修', '质量不合格', '不合格', '变质', '受潮', '霉变', '残损', '轻微破损', '严重破损', '返工', 'damaged', 'damage', 'rework', 'repair', 'defective', 'failed'],
+  lost: ['丢失', '遗失', '丢货', '货物丢失', '被盗', 'lost', 'missing', 'stolen'],
+  wrong: ['错发', '发错', '发错货', '货不对板', '错货', '串货', '型号错误', 'wrong item', 'wrong', 'misshipped', 'mis-shipped', 'incorrect'],
+  refused: ['拒货', '拒收', '客户拒收', '拒绝收货', 'refused', 'rejected'],
+  cancelled: ['已取消', '取消', '作废', '已作废', '订单取消', '撤单', '撤销', '已撤销', '无效', '关闭(取消)', '终止', '已终止', 'cancelled', 'canceled', 'void', 'voided', 'cancel'],
+  returned: ['已退货', '全部退货', '退回', '已退回', '退款', '已退款', 'returned', 'refunded', 'refund'],
+  disputed: ['争议', '有争议', '异议', '对账不符', '纠纷', 'disputed', 'dispute', 'in dispute'],
+  returnLine: ['退货', '销售退货', '销售退货单', '退货单', '退货入库', '销售退回', '折让', '销售折让', '冲红', '红冲', '红字', '红字发票', '红字出库', '红单', '负数', '冲销', '冲减', 'return', 'returns', 'sales return', 'credit note', 'credit memo', 'credit', 'allowance', 'red letter', 'reversal'],
+  resolved: ['已解决', '解决', '已结案', '结案', '已关闭', '关闭', '已办结', '已处理', '处理完毕', '已回复', '已归档', 'resolved', 'solved'],
+  open: ['未解决', '未结案', '待处理', '跟进中', '受理', '已受理', '调查中', '未处理', '未完成', 'open', 'unresolved', 'investigating'],
+}; // prettier-ignore
+
+const MEANING_OF = new Map<string, StatusMeaning>();
+for (const meaning of STATUS_MEANINGS) for (const word of WORDS[meaning]) MEANING_OF.set(keyOfWord(word), meaning);
+
+/** How words are compared: without case, width, blanks, hyphens and underscores. */
+export function keyOfWord(word: string): string {
+  return keyOfText(word).replace(/[-_]/g, '');
+}
+
+/**
+ * What a word means in its column; undefined for a word nobody told us about.
+ *
+ * @example meaningOfWord('退货', 'type') //=> 'returnLine'
+ * @example meaningOfWord('退货', 'status') //=> 'returned'
+ */
+export function meaningOfWord(word: string, role: WordRole): StatusMeaning | undefined {
+  const meaning = MEANING_OF.get(keyOfWord(word));
+  if (role === 'status' && meaning === 'returnLine') return 'returned';
+  if (role === 'type' && (meaning === 'returned' || meaning === 'refused')) return 'returnLine';
+  return meaning;
+}
+
+/** The words that a person mapped, by key. Meanings that do not exist are left out. */
+export function wordsOverride(words: Readonly<Record<string, string>> | undefined): ReadonlyMap<string, StatusMeaning> {
+  const map = new Map<string, StatusMeaning>();
+  for (const [word, meaning] of Object.entries(words ?? {})) {
+    if (isStatusMeaning(meaning)) map.set(keyOfWord(cleanText(word)), meaning);
+  }
+  return map;
+}
