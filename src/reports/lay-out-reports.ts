@@ -63,6 +63,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     dataset,
     lang,
     dateBase,
+    sheetNames: input.sheetNames,
     columnMap,
     fixedAsOf: input.fixedAsOf,
     log: extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run),

@@ -242,7 +242,7 @@ function setRowHeights(
     const lines = Math.max(
       ...wrappedColumns.map((index) => {
         const cell = line[index];
-        return typeof cell === 'string' ? linesIn(cell, draft.widthOf(at[index]!, spans[index]!)) : 1;
+        return typeof cell === 'string' ? linesIn(cell, draft.widthOf(at[index]!, spans[index]!) * 1.1) : 1;
       }),
     );
     if (lines > 1) draft.rowHeights.set(firstRow + row, lines * 14.5 + 5);

@@ -3,11 +3,13 @@ import { fill, type Text } from '../i18n/text';
 import { wordNumber } from '../i18n/wording';
 import { isoOf } from '../core/model/day';
 import type { CellRange } from '../workbook/address';
-import type { SheetPlan } from '../workbook/plan';
+import type { LinkPlan, SheetPlan } from '../workbook/plan';
+import type { CellStyle } from '../workbook/style';
 import type { ReportSnapshot } from '../workbook/workbook-host';
 import type { AnyTable, ChartDefinition, Report, Tile } from './define-report';
 import { fillTable, type FilledTable } from './fill-table';
 import { fingerprintOf } from './fingerprint';
+import { linesIn } from './measure';
 import { layOutChart } from './lay-out-chart';
 import { layOutTable, type PlacedTable } from './lay-out-table';
 import type { ReportContext } from './report-context';
@@ -44,8 +46,9 @@ export function layOut(
 ): SheetPlan {
   const draft = new SheetDraft();
   const tables = fillTables(report, context, snapshot);
-  putHead(draft, report, context);
+  const headLines = putHead(draft, report, context);
   const frame = report.tiles ? putBoard(draft, report, tables, context) : putList(draft, report, tables, context);
+  putHeadLines(draft, headLines, frame.width);
 
   const columns = Math.max(draft.columnCount, frame.width);
   const title = reportTitle(report)[context.lang];
@@ -61,7 +64,7 @@ export function layOut(
     tables: draft.tables,
     conditionalFormats: draft.conditionalFormats,
     validations: draft.validations,
-    links: draft.links,
+    links: draft.links.filter(({ target }) => isThere(target, context)),
     charts: draft.charts,
     freeze: frame.freeze,
     showGridlines: false,
@@ -81,6 +84,13 @@ export function layOut(
 }
 
 export const reportTitle = (report: Report): Text => report.title ?? report.sheet;
+
+/** A link to a sheet that will not be there is left out: its words stay. */
+function isThere(target: LinkPlan['target'], { reports, sheetNames }: ReportContext): boolean {
+  return 'report' in target
+    ? reports.some(({ id, why }) => id === target.report && !why)
+    : sheetNames.includes(target.sheet);
+}
 
 interface Frame {
   /** Columns of the text part. */
@@ -102,7 +112,14 @@ function fillTables(report: Report, context: ReportContext, snapshot: ReportSnap
     });
 }
 
-function putHead(draft: SheetDraft, report: Report, context: ReportContext): void {
+/** Sentences of the head: their rows are taken at once, their width is known when the tables stand. */
+interface HeadLine {
+  readonly row: number;
+  readonly text: string;
+  readonly style: CellStyle;
+}
+
+function putHead(draft: SheetDraft, report: Report, context: ReportContext): readonly HeadLine[] {
   const { analysis, lang } = context;
   draft.putLine(reportTitle(report)[lang], STYLE.title, 30);
   const responsible = analysis.settings['report.responsible'];
@@ -122,16 +139,36 @@ function putHead(draft: SheetDraft, report: Report, context: ReportContext): voi
       { ...STYLE.subtitle, color: TONES.watch.color, italic: true },
       18,
     );
-    if (report.id !== 'settings' && context.reports.some(({ id, why }) => id === 'settings' && !why))
-      draft.links.push({ row, column: 0, target: { report: 'settings', cell: 'A1' } });
+    if (report.id !== 'settings') draft.links.push({ row, column: 0, target: { report: 'settings', cell: 'A1' } });
   } else {
     const who = { zh: `负责人 ${responsible}`, en: `Person responsible ${responsible}` }[lang];
     draft.putLine(`${subtitle}   ${who}`, STYLE.subtitle, 18);
   }
-  for (const { text, tone } of report.banners?.(context) ?? [])
-    draft.putLine(text[lang], { ...STYLE.highlight, color: TONES[tone].color, bold: tone !== 'neutral' }, 20);
-  for (const text of report.highlights?.(context) ?? []) draft.putLine(text[lang], STYLE.highlight, 20);
+  const lines: HeadLine[] = [
+    ...(report.banners?.(context) ?? []).map(({ text, tone }) => ({
+      row: draft.row++,
+      text: text[lang],
+      style: { ...STYLE.highlight, color: TONES[tone].color, bold: tone !== 'neutral' },
+    })),
+    ...(report.highlights?.(context) ?? []).map((text) => ({
+      row: draft.row++,
+      text: text[lang],
+      style: STYLE.highlight,
+    })),
+  ];
   draft.rowHeights.set(draft.row++, 8);
+  return lines;
+}
+
+/** A sentence longer than the table is wide is wrapped over the table's width, so that no page cuts it off. */
+function putHeadLines(draft: SheetDraft, lines: readonly HeadLine[], columns: number): void {
+  const width = draft.widthOf(0, columns);
+  for (const { row, text, style } of lines) {
+    const rows = linesIn(text, width);
+    draft.rowHeights.set(row, rows * 15 + 5);
+    if (rows === 1) draft.put(row, 0, [[text]], [style]);
+    else draft.putMerged(row, 0, text, { ...style, wrap: true }, columns);
+  }
 }
 
 /** `KelanTable_clientTiers`, with the table's own id where it is not the main one. */

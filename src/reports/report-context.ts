@@ -53,6 +53,8 @@ export interface ReportContext {
   readonly fixedAsOf: Day | undefined;
   /** Oldest first, this refresh among them where it differs from the one before. */
   readonly log: readonly RefreshEntry[];
+  /** Names of the sheets that are not ours: what links may lead to. */
+  readonly sheetNames: readonly string[];
   /** Every report in sheet order. */
   readonly reports: readonly ReportMention[];
 }

@@ -32,8 +32,7 @@ const findings = defineTable<Finding>({
       ({ report }, { reports, lang }) => reports.find(({ id }) => id === report)?.sheet[lang] ?? report,
       {
         span: 2,
-        link: ({ report, cell }, { reports }) =>
-          reports.some(({ id, why }) => id === report && !why) ? { report, cell } : undefined,
+        link: ({ report, cell }) => ({ report, cell }),
       },
     ),
   ],
@@ -46,7 +45,7 @@ const contents = defineTable<ReportMention>({
   columns: [
     link({ zh: '工作表', en: 'Sheet' }, ({ sheet }) => sheet, {
       span: 2,
-      link: ({ id, why }) => (why ? undefined : { report: id, cell: 'A1' }),
+      link: ({ id }) => ({ report: id, cell: 'A1' }),
     }),
     text({ zh: '内容', en: 'What it holds' }, ({ purpose }) => purpose, { span: 6, style: { wrap: true } }),
     text({ zh: '没有写出的原因', en: 'Why it is not written' }, ({ why }) => why ?? '', {

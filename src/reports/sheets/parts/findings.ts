@@ -104,7 +104,7 @@ function clientFindings({ clients, retention }: Analysis): Finding[] {
       text: fill(
         {
           zh: 'Ⅰ类客户中 {n} 家比上期下降三成以上:{zh}{more}。',
-          en: '{n} tier Ⅰ clients fell by 30 % or more: {en}{moreEn}.',
+          en: 'Tier Ⅰ clients that fell by 30 % or more: {n} ({en}{moreEn}).',
         },
         {
           n: wordNumber(falling.length),
@@ -132,7 +132,7 @@ function clientFindings({ clients, retention }: Analysis): Finding[] {
       text: fill(
         {
           zh: '流失 {n} 家客户,上期金额最大的是:{zh}。',
-          en: '{n} clients were lost; the largest of the period before: {en}.',
+          en: 'Clients lost: {n}; the largest of the period before: {en}.',
         },
         { n: wordNumber(retention.value.lost), zh: names.join('、'), en: names.join(', ') },
       ),
@@ -181,7 +181,7 @@ function deliveryFindings({ deliveryClasses }: Analysis): Finding[] {
     {
       tone: 'bad',
       text: fill(
-        { zh: '有 {n} 单超过交期仍未交货。', en: '{n} orders are past the limit and not yet handed over.' },
+        { zh: '有 {n} 单超过交期仍未交货。', en: 'Orders past the limit and not yet handed over: {n}.' },
         { n: wordNumber(deliveryClasses.value.openIncidents) },
       ),
       report: 'deliveryClasses',
@@ -201,7 +201,7 @@ function complaintFindings({ complaints }: Analysis): Finding[] {
       text: fill(
         {
           zh: '{n} 件投诉未解决,最久的已 {days} 天。',
-          en: '{n} complaints are open, the oldest for {days} days.',
+          en: 'Open complaints: {n}; the oldest has waited {days} days.',
         },
         { n: wordNumber(open.length), days: wordNumber(Math.max(...open.map(({ ageDays }) => ageDays))) },
       ),
@@ -216,7 +216,7 @@ function complaintFindings({ complaints }: Analysis): Finding[] {
       text: fill(
         {
           zh: '{n} 笔赔款没有批准人,第一笔 {amount}。',
-          en: '{n} compensations have no approver, the first of {amount}.',
+          en: 'Compensations without an approver: {n}; the first is {amount}.',
         },
         { n: wordNumber(unapproved.length), amount: wordMoney(largest.amount) },
       ),
@@ -236,7 +236,7 @@ function dataFindings({ accounts, indicators }: Analysis): Finding[] {
       text: fill(
         {
           zh: '「{sheet}」有 {n} 行不能用(共 {read} 行),没有计入。',
-          en: '{n} of {read} rows of “{sheet}” could not be used and are not counted.',
+          en: 'Rows of “{sheet}” that could not be used and are not counted: {n} of {read}.',
         },
         { sheet, n: wordNumber(rejected), read: wordNumber(read) },
       ),
@@ -251,7 +251,7 @@ function dataFindings({ accounts, indicators }: Analysis): Finding[] {
       text: fill(
         {
           zh: '{n} 项指标覆盖率低,缺数据的行太多:{zh}。',
-          en: '{n} indicators have low coverage, too many rows lack data: {en}.',
+          en: 'Indicators with low coverage, too many rows lack data: {n} ({en}).',
         },
         {
           n: wordNumber(low.length),
