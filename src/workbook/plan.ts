@@ -58,6 +58,10 @@ export interface TablePlan {
   readonly style: string;
 }
 
+/**
+ * Earlier ones win. A limit (`cellIs`) judges numbers only: Excel's own cell rule takes a blank as 0 and any text, the
+ * `—` of an unknown figure too, as more than every number, so hosts write the limit as a formula.
+ */
 export type ConditionalFormatPlan =
   | { readonly kind: 'dataBar'; readonly range: CellRange; readonly color: string }
   | {
@@ -116,7 +120,7 @@ export type ChartKind = 'column' | 'stackedColumn' | 'bar' | 'line' | 'doughnut'
 
 export interface ChartSeriesPlan {
   readonly name: string;
-  /** On the same sheet, one row or one column. */
+  /** On the same sheet, one row or one column. A gap is an empty cell: Excel draws text, `—` too, as 0. */
   readonly values: CellRange;
   /** Only in a `combo`. */
   readonly as?: 'column' | 'line';

@@ -1,6 +1,7 @@
 import type { LinkPlan, SheetPlan } from '../../../workbook/plan';
 import { relationshipsPartOf } from '../package/relationships';
 import { CellGrid } from './cell-grid';
+import { checkPlan } from './check-plan';
 import { CONTENT_TYPES, type Dialect } from './dialect';
 import type { OwnSheet } from './own-sheet';
 import type { PackageDraft } from './package-draft';
@@ -35,6 +36,7 @@ export async function writeOwnSheet(
   writing: SheetWriting,
 ): Promise<readonly string[]> {
   const { draft, dialect, styles, folder } = writing;
+  checkPlan(plan);
   const grid = new CellGrid(plan);
   const tables = claimTables(plan, before, writing);
   for (const [index, table] of plan.tables.entries()) {

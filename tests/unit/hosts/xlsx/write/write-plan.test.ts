@@ -562,6 +562,20 @@ describe('what is refused, nothing written', () => {
     await expect(write(person(), [aSheetPlan(), aSheetPlan()])).rejects.toThrow('twice');
   });
 
+  it('tables and merged cells that lie over each other, two charts of one name: what Excel would repair', async () => {
+    const range = (row: number, rows: number): { row: number; column: number; rows: number; columns: number } => ({
+      row,
+      column: 1,
+      rows,
+      columns: 3,
+    });
+    const merges = [range(5, 1), range(3, 2), range(2, 2)];
+    await expect(write(person(), [aSheetPlan({ merges })])).rejects.toThrow('B3:D4 and B4:D5 lie over each other');
+    await expect(write(person(), [aFullSheet({ merges: [range(8, 3)] })])).rejects.toThrow('A3:F9 and B9:D11');
+    await expect(write(person(), [aFullSheet({ charts: [aChart(), aChart()] })])).rejects.toThrow('two charts');
+    expect((await write(person(), [aSheetPlan({ merges: merges.slice(0, 2) })])).outcome.written).toHaveLength(1);
+  });
+
   it('stops when the person cancels', async () => {
     const cancel = new AbortController();
     cancel.abort();
