@@ -8,6 +8,9 @@ import { SheetScanner, type ScanRequest } from './sheet-scanner';
 /** Progress is told this often. */
 const REPORT_BYTES = 4 * 1024 * 1024;
 
+/** A pool holds 2^24 strings; a block can add a million. */
+const MAX_DISTINCT_TEXTS = 15_000_000;
+
 export interface SheetScan extends Omit<ScanRequest, 'part' | 'sheet'> {
   readonly step: JobStep;
 }
@@ -24,7 +27,11 @@ export async function scanSheet(
   if (!entry) throw new HostError('damaged', `${sheet.part} is missing`, { sheet: sheet.name });
   const scanner = new SheetScanner({ ...scan, part: sheet.part, sheet: sheet.name });
   const take = async (): Promise<void> => {
-    await receive(scanner.block, scanner);
+    const { block } = scanner;
+    if (block.pool.strings.length > MAX_DISTINCT_TEXTS) {
+      throw new HostError('too-large', `more than ${MAX_DISTINCT_TEXTS} different texts`, { sheet: sheet.name });
+    }
+    await receive(block, scanner);
     scanner.startNextBlock();
     checkCancelled(control);
   };

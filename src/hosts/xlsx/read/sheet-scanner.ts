@@ -52,6 +52,9 @@ const TYPE_TEXT = 2;
 const TYPE_FLAG = 3;
 const TYPE_ERROR = 4;
 
+/** Twenty times as many as the fullest sheet seen. */
+const MAX_MERGES = 1_000_000;
+
 type Place = 'before' | 'rows' | 'behind';
 
 export interface ScanRequest {
@@ -210,6 +213,9 @@ export class SheetScanner {
     } else if (name === 'mergeCell') {
       const range = parseAddress(attributeOf(bytes, at, after, 'ref') ?? '');
       if (range) this.merges.push(range);
+      if (this.merges.length > MAX_MERGES) {
+        throw new HostError('too-large', `more than ${MAX_MERGES} merged ranges`, { sheet: this.request.sheet });
+      }
     } else if (name === 'sheetProtection') {
       this.isProtected = isOn(attributeOf(bytes, at, after, 'sheet'));
     }
@@ -407,9 +413,14 @@ export class SheetScanner {
         [kind, number] = this.valueOfText(decodeText(bytes, this.valueFrom, this.valueTo));
       }
     } else if (this.type === TYPE_SHARED) {
-      kind = CELL_TEXT;
-      number = this.poolIdOf(integerOf(bytes, this.valueFrom, this.valueTo));
-      if (number === EMPTY_TEXT) return;
+      const stringIndex = integerOf(bytes, this.valueFrom, this.valueTo);
+      if (stringIndex < 0) {
+        [kind, number] = this.valueOfText(decodeText(bytes, this.valueFrom, this.valueTo));
+      } else {
+        kind = CELL_TEXT;
+        number = this.poolIdOf(stringIndex);
+        if (number === EMPTY_TEXT) return;
+      }
     } else if (this.type === TYPE_TEXT) {
       kind = CELL_TEXT;
       number = this.interner.idOf(bytes, this.valueFrom, this.valueTo);

@@ -172,6 +172,11 @@ const CASES: readonly Case[] = [
     { '1048575,16383': 1 },
   ],
   ['shared text', worksheet(shared(0)), { '0,0': '甲公司' }],
+  [
+    'shared text whose number has blanks around it',
+    worksheet('<row r="1"><c r="A1" t="s"><v> 2\n</v></c></row>'),
+    { '0,0': 'rich text' },
+  ],
   ['shared text with references', worksheet(shared(1)), { '0,0': ' a & b中A' }],
   ['shared rich text', worksheet(shared(2)), { '0,0': 'rich text' }],
   ['shared text without characters', worksheet(shared(3)), {}],
