@@ -5,7 +5,9 @@ export interface ExcelProfile {
   readonly excelApi: string;
   /** Bytes of a request or an answer; 5 MB is documented for Excel on the web only. */
   readonly maxMessageBytes: number | undefined;
-  /** A read over 5,000,000 cells: the web answers null where the desktop refuses. */
+  /** Cells of one read or write: 5,000,000 is documented. */
+  readonly maxCells: number;
+  /** A read over that limit: the web answers null where the desktop refuses. */
   readonly oversizeRead: 'null' | 'error';
   /** Whether `Excel.run` merges its syncs into one step of undo (ExcelApi 1.20). */
   readonly hasUndoGroups: boolean;
@@ -20,6 +22,7 @@ export const MINIMUM: ExcelProfile = {
   name: 'the minimum (ExcelApi 1.9)',
   excelApi: '1.9',
   maxMessageBytes: undefined,
+  maxCells: 5_000_000,
   oversizeRead: 'error',
   hasUndoGroups: false,
   structureClearsUndo: true,
@@ -38,6 +41,7 @@ export const WEB: ExcelProfile = {
   name: 'Excel on the web',
   excelApi: '1.20',
   maxMessageBytes: WEB_LIMIT,
+  maxCells: 5_000_000,
   oversizeRead: 'null',
   hasUndoGroups: true,
   structureClearsUndo: false,

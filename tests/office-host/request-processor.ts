@@ -37,6 +37,8 @@ export interface ProcessedWorkbook {
 
 export interface MessageCount {
   messages: number;
+  /** Of them: what Office.js sends by itself, to say that it is ready and to give back what it kept. */
+  ofOfficeJs: number;
   requestBytes: number;
   answerBytes: number;
   largestRequest: number;
@@ -55,6 +57,10 @@ export class RequestProcessor {
   reference: ApiReference = new Map();
   /** Asked before each message; its index counts from the last `resetCount`. */
   faultFor: ((index: number, request: WireRequest) => Fault | undefined) | undefined;
+  /** Every message is refused so, until it is taken away: a dialog or a cell that is being edited. */
+  busyWith: number | undefined;
+  /** Answers never come. */
+  isSilent = false;
   /** Called after a message was worked on. */
   afterMessage: ((request: WireRequest, hasChanged: boolean, index: number) => void) | undefined;
   /** Called before a message is worked on: what a person does in the middle of a refresh. */
@@ -89,15 +95,18 @@ export class RequestProcessor {
     Object.assign(this.count, newCount());
   }
 
-  answer(text: string): NativeAnswer {
+  answer(text: string): NativeAnswer | Promise<NativeAnswer> {
+    if (this.isSilent) return new Promise(() => undefined);
     const request = JSON.parse(text) as WireRequest;
     const index = this.count.messages++;
+    if (isOfOfficeJs(request)) this.count.ofOfficeJs++;
     const requestBytes = byteLength(text);
     this.count.requestBytes += requestBytes;
     this.count.largestRequest = Math.max(this.count.largestRequest, requestBytes);
     this.beforeMessage?.(index);
     const fault = this.faultFor?.(index, request);
     if (fault?.kind === 'before') return refusedAnswer(fault.code);
+    if (this.busyWith !== undefined) return { nativeError: this.busyWith };
     if (this.isTooLarge(requestBytes)) return { nativeError: NATIVE_ERROR.requestTooLarge };
 
     const versionBefore = this.workbook.version;
@@ -395,6 +404,14 @@ interface Tree {
   [part: string]: Tree;
 }
 
+/** Whether Office.js sends a message by itself: nobody waits for it and it changes nothing. */
+export function isOfOfficeJs(request: WireRequest): boolean {
+  return request.Actions.every(
+    ({ ActionType, Name }) =>
+      ActionType === ACTION.instantiate || Name === '_RemoveReference' || Name === 'NotifyActionHandlerReady',
+  );
+}
+
 function isNull(target: Target): target is NullObject {
   return target === NULL_OBJECT;
 }
@@ -447,7 +464,7 @@ function refusedAnswer(code: string | number): NativeAnswer {
 }
 
 function newCount(): MessageCount {
-  return { messages: 0, requestBytes: 0, answerBytes: 0, largestRequest: 0, largestAnswer: 0 };
+  return { messages: 0, ofOfficeJs: 0, requestBytes: 0, answerBytes: 0, largestRequest: 0, largestAnswer: 0 };
 }
 
 const encoder = new TextEncoder();

@@ -10,7 +10,6 @@ import { sheetReference } from './sheet-reference';
 import { cellOfInput } from './typed-input';
 import type { Hyperlink, Worksheet } from './worksheet';
 
-const MAX_CELLS = 5_000_000;
 const MAX_TEXT = 32_767;
 
 /** Rows and columns of one sheet. */
@@ -88,7 +87,7 @@ export class Range extends ExcelObject {
   }
 
   private get isOversize(): boolean {
-    return this.area.rows * this.area.columns > MAX_CELLS;
+    return this.area.rows * this.area.columns > this.sheet.book.profile.maxCells;
   }
 
   private refuseOversize(): null {

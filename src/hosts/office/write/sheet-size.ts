@@ -1,11 +1,15 @@
 import type { SheetPlan } from '../../../workbook/plan';
 import { styleRuns } from './style-runs';
 
-/** Bytes that one queued call takes in a request: an object path, an instantiation and the call itself. */
-const CALL_BYTES = 420;
-const CALLS_PER_STYLE = 14;
-const CALLS_PER_CHART = 90;
-const CALLS_PER_SHEET = 70;
+/** Bytes that an action takes in a request with its share of object paths: 120 were measured. */
+const ACTION_BYTES = 130;
+/** Actions that a part of a plan takes, measured and rounded up. */
+const ACTIONS_PER_SHEET = 110;
+const ACTIONS_PER_STYLE = 12;
+const ACTIONS_PER_CHART = 70;
+const ACTIONS_PER_POINT = 8;
+const ACTIONS_PER_RULE = 10;
+const ACTIONS_PER_LINK = 6;
 
 /** What a sheet weighs in a request, estimated before it is queued. */
 export interface SheetSize {
@@ -14,18 +18,23 @@ export interface SheetSize {
   readonly rest: number;
 }
 
-export const LINK_BYTES = 2 * CALL_BYTES;
+export const LINK_BYTES = ACTIONS_PER_LINK * ACTION_BYTES;
 
 export function sizeOfSheet(sheet: SheetPlan): SheetSize {
-  const calls =
-    CALLS_PER_SHEET +
-    sheet.blocks.reduce((sum, block) => sum + styleRuns(block).length * CALLS_PER_STYLE, 0) +
-    sheet.charts.reduce((sum, chart) => sum + CALLS_PER_CHART + pointsOf(chart.series) * 4, 0) +
-    (sheet.conditionalFormats.length + sheet.validations.length + sheet.merges.length + sheet.rowHeights.length) * 6;
+  const styles = sheet.blocks.reduce((sum, block) => sum + styleRuns(block).length, 0);
+  const points = sheet.charts.reduce((sum, chart) => sum + pointsOf(chart.series), 0);
+  const rules =
+    sheet.conditionalFormats.length + sheet.validations.length + sheet.merges.length + sheet.rowHeights.length;
+  const actions =
+    ACTIONS_PER_SHEET +
+    styles * ACTIONS_PER_STYLE +
+    sheet.charts.length * ACTIONS_PER_CHART +
+    points * ACTIONS_PER_POINT +
+    rules * ACTIONS_PER_RULE;
   return {
     values: sheet.blocks.reduce((sum, block) => sum + bytesOfRows(block.values), 0),
     links: sheet.links.length * LINK_BYTES,
-    rest: calls * CALL_BYTES,
+    rest: actions * ACTION_BYTES,
   };
 }
 
