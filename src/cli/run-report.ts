@@ -4,14 +4,13 @@ import { analysisToJson } from '../app/analysis-json';
 import type { Clock } from '../app/clock';
 import { describeFailure } from '../app/describe-failure';
 import { refresh, type RefreshDone, type RefreshResult } from '../app/refresh';
-import { openFileSource } from '../hosts/xlsx/node/file-source';
-import { nodeZipEngine } from '../hosts/xlsx/node/node-zip-engine';
-import { openXlsxHost } from '../hosts/xlsx/xlsx-host';
 import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
 import { wordMoney, wordNumber } from '../i18n/wording';
 import { readColumnMap, type ColumnMap } from '../ingest/column-map';
 import { HostError } from '../workbook/host-error';
+import type { JobControl } from '../workbook/job-control';
+import type { WorkbookHost } from '../workbook/workbook-host';
 import { HelpAsked, parseArguments, UsageError, type ReportArguments } from './arguments';
 import { backUp, defaultOutputOf, isSameFile, writeWhole } from './output-file';
 import { showProgress } from './show-progress';
@@ -25,6 +24,16 @@ export interface Streams {
   readonly err: NodeJS.WriteStream;
 }
 
+/** A workbook file opened for the command line: `save` hands out the file as it is after the last write. */
+export interface OpenFile {
+  readonly host: WorkbookHost;
+  save(sink: (chunk: Uint8Array) => Promise<void>, control: JobControl): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Which host stands behind a file: chosen by `main.ts`. */
+export type OpenWorkbookFile = (path: string) => Promise<OpenFile>;
+
 const SAMPLE = join(__dirname, '..', '..', 'assets', 'kelan-sample.xlsx');
 const SAMPLE_OUTPUT = 'kelan-sample.kelan.xlsx';
 
@@ -32,6 +41,7 @@ const SAMPLE_OUTPUT = 'kelan-sample.kelan.xlsx';
 export async function runReport(
   argv: readonly string[],
   { out, err }: Streams,
+  openFile: OpenWorkbookFile,
   clock: Clock = readSystemClock(),
 ): Promise<number> {
   let asked: ReportArguments;
@@ -47,7 +57,7 @@ export async function runReport(
     return EXIT.usage;
   }
   try {
-    return await writeReports(asked, out, err, clock);
+    return await writeReports(asked, { out, err }, openFile, clock);
   } catch (error) {
     if (error instanceof UsageError) {
       err.write(`${error.message}\n`);
@@ -75,8 +85,8 @@ function exitCodeOf(error: unknown): number {
 
 async function writeReports(
   asked: ReportArguments,
-  out: NodeJS.WriteStream,
-  err: NodeJS.WriteStream,
+  { out, err }: Streams,
+  openFile: OpenWorkbookFile,
   clock: Clock,
 ): Promise<number> {
   const started = performance.now();
@@ -86,14 +96,13 @@ async function writeReports(
   if (!asked.inPlace && isSameFile(input, output)) throw new UsageError(CLI_WORDS.sameFile[lang]);
   const columnMap = asked.map === undefined ? undefined : await readMapFile(asked.map);
 
-  const source = await openFileSource(input);
+  const file = await openFile(input);
   const progress = showProgress(err, lang);
   let result: RefreshResult;
   let backup: string | undefined;
   try {
-    const host = await openXlsxHost(source, nodeZipEngine);
     result = await refresh(
-      host,
+      file.host,
       {
         clock,
         lang,
@@ -106,11 +115,11 @@ async function writeReports(
     );
     if (result.outcome === 'done') {
       if (asked.inPlace) backup = await backUp(input, clock.now);
-      await writeWhole(output, (write) => host.save(write, progress.control));
+      await writeWhole(output, (write) => file.save(write, progress.control));
     }
   } finally {
     progress.stop();
-    await source.close();
+    await file.close();
   }
   if (result.outcome === 'nothing') {
     err.write(`${CLI_WORDS.nothing[lang]}\n`);
