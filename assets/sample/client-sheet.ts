@@ -17,7 +17,7 @@ import {
   type SampleCell,
   type SampleColumn,
 } from './sample-sheet';
-import type { TwiceEntered } from './sales-sheets';
+import type { TwiceEntered } from './sales-sheet';
 import type { SampleTrade } from './sample-trade';
 
 export const CLIENT_SHEET = '客户';

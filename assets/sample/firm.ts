@@ -5,7 +5,7 @@ import { dayOf, type Day } from '../../src/core/model/day';
 export const FIRM = '禾岳饲料物流有限公司';
 export const FIRST_DAY: Day = dayOf(2023, 10, 1);
 export const AS_OF: Day = dayOf(2026, 9, 30);
-/** Until the end of 2024 the firm kept one wide ledger; from then on sales, deliveries and money are apart. */
+/** Until the end of 2024 everything stood on the sales line; from then on deliveries and money are kept apart. */
 export const SPLIT_DAY: Day = dayOf(2025, 1, 1);
 
 export interface Region {

@@ -1,4 +1,4 @@
-import { Workbook } from 'exceljs';
+import { Workbook, type XlsxWriteOptions } from 'exceljs';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { dayOf } from '../../src/core/model/day';
 import { addComplaints, addContacts, addInquiries, addSurvey } from './care-sheets';
@@ -23,7 +23,9 @@ import {
   addPromotions,
   addTargets,
 } from './office-sheets';
-import { addDeliveries, addLedger, addSales, addSummary, type TwiceEntered } from './sales-sheets';
+import { addDeliveries } from './delivery-sheet';
+import { addSales, type TwiceEntered } from './sales-sheet';
+import { addSummary } from './summary-sheet';
 import { makeClients } from './sample-clients';
 import { SampleRandom } from './sample-random';
 import { makeTrade } from './sample-trade';
@@ -58,7 +60,6 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
   addNotes(workbook);
   addClients(workbook, clients, trade, twice, random);
   const figures = addSales(workbook, trade, twice, random);
-  addLedger(workbook, trade, random);
   addDeliveries(workbook, trade, twice);
   addInvoices(workbook, trade);
   addReceipts(workbook, trade);
@@ -79,12 +80,16 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
   addStaff(workbook);
   addHolidays(workbook);
   addCodes(workbook);
-  return zipAgain(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  // Packed here without compressing: it is packed again below.
+  const stored = { zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>;
+  return zipAgain(new Uint8Array(await workbook.xlsx.writeBuffer(stored)));
 }
 
-/** Packs the same parts with one fixed time, in the order of the package. */
+/** Packs the same parts with one fixed time, in the order of the package and without entries for folders. */
 function zipAgain(bytes: Uint8Array): Uint8Array {
   const parts: Zippable = {};
-  for (const [name, content] of Object.entries(unzipSync(bytes))) parts[name] = content;
+  for (const [name, content] of Object.entries(unzipSync(bytes))) {
+    if (!name.endsWith('/')) parts[name] = content;
+  }
   return zipSync(parts, { level: 9, mtime: ZIP_TIME });
 }
