@@ -43,27 +43,37 @@ export function sumClients(facts: TransactionFacts, window: AnalysisWindow): Cli
   const quantityRows = new Int32Array(clients + 1);
   const profitRows = new Int32Array(clients + 1);
   const all = clients;
+  const bucketOf = Uint8Array.from(slots, ({ bucket }) => bucket);
+  const { amounts, returnAmounts, quantities, profits } = facts;
   for (let client = 0; client < clients; client++) {
-    slots.forEach(({ bucket }, at) => {
-      const cell = client * slots.length + at;
-      if (facts.lines[cell] === 0) return;
-      for (const group of [client, all]) {
-        if (bucket === IN_PREVIOUS) raw.previous.add(group, facts.amounts.at(cell));
-        if (bucket !== IN_PERIOD) continue;
-        raw.net.add(group, facts.amounts.at(cell));
-        raw.returns.add(group, facts.returnAmounts.at(cell));
-        lines[group]! += facts.lines[cell]!;
-        sales[group]! += facts.sales[cell]!;
-        if (facts.quantities) {
-          raw.quantity.add(group, facts.quantities.at(cell));
-          quantityRows[group]! += facts.quantityRows[cell]!;
-        }
-        if (facts.profits) {
-          raw.profit.add(group, facts.profits.at(cell));
-          profitRows[group]! += facts.profitRows[cell]!;
-        }
+    for (let slot = 0; slot < bucketOf.length; slot++) {
+      const cell = client * bucketOf.length + slot;
+      if (facts.lines[cell] === 0) continue;
+      if (bucketOf[slot] === IN_PREVIOUS) {
+        raw.previous.add(client, amounts.at(cell));
+        raw.previous.add(all, amounts.at(cell));
       }
-    });
+      if (bucketOf[slot] !== IN_PERIOD) continue;
+      raw.net.add(client, amounts.at(cell));
+      raw.net.add(all, amounts.at(cell));
+      raw.returns.add(client, returnAmounts.at(cell));
+      raw.returns.add(all, returnAmounts.at(cell));
+      lines[client]! += facts.lines[cell]!;
+      sales[client]! += facts.sales[cell]!;
+      if (quantities !== undefined) {
+        raw.quantity.add(client, quantities.at(cell));
+        raw.quantity.add(all, quantities.at(cell));
+        quantityRows[client]! += facts.quantityRows[cell]!;
+      }
+      if (profits !== undefined) {
+        raw.profit.add(client, profits.at(cell));
+        raw.profit.add(all, profits.at(cell));
+        profitRows[client]! += facts.profitRows[cell]!;
+      }
+    }
+    lines[all]! += lines[client]!;
+    quantityRows[all]! += quantityRows[client]!;
+    profitRows[all]! += profitRows[client]!;
   }
   const quantityOfGroup = (group: number, isMixed: boolean): Outcome<Quantity> => {
     if (!facts.quantities) return missing({ reason: 'no-column', column: 'transactions.quantity' });

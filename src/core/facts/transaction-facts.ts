@@ -365,19 +365,28 @@ class OrderLines {
   }
 
   gather(size: number): SalesOrders {
-    const kept: number[] = [];
-    for (let order = 0; order < Math.min(size, this.client.length); order++) {
-      if (this.client[order] !== NO_CLIENT) kept.push(order);
-    }
-    const pick = (values: Int32Array): Int32Array => Int32Array.from(kept, (order) => values[order]!);
-    return {
-      rows: kept.length,
-      client: pick(this.client),
-      day: pick(this.day),
-      region: pick(this.region),
-      rep: pick(this.rep),
-      returned: Uint8Array.from(kept, (order) => this.returned[order]!),
+    const last = Math.min(size, this.client.length);
+    let rows = 0;
+    for (let order = 0; order < last; order++) if (this.client[order] !== NO_CLIENT) rows++;
+    const kept = {
+      rows,
+      client: new Int32Array(rows),
+      day: new Int32Array(rows),
+      region: new Int32Array(rows),
+      rep: new Int32Array(rows),
+      returned: new Uint8Array(rows),
     };
+    let at = 0;
+    for (let order = 0; order < last; order++) {
+      if (this.client[order] === NO_CLIENT) continue;
+      kept.client[at] = this.client[order]!;
+      kept.day[at] = this.day[order]!;
+      kept.region[at] = this.region[order]!;
+      kept.rep[at] = this.rep[order]!;
+      kept.returned[at] = this.returned[order]!;
+      at++;
+    }
+    return kept;
   }
 
   private makeRoom(order: number): void {

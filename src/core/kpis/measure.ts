@@ -175,7 +175,7 @@ class RatioSums implements RatioGroups {
   }
 
   at(group: number): Ratio {
-    return this.joined([group]);
+    return ratioOf(this.numerators.at(group), this.denominators.at(group), this.counted[group]!, this.excluded[group]!);
   }
 
   joined(groups: readonly number[]): Ratio {

@@ -24,16 +24,17 @@ export function sumYears(facts: TransactionFacts): ClientYears {
   const { clients, slots, years } = facts;
   const sums = new GroupSums((clients + 1) * years.length);
   const lines = new Int32Array((clients + 1) * years.length);
-  const yearAt = slots.map(({ year }) => years.indexOf(year));
+  const yearAt = Int32Array.from(slots, ({ year }) => years.indexOf(year));
   for (let client = 0; client < clients; client++) {
-    slots.forEach((_, slot) => {
-      const cell = client * slots.length + slot;
-      if (facts.lines[cell] === 0) return;
-      for (const group of [client, clients]) {
-        sums.add(group * years.length + yearAt[slot]!, facts.amounts.at(cell));
-        lines[group * years.length + yearAt[slot]!]! += facts.lines[cell]!;
-      }
-    });
+    for (let slot = 0; slot < yearAt.length; slot++) {
+      const cell = client * yearAt.length + slot;
+      if (facts.lines[cell] === 0) continue;
+      const amount = facts.amounts.at(cell);
+      const own = client * years.length + yearAt[slot]!;
+      sums.add(own, amount);
+      lines[own]! += facts.lines[cell]!;
+      sums.add(clients * years.length + yearAt[slot]!, amount);
+    }
   }
   const amountOf = (group: number, at: number): Money => moneyOf(sums.at(group * years.length + at));
   return {
@@ -191,10 +192,15 @@ function sumSlots(facts: TransactionFacts): GroupSums {
 }
 
 function countClients(facts: TransactionFacts, counts: (slot: TransactionFacts['slots'][number]) => boolean): number {
+  const all = facts.slots.length;
   const slots = facts.slots.flatMap((slot, at) => (counts(slot) ? [at] : []));
   let clients = 0;
   for (let client = 0; client < facts.clients; client++) {
-    if (slots.some((slot) => facts.sales[client * facts.slots.length + slot]! > 0)) clients++;
+    for (const slot of slots) {
+      if (facts.sales[client * all + slot] === 0) continue;
+      clients++;
+      break;
+    }
   }
   return clients;
 }
