@@ -1,21 +1,30 @@
 import type { Report } from './define-report';
+import { alerts } from './sheets/alerts.report';
+import { clientClasses } from './sheets/client-classes.report';
+import { clientFiles } from './sheets/client-files.report';
 import { clientIndicators } from './sheets/client-indicators.report';
 import { clientMonths } from './sheets/client-months.report';
 import { clientStatistics } from './sheets/client-statistics.report';
 import { clientTiers } from './sheets/client-tiers.report';
 import { complaints } from './sheets/complaints.report';
+import { credit } from './sheets/credit.report';
 import { dataCheck } from './sheets/data-check.report';
 import { deliveryClasses } from './sheets/delivery-classes.report';
 import { distribution } from './sheets/distribution.report';
 import { indicators } from './sheets/indicators.report';
 import { overview } from './sheets/overview.report';
+import { pipeline } from './sheets/pipeline.report';
+import { receivables } from './sheets/receivables.report';
 import { refreshLog } from './sheets/refresh-log.report';
+import { satisfaction } from './sheets/satisfaction.report';
 import { settings } from './sheets/settings.report';
 
 /** Every report there is. This order IS the order of the sheets. */
 export const REPORTS: readonly Report[] = [
   overview,
+  alerts,
   clientTiers,
+  clientClasses,
   distribution,
   clientStatistics,
   clientMonths,
@@ -23,6 +32,11 @@ export const REPORTS: readonly Report[] = [
   clientIndicators,
   deliveryClasses,
   complaints,
+  satisfaction,
+  credit,
+  receivables,
+  pipeline,
+  clientFiles,
   dataCheck,
   settings,
   refreshLog,

@@ -60,7 +60,7 @@ export function joinKey(parts: readonly string[], keyedBy: 'first' | 'all'): str
 }
 
 const isOneOf = (words: string, texts: readonly Text[]): boolean =>
-  texts.some((text) => normaliseKey(text.zh) === words || normaliseKey(text.en) === words);
+  words !== '' && texts.some((text) => normaliseKey(text.zh) === words || normaliseKey(text.en) === words);
 
 const userValue = (value: CellValue | undefined): UserValue | undefined => {
   if (value === null || value === undefined || typeof value === 'object') return undefined;
@@ -162,17 +162,18 @@ function isTotalRow(line: readonly CellValue[], roles: ReadonlyMap<number, Role>
   );
 }
 
-/** After the totals row, or before the first heading or footnote that stands in one of our columns. */
+/**
+ * The first heading below that stands in one of our columns. Totals and footnotes end nothing: a range sorted by hand may
+ * have carried them up among the rows.
+ */
 function endOfTable(cells: Cells, spec: KeepSpec, header: FoundHeader): number {
   const stops = [...spec.stops, SHEET_WORDS.keptHeading, SHEET_WORDS.sourcesHeading];
   for (let row = header.row + 1; row < cells.length; row++) {
-    const line = cells[row] ?? [];
-    if (isTotalRow(line, header.roles)) return row + 1;
-    const stands = line.some((cell, column) => {
-      if (!belongsToUs(header.roles.get(column)) || typeof cell !== 'string') return false;
-      return cell.startsWith(`${SHEET_WORDS.dash} `) || isOneOf(normaliseKey(cell), stops);
-    });
-    if (stands) return row;
+    const isHeading = (cells[row] ?? []).some(
+      (cell, column) =>
+        belongsToUs(header.roles.get(column)) && typeof cell === 'string' && isOneOf(normaliseKey(cell), stops),
+    );
+    if (isHeading) return row;
   }
   return cells.length;
 }
@@ -206,29 +207,44 @@ function nameBareColumns(cells: Cells, headerRow: number, end: number, roles: Ma
   }
 }
 
-/** The list of notes whose rows were gone at the last refresh. */
+/**
+ * The list of notes whose rows were gone at the last refresh. Where she deleted one of its columns, what is left is
+ * still read: a note without the name of its table or column goes to the first of her columns.
+ */
 function readFoot(cells: Cells, spec: KeepSpec, notes: KeptNote[], ownColumns: string[]): void {
-  const headers = [SHEET_WORDS.keptKey, SHEET_WORDS.keptColumn, SHEET_WORDS.keptTable, SHEET_WORDS.keptContent];
-  const top = cells.findIndex((line) =>
-    headers.every((header) => line.some((cell) => typeof cell === 'string' && isOneOf(normaliseKey(cell), [header]))),
-  );
+  const top = cells.findIndex((line) => columnOf(line, SHEET_WORDS.keptContent) >= 0 && countFootHeaders(line) >= 2);
   if (top < 0) return;
-  const columns = headers.map((header) =>
-    cells[top]!.findIndex((cell) => typeof cell === 'string' && isOneOf(normaliseKey(cell), [header])),
-  );
+  const header = cells[top]!;
+  const at = {
+    key: columnOf(header, SHEET_WORDS.keptKey),
+    column: columnOf(header, SHEET_WORDS.keptColumn),
+    table: columnOf(header, SHEET_WORDS.keptTable),
+    content: columnOf(header, SHEET_WORDS.keptContent),
+  };
   for (let row = top + 1; row < cells.length; row++) {
     const line = cells[row] ?? [];
-    const [key, column, table] = columns.slice(0, 3).map((at) => normaliseKey(line[at]));
-    if (isOneOf(key ?? '', [SHEET_WORDS.sourcesHeading])) return;
-    const value = userValue(line[columns[3]!]);
-    if (value === undefined || !column || !isOneOf(table ?? '', [spec.heading])) continue;
-    const user = spec.userColumns.find(({ header }) => isOneOf(column, [header]));
+    if (line.some((cell) => isOneOf(normaliseKey(cell), [SHEET_WORDS.sourcesHeading]))) return;
+    const value = userValue(line[at.content]);
+    const table = at.table < 0 ? spec.heading.zh : normaliseKey(line[at.table]);
+    if (value === undefined || !isOneOf(normaliseKey(table), [spec.heading])) continue;
+    const key = at.key < 0 ? '' : normaliseKey(line[at.key]);
+    const column = at.column < 0 ? '' : normaliseKey(line[at.column]);
+    const user =
+      column === '' ? spec.userColumns[0] : spec.userColumns.find(({ header: words }) => isOneOf(column, [words]));
     if (!user && !ownColumns.includes(column)) ownColumns.push(column);
     notes.push({
-      key: isOneOf(key ?? '', [SHEET_WORDS.total]) ? TOTAL_KEY : (key ?? ''),
+      key: isOneOf(key, [SHEET_WORDS.total]) ? TOTAL_KEY : key,
       column: user?.id ?? column,
       isOwnColumn: !user,
       value,
     });
   }
 }
+
+const columnOf = (line: readonly CellValue[], header: Text): number =>
+  line.findIndex((cell) => typeof cell === 'string' && isOneOf(normaliseKey(cell), [header]));
+
+const countFootHeaders = (line: readonly CellValue[]): number =>
+  [SHEET_WORDS.keptKey, SHEET_WORDS.keptColumn, SHEET_WORDS.keptTable, SHEET_WORDS.keptContent].filter(
+    (header) => columnOf(line, header) >= 0,
+  ).length;

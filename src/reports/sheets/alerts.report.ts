@@ -1,0 +1,161 @@
+import { ALERT_LABELS, type Alert, type AlertKind, type AlertSeverity } from '../../core/scores/alerts';
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
+import { count, day, label, link, money, text, userDay, userText, type ToneRule } from '../columns';
+import { defineReport, defineTable, type ChartDefinition } from '../define-report';
+import type { ReportContext } from '../report-context';
+import { SERIES, TAB } from '../theme';
+import { wordMissing } from '../words/missing-words';
+import { clientAt, clientColumns } from './parts/client-columns';
+
+const alertsOf = ({ analysis }: ReportContext): readonly Alert[] =>
+  analysis.alerts.known ? analysis.alerts.value : [];
+
+const SEVERITY_LABELS: Readonly<Record<AlertSeverity, Text>> = {
+  bad: { zh: '■ 立即处理', en: '■ Act now' },
+  watch: { zh: '▲ 留意', en: '▲ Watch' },
+  notice: { zh: '● 提示', en: '● Note' },
+};
+
+const SEVERITY_TONES: readonly ToneRule[] = [
+  { text: SEVERITY_LABELS.bad, tone: 'bad' },
+  { text: SEVERITY_LABELS.watch, tone: 'watch' },
+  { text: SEVERITY_LABELS.notice, tone: 'neutral' },
+];
+
+/** The sheet that shows the figures behind an alert. */
+const SHEET_OF: Readonly<Record<AlertKind, string>> = {
+  orderOverdue: 'clientClasses',
+  drop: 'clientClasses',
+  noSecondOrder: 'clientClasses',
+  limitExceeded: 'credit',
+  overdueMoney: 'receivables',
+  openComplaint: 'complaints',
+  concentration: 'clientTiers',
+  fileDue: 'clientFiles',
+  importantDay: 'clientFiles',
+};
+
+const WHOLE_BOOK = { code: '', name: '' } as const;
+
+interface KindLine {
+  readonly kind: AlertKind;
+  readonly bad: number;
+  readonly watch: number;
+  readonly notice: number;
+}
+
+function kindLines(context: ReportContext): readonly KindLine[] {
+  const alerts = alertsOf(context);
+  const countOf = (kind: AlertKind, severity: AlertSeverity): number =>
+    alerts.filter((alert) => alert.kind === kind && alert.severity === severity).length;
+  return (Object.keys(ALERT_LABELS) as AlertKind[])
+    .filter((kind) => alerts.some((alert) => alert.kind === kind))
+    .map((kind) => ({
+      kind,
+      bad: countOf(kind, 'bad'),
+      watch: countOf(kind, 'watch'),
+      notice: countOf(kind, 'notice'),
+    }));
+}
+
+const kinds = defineTable<KindLine>({
+  id: 'alertKinds',
+  heading: { zh: '各类预警', en: 'Alerts by kind' },
+  rows: kindLines,
+  columns: [
+    text({ zh: '种类', en: 'Kind' }, ({ kind }) => ALERT_LABELS[kind], { id: 'kind', span: 2 }),
+    count({ zh: '立即处理', en: 'Act now' }, ({ bad }) => bad, { id: 'bad', total: 'sum' }),
+    count({ zh: '留意', en: 'Watch' }, ({ watch }) => watch, { id: 'watch', total: 'sum' }),
+    count({ zh: '提示', en: 'Note' }, ({ notice }) => notice, { id: 'notice', total: 'sum' }),
+  ],
+});
+
+const KIND_CHART: ChartDefinition = {
+  id: 'alertKinds',
+  kind: 'stackedColumn',
+  title: { zh: '各类预警', en: 'Alerts by kind' },
+  description: { zh: '每类预警的个数,按轻重堆积。', en: 'Alerts of each kind, stacked by severity.' },
+  table: 'alertKinds',
+  category: 'kind',
+  series: [
+    { column: 'bad', color: SERIES.bad },
+    { column: 'watch', color: SERIES.watch },
+    { column: 'notice', color: SERIES.before },
+  ],
+  valueAxis: { numberFormat: '0', min: 0 },
+  gapWidth: 50,
+};
+
+/** 001-3: what needs a look, the loudest first. */
+export const alerts = defineReport<Alert>({
+  id: 'alerts',
+  sheet: { zh: '预警', en: 'Alerts' },
+  purpose: {
+    zh: '该来未来、下降、无第二单、超额度、逾期、投诉、集中、资料到期、重要日期',
+    en: 'Late orders, drops, limits, overdue money, complaints, concentration, files due, important days',
+  },
+  tab: TAB.read,
+  needs: [],
+  missing: ({ analysis }) => (analysis.alerts.known ? undefined : wordMissing(analysis.alerts.why)),
+  orientation: 'landscape',
+  freezeHeader: true,
+  keyedBy: 'all',
+  whenEmpty: { zh: '没有预警。', en: 'No alert.' },
+  highlights: (context) => {
+    const all = alertsOf(context);
+    const severities: readonly AlertSeverity[] = ['bad', 'watch', 'notice'];
+    return [
+      joinTexts(
+        severities.map((severity) =>
+          fill(
+            { zh: '{label} {n} 条', en: '{label}: {n}' },
+            {
+              label: SEVERITY_LABELS[severity],
+              n: wordNumber(all.filter((alert) => alert.severity === severity).length),
+            },
+          ),
+        ),
+        { zh: '   |   ', en: '   |   ' },
+      ),
+    ];
+  },
+  rows: alertsOf,
+  columns: [
+    ...clientColumns<Alert>(({ client }, context) => (client < 0 ? WHOLE_BOOK : clientAt(client, context))),
+    label({ zh: '轻重', en: 'Severity' }, ({ severity }) => SEVERITY_LABELS[severity], {
+      tones: SEVERITY_TONES,
+      minWidth: 12,
+    }),
+    link({ zh: '种类', en: 'Kind' }, ({ kind }) => ALERT_LABELS[kind], {
+      id: 'kind',
+      key: true,
+      minWidth: 14,
+      link: ({ kind }) => ({ report: SHEET_OF[kind], cell: 'A1' }),
+    }),
+    text({ zh: '内容', en: 'What' }, (alert) => alert.text, { minWidth: 30, maxWidth: 60 }),
+    money({ zh: '涉及金额', en: 'At stake' }, ({ amount }) => amount, { silent: true }),
+    day({ zh: '日期', en: 'Day' }, (alert) => alert.day, { silent: true }),
+    text({ zh: '业务员', en: 'Sales rep' }, ({ client }, { analysis }) => analysis.clients[client]?.rep ?? '', {
+      hideWhenEmpty: true,
+      maxWidth: 14,
+    }),
+    userDay({ zh: '处理日期', en: 'Done on' }, { id: 'doneDay' }),
+    userText({ zh: '处理结果', en: 'Result' }, { id: 'result' }),
+  ],
+  tables: [kinds],
+  charts: [KIND_CHART],
+  sources: ['transactions', 'clients', 'invoices', 'complaints'],
+  settings: [
+    'alerts.drop',
+    'alerts.secondOrderDays',
+    'alerts.overdueMoneyDays',
+    'rhythm.overdueTimes',
+    'rhythm.overdueDays',
+    'credit.useStop',
+    'concentration.cr1',
+    'concentration.cr5',
+    'archive.refreshMonths',
+    'importantDays.ahead',
+  ],
+});

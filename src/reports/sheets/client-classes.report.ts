@@ -1,0 +1,215 @@
+import type { ClassGroup, SchemeQuality } from '../../core/scores/class-quality';
+import type { ClassifiedClient } from '../../core/scores/client-classes';
+import type { ClassFigures } from '../../core/scores/client-standing';
+import { mapOutcome } from '../../core/model/outcome';
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
+import { count, growth, label, money, number, ratio, share, text, userText, type Column } from '../columns';
+import { defineReport, defineTable, type ChartDefinition } from '../define-report';
+import type { ReportContext } from '../report-context';
+import { SERIES, TAB } from '../theme';
+import { wordMissing } from '../words/missing-words';
+import { clientAt, clientColumns } from './parts/client-columns';
+import { compareWords } from './parts/pareto';
+
+const figures = ({ analysis }: ReportContext): ClassFigures | undefined =>
+  analysis.classes.known ? analysis.classes.value : undefined;
+
+/** Levels in the order in which a person goes through them. */
+const LEVEL_ORDER = ['key', 'focus', 'general', 'target', 'lead', 'lost'];
+/** Schemes whose reasons stand in the last column; the others have a sheet of their own. */
+const EXPLAINED = ['accountLevel', 'lifecycle', 'managedTier', 'size', 'satisfaction', 'urgency'];
+
+function sortedClients(context: ReportContext): readonly ClassifiedClient[] {
+  const classes = figures(context);
+  if (!classes) return [];
+  const levelAt = classes.schemes.findIndex(({ id }) => id === 'accountLevel');
+  const orderOf = ({ classes: values }: ClassifiedClient): number => {
+    const level = values[levelAt];
+    return level?.known ? LEVEL_ORDER.indexOf(level.value.code) : LEVEL_ORDER.length;
+  };
+  const { clients } = context.analysis;
+  return [...classes.clients].sort(
+    (a, b) =>
+      orderOf(a) - orderOf(b) ||
+      (clients[b.client]?.netAmount ?? 0) - (clients[a.client]?.netAmount ?? 0) ||
+      compareWords(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
+      a.client - b.client,
+  );
+}
+
+function schemeColumns(context: ReportContext): Column<ClassifiedClient>[] {
+  return (figures(context)?.schemes ?? []).map(({ id, label: header }, at) =>
+    label<ClassifiedClient>(header, ({ classes }) => mapOutcome(classes[at]!, ({ value }) => value), {
+      id,
+      hideWhenEmpty: true,
+      minWidth: 9,
+      maxWidth: 16,
+    }),
+  );
+}
+
+function reasonsOf({ classes }: ClassifiedClient, context: ReportContext): Text {
+  const schemes = figures(context)?.schemes ?? [];
+  return joinTexts(
+    schemes.flatMap(({ id, label: name }, at) => {
+      const value = classes[at]!;
+      if (!EXPLAINED.includes(id) || !value.known) return [];
+      return [fill({ zh: '{name}:{reason}', en: '{name}: {reason}' }, { name, reason: value.value.reason })];
+    }),
+  );
+}
+
+const quality = defineTable<SchemeQuality>({
+  id: 'quality',
+  heading: { zh: '分类质量(可衡量、需求足量、可开发、反应差异)', en: 'Quality of the classes: four principles' },
+  rows: (context) => figures(context)?.quality.filter(({ groups }) => groups.length > 0) ?? [],
+  columns: [
+    text({ zh: '分类', en: 'Scheme' }, (scheme) => scheme.label, { span: 2 }),
+    count({ zh: '组数', en: 'Groups' }, ({ groups }) => groups.length),
+    ratio({ zh: '可分类客户', en: 'Classed' }, ({ measurable }) => measurable.value),
+    ratio({ zh: '最小组金额占比', en: 'Smallest group' }, ({ smallestShare }) => smallestShare),
+    ratio({ zh: '联系得上(最低组)', en: 'Reachable, lowest group' }, ({ reachable }) => reachable),
+    number({ zh: '户均金额最大/最小', en: 'Largest to smallest a client' }, ({ difference }) => difference, {
+      style: { numberFormat: '0.0' },
+    }),
+    text({ zh: '结论', en: 'Verdict' }, ({ verdict }) => verdict, { maxWidth: 60 }),
+  ],
+});
+
+interface GroupLine extends ClassGroup {
+  readonly scheme: Text;
+}
+
+const groups = defineTable<GroupLine>({
+  id: 'classGroups',
+  heading: { zh: '各分类的构成', en: 'What each class holds' },
+  hasFilter: true,
+  rows: (context) =>
+    figures(context)?.quality.flatMap(({ label: scheme, groups: own }) => own.map((group) => ({ ...group, scheme }))) ??
+    [],
+  columns: [
+    text({ zh: '分类', en: 'Scheme' }, ({ scheme }) => scheme, { minWidth: 12 }),
+    text({ zh: '组', en: 'Group' }, (group) => group.label, { minWidth: 14 }),
+    count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
+    money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount),
+    share({ zh: '金额占比', en: 'Share of sales' }, ({ shareOfAmount }) => shareOfAmount),
+    growth({ zh: '增减', en: 'Change' }, (group) => group.growth, { hideWhenEmpty: true }),
+    ratio({ zh: '毛利率', en: 'Margin' }, ({ margin }) => margin, { hideWhenEmpty: true }),
+    ratio({ zh: '联系得上', en: 'Reachable' }, ({ contactable }) => contactable),
+  ],
+});
+
+const levels = defineTable<ClassGroup>({
+  id: 'levels',
+  heading: { zh: '图表数据:各级别客户数', en: 'Chart data: clients by level' },
+  isChartData: true,
+  rows: (context) => figures(context)?.quality.find(({ id }) => id === 'accountLevel')?.groups ?? [],
+  columns: [
+    text({ zh: '级别', en: 'Level' }, (group) => group.label, { id: 'level', span: 2 }),
+    count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { id: 'clients' }),
+  ],
+});
+
+interface NearMiss {
+  readonly client: number;
+  readonly visits: number;
+  readonly reason: Text;
+}
+
+const nearMisses = defineTable<NearMiss>({
+  id: 'nearMisses',
+  heading: { zh: '差一步成为潜在(目标)客户', en: 'One step from target prospect' },
+  rows: ({ analysis }) =>
+    analysis.prospects.flatMap(({ isNearMiss, visits, reason }, client) => {
+      const level = analysis.keyAccounts.known ? analysis.keyAccounts.value.clients[client]?.level : undefined;
+      return isNearMiss && level === 'lead' ? [{ client, visits, reason }] : [];
+    }),
+  whenEmpty: { zh: '没有。', en: 'None.' },
+  columns: [
+    ...clientColumns<NearMiss>(({ client }, context) => clientAt(client, context)),
+    count({ zh: '拜访次数', en: 'Visits' }, ({ visits }) => visits),
+    text({ zh: '还差什么', en: 'What is missing' }, ({ reason }) => reason, { maxWidth: 44 }),
+  ],
+});
+
+const LEVEL_CHART: ChartDefinition = {
+  id: 'levels',
+  kind: 'column',
+  title: { zh: '各级别客户数', en: 'Clients by level' },
+  description: {
+    zh: '重点、焦点、一般等各级别的客户数。',
+    en: 'Clients of each level: key, focus, general and so on.',
+  },
+  table: 'levels',
+  category: 'level',
+  series: [{ column: 'clients', color: SERIES.first }],
+  valueAxis: { numberFormat: '0', min: 0 },
+  legend: 'none',
+  gapWidth: 60,
+};
+
+/** 000-C1…C3, 001-5…11, 003-8, 003-11…15, 003-19, 004-12, 002-1: one row a client, a column a scheme. */
+export const clientClasses = defineReport<ClassifiedClient>({
+  id: 'clientClasses',
+  sheet: { zh: '客户分类', en: 'Client classes' },
+  purpose: {
+    zh: '重点、焦点、生命周期、新老、规模等各种分类,理由和做法',
+    en: 'Key, focus, life cycle, old and new, size and the other classes, why, and what to do',
+  },
+  tab: TAB.read,
+  needs: [],
+  missing: ({ analysis }) => (analysis.classes.known ? undefined : wordMissing(analysis.classes.why)),
+  orientation: 'landscape',
+  freezeHeader: true,
+  keyedBy: 'first',
+  highlights: (context) => {
+    const level = figures(context)?.quality.find(({ id }) => id === 'accountLevel');
+    const { keyAccounts } = context.analysis;
+    if (!level) return [];
+    return [
+      joinTexts(
+        level.groups.map(({ label: name, clients }) =>
+          fill({ zh: '{name} {n} 家', en: '{name}: {n}' }, { name, n: wordNumber(clients) }),
+        ),
+        { zh: '   |   ', en: '   |   ' },
+      ),
+      ...(keyAccounts.known
+        ? [fill({ zh: '重点客户{by}。', en: 'Key clients are {by}.' }, { by: keyAccounts.value.rankedByText })]
+        : []),
+    ];
+  },
+  banners: ({ analysis: { keyAccounts } }) =>
+    keyAccounts.known && keyAccounts.value.smallBook.known
+      ? [
+          {
+            tone: 'watch' as const,
+            text: fill({ zh: '▲ {text}。', en: '▲ {text}.' }, { text: keyAccounts.value.smallBook.value.text }),
+          },
+        ]
+      : [],
+  rows: sortedClients,
+  columns: (context) => [
+    ...clientColumns<ClassifiedClient>(({ client }, inner) => clientAt(client, inner)),
+    ...schemeColumns(context),
+    text({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 44 }),
+    text({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 60 }),
+    userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
+  ],
+  tables: [quality, groups, nearMisses, levels],
+  charts: [LEVEL_CHART],
+  sources: ['clients', 'transactions', 'contacts', 'prospects', 'invoices', 'complaints'],
+  settings: [
+    'key.topN',
+    'key.oldYears',
+    'focus.rise',
+    'focus.drop',
+    'lifecycle.band',
+    'lifecycle.significance',
+    'rhythm.overdueTimes',
+    'rhythm.lostTimes',
+    'size.cutA',
+    'size.cutB',
+    'prospect.minVisits',
+  ],
+});

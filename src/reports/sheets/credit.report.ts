@@ -1,0 +1,210 @@
+import type { CreditView } from '../../core/scores/credit-card';
+import type { ClientCredit, CreditAssessment } from '../../core/scores/credit';
+import { CREDIT_FACTORS, FIVE_C, FIVE_P, type FiveC, type FiveP } from '../../core/scores/credit-factors';
+import { HONESTY_LABELS } from '../../core/scores/honesty';
+import { mapOutcome, missing } from '../../core/model/outcome';
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
+import { count, label, money, number, ratio, text, userText, type Column, type ToneRule } from '../columns';
+import { defineReport, defineTable, type ChartDefinition } from '../define-report';
+import type { ReportContext } from '../report-context';
+import { SERIES, TAB } from '../theme';
+import { wordMissing } from '../words/missing-words';
+import { clientAt, clientColumns } from './parts/client-columns';
+import { compareWords } from './parts/pareto';
+
+const figures = ({ analysis }: ReportContext): CreditAssessment | undefined =>
+  analysis.credit.known ? analysis.credit.value : undefined;
+
+const gradeText = (grade: string): Text => ({ zh: `信用${grade}`, en: `Credit ${grade}` });
+
+const GRADE_TONES: readonly ToneRule[] = [
+  { text: gradeText('A'), tone: 'good' },
+  { text: gradeText('B'), tone: 'good' },
+  { text: gradeText('C'), tone: 'watch' },
+  { text: gradeText('D'), tone: 'bad' },
+  { text: gradeText('E'), tone: 'bad' },
+];
+
+const HONESTY_TONES: readonly ToneRule[] = [
+  { text: HONESTY_LABELS.honest, tone: 'good' },
+  { text: HONESTY_LABELS.dishonest, tone: 'bad' },
+  { text: HONESTY_LABELS.undetermined, tone: 'neutral' },
+];
+
+/** Clients of whom anything is known, the most exposed first. */
+function sortedClients(context: ReportContext): readonly ClientCredit[] {
+  const exposureOf = ({ exposure }: ClientCredit): number => (exposure.known ? exposure.value : 0);
+  return (figures(context)?.clients ?? [])
+    .filter(({ card, exposure, limit }) => card.coverage > 0 || (exposure.known && exposure.value !== 0) || limit.known)
+    .sort(
+      (a, b) =>
+        exposureOf(b) - exposureOf(a) ||
+        compareWords(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
+        a.client - b.client,
+    );
+}
+
+const POINTS = { numberFormat: '0.0' } as const;
+
+const viewColumn = <Id extends FiveC | FiveP>(
+  id: Id,
+  header: Text,
+  pick: (credit: ClientCredit) => readonly CreditView<Id>[],
+): Column<ClientCredit> =>
+  number(header, (credit) => pick(credit).find((view) => view.id === id)?.score ?? missing({ reason: 'no-rows' }), {
+    id,
+    style: POINTS,
+    hideWhenEmpty: true,
+    maxWidth: 10,
+  });
+
+const factorColumns = CREDIT_FACTORS.map(({ id, label: header }, at): Column<ClientCredit> =>
+  number<ClientCredit>(header, ({ card }) => card.factors[at]!.score, {
+    id,
+    style: POINTS,
+    hideWhenEmpty: true,
+    maxWidth: 11,
+  }),
+);
+
+const grades = defineTable<
+  CreditAssessment['grades'][number] | { readonly grade: undefined; readonly clients: number }
+>({
+  id: 'grades',
+  heading: { zh: '信用等级构成', en: 'Clients by credit grade' },
+  rows: (context) => {
+    const credit = figures(context);
+    return credit ? [...credit.grades, { grade: undefined, clients: credit.ungraded }] : [];
+  },
+  columns: [
+    label(
+      { zh: '信用等级', en: 'Credit grade' },
+      ({ grade }) => (grade === undefined ? { zh: '资料不足', en: 'Too little data' } : gradeText(grade)),
+      { id: 'grade', tones: GRADE_TONES, span: 2, style: { align: 'left' } },
+    ),
+    count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { id: 'clients', total: 'sum' }),
+  ],
+});
+
+const fiveP = defineTable<ClientCredit>({
+  id: 'fiveP',
+  heading: { zh: '5P 视角(同样的要素,另一种归类)', en: 'The five Ps: the same factors seen another way' },
+  rows: sortedClients,
+  hasFilter: true,
+  columns: [
+    ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
+    ...(Object.keys(FIVE_P) as FiveP[]).map((id) => viewColumn(id, FIVE_P[id], ({ card }) => card.fiveP)),
+  ],
+});
+
+const GRADE_CHART: ChartDefinition = {
+  id: 'grades',
+  kind: 'column',
+  title: { zh: '信用等级构成', en: 'Clients by credit grade' },
+  description: {
+    zh: '各信用等级的客户数,资料不足的在最后。',
+    en: 'Clients of each grade; those with too little data last.',
+  },
+  table: 'grades',
+  category: 'grade',
+  series: [{ column: 'clients', color: SERIES.first }],
+  valueAxis: { numberFormat: '0', min: 0 },
+  legend: 'none',
+  gapWidth: 60,
+};
+
+/** 表四, 004-10, 003-13, 004-7(8): score, grade, honesty, exposure, limit and what to do. */
+export const credit = defineReport<ClientCredit>({
+  id: 'credit',
+  sheet: { zh: '信用评估', en: 'Credit' },
+  title: { zh: '表四 客户信用评估表', en: 'Credit of clients' },
+  purpose: {
+    zh: '得分、等级、诚信、额度建议、占用与使用率、该怎么办',
+    en: 'Score, grade, honesty, limit, exposure and use, and what to do',
+  },
+  tab: TAB.read,
+  needs: [],
+  missing: ({ analysis }) => (analysis.credit.known ? undefined : wordMissing(analysis.credit.why)),
+  orientation: 'landscape',
+  freezeHeader: true,
+  keyedBy: 'first',
+  highlights: (context) => {
+    const assessment = figures(context);
+    if (!assessment) return [];
+    return [
+      fill(
+        { zh: '{grades}   |   资料不足 {thin} 家', en: '{grades}   |   too little data: {thin}' },
+        {
+          grades: joinTexts(
+            assessment.grades.map(({ grade, clients }) =>
+              fill({ zh: '{grade} {n} 家', en: '{grade}: {n}' }, { grade: gradeText(grade), n: wordNumber(clients) }),
+            ),
+            { zh: '   |   ', en: '   |   ' },
+          ),
+          thin: wordNumber(assessment.ungraded),
+        },
+      ),
+      {
+        zh: '建议仅供参考,额度由财务与总经理决定。',
+        en: 'Suggestions only: finance and the general manager decide.',
+      },
+    ];
+  },
+  banners: (context) => [
+    ...(figures(context)?.settingsProblems ?? []).map((problem) => ({
+      tone: 'watch' as const,
+      text: fill({ zh: '▲ {problem}。', en: '▲ {problem}.' }, { problem }),
+    })),
+    ...((figures(context)?.unknownFactors.length ?? 0) > 0
+      ? [
+          {
+            tone: 'watch' as const,
+            text: fill(
+              { zh: '▲ 信用评分表中有认不出的要素:{names}。', en: '▲ Factors that are not known: {names}.' },
+              { names: figures(context)!.unknownFactors.join(' / ') },
+            ),
+          },
+        ]
+      : []),
+  ],
+  rows: sortedClients,
+  columns: [
+    ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
+    number({ zh: '得分', en: 'Score' }, ({ card }) => card.score, { style: POINTS, id: 'score' }),
+    label({ zh: '信用等级', en: 'Credit grade' }, ({ card }) => mapOutcome(card.grade, gradeText), {
+      id: 'grade',
+      tones: GRADE_TONES,
+      minWidth: 10,
+    }),
+    ratio({ zh: '覆盖率', en: 'Coverage' }, ({ card }) => card.coverage, { style: { numberFormat: '0%' } }),
+    label({ zh: '诚信', en: 'Honesty' }, ({ honesty }) => HONESTY_LABELS[honesty.honesty], { tones: HONESTY_TONES }),
+    money({ zh: '占用', en: 'Exposure' }, ({ exposure }) => exposure, { total: 'sum' }),
+    money({ zh: '现有额度', en: 'Limit' }, ({ limit }) => limit),
+    ratio({ zh: '使用率', en: 'Use' }, ({ use }) => use),
+    money({ zh: '建议额度', en: 'Suggested limit' }, ({ suggestion }) => suggestion.limit),
+    text({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { maxWidth: 26 }),
+    ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
+    ...factorColumns,
+    text({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => card.reason, { maxWidth: 60 }),
+    text({ zh: '诚信依据', en: 'Why honest or not' }, ({ honesty }) => honesty.reason, { maxWidth: 30 }),
+    text({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 40 }),
+    text({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 40 }),
+    userText({ zh: '审批意见', en: 'Decision' }, { id: 'decision' }),
+  ],
+  tables: [grades, fiveP],
+  charts: [GRADE_CHART],
+  sources: ['clients', 'invoices', 'receipts', 'creditFactors', 'operators', 'deliveries', 'complaints'],
+  settings: [
+    'credit.minCoverage',
+    'credit.gradeA',
+    'credit.gradeB',
+    'credit.gradeC',
+    'credit.gradeD',
+    'credit.gateOverdueDays',
+    'credit.limitRule',
+    'credit.limitMonths',
+    'credit.useRemind',
+    'credit.useStop',
+  ],
+});

@@ -1,0 +1,208 @@
+import type { PaymentBehaviour } from '../../core/scores/payment-index';
+import {
+  AGEING_LABELS,
+  type AgeingLine,
+  type CollectionItem,
+  type ReceivableFigures,
+  type Receivables,
+} from '../../core/scores/receivables';
+import { known } from '../../core/model/outcome';
+import { fill } from '../../i18n/text';
+import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
+import { count, day, label, money, number, ratio, share, text, userDay, userText } from '../columns';
+import { defineReport, defineTable, type ChartDefinition } from '../define-report';
+import type { ReportContext } from '../report-context';
+import { SERIES, TAB } from '../theme';
+import { wordMissing } from '../words/missing-words';
+import { wordPeriod } from '../words/domain-words';
+import { clientAt, clientColumns } from './parts/client-columns';
+import { originColumn } from './parts/origin-column';
+import { compareWords } from './parts/pareto';
+
+const figures = ({ analysis }: ReportContext): Receivables | undefined =>
+  analysis.receivables.known ? analysis.receivables.value : undefined;
+
+interface ClientLine extends ReceivableFigures {
+  readonly client: number;
+  readonly behaviour: PaymentBehaviour;
+}
+
+function clientLines(context: ReportContext): readonly ClientLine[] {
+  const { receivables, payments } = context.analysis;
+  if (!receivables.known || !payments.known) return [];
+  return receivables.value.clients
+    .map((own, client) => ({ ...own, client, behaviour: payments.value[client]! }))
+    .filter(
+      ({ open, disputed, advance, creditSales, behaviour }) =>
+        open !== 0 || disputed !== 0 || advance !== 0 || creditSales !== 0 || behaviour.scoredInvoices > 0,
+    )
+    .sort(
+      (a, b) =>
+        b.overdue - a.overdue ||
+        b.open - a.open ||
+        compareWords(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
+        a.client - b.client,
+    );
+}
+
+const DAYS = { numberFormat: '#,##0.0' } as const;
+
+const ageingColumns = AGEING_LABELS.map((header, at) =>
+  money<ClientLine>(header, ({ ageing }) => ageing[at]!, { id: `age${at}`, total: 'sum', minWidth: 11 }),
+);
+
+const ages = defineTable<AgeingLine>({
+  id: 'ages',
+  heading: { zh: '账龄构成', en: 'Ageing' },
+  rows: (context) => figures(context)?.ageing ?? [],
+  columns: [
+    text({ zh: '账龄', en: 'Age' }, (line) => line.label, { id: 'age', span: 2 }),
+    money({ zh: '金额', en: 'Amount' }, ({ amount }) => amount, { id: 'amount', total: 'sum' }),
+    share({ zh: '占比', en: 'Share' }, (line) => line.share),
+  ],
+});
+
+const collection = defineTable<CollectionItem>({
+  id: 'collection',
+  heading: { zh: '收款计划(逾期天数×金额大的在前)', en: 'Collection plan: days overdue × amount, largest first' },
+  note: (context) => {
+    const receivables = figures(context);
+    if (!receivables || receivables.openItems <= receivables.collection.length) return undefined;
+    return fill(
+      { zh: '共 {all} 张未收发票,列出前 {listed} 张。', en: 'The first {listed} of {all} open invoices are listed.' },
+      { all: wordNumber(receivables.openItems), listed: wordNumber(receivables.collection.length) },
+    );
+  },
+  rows: (context) => figures(context)?.collection ?? [],
+  hasFilter: true,
+  keyedBy: 'all',
+  whenEmpty: { zh: '没有未收的发票。', en: 'No open invoice.' },
+  columns: [
+    ...clientColumns<CollectionItem>(({ client }, context) => clientAt(client, context)),
+    text({ zh: '发票号', en: 'Invoice' }, ({ invoiceNo }) => invoiceNo, { id: 'invoiceNo', key: true, maxWidth: 18 }),
+    day({ zh: '到期日', en: 'Due' }, ({ dueDay }) => dueDay),
+    money({ zh: '未收金额', en: 'Open amount' }, ({ open }) => open, { total: 'sum' }),
+    count({ zh: '逾期天数', en: 'Days overdue' }, ({ overdueDays }) => overdueDays, { style: { numberFormat: '0' } }),
+    day({ zh: '承诺付款日', en: 'Promised' }, ({ promisedDay }) => promisedDay, { hideWhenEmpty: true, silent: true }),
+    label(
+      { zh: '失约', en: 'Promise broken' },
+      ({ isPromiseBroken }) => (isPromiseBroken ? { zh: '■ 已过承诺日', en: '■ day has passed' } : ''),
+      {
+        hideWhenEmpty: true,
+        silent: true,
+        tones: [{ text: { zh: '■ 已过承诺日', en: '■ day has passed' }, tone: 'bad' }],
+      },
+    ),
+    originColumn<CollectionItem>(),
+    userDay({ zh: '催收日期', en: 'Called on' }, { id: 'calledDay' }),
+    userText({ zh: '催收结果', en: 'Result' }, { id: 'result' }),
+  ],
+});
+
+const AGE_CHART: ChartDefinition = {
+  id: 'ages',
+  kind: 'column',
+  title: { zh: '账龄构成', en: 'Ageing' },
+  description: { zh: '未收货款按逾期天数分档的金额。', en: 'Open amounts by days overdue.' },
+  table: 'ages',
+  category: 'age',
+  series: [{ column: 'amount', color: SERIES.first }],
+  valueAxis: { isMoney: true, min: 0 },
+  legend: 'none',
+  gapWidth: 50,
+};
+
+const wordDays = (outcome: ReceivableFigures['dso']): string => (outcome.known ? wordNumber(outcome.value, 1) : '—');
+
+/** Ageing, payment index, DSO, collection effectiveness, and 004-7(3) the collection plan. */
+export const receivables = defineReport<ClientLine>({
+  id: 'receivables',
+  sheet: { zh: '应收账龄', en: 'Receivables' },
+  purpose: {
+    zh: '账龄、付款指数、DSO、收款效率,收款计划',
+    en: 'Ageing, payment index, DSO, collection effectiveness, and the collection plan',
+  },
+  tab: TAB.read,
+  needs: [],
+  missing: ({ analysis }) => (analysis.receivables.known ? undefined : wordMissing(analysis.receivables.why)),
+  orientation: 'landscape',
+  freezeHeader: true,
+  keyedBy: 'first',
+  highlights: (context) => {
+    const all = figures(context);
+    if (!all) return [];
+    const { totals, period } = all;
+    return [
+      fill(
+        {
+          zh: '未收 {open}   |   逾期 {overdue}   |   有争议 {disputed}   |   预收 {advance}',
+          en: 'Open {open}   |   overdue {overdue}   |   disputed {disputed}   |   received ahead {advance}',
+        },
+        {
+          open: wordMoney(totals.open),
+          overdue: wordMoney(totals.overdue),
+          disputed: wordMoney(totals.disputed),
+          advance: wordMoney(totals.advance),
+        },
+      ),
+      fill(
+        {
+          zh: 'DSO {dso} 天   |   最佳 DSO {best} 天   |   平均拖欠 {late} 天   |   收款效率 {cei}   ({period})',
+          en: 'DSO {dso} days   |   best possible {best}   |   delinquent {late}   |   collection effectiveness {cei}   ({period})',
+        },
+        {
+          dso: wordDays(totals.dso),
+          best: wordDays(totals.bestPossibleDso),
+          late: wordDays(totals.delinquentDays),
+          cei: totals.cei.known ? wordPercent(totals.cei.value) : '—',
+          period: wordPeriod(period),
+        },
+      ),
+    ];
+  },
+  rows: clientLines,
+  columns: [
+    ...clientColumns<ClientLine>(({ client }, context) => clientAt(client, context)),
+    number({ zh: '付款指数', en: 'Payment index' }, ({ behaviour }) => behaviour.index, { style: DAYS, id: 'index' }),
+    number({ zh: '平均超期天数', en: 'Days beyond terms' }, ({ behaviour }) => behaviour.daysLate, { style: DAYS }),
+    ratio({ zh: '按期付款占比', en: 'Paid within terms' }, ({ behaviour }) => behaviour.paidOnTerms),
+    money({ zh: '未收', en: 'Open' }, ({ open }) => open, { total: 'sum' }),
+    money({ zh: '其中逾期', en: 'Of it overdue' }, ({ overdue }) => overdue, { total: 'sum' }),
+    ...ageingColumns,
+    money({ zh: '到期日不明', en: 'Due day unknown' }, ({ dueUnknown }) => dueUnknown, {
+      total: 'sum',
+      when: (context) => (figures(context)?.totals.dueUnknown ?? 0) > 0,
+    }),
+    money({ zh: '有争议', en: 'Disputed' }, ({ disputed }) => disputed, {
+      total: 'sum',
+      when: (context) => (figures(context)?.totals.disputed ?? 0) > 0,
+    }),
+    money({ zh: '预收', en: 'Received ahead' }, ({ advance }) => advance, {
+      total: 'sum',
+      when: (context) => (figures(context)?.totals.advance ?? 0) > 0,
+    }),
+    count({ zh: '最长逾期天数', en: 'Longest overdue' }, ({ behaviour }) => behaviour.oldestOverdueDays, {
+      silent: true,
+    }),
+    number({ zh: 'DSO', en: 'DSO' }, ({ dso }) => dso, { style: DAYS }),
+    number({ zh: '最佳DSO', en: 'Best DSO' }, ({ bestPossibleDso }) => bestPossibleDso, { style: DAYS }),
+    number({ zh: '平均拖欠天数', en: 'Delinquent days' }, ({ delinquentDays }) => delinquentDays, { style: DAYS }),
+    ratio({ zh: '收款效率', en: 'Collection effectiveness' }, ({ cei }) => cei),
+    count({ zh: '失约次数', en: 'Broken promises' }, ({ behaviour }) => known(behaviour.brokenPromises), {
+      when: ({ analysis }) =>
+        analysis.payments.known && analysis.payments.value.some(({ brokenPromises }) => brokenPromises > 0),
+    }),
+    text({ zh: '付款情况', en: 'How it pays' }, ({ behaviour }) => behaviour.reason, { maxWidth: 48 }),
+    userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
+  ],
+  tables: [ages, collection],
+  charts: [AGE_CHART],
+  sources: ['invoices', 'receipts'],
+  settings: [
+    'payment.windowMonths',
+    'payment.minInvoices',
+    'payment.defaultTermDays',
+    'payment.prompt',
+    'payment.highRisk',
+  ],
+});
