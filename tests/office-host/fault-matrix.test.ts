@@ -187,7 +187,7 @@ class Bench {
     this.excel.processor.afterMessage = hear
       ? (request, hasChanged) =>
           hear({
-            isRelease: request.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference'),
+            isRelease: isOfOfficeJs(request),
             changes: hasChanged,
             actions: request.Actions.map((_, index) => !namesChart(request, index)),
           })

@@ -26,6 +26,9 @@ export class OfficeHost implements WorkbookHost {
   /** What the last description saw: column numbers of a later read stand on it. */
   private extents: ReadonlyMap<SheetId, Extent> = new Map();
   private readonly memory = new WriteMemory();
+  /** Reports of the last description that nobody has asked for yet, and those that were read along with another. */
+  private unread = new Set<string>();
+  private readonly prefetched = new Map<string, ReportSnapshot>();
   private isWriting = false;
 
   constructor(private readonly options: OfficeHostOptions) {}
@@ -33,6 +36,8 @@ export class OfficeHost implements WorkbookHost {
   async describe(): Promise<WorkbookInfo> {
     const { info, extents } = await describeWorkbook(this.options);
     this.extents = extents;
+    this.unread = new Set(info.sheets.flatMap(({ report }) => (report ? [report.id] : [])));
+    this.prefetched.clear();
     return info;
   }
 
@@ -48,8 +53,20 @@ export class OfficeHost implements WorkbookHost {
     return readColumns(this.options, request, receive, control, this.extents.get(request.sheet));
   }
 
+  /**
+   * The first report asked for after a description brings the others with it: reading them together takes a few messages,
+   * one by one it would take a few each. What is brought is handed out once; had somebody typed since, the write would
+   * see it.
+   */
   async readReport(id: string, control: JobControl = NO_CONTROL): Promise<ReportSnapshot | undefined> {
-    const [snapshot] = await readReports(this.options, [id], control);
+    if (!this.prefetched.has(id)) {
+      this.unread.add(id);
+      const snapshots = await readReports(this.options, [...this.unread], control);
+      for (const snapshot of snapshots) this.prefetched.set(snapshot.id, snapshot);
+    }
+    this.unread.clear();
+    const snapshot = this.prefetched.get(id);
+    this.prefetched.delete(id);
     if (snapshot) this.memory.digests.set(id, digestOf(snapshot.cells));
     else this.memory.digests.delete(id);
     return snapshot;
@@ -59,6 +76,7 @@ export class OfficeHost implements WorkbookHost {
   async write(plan: WritePlan, control: JobControl = NO_CONTROL): Promise<WriteOutcome> {
     if (this.isWriting) throw new HostError('changed-meanwhile', 'another refresh is still writing');
     this.isWriting = true;
+    this.prefetched.clear();
     try {
       return await writePlan(this.options, plan, this.memory, control);
     } finally {

@@ -1,7 +1,7 @@
 import { parseAddress, type CellRange } from '../../../src/workbook/address';
 import { ExcelObject, NULL_OBJECT, type NullObject } from '../excel-object';
 import { refuse, refuseUnmodelled } from '../refusal';
-import { addressOfArea } from './area';
+import { addressOfArea, shiftRows } from './area';
 import { Range } from './range';
 import { sheetReference } from './sheet-reference';
 import type { Workbook } from './workbook';
@@ -11,6 +11,8 @@ const MAX_COMMENT = 255;
 
 type Meaning =
   | { readonly kind: 'area'; readonly sheet: Worksheet; readonly area: CellRange }
+  /** The cell was deleted, the sheet is there. */
+  | { readonly kind: 'lost'; readonly sheet: Worksheet }
   | { readonly kind: 'text'; readonly formula: string };
 
 /** The names that hold in the whole workbook. */
@@ -46,6 +48,11 @@ export class NamedItemCollection extends ExcelObject {
     this.names.push(item);
     this.book.touch();
     return item;
+  }
+
+  /** What inserting and deleting rows does to names that point at the sheet. */
+  shiftRows(sheet: Worksheet, at: number, count: number): void {
+    for (const item of this.names) item.shiftRows(sheet, at, count);
   }
 
   private find(name: string): NamedItem | undefined {
@@ -86,6 +93,10 @@ export class NamedItem extends ExcelObject {
   /** Follows its sheet through renaming; `#REF!` once the sheet is deleted. */
   get Formula(): string {
     if (this.meaning.kind === 'text') return this.meaning.formula;
+    if (this.meaning.kind === 'lost') {
+      const { sheet } = this.meaning;
+      return sheet.isGone ? '=#REF!#REF!' : `=${sheetReference(sheet.Name)}!#REF!`;
+    }
     const { sheet, area } = this.meaning;
     const reference = addressOfArea(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
     return sheet.isGone ? `=#REF!${reference}` : `=${sheetReference(sheet.Name)}!${reference}`;
@@ -106,12 +117,19 @@ export class NamedItem extends ExcelObject {
     this.book.touch();
   }
 
+  shiftRows(sheet: Worksheet, at: number, count: number): void {
+    if (this.meaning.kind !== 'area' || this.meaning.sheet !== sheet) return;
+    const { area } = this.meaning;
+    const isDeleted = count < 0 && area.row >= at && area.row + area.rows <= at - count;
+    this.meaning = isDeleted ? { kind: 'lost', sheet } : { kind: 'area', sheet, area: shiftRows(area, at, count) };
+  }
+
   pointAt(range: Range): void {
     this.meaning = { kind: 'area', sheet: range.Worksheet, area: range.area };
   }
 
   GetRangeOrNullObject(): Range | NullObject {
-    if (this.meaning.kind === 'text' || this.meaning.sheet.isGone) return NULL_OBJECT;
+    if (this.meaning.kind !== 'area' || this.meaning.sheet.isGone) return NULL_OBJECT;
     return this.meaning.sheet.rangeAt(this.meaning.area);
   }
 

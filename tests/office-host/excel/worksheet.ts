@@ -235,6 +235,7 @@ export class Worksheet extends ExcelObject {
       areas: one.areas.map((area) => shiftRows(area, at, count)),
     }));
     for (const table of this.Tables.Items) table.area = shiftRows(table.area, at, count);
+    this.book.Names.shiftRows(this, at, count);
     if (this.links.size > 0) refuseUnmodelled('Worksheet', 'inserting rows on a sheet with links');
     this.touch();
   }

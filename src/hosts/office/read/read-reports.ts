@@ -1,7 +1,7 @@
 import type { CellValue } from '../../../workbook/cell-value';
 import { checkCancelled, type JobControl } from '../../../workbook/job-control';
 import type { ReportSnapshot } from '../../../workbook/workbook-host';
-import { markName, readComment, targetOfMark } from '../marks';
+import { markName, resolveMarks } from '../marks';
 import type { OfficeHostOptions } from '../options';
 import { runExcel } from '../run-excel';
 import { isTooLarge } from '../translate-error';
@@ -16,13 +16,17 @@ interface Located {
   readonly sheetId: string;
   readonly sheetName: string;
   readonly extent: Extent;
-  /** The values of the extent; absent where Excel answered null. */
-  readonly values: readonly (readonly unknown[])[] | undefined;
 }
 
+type Grid = readonly (readonly unknown[])[];
+
+/** What a cell of a report takes in an answer, as a guess that only decides how reports are gathered. */
+const GUESSED_CELL_BYTES = 16;
+
 /**
- * Everything on some sheets of ours, in one message; where that is more than Excel hands out at once, sheet by sheet in
- * blocks. Reports without a sheet are left out. Rows that a broken run had only parked are not part of a report.
+ * Everything on some sheets of ours, in as few messages as the bytes allow: two that find the sheets, then as many sheets
+ * in one as fit, larger ones in blocks. Reports without a sheet are left out. Rows that a broken run had only parked are
+ * not part of a report.
  */
 export async function readReports(
   options: OfficeHostOptions,
@@ -30,75 +34,109 @@ export async function readReports(
   control: JobControl,
 ): Promise<ReportSnapshot[]> {
   checkCancelled(control);
-  const located = await locateAll(options, ids);
+  const located = await locate(options, ids);
   const snapshots: ReportSnapshot[] = [];
-  for (const report of located) {
-    const values = report.values ?? (await readInBlocks(options, report, control));
-    snapshots.push({
-      id: report.id,
-      fingerprint: report.fingerprint,
-      sheetName: report.sheetName,
-      cells: cellsOf(report, values),
-    });
-    control.report?.({
-      step: 'read',
-      sheet: report.sheetName,
-      done: snapshots.length,
-      total: located.length,
-    });
+  for (const group of gather(located, options.readBytes)) {
+    checkCancelled(control);
+    const grids = await readGroup(options, group, control);
+    for (const [index, report] of group.entries()) {
+      const { id, fingerprint, sheetName } = report;
+      snapshots.push({ id, fingerprint, sheetName, cells: cellsOf(report, grids[index]!) });
+      control.report?.({ step: 'read', sheet: sheetName, done: snapshots.length, total: located.length });
+    }
     await control.pause?.();
   }
   return snapshots;
 }
 
-async function locateAll(options: OfficeHostOptions, ids: readonly string[]): Promise<Located[]> {
-  try {
-    return await locate(options, ids, true);
-  } catch (error) {
-    if (!isTooLarge(error)) throw error;
-    return locate(options, ids, false);
-  }
-}
-
-function locate(options: OfficeHostOptions, ids: readonly string[], withValues: boolean): Promise<Located[]> {
+function locate(options: OfficeHostOptions, ids: readonly string[]): Promise<Located[]> {
   return runExcel(options, async (context) => {
-    const asked = ids.map((id) => {
-      const name = context.workbook.names.getItemOrNullObject(markName(id));
+    const { workbook } = context;
+    const names = ids.map((id) => {
+      const name = workbook.names.getItemOrNullObject(markName(id));
       name.load('formula,comment');
-      const sheet = name.getRangeOrNullObject().worksheet;
-      sheet.load('id,name');
+      return { id, name };
+    });
+    const sheets = workbook.worksheets;
+    sheets.load('items/id,items/name');
+    await context.sync();
+
+    const marks = resolveMarks(
+      names
+        .filter(({ name }) => !name.isNullObject)
+        .map(({ id, name }) => ({ name: markName(id), formula: name.formula as unknown, comment: name.comment })),
+      // A sheet that was only about to be made has nothing to read.
+      sheets.items.map(({ id, name }) => ({ id, name, isBlank: false })),
+    );
+    const asked = marks.map((mark) => {
+      const sheet = sheets.items.find((one) => one.id === mark.sheetId)!;
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load('rowIndex,rowCount,columnIndex,columnCount');
-      if (withValues) used.load('values');
-      return { id, name, sheet, used };
+      return { mark, sheet, used };
     });
-    await context.sync();
-    return asked.flatMap(({ id, name, sheet, used }): Located[] => {
-      if (name.isNullObject || sheet.isNullObject) return [];
-      const target = targetOfMark(String(name.formula));
-      if (target === undefined || 'intended' in target) return [];
-      const { fingerprint, stagedRow } = readComment(name.comment);
-      const isEmpty = used.isNullObject;
-      return [
-        {
-          id,
-          fingerprint,
-          stagedRow,
-          sheetId: sheet.id,
-          sheetName: sheet.name,
-          extent: isEmpty ? EMPTY_EXTENT : extentOf(used),
-          values: isEmpty ? [] : withValues ? ((used.values as unknown[][] | null) ?? undefined) : undefined,
-        },
-      ];
-    });
+    if (asked.length > 0) await context.sync();
+    return asked.map(({ mark, sheet, used }) => ({
+      id: mark.id,
+      fingerprint: mark.fingerprint,
+      stagedRow: mark.stagedRow,
+      sheetId: sheet.id,
+      sheetName: sheet.name,
+      extent: used.isNullObject ? EMPTY_EXTENT : extentOf(used),
+    }));
   });
 }
 
-async function readInBlocks(
+/** Reports that one message can carry. */
+function gather(located: readonly Located[], bytes: number): Located[][] {
+  const groups: Located[][] = [];
+  let room = 0;
+  for (const report of located) {
+    const size = report.extent.rows * report.extent.columns * GUESSED_CELL_BYTES;
+    if (groups.length === 0 || size > room) {
+      groups.push([]);
+      room = bytes;
+    }
+    groups[groups.length - 1]!.push(report);
+    room -= size;
+  }
+  return groups;
+}
+
+async function readGroup(
   options: OfficeHostOptions,
-  report: Located,
+  group: readonly Located[],
   control: JobControl,
-): Promise<readonly (readonly unknown[])[]> {
+): Promise<readonly Grid[]> {
+  const whole = group.length > 1 ? await readWhole(options, group) : undefined;
+  if (whole) return whole;
+  const grids: Grid[] = [];
+  for (const report of group) grids.push(await readInBlocks(options, report, control));
+  return grids;
+}
+
+/** All of a group in one message, or `undefined` where Excel finds that too much. */
+async function readWhole(options: OfficeHostOptions, group: readonly Located[]): Promise<readonly Grid[] | undefined> {
+  try {
+    return await runExcel(options, async (context) => {
+      const ranges = group.map(({ sheetId, extent }) => {
+        if (extent.rows === 0) return undefined;
+        const range = context.workbook.worksheets
+          .getItem(sheetId)
+          .getRangeByIndexes(extent.row, extent.column, extent.rows, extent.columns);
+        range.load('values');
+        return range;
+      });
+      await context.sync();
+      const grids = ranges.map((range) => (range ? (range.values as unknown[][] | null) : []));
+      return grids.some((grid) => grid === null) ? undefined : (grids as unknown[][][]);
+    });
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    return undefined;
+  }
+}
+
+async function readInBlocks(options: OfficeHostOptions, report: Located, control: JobControl): Promise<Grid> {
   const { extent } = report;
   const rows: (readonly unknown[])[] = [];
   const size = new BlockSize(options.firstBlockRows, extent.columns, options.readBytes);
@@ -120,7 +158,7 @@ async function readRows(
   from: number,
   count: number,
   size: BlockSize,
-): Promise<readonly (readonly unknown[])[] | undefined> {
+): Promise<Grid | undefined> {
   const { extent, sheetId } = report;
   try {
     const values = await runExcel(options, async (context) => {
@@ -140,7 +178,7 @@ async function readRows(
   return undefined;
 }
 
-function cellsOf(report: Located, values: readonly (readonly unknown[])[]): CellValue[][] {
+function cellsOf(report: Located, values: Grid): CellValue[][] {
   const { extent } = report;
   const end = Math.min(lastRowOf(extent), report.stagedRow ?? Number.POSITIVE_INFINITY);
   const width = lastColumnOf(extent);

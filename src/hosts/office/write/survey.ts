@@ -52,6 +52,8 @@ export interface WriteTarget {
   readonly plan: SheetPlan;
   readonly sheetName: string;
   readonly hasMark: boolean;
+  /** The mark points at a cell of the sheet: not so where the sheet was only about to be made, or its first row deleted. */
+  readonly isPlaced: boolean;
   readonly standing: StandingSheet | undefined;
 }
 
@@ -109,7 +111,7 @@ export function surveyWorkbook(
     for (const mark of found) sheetNames.set(mark.id, sheets.items.find((one) => one.id === mark.sheetId)!.name);
     const targets = plans.map((plan): WriteTarget => {
       const own = found.find((mark) => mark.id === plan.id);
-      const isOurs = own !== undefined && (isPlaced(names, plan.id) || standing.get(own.sheetId)!.isBlank);
+      const isOurs = own !== undefined && (isOnSheet(names, plan.id) || standing.get(own.sheetId)!.isBlank);
       const sheet = isOurs ? sheets.items.find((one) => one.id === own.sheetId) : undefined;
       const sheetName = sheet?.name ?? plan.name;
       sheetNames.set(plan.id, sheetName);
@@ -124,6 +126,7 @@ export function surveyWorkbook(
         plan,
         sheetName,
         hasMark: known.some(({ id }) => id === plan.id),
+        isPlaced: /![$A-Z]+\$?\d+$/.test(String(names.find((one) => one.name === markName(plan.id))?.formula)),
         standing: sheet ? memory.recall(standing.get(sheet.id)!) : undefined,
       };
     });
@@ -137,7 +140,7 @@ export function surveyWorkbook(
 }
 
 /** Whether the mark points at a sheet, and not only at the name of one that was about to be made. */
-function isPlaced(names: readonly { readonly name: string; readonly formula: unknown }[], id: string): boolean {
+function isOnSheet(names: readonly { readonly name: string; readonly formula: unknown }[], id: string): boolean {
   const own = names.find((one) => one.name === markName(id));
   return own !== undefined && !String(own.formula).startsWith('="');
 }

@@ -83,13 +83,13 @@ export async function writeSheet(queue: WriteQueue, survey: Survey, target: Writ
 /** The sheet, made where it is not there, and its mark, saying unfinished before anything else is done. */
 function openSheet(queue: WriteQueue, target: WriteTarget, comment: string): OpenSheet {
   const { workbook } = queue.context;
-  const { plan, standing, hasMark, sheetName } = target;
+  const { plan, standing, hasMark, isPlaced, sheetName } = target;
   const name = markName(plan.id);
   if (standing) {
     const mark = workbook.names.getItem(name);
     mark.comment = comment;
     const sheet = workbook.worksheets.getItem(standing.id);
-    if (standing.isBlank) mark.formula = placeOf(sheetName);
+    if (!isPlaced) mark.formula = placeOf(sheetName);
     return { sheet, mark };
   }
   const mark = hasMark ? workbook.names.getItem(name) : workbook.names.add(name, intentionFormula(sheetName), comment);
