@@ -50,6 +50,19 @@ export interface Alert {
   readonly day: Outcome<Day>;
 }
 
+/** How many alerts of a kind there are, by severity. */
+export interface AlertCount extends Readonly<Record<AlertSeverity, number>> {
+  readonly kind: AlertKind;
+}
+
+export interface AlertFigures {
+  /** Loudest first. */
+  readonly list: readonly Alert[];
+  /** Kinds that there are, in the order of `ALERT_LABELS`. */
+  readonly kinds: readonly AlertCount[];
+  readonly bySeverity: Readonly<Record<AlertSeverity, number>>;
+}
+
 export interface AlertInputs {
   readonly asOf: Day;
   readonly figures: readonly ClientFigures[];
@@ -77,17 +90,27 @@ const NO_DAY_KNOWN = missing({ reason: 'nothing-due' });
  * Source: 001-3, 000-P10, 001-35, 003-18, 001-38.
  * @example key client, order overdue //=> bad
  */
-export function raiseAlerts(inputs: AlertInputs, settings: Settings): readonly Alert[] {
+export function raiseAlerts(inputs: AlertInputs, settings: Settings): AlertFigures {
   const alerts: Alert[] = [];
   inputs.figures.forEach(({ client }) => {
     alerts.push(...alertsOfClient(inputs, client, settings));
   });
   alerts.push(...alertsOfBook(inputs, settings));
   const stake = (alert: Alert): number => (alert.amount.known ? alert.amount.value : 0);
-  return alerts.sort(
+  const list = alerts.sort(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || stake(b) - stake(a) || a.client - b.client,
   );
+  const countBySeverity = (own: readonly Alert[]): Readonly<Record<AlertSeverity, number>> => {
+    const counts = { bad: 0, watch: 0, notice: 0 };
+    for (const { severity } of own) counts[severity]++;
+    return counts;
+  };
+  const kinds = (Object.keys(ALERT_LABELS) as AlertKind[])
+    .map((kind) => ({ kind, own: list.filter((alert) => alert.kind === kind) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ kind, own }) => ({ kind, ...countBySeverity(own) }));
+  return { list, kinds, bySeverity: countBySeverity(list) };
 }
 
 function alertsOfClient(inputs: AlertInputs, client: number, settings: Settings): Alert[] {

@@ -93,6 +93,7 @@ export interface ClientFile {
     readonly label: Text;
     readonly filled: number;
     readonly of: number;
+    readonly share: number;
   }[];
   readonly updatedDay: Outcome<Day>;
   /** Older than a year, or without a day. */
@@ -158,12 +159,10 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
     return {
       completeness: ratioOf(REQUIRED.length - lacking.length, REQUIRED.length, REQUIRED.length, 0),
       missingFields: lacking.map(({ label }) => label),
-      groups: FIELD_GROUPS.map(({ id, label, fields }) => ({
-        id,
-        label,
-        filled: fields.filter((field) => isFilled(field, client)).length,
-        of: fields.length,
-      })),
+      groups: FIELD_GROUPS.map(({ id, label, fields }) => {
+        const filled = fields.filter((field) => isFilled(field, client)).length;
+        return { id, label, filled, of: fields.length, share: filled / fields.length };
+      }),
       updatedDay: updated === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(updated)),
       isRefreshDue,
       refreshReason: refreshReasonOf(due, isRefreshDue),

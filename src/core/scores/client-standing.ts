@@ -6,7 +6,7 @@ import { asDay, NO_DAY, type Day } from '../model/day';
 import { known, mapOutcome, missing, type Outcome } from '../model/outcome';
 import type { Period } from '../period';
 import type { Settings } from '../settings';
-import { raiseAlerts, type Alert } from './alerts';
+import { raiseAlerts, type AlertFigures } from './alerts';
 import { reviewClientFiles, type ClientFiles } from './archive';
 import { judgeScheme, type SchemeQuality } from './class-quality';
 import { CLASS_SCHEMES } from './classes';
@@ -46,8 +46,7 @@ export interface ClientStanding {
   readonly classes: Outcome<ClassFigures>;
   readonly clientFiles: Outcome<ClientFiles>;
   readonly importantDays: Outcome<ImportantDays>;
-  /** Loudest first. */
-  readonly alerts: Outcome<readonly Alert[]>;
+  readonly alerts: Outcome<AlertFigures>;
 }
 
 export interface LifecycleFigures {

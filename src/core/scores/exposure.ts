@@ -28,9 +28,11 @@ export interface Exposure {
  * Formula: open receivables + delivered and not invoiced + ordered and not delivered − advance payments − deposits.
  * Unit: fen.
  * Counts: delivery lines with a value, not cancelled, ordered up to as-of; the delivered part by quantity, the whole where it
- * has a delivered (or shipped) day and no quantity. A line counts as invoiced if an invoice has its order number, or if its
- * sheet is the one that the invoices were read from.
- * Missing: no values on deliveries: those two parts are missing and the total is without them, which the reason says.
+ * has a delivered (or shipped) day and no quantity. A line counts as invoiced if an invoice has its order number, if a sales
+ * line of its order names an invoice (monthly invoices carry no order number), or if its sheet is the one that the invoices
+ * were read from.
+ * Missing: no values on deliveries: those two parts are missing and the total is without them, which the reason says. Nothing
+ * ties orders to invoices: what was delivered may all be invoiced, so that part is missing.
  * Source: definitions §6.3.
  * @example 40,000 open, 5,000 ordered and not delivered, 3,000 deposit //=> 42,000
  */
@@ -45,7 +47,11 @@ export function measureExposures(
     const deposit = clients.columns.deposit?.[client] ?? NaN;
     const open = figures.open + figures.disputed;
     const held = figures.advance + (Number.isNaN(deposit) ? 0 : moneyOf(deposit));
-    const deliveredNotInvoiced = parts ? known(moneyOf(parts.delivered.at(client))) : NO_VALUES;
+    const deliveredNotInvoiced = parts
+      ? parts.isTied
+        ? known(moneyOf(parts.delivered.at(client)))
+        : NOT_TIED
+      : NO_VALUES;
     const undelivered = parts ? known(moneyOf(parts.undelivered.at(client))) : NO_VALUES;
     const gross =
       open +
@@ -64,8 +70,11 @@ export function measureExposures(
 }
 
 const NO_VALUES = missing({ reason: 'no-column', column: 'deliveries.value' });
+const NOT_TIED = missing({ reason: 'no-column', column: 'invoices.orderNo' });
 
 interface OrderedParts {
+  /** Something says which orders have been invoiced. */
+  readonly isTied: boolean;
   readonly delivered: GroupSums;
   readonly undelivered: GroupSums;
 }
@@ -75,13 +84,11 @@ function orderedParts(dataset: Dataset, clients: number, asOf: Day): OrderedPart
   const deliveries = tableOf(dataset, 'deliveries');
   const invoices = tableOf(dataset, 'invoices');
   const columns = deliveries.columns;
-  const invoicedOrders = new Set<string>();
-  for (const code of invoices.columns.orderNo?.codes ?? []) {
-    if (code !== NO_TEXT) invoicedOrders.add(invoices.columns.orderNo!.values[code]!);
-  }
+  const invoicedOrders = findInvoicedOrders(dataset);
   const isInvoicedCode = (columns.orderNo?.values ?? []).map((value) => invoicedOrders.has(value));
   const invoiceSheets = new Set(invoices.origin.sheet);
-  const sums = { delivered: new GroupSums(clients), undelivered: new GroupSums(clients) };
+  const isTied = invoicedOrders.size > 0 || deliveriesCarryInvoices(deliveries, invoiceSheets);
+  const sums = { isTied, delivered: new GroupSums(clients), undelivered: new GroupSums(clients) };
   for (let row = 0; row < deliveries.rows; row++) {
     const client = columns.client?.[row] ?? -1;
     const value = columns.value![row]!;
@@ -97,6 +104,27 @@ function orderedParts(dataset: Dataset, clients: number, asOf: Day): OrderedPart
   return sums;
 }
 
+/** Order numbers that an invoice names, or whose sales lines name an invoice. */
+function findInvoicedOrders(dataset: Dataset): ReadonlySet<string> {
+  const orders = new Set<string>();
+  const { orderNo: onInvoice } = tableOf(dataset, 'invoices').columns;
+  for (const code of onInvoice?.codes ?? []) if (code !== NO_TEXT) orders.add(onInvoice!.values[code]!);
+  const { orderNo, invoiceNo } = tableOf(dataset, 'transactions').columns;
+  if (orderNo && invoiceNo) {
+    orderNo.codes.forEach((code, row) => {
+      if (code !== NO_TEXT && invoiceNo.codes[row] !== NO_TEXT) orders.add(orderNo.values[code]!);
+    });
+  }
+  return orders;
+}
+
+function deliveriesCarryInvoices(
+  deliveries: ReturnType<typeof tableOf<'deliveries'>>,
+  invoiceSheets: ReadonlySet<number>,
+): boolean {
+  return deliveries.origin.sheet.some((sheet) => invoiceSheets.has(sheet));
+}
+
 function deliveredShare(deliveries: ReturnType<typeof tableOf<'deliveries'>>, row: number): number {
   const { orderedQuantity, deliveredQuantity, shippedQuantity, deliveredDay, shippedDay } = deliveries.columns;
   const ordered = orderedQuantity?.[row] ?? NaN;
@@ -110,8 +138,13 @@ function deliveredShare(deliveries: ReturnType<typeof tableOf<'deliveries'>>, ro
 
 function reasonOf(open: number, delivered: Outcome<Money>, undelivered: Outcome<Money>, held: number): Text {
   const parts = [fill({ zh: '应收未收 {m}', en: 'open invoices {m}' }, { m: wordMoney(open) })];
-  if (delivered.known && undelivered.known) {
-    if (delivered.value > 0) {
+  if (undelivered.known) {
+    if (!delivered.known) {
+      parts.push({
+        zh: '发票没有订单号,未含已发未开票',
+        en: 'without what is delivered and not invoiced: invoices carry no order number',
+      });
+    } else if (delivered.value > 0) {
       parts.push(fill({ zh: '已发未开票 {m}', en: 'delivered, not invoiced {m}' }, { m: wordMoney(delivered.value) }));
     }
     if (undelivered.value > 0) {

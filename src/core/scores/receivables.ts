@@ -1,4 +1,5 @@
 import { addMonths, asDay, NO_DAY, type Day } from '../model/day';
+import type { Text } from '../../i18n/text';
 import { textAt } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import type { Money } from '../model/money';
@@ -65,11 +66,21 @@ export interface CollectionItem {
   readonly row: number;
 }
 
+/** One band of the ageing of all clients. */
+export interface AgeingLine {
+  readonly label: Text;
+  readonly amount: Money;
+  /** Of what is open and not disputed. */
+  readonly share: Outcome<number>;
+}
+
 export interface Receivables {
   readonly period: Period;
   /** One a client, in the order of the data set. */
   readonly clients: readonly ReceivableFigures[];
   readonly totals: ReceivableFigures;
+  /** The totals' bands, and what cannot be aged where there is any. */
+  readonly ageing: readonly AgeingLine[];
   /** Highest priority first, at most 1,000. */
   readonly collection: readonly CollectionItem[];
   readonly openItems: number;
@@ -156,6 +167,7 @@ export function measureReceivables(
     period,
     clients: figures.slice(0, clients),
     totals: figures[clients]!,
+    ageing: ageingLinesOf(figures[clients]!),
     collection: openItems
       .slice(0, COLLECTION_LIMIT)
       .map((i) => collectionItemOf(ledger, i, invoices, sheets, priorities[i]!, asOf)),
@@ -232,6 +244,15 @@ function settledBeforePeriod(ledger: InvoiceLedger, from: Day): Float64Array {
     if (when < from) before[at]! += amount[i]!;
   }
   return before;
+}
+
+function ageingLinesOf({ ageing, dueUnknown, open }: ReceivableFigures): readonly AgeingLine[] {
+  const lines = AGEING_LABELS.map((label, band) => ({ label, amount: ageing[band]! }));
+  const unknown = { label: { zh: '到期日不明', en: 'Due day unknown' }, amount: dueUnknown };
+  return [...lines, ...(dueUnknown > 0 ? [unknown] : [])].map((line) => ({
+    ...line,
+    share: open > 0 ? known(line.amount / open) : missing({ reason: 'nothing-due' }),
+  }));
 }
 
 function figuresOf(sum: Sums, days: number): ReceivableFigures {

@@ -1,4 +1,10 @@
-import { ALERT_LABELS, type Alert, type AlertKind, type AlertSeverity } from '../../core/scores/alerts';
+import {
+  ALERT_LABELS,
+  type Alert,
+  type AlertCount,
+  type AlertKind,
+  type AlertSeverity,
+} from '../../core/scores/alerts';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { count, day, label, link, money, text, userDay, userText, type ToneRule } from '../columns';
@@ -9,7 +15,7 @@ import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 
 const alertsOf = ({ analysis }: ReportContext): readonly Alert[] =>
-  analysis.alerts.known ? analysis.alerts.value : [];
+  analysis.alerts.known ? analysis.alerts.value.list : [];
 
 const SEVERITY_LABELS: Readonly<Record<AlertSeverity, Text>> = {
   bad: { zh: '■ 立即处理', en: '■ Act now' },
@@ -38,31 +44,10 @@ const SHEET_OF: Readonly<Record<AlertKind, string>> = {
 
 const WHOLE_BOOK = { code: '', name: '' } as const;
 
-interface KindLine {
-  readonly kind: AlertKind;
-  readonly bad: number;
-  readonly watch: number;
-  readonly notice: number;
-}
-
-function kindLines(context: ReportContext): readonly KindLine[] {
-  const alerts = alertsOf(context);
-  const countOf = (kind: AlertKind, severity: AlertSeverity): number =>
-    alerts.filter((alert) => alert.kind === kind && alert.severity === severity).length;
-  return (Object.keys(ALERT_LABELS) as AlertKind[])
-    .filter((kind) => alerts.some((alert) => alert.kind === kind))
-    .map((kind) => ({
-      kind,
-      bad: countOf(kind, 'bad'),
-      watch: countOf(kind, 'watch'),
-      notice: countOf(kind, 'notice'),
-    }));
-}
-
-const kinds = defineTable<KindLine>({
+const kinds = defineTable<AlertCount>({
   id: 'alertKinds',
   heading: { zh: '各类预警', en: 'Alerts by kind' },
-  rows: kindLines,
+  rows: ({ analysis }) => (analysis.alerts.known ? analysis.alerts.value.kinds : []),
   columns: [
     text({ zh: '种类', en: 'Kind' }, ({ kind }) => ALERT_LABELS[kind], { id: 'kind', span: 2 }),
     count({ zh: '立即处理', en: 'Act now' }, ({ bad }) => bad, { id: 'bad', total: 'sum' }),
@@ -103,7 +88,8 @@ export const alerts = defineReport<Alert>({
   keyedBy: 'all',
   whenEmpty: { zh: '没有预警。', en: 'No alert.' },
   highlights: (context) => {
-    const all = alertsOf(context);
+    const { alerts: figures } = context.analysis;
+    if (!figures.known) return [];
     const severities: readonly AlertSeverity[] = ['bad', 'watch', 'notice'];
     return [
       joinTexts(
@@ -112,7 +98,7 @@ export const alerts = defineReport<Alert>({
             { zh: '{label} {n} 条', en: '{label}: {n}' },
             {
               label: SEVERITY_LABELS[severity],
-              n: wordNumber(all.filter((alert) => alert.severity === severity).length),
+              n: wordNumber(figures.value.bySeverity[severity]),
             },
           ),
         ),

@@ -57,7 +57,7 @@ const gradeOf = (client: number, { analysis }: ReportContext): Outcome<Text> => 
 
 const groupColumns = FIELD_GROUPS.map(({ id, label: name }, at): Column<FileLine> => {
   const header = fill({ zh: '{name}资料', en: '{name} data' }, { name });
-  return ratio<FileLine>(header, ({ groups }) => groups[at]!.filled / groups[at]!.of, {
+  return ratio<FileLine>(header, ({ groups }) => groups[at]!.share, {
     id: `group_${id}`,
     style: { numberFormat: '0%' },
   });

@@ -181,7 +181,7 @@ describe('strategy', () => {
 
 describe('alerts', () => {
   const kindsOf = (analysis: Analysis): AlertKind[] =>
-    analysis.alerts.known ? analysis.alerts.value.map(({ kind }) => kind) : [];
+    analysis.alerts.known ? analysis.alerts.value.list.map(({ kind }) => kind) : [];
   /** A file that is fresh, so that only the case itself speaks. */
   const fresh = { updatedDay: '2026-06-01' } as const;
   const quiet: Partial<Settings> = { 'concentration.cr1': 1, 'concentration.cr5': 1 };
@@ -198,7 +198,7 @@ describe('alerts', () => {
           .withTransactions([...rows, sale('B', 1, 5000)]),
         { ...quiet, ...settings },
       );
-      return analysis.alerts.known ? analysis.alerts.value.map(({ kind, severity }) => `${kind} ${severity}`) : [];
+      return analysis.alerts.known ? analysis.alerts.value.list.map(({ kind, severity }) => `${kind} ${severity}`) : [];
     };
     expect(severityWith({})).toEqual(['orderOverdue bad']);
     expect(severityWith({ 'key.topN': 1 })).toEqual(['orderOverdue watch']);
@@ -230,7 +230,7 @@ describe('alerts', () => {
         .withComplaints([{ client: 'A', received: '2026-06-20' }]),
     );
     if (!analysis.alerts.known) throw new Error('there are sales');
-    const found = analysis.alerts.value.map(({ kind, severity, client }) => `${kind} ${severity} ${client}`);
+    const found = analysis.alerts.value.list.map(({ kind, severity, client }) => `${kind} ${severity} ${client}`);
     expect(found).toEqual([
       'openComplaint bad 0',
       'overdueMoney bad 0',
