@@ -414,6 +414,41 @@ describe('exposure', () => {
     });
   });
 
+  it('takes an order for invoiced when a sales line of it names an invoice', () => {
+    // Monthly invoices without order numbers: D1 is on F1 by its sales line, D2 is not yet: 2,000 delivered, 1 of 2 tonnes gone.
+    const rows = aDataset()
+      .withTransactions([
+        { client: 'C1', day: '2026-05-01', amount: 5000, orderNo: 'D1', invoiceNo: 'F1' },
+        { client: 'C1', day: '2026-06-02', amount: 2000, orderNo: 'D2' },
+      ])
+      .withDeliveries([
+        { client: 'C1', orderNo: 'D1', orderDay: '2026-04-30', value: 5000, deliveredDay: '2026-05-02' },
+        { client: 'C1', orderNo: 'D2', orderDay: '2026-06-01', value: 4000, orderedQuantity: 2, deliveredQuantity: 1 },
+      ])
+      .withInvoices([{ client: 'C1', invoiceNo: 'F1', day: '2026-05-31', amount: 5000, paidDay: '2026-06-01' }]);
+    const ground = measurePaymentGround(rows.build(), asOf, settings);
+    expect(ground.known && ground.value.exposures[0]).toMatchObject({
+      deliveredNotInvoiced: known(200000),
+      undelivered: known(200000),
+      total: 400000,
+    });
+  });
+
+  it('does not count deliveries as owed where nothing ties orders to invoices', () => {
+    const dataset = aDataset()
+      .withDeliveries([
+        { client: 'C1', orderNo: 'D1', orderDay: '2026-04-30', value: 5000, deliveredDay: '2026-05-02' },
+      ])
+      .withInvoices([{ client: 'C1', invoiceNo: 'F1', day: '2026-05-31', amount: 5000, paidDay: '2026-06-01' }])
+      .build();
+    const ground = measurePaymentGround(dataset, asOf, settings);
+    expect(ground.known && ground.value.exposures[0]).toMatchObject({
+      deliveredNotInvoiced: missing({ reason: 'no-column', column: 'invoices.orderNo' }),
+      undelivered: known(0),
+      total: 0,
+    });
+  });
+
   it('says when deliveries carry no value, and when nobody keeps payments', () => {
     const dataset = aDataset()
       .withInvoices([{ client: 'C1', day: '2026-05-01', amount: 10, paidDay: '2026-05-02' }])
