@@ -12,6 +12,7 @@ export function isDayFormat(format: string): boolean {
     .replace(/"[^"]*"?/g, '')
     .replace(/\\./g, '')
     .replace(/[_*]./g, '')
+    .replace(/\[[hms]+\]/gi, 'h')
     .replace(/\[[^\]]*\]/g, '');
   if (/general|[#0?@]/i.test(code.replace(/\.0+/g, ''))) return false;
   return /[yde]/i.test(code) || (/m/i.test(code) && !/[hs]/i.test(code));
