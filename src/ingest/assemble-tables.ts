@@ -10,15 +10,17 @@ import type { IssueLog } from './issues';
 import { joinOrders, mergeDeliveries, spread } from './join-orders';
 import type { SheetReading } from './read-sheet';
 import { settleCurrency } from './settle-currency';
-import { concatDrafts, draftOf, flagsOf, numbersOf, pickRows, textColumn, type TableDraft } from './table-draft';
+import {
+  concatDrafts,
+  draftOf,
+  flagsOf,
+  integersOf,
+  numbersOf,
+  pickRows,
+  textColumn,
+  type TableDraft,
+} from './table-draft';
 import { matchCodes } from './text-keys';
-
-/** The tables of the dataset, and what joining them did to the accounts. */
-export interface AssembledTables {
-  readonly tables: Dataset['tables'];
-  /** The table that a sheet's lines are counted in, where it is not that of its kind. */
-  readonly accountTables: ReadonlyMap<number, TableName>;
-}
 
 /** Columns of a sales line that say something of its delivery. */
 const DELIVERY_FACTS = [
@@ -42,8 +44,7 @@ export function assembleTables(
   directory: ClientDirectory,
   issues: IssueLog,
   sheets: readonly string[],
-): AssembledTables {
-  const accountTables = new Map<number, TableName>();
+): Dataset['tables'] {
   const drafts = new Map<TableName, TableDraft>();
   for (const kind of PLAIN) {
     const table = growing.get(kind);
@@ -111,12 +112,12 @@ export function assembleTables(
   if (invoices) drafts.set('invoices', invoices);
   markReturned(drafts);
   drafts.set('clients', makeClientTable(growing.get('clients'), directory, [...drafts.values()]));
-  tellUnlisted(drafts.get('clients')!, directory, issues);
+  tellUnlisted(drafts, directory, issues);
   const tables: Record<string, unknown> = {};
   for (const [name, draft] of drafts) {
     tables[name] = { rows: draft.rows, columns: Object.fromEntries(draft.columns), origin: draft.origin };
   }
-  return { tables: tables as Dataset['tables'], accountTables };
+  return tables as Dataset['tables'];
 }
 
 function hasRate(table: GrowingTable, row: number): boolean {
@@ -263,7 +264,12 @@ function markReturned(drafts: ReadonlyMap<TableName, TableDraft>): void {
   }
 }
 
-function tellUnlisted(clients: TableDraft, directory: ClientDirectory, issues: IssueLog): void {
-  const count = clients.rows - directory.listed;
-  if (directory.listed > 0 && count > 0) issues.add('client-only-in-transactions', { sheet: '' }, { count });
+/** Clients with sales or deliveries that the client sheet lacks; prospects are not expected on it. */
+function tellUnlisted(drafts: ReadonlyMap<TableName, TableDraft>, directory: ClientDirectory, issues: IssueLog): void {
+  if (directory.listed === 0) return;
+  const met = new Set<number>();
+  for (const name of ['transactions', 'deliveries'] as const) {
+    for (const client of integersOf(drafts.get(name), 'client') ?? []) if (client >= directory.listed) met.add(client);
+  }
+  if (met.size > 0) issues.add('client-only-in-transactions', { sheet: '' }, { count: met.size });
 }

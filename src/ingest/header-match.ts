@@ -19,107 +19,131 @@ const ONLY_WHOLE = new Set([
 ]); // prettier-ignore
 
 interface Synonym {
+  readonly field: FieldDefinition;
   readonly form: HeaderForm;
   readonly rank: number;
 }
 
-interface CompiledField {
-  readonly field: FieldDefinition;
-  readonly synonyms: readonly Synonym[];
-  readonly exact: ReadonlyMap<string, number>;
-  readonly notChinese: readonly string[];
-  readonly notWords: ReadonlySet<string>;
-  readonly notPhrases: readonly string[];
+/** What a header must not contain to be a field. */
+interface Exclusions {
+  readonly chinese: readonly string[];
+  readonly words: ReadonlySet<string>;
+  readonly phrases: readonly string[];
 }
 
-const compiled = new Map<SheetDefinition, readonly CompiledField[]>();
+/** The headers of one kind, found by what a header holds: no header is compared with every synonym. */
+interface HeaderIndex {
+  readonly exact: ReadonlyMap<string, readonly Synonym[]>;
+  /** English synonyms by their last word. */
+  readonly byLastWord: ReadonlyMap<string, readonly Synonym[]>;
+  readonly exclusions: ReadonlyMap<FieldDefinition, Exclusions>;
+}
+
+const INDEXES = new Map(SHEET_DEFINITIONS.map((definition) => [definition, indexOf(definition)]));
+
 /** Every header that any definition knows: what rows of the head are weighed by. */
-const knownHeaders = new Set<string>();
+const KNOWN_HEADERS: ReadonlySet<string> = new Set([...INDEXES.values()].flatMap((index) => [...index.exact.keys()]));
 
-for (const definition of SHEET_DEFINITIONS) {
-  compiled.set(definition, definition.fields.map(compileField));
+function indexOf(definition: SheetDefinition): HeaderIndex {
+  const exact = new Map<string, Synonym[]>();
+  const byLastWord = new Map<string, Synonym[]>();
+  const exclusions = new Map<FieldDefinition, Exclusions>();
+  for (const field of definition.fields) {
+    exclusions.set(field, exclusionsOf(field));
+    for (const texts of [field.zh, field.en]) {
+      texts.forEach((text, rank) => {
+        const synonym: Synonym = { field, form: formOfHeader(text), rank };
+        const { squashed, words } = synonym.form;
+        if (squashed === '') return;
+        addTo(exact, squashed, synonym);
+        const last = words[words.length - 1];
+        if (last !== undefined) addTo(byLastWord, last, synonym);
+      });
+    }
+  }
+  return { exact, byLastWord, exclusions };
 }
 
-function compileField(field: FieldDefinition): CompiledField {
-  const synonyms = [
-    ...field.zh.map((text, rank) => ({ text, rank })),
-    ...field.en.map((text, rank) => ({ text, rank })),
-  ].map(({ text, rank }) => ({ form: formOfHeader(text), rank }));
-  const exact = new Map<string, number>();
-  for (const { form, rank } of synonyms) {
-    if (form.squashed === '') continue;
-    knownHeaders.add(form.squashed);
-    if (!exact.has(form.squashed)) exact.set(form.squashed, rank);
-  }
-  const notWords = new Set<string>();
-  const notPhrases: string[] = [];
+function addTo(index: Map<string, Synonym[]>, key: string, synonym: Synonym): void {
+  const known = index.get(key);
+  if (known) known.push(synonym);
+  else index.set(key, [synonym]);
+}
+
+function exclusionsOf(field: FieldDefinition): Exclusions {
+  const chinese: string[] = [];
+  const words = new Set<string>();
+  const phrases: string[] = [];
   for (const word of field.not) {
     const form = formOfHeader(word);
-    if (form.isChinese) continue;
-    if (form.words.length === 1) notWords.add(form.words[0]!);
-    else if (form.words.length > 1) notPhrases.push(form.words.join(' '));
+    if (form.isChinese || form.words.length === 0) chinese.push(word.toLowerCase());
+    else if (form.words.length === 1) words.add(form.words[0]!);
+    else phrases.push(` ${form.words.join(' ')} `);
   }
-  return {
-    field,
-    synonyms,
-    exact,
-    notChinese: field.not.filter((word) => formOfHeader(word).isChinese),
-    notWords,
-    notPhrases,
-  };
+  return { chinese, words, phrases };
 }
 
 /** Whether a text is one of the headers that some definition lists. */
 export function isKnownHeader(text: string): boolean {
   const form = formOfHeader(text);
-  return form.squashed !== '' && knownHeaders.has(form.squashed);
+  return form.squashed !== '' && KNOWN_HEADERS.has(form.squashed);
 }
+
+/** Longer than this is a sentence. */
+const LONGEST_HEADER = 40;
 
 /** How well a header means each field of a definition, 0–1; fields below `MATCHES` are left out. */
 export function matchHeader(definition: SheetDefinition, header: string): ReadonlyMap<FieldDefinition, number> {
-  const form = formOfHeader(header);
   const scores = new Map<FieldDefinition, number>();
-  if (form.squashed === '' || form.squashed.length > 60) return scores;
-  for (const one of compiled.get(definition) ?? []) {
-    const score = scoreOf(one, form);
-    if (score >= MATCHES) scores.set(one.field, score);
+  const form = formOfHeader(header);
+  const index = INDEXES.get(definition);
+  if (!index || form.squashed === '' || form.squashed.length > LONGEST_HEADER) return scores;
+  const put = (field: FieldDefinition, score: number): void => {
+    if (score >= MATCHES && score > (scores.get(field) ?? 0)) scores.set(field, score);
+  };
+  const exact = index.exact.get(form.squashed) ?? [];
+  for (const { field, rank } of exact) put(field, 1 - Math.min(rank, RANK_MOST) * RANK_STEP);
+  const saysSo = new Set(exact.map((one) => one.field));
+  for (const { field, form: part, rank } of partsOf(index, form)) {
+    if (saysSo.has(field) || isExcluded(index.exclusions.get(field)!, form)) continue;
+    const score = partScore(part, form);
+    if (score > 0) put(field, score - Math.min(rank, RANK_MOST) * RANK_STEP * 0.3);
   }
   return scores;
 }
 
-function scoreOf(one: CompiledField, header: HeaderForm): number {
-  const rank = one.exact.get(header.squashed);
-  if (rank !== undefined) return 1 - Math.min(rank, RANK_MOST) * RANK_STEP;
-  if (isExcluded(one, header)) return 0;
-  let best = 0;
-  for (const { form, rank: synonymRank } of one.synonyms) {
-    const score = partScore(form, header);
-    if (score > best) best = score - Math.min(synonymRank, RANK_MOST) * RANK_STEP * 0.3;
+/** The synonyms that a header may contain. */
+function partsOf(index: HeaderIndex, header: HeaderForm): readonly Synonym[] {
+  if (!header.isChinese) return [...new Set(header.words)].flatMap((word) => index.byLastWord.get(word) ?? []);
+  const found: Synonym[] = [];
+  const text = header.squashed;
+  for (let from = 0; from < text.length - 1; from++) {
+    for (let to = from + 2; to <= text.length; to++) {
+      const known = index.exact.get(text.slice(from, to));
+      if (known) found.push(...known);
+    }
   }
-  return best;
+  return found;
 }
 
-function isExcluded(one: CompiledField, header: HeaderForm): boolean {
-  if (one.notChinese.some((word) => header.squashed.includes(word))) return true;
-  if (header.words.some((word) => one.notWords.has(word))) return true;
-  if (one.notPhrases.length === 0) return false;
-  const phrase = ` ${header.words.join(' ')} `;
-  return one.notPhrases.some((words) => phrase.includes(` ${words} `));
+function isExcluded(not: Exclusions, header: HeaderForm): boolean {
+  if (not.chinese.some((word) => header.squashed.includes(word))) return true;
+  if (header.words.some((word) => not.words.has(word))) return true;
+  if (not.phrases.length === 0) return false;
+  const words = ` ${header.words.join(' ')} `;
+  return not.phrases.some((phrase) => words.includes(phrase));
 }
 
 /** A part of a header counts most where it stands last: the last word says what it is (送货地址 is an address). */
 function partScore(synonym: HeaderForm, header: HeaderForm): number {
   if (synonym.isChinese) {
-    if (!header.isChinese || synonym.squashed.length < 2 || ONLY_WHOLE.has(synonym.squashed)) return 0;
-    if (!header.squashed.includes(synonym.squashed)) return 0;
+    if (ONLY_WHOLE.has(synonym.squashed)) return 0;
     const part = synonym.squashed.length / header.squashed.length;
     return header.squashed.endsWith(synonym.squashed) ? 0.62 + 0.28 * part : 0.4 + 0.3 * part;
   }
-  if (synonym.words.length === 0 || header.words.length === 0) return 0;
   if (synonym.words.join(' ') === header.words.join(' ')) return 0.93;
   if (synonym.words.length === 1 && (ONLY_WHOLE.has(synonym.words[0]!) || synonym.words[0]!.length < 3)) return 0;
-  const words = new Set(header.words);
-  if (!synonym.words.every((word) => words.has(word))) return 0;
+  if (!synonym.words.every((word) => header.words.includes(word))) return 0;
   const part = synonym.words.length / header.words.length;
   const isLast = synonym.words[synonym.words.length - 1] === header.words[header.words.length - 1];
   return isLast ? 0.62 + 0.28 * part : 0.4 + 0.3 * part;
@@ -132,6 +156,7 @@ export function countMarks(definition: SheetDefinition, headers: readonly string
     const form = formOfHeader(mark);
     const hit = headers.some((header) => {
       const other = formOfHeader(header);
+      if (other.squashed === '' || other.squashed.length > LONGEST_HEADER) return false;
       if (form.isChinese) return other.squashed.includes(form.squashed);
       return other.squashed === form.squashed || ` ${other.words.join(' ')} `.includes(` ${form.words.join(' ')} `);
     });

@@ -6,7 +6,8 @@ import { checkCancelled, type JobControl } from '../workbook/job-control';
 import type { DateBase } from '../workbook/serial-day';
 import type { SheetInfo, WorkbookHost } from '../workbook/workbook-host';
 import { sheetMapOf, type ColumnMap } from './column-map';
-import type { FieldPath } from './define-fields';
+import type { FieldPath, SheetKind } from './define-fields';
+import { countMarks, SAYS_SO } from './header-match';
 import { isSheetKind } from './fields';
 import { formOfHeader, scaleOfUnit } from './header-text';
 import type { Inspection, MappedColumn, Question, ReadField, ReadPlan, SheetInspection } from './inspection';
@@ -27,6 +28,9 @@ const HEAD_COLUMNS = 512;
 const SAMPLES_SHOWN = 3;
 /** So many lines without client under a line with one, and the client is written once a group. */
 const GROUPED_FROM = 0.2;
+
+/** Kinds that alone can be analysed. */
+const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
 
 /** Sheets of ours that the person types input into. */
 const OWN_INPUTS: readonly string[] = ['holidays'];
@@ -65,9 +69,7 @@ export async function inspectWorkbook(
       ? inspectCandidate(candidate, dateBase, issues)
       : notRead(info, rest.get(info) ?? { zh: '', en: '' });
   });
-  const canAnalyse = inspections.some(
-    (one) => one.kind === 'transactions' || one.kind === 'orders' || one.kind === 'deliveries',
-  );
+  const canAnalyse = inspections.some((one) => one.kind !== undefined && SALES_KINDS.includes(one.kind));
   return {
     dateBase,
     sheets: inspections,
@@ -108,18 +110,29 @@ async function lookAt(
     (one) => !info.report || one.definition.kind === info.report.id,
   );
   const best = readings[0];
-  const isUsable = best !== undefined && best.missing.length === 0 && (map !== undefined || isConvincing(best));
-  return { info, head, map, readings, chosen: isUsable ? best : undefined, why: undefined };
+  const chosen = map ? best : readings.find((one) => one.missing.length === 0 && isConvincing(one, readings));
+  return { info, head, map, readings, chosen: chosen?.missing.length === 0 ? chosen : undefined, why: undefined };
 }
 
-/** A sheet with a column called "Name" is no client list: something must speak of clients. */
-function isConvincing(reading: Reading): boolean {
+/** Whether a sheet is what its few headers may be: kinds that need little are taken only where something speaks for them. */
+function isConvincing(reading: Reading, all: readonly Reading[]): boolean {
+  const headers = reading.candidate.headers.map((one) => one.text);
+  if (reading.definition.kind === 'returns') return reading.name > 0.2 || countMarks(reading.definition, headers) > 0;
   if (reading.definition.kind !== 'clients') return true;
+  // A column called "Name" makes no client list.
   const speaks = /客户|客商|往来|购货|单位|顾客|会员|经销|customer|client|account|buyer|company|dealer/i;
-  return (
+  const isOfClients =
     reading.name > 0.2 ||
-    reading.found.some((one) => one.field.path.startsWith('clients.client') && speaks.test(one.header.text))
+    reading.found.some((one) => one.field.path.startsWith('clients.client') && speaks.test(one.header.text));
+  // Customer and Sales without a date is a sales sheet that lacks something, and says so.
+  const isSales = all.some(
+    (one) =>
+      one.definition.kind === 'transactions' &&
+      one.missing.length === 1 &&
+      reading.found.length <= 2 &&
+      one.found.some((found) => found.field.path === 'transactions.amount' && found.score >= SAYS_SO),
   );
+  return isOfClients && !isSales;
 }
 
 function notRead(info: SheetInfo, why: Text): SheetInspection {
@@ -163,7 +176,8 @@ function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: Iss
         { zh: '像是“{kind}”,但缺少:{missing}', en: 'Looks like “{kind}”, but lacks: {missing}' },
         { kind: reading.definition.title, missing: joinTexts(missing, { zh: '、', en: ', ' }) },
       );
-    return { ...shown, why, confidence: 0, questions: [] };
+    const isSalesLike = SALES_KINDS.includes(reading.definition.kind);
+    return { ...shown, why, confidence: 0, questions: [], isSalesLike };
   }
   const questions = [...columnQuestions(info.name, reading, issues), ...wordQuestions(candidate, reading, samples)];
   const fields = readFields(candidate, reading, samples, base, issues, questions);
@@ -178,18 +192,19 @@ function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: Iss
 
 /** What the sheet looks most like, where it lacks something: sales before anything else. */
 function nearMiss(readings: readonly Reading[]): Reading | undefined {
-  const lacking = readings.filter(
-    (one) => one.missing.length > 0 && one.missing.length < one.definition.needs.length && one.found.length >= 2,
-  );
-  const sales = lacking
-    .filter((one) => one.definition.kind === 'transactions')
-    .filter((one) =>
-      one.found.some((found) =>
-        ['transactions.amount', 'transactions.quantity', 'transactions.unitPrice'].includes(found.field.path),
-      ),
+  const lacking = readings
+    .filter(
+      (one) => one.missing.length > 0 && one.missing.length < one.definition.needs.length && one.found.length >= 2,
     )
-    .sort((a, b) => a.missing.length - b.missing.length || b.score - a.score)[0];
-  return sales ?? lacking.sort((a, b) => a.missing.length - b.missing.length || b.score - a.score)[0];
+    .sort((a, b) => a.missing.length - b.missing.length || b.score - a.score);
+  const sales = lacking.find(
+    (one) =>
+      one.definition.kind === 'transactions' &&
+      one.found.some(({ field }) =>
+        ['transactions.amount', 'transactions.quantity', 'transactions.unitPrice'].includes(field.path),
+      ),
+  );
+  return sales ?? lacking.find((one) => one.name > 0.3);
 }
 
 function columnsOf(reading: Reading, samples: (column: number) => readonly CellValue[]): readonly MappedColumn[] {
@@ -450,7 +465,7 @@ function isFilled(value: CellValue | undefined): boolean {
 }
 
 function missingOf(sheets: readonly SheetInspection[]): readonly Text[] {
-  const near = sheets.filter((one) => one.kind === undefined && one.missing.length > 0);
+  const near = sheets.filter((one) => one.kind === undefined && one.isSalesLike === true && one.missing.length > 0);
   if (near.length === 0) {
     return [
       {

@@ -82,6 +82,8 @@ export interface SheetInspection {
   readonly columns: readonly MappedColumn[];
   /** What must be there and is not. */
   readonly missing: readonly Text[];
+  /** Not read, and would be sales or deliveries with what is missing. */
+  readonly isSalesLike?: boolean;
   /** Headers that nothing was recognised in. */
   readonly unmapped: readonly string[];
   readonly questions: readonly Question[];

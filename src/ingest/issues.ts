@@ -232,6 +232,17 @@ export const ISSUES = {
       en: 'Only “{other}” was used. Choose both in the data step if they do not overlap.',
     },
   ),
+  'sheet-two-layouts': kind(
+    'notice',
+    {
+      zh: '“{name}”和“{other}”都是销售明细,格式不同,没有看到重复的单号',
+      en: '“{name}” and “{other}” both hold sales lines, in different layouts, with no number in both',
+    },
+    {
+      zh: '两张表都计入了。如果其实重复,请在“数据”一步里只选一张。',
+      en: 'Both were counted. Choose one of them in the data step if they overlap.',
+    },
+  ),
   'column-ambiguous': kind(
     'warning',
     { zh: '“{field}”可能是“{column}”,也可能是{others}', en: '“{field}” may be “{column}” or {others}' },

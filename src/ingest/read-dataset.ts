@@ -69,11 +69,11 @@ async function readOnce(
       learnDayOrders(reading, sheet, decisions, issues);
     }
   }
-  const joined = assembleTables(tables, readings, directory, issues, names);
-  suggestDuplicates(joined.tables.clients, names, issues);
+  const assembled = assembleTables(tables, readings, directory, issues, names);
+  suggestDuplicates(assembled.clients, names, issues);
   const accounts = readings.map((one): SheetAccount => ({
     sheet: one.sheet,
-    table: joined.accountTables.get(one.sheet) ?? definitionOf(one.kind).table,
+    table: definitionOf(one.kind).table,
     read: one.read,
     rejected: one.rejected,
     passedOver: one.passedOver,
@@ -81,7 +81,7 @@ async function readOnce(
   }));
   const listed: readonly Issue[] = issues.listed(inspection.sheets.map((one) => one.info.name));
   return {
-    dataset: { sheets: names, tables: joined.tables, accounts, issues: listed, issueCounts: issues.counted() },
+    dataset: { sheets: names, tables: assembled, accounts, issues: listed, issueCounts: issues.counted() },
     decisions,
   };
 }

@@ -75,14 +75,17 @@ const PRIOR: Partial<Record<SheetKind, number>> = { transactions: 0.35, clients:
  */
 export function recogniseSheet(sheet: SheetToRecognise): readonly Reading[] {
   const fixedRow = sheet.map?.headerRow === undefined ? undefined : sheet.map.headerRow - 1;
-  const candidates = findHeaders(sheet.head, sheet.tables, fixedRow);
+  const candidates = findHeaders(sheet.head, sheet.tables, fixedRow).map((candidate) => ({
+    candidate,
+    columns: new SampledColumns(makeSamples(sheet.head, candidate), sheet.dateBase),
+  }));
   const given = sheet.map?.kind;
   const definitions =
     given === undefined || given === 'ignore'
       ? SHEET_DEFINITIONS
       : SHEET_DEFINITIONS.filter((one) => one.kind === given);
-  const readings = candidates.flatMap((candidate) =>
-    definitions.map((definition) => readAs(sheet, definition, candidate)),
+  const readings = candidates.flatMap(({ candidate, columns }) =>
+    definitions.map((definition) => readAs(sheet, definition, candidate, columns)),
   );
   return readings
     .filter((one) => given !== undefined || one.found.length > 0)
@@ -94,8 +97,29 @@ export function recogniseSheet(sheet: SheetToRecognise): readonly Reading[] {
     );
 }
 
-function readAs(sheet: SheetToRecognise, definition: SheetDefinition, candidate: HeaderCandidate): Reading {
-  const samples = makeSamples(sheet.head, candidate);
+/** The columns below one header: what each reads as, told once a parser, whatever number of kinds asks. */
+class SampledColumns {
+  private readonly shares = new Map<string, number | undefined>();
+
+  constructor(
+    private readonly samples: (column: number) => readonly CellValue[],
+    private readonly base: DateBase,
+  ) {}
+
+  shareOf(field: FieldDefinition, header: HeaderCell): number | undefined {
+    const key = `${header.column} ${field.parser}`;
+    if (!this.shares.has(key))
+      this.shares.set(key, parseShareOf(field, this.samples(header.column), this.base, header.text));
+    return this.shares.get(key);
+  }
+}
+
+function readAs(
+  sheet: SheetToRecognise,
+  definition: SheetDefinition,
+  candidate: HeaderCandidate,
+  columns: SampledColumns,
+): Reading {
   const { given, lost, excluded } = givenFields(sheet.map, definition, candidate);
   const matches: Match[] = [];
   const doubtful: DoubtfulField[] = [];
@@ -109,7 +133,7 @@ function readAs(sheet: SheetToRecognise, definition: SheetDefinition, candidate:
     });
     for (const [field, score] of best) {
       if (score < MATCHES || excluded.has(field.path)) continue;
-      const share = parseShareOf(field, samples(header.column), sheet.dateBase, header.text);
+      const share = columns.shareOf(field, header);
       const enough = score >= SAYS_SO ? HEADER_COUNTS : GUESS_COUNTS;
       if (share !== undefined && share < enough) {
         doubtful.push({ field, header, parseShare: share });
@@ -123,7 +147,7 @@ function readAs(sheet: SheetToRecognise, definition: SheetDefinition, candidate:
       });
     }
   }
-  const found = assign(matches, given, samples, sheet.dateBase);
+  const found = assign(matches, given, columns);
   shareColumns(definition, found, excluded);
   const paths = new Set(found.map((one) => one.field.path));
   const missing = definition.needs.filter((need) => !need.anyOf.some((all) => all.every((path) => paths.has(path))));
@@ -162,8 +186,7 @@ interface Match {
 function assign(
   matches: readonly Match[],
   given: ReadonlyMap<FieldDefinition, HeaderCell>,
-  samples: (column: number) => readonly CellValue[],
-  base: DateBase,
+  columns: SampledColumns,
 ): FoundField[] {
   const found: FoundField[] = [];
   const usedColumns = new Set<number>();
@@ -171,7 +194,7 @@ function assign(
   for (const [field, header] of given) {
     usedColumns.add(header.column);
     usedFields.add(field);
-    const parseShare = parseShareOf(field, samples(header.column), base, header.text);
+    const parseShare = columns.shareOf(field, header);
     found.push({ field, header, score: 1, parseShare, alternatives: [], isGiven: true, isShared: false });
   }
   const sorted = [...matches].sort((a, b) => b.score - a.score || a.header.column - b.header.column);

@@ -1,10 +1,11 @@
-import { type Text } from '../i18n/text';
+import { fill, type Text } from '../i18n/text';
 import type { CellValue } from '../workbook/cell-value';
 import type { SheetHead, SheetInfo } from '../workbook/workbook-host';
 import type { SheetMap } from './column-map';
 import type { SheetKind } from './define-fields';
 import { formOfHeader } from './header-text';
 import type { IssueLog } from './issues';
+import { keyOfText } from './parse/text';
 import type { Reading } from './recognise-sheet';
 
 /** A sheet with its likeliest reading, before the sheets of the workbook are weighed against each other. */
@@ -34,6 +35,7 @@ export function resolveSheets(candidates: readonly SheetCandidate[], issues: Iss
   for (const kind of ONE_LAYOUT) keepOneLayout(candidates, kind, issues);
   leaveOutCopies(candidates, issues);
   const has = (kind: SheetKind): boolean => candidates.some((one) => one.chosen?.definition.kind === kind);
+  if (has('transactions') && has('orders')) dropOrderLines(candidates, issues);
   for (const one of candidates) {
     if (one.chosen?.definition.kind !== 'orderLines' || has('orders') || isGiven(one)) continue;
     one.chosen = undefined;
@@ -41,6 +43,24 @@ export function resolveSheets(candidates: readonly SheetCandidate[], issues: Iss
       zh: '有订单行,但没有带客户和日期的订单表',
       en: 'Order lines without an order sheet that carries customer and date',
     };
+  }
+}
+
+/** Order lines beside a sheet of sales lines are the same goods once more. */
+function dropOrderLines(candidates: readonly SheetCandidate[], issues: IssueLog): void {
+  const sales = ofKind(candidates, 'transactions')[0]!;
+  for (const one of ofKind(candidates, 'orderLines')) {
+    if (isGiven(one)) continue;
+    const names = { name: one.info.name, other: sales.info.name };
+    one.chosen = undefined;
+    one.why = fill(
+      {
+        zh: '销售额取自“{other}”,为避免重复没有计入',
+        en: 'Sales are taken from “{other}”: left out so that nothing counts twice',
+      },
+      names,
+    );
+    issues.add('sheet-second-detail', { sheet: one.info.name }, names);
   }
 }
 
@@ -60,34 +80,83 @@ function keepOneLayout(candidates: readonly SheetCandidate[], kind: SheetKind, i
   }
   if (groups.length < 2) return;
   const weighed = groups.map((members) => ({ members, weight: weightOf(members) })).sort((a, b) => b.weight - a.weight);
-  const main = weighed[0]!.members[0]!;
+  const main = weighed[0]!.members;
   for (const { members } of weighed.slice(1)) {
-    for (const member of members) {
-      if (isGiven(member)) continue;
-      const lesser = member.readings.find(
-        (reading) =>
-          reading.missing.length === 0 &&
-          LESSER_KINDS.includes(reading.definition.kind) &&
-          reading.definition.kind !== kind &&
-          (reading.name > 0.3 || reading.definition.kind === 'orders'),
-      );
-      const isSummary = SUMMARY_NAME.test(member.info.name);
-      if (kind === 'transactions' && lesser && !isSummary) {
-        member.chosen = lesser;
-        continue;
-      }
-      member.chosen = undefined;
-      member.why = {
-        zh: `与“${main.info.name}”内容相近,为避免重复没有计入`,
-        en: `Close to “${main.info.name}”: left out so that nothing counts twice`,
-      };
-      issues.add(
-        isSummary ? 'sheet-summary' : 'sheet-second-detail',
-        { sheet: member.info.name },
-        { name: member.info.name, other: main.info.name },
-      );
+    for (const member of members) if (!isGiven(member)) settleSecond(member, main, kind, issues);
+  }
+}
+
+/** A sheet of a kind that another layout has as well: something lesser, a summary, a second layout, or more of the same. */
+function settleSecond(
+  member: SheetCandidate,
+  main: readonly SheetCandidate[],
+  kind: SheetKind,
+  issues: IssueLog,
+): void {
+  const names = { name: member.info.name, other: main[0]!.info.name };
+  const overlaps = main.some((one) => sharesNumbers(one, member));
+  const lesser = kind === 'transactions' ? lesserReading(member, overlaps) : undefined;
+  if (lesser) {
+    member.chosen = lesser;
+    return;
+  }
+  const isSummary = SUMMARY_NAME.test(member.info.name) || (kind === 'transactions' && lacksDetail(member, main));
+  if (kind === 'transactions' && !isSummary && !overlaps) {
+    issues.add('sheet-two-layouts', { sheet: member.info.name }, names);
+    return;
+  }
+  member.chosen = undefined;
+  member.why = fill(
+    {
+      zh: '与“{other}”内容相近,为避免重复没有计入',
+      en: 'Close to “{other}”: left out so that nothing counts twice',
+    },
+    names,
+  );
+  issues.add(isSummary ? 'sheet-summary' : 'sheet-second-detail', { sheet: member.info.name }, names);
+}
+
+/** An order sheet beside the sales is an order sheet, a receipts sheet with generic headers is receipts. */
+function lesserReading(member: SheetCandidate, overlaps: boolean): Reading | undefined {
+  return member.readings.find(
+    ({ missing, definition, name }) =>
+      missing.length === 0 &&
+      LESSER_KINDS.includes(definition.kind) &&
+      name > (member.chosen?.name ?? 0) - 0.01 &&
+      (name > 0.3 || (overlaps && definition.kind === 'orders')),
+  );
+}
+
+const DETAIL = /^transactions\.(product|documentNo|orderNo|quantity|unitPrice)$/;
+
+/** Client, day and amount alone, where the other sheet has documents, products and quantities: its sums. */
+function lacksDetail(member: SheetCandidate, main: readonly SheetCandidate[]): boolean {
+  const detailOf = (one: SheetCandidate): number =>
+    one.chosen!.found.filter(({ field }) => DETAIL.test(field.path)).length;
+  return detailOf(member) === 0 && main.some((one) => detailOf(one) >= 2);
+}
+
+/** At least a third of the order and document numbers in the head of one stand in the head of the other. */
+function sharesNumbers(a: SheetCandidate, b: SheetCandidate): boolean {
+  const left = numbersOf(a);
+  const right = numbersOf(b);
+  const smaller = Math.min(left.size, right.size);
+  return smaller >= 3 && [...left].filter((one) => right.has(one)).length * 3 >= smaller;
+}
+
+function numbersOf(one: SheetCandidate): Set<string> {
+  const columns = one
+    .chosen!.found.filter(({ field }) => /\.(orderNo|documentNo|invoiceNo)$/.test(field.path))
+    .map(({ header }) => header.column);
+  const numbers = new Set<string>();
+  for (const row of one.head.cells.slice(one.chosen!.candidate.firstDataRow)) {
+    for (const column of columns) {
+      const value = row[column];
+      if (typeof value === 'string' && value.trim() !== '') numbers.add(keyOfText(value));
+      else if (typeof value === 'number') numbers.add(String(value));
     }
   }
+  return numbers;
 }
 
 /** The detail has the surer headers, more rows and products. */

@@ -4,7 +4,7 @@ const TOTAL =
   /^(合计|小计|总计|累计|总合计|共计|本页合计|本页小计|本月合计|本月累计|本年累计|本日合计|本期合计|本季合计|期末合计|期初余额|期末余额|上年结转|承前页|过次页|合计金额|金额合计|合计数|大写|total|grandtotal|subtotal|sum|totals|pagetotal|合计大写|人民币大写|价税合计大写)[:：]?$/i;
 
 /** 张三公司 汇总 and 1月小计: what Excel's subtotals and people write behind a group's name. */
-const TOTAL_BEHIND = /(?:.[ 　]?(?:小计|合计|总计|汇总|计数|平均值)|\s(?:total|subtotal|count))[:：]?$/i;
+const TOTAL_BEHIND = /(?:.[ \u3000]?(?:小计|合计|总计|汇总|计数|平均值)|\s(?:total|subtotal|count))[:：]?$/i;
 
 const NOTE =
   /^(备注|注[:：]|注\d|说明[:：]|附注|制表|审核|复核|填表|编制|经办|主管|会计|出纳|批准|签字|签名|盖章|打印日期|打印时间|制单|单位[:：]|日期[:：]|note[s]?[:：]|source[:：]|prepared by|printed|page \d|第\s*\d+\s*页|共\s*\d+\s*页|以上|以下空白|数据来源|填报|负责人[:：]|联系电话[:：])/i;

@@ -29,12 +29,15 @@ export interface HeaderCandidate {
 
 const DEEPEST_HEADER_ROW = 60;
 const LONGEST_HEADER = 120;
+/** A cell may hold 32,767 characters; so many of them name a column. */
+const LONGEST_SHOWN = 200;
 const MOST_CANDIDATES = 4;
 
 /** The text of a header cell: its words, or a number (a year), never an error or an empty cell. */
 function headerText(value: CellValue | undefined): string {
   if (value === undefined || value === null || isCellError(value) || typeof value === 'boolean') return '';
-  return typeof value === 'number' ? String(value) : cleanText(value);
+  const text = typeof value === 'number' ? String(value) : cleanText(value);
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 1)}…`;
 }
 
 function isHeaderLike(value: CellValue | undefined): boolean {
@@ -127,7 +130,7 @@ function singleRow(head: SheetHead, row: number): HeaderCandidate | undefined {
   const headers: HeaderCell[] = [];
   (head.cells[row] ?? []).forEach((value, column) => {
     const text = headerText(value);
-    if (text !== '' && text.length <= 32767) headers.push({ column, text, variants: [text] });
+    if (text !== '') headers.push({ column, text, variants: [text] });
   });
   if (headers.length === 0) return undefined;
   return {
@@ -148,6 +151,8 @@ function twoRows(head: SheetHead, row: number): HeaderCandidate | undefined {
   const upper = head.cells[row] ?? [];
   const lower = head.cells[row + 1] ?? [];
   const lowerFilled = lower.filter((value) => value !== null && value !== '');
+  // One text over many columns is a title, not a group.
+  if (new Set(upper.map(headerText).filter((text) => text !== '')).size < 2) return undefined;
   if (lowerFilled.length < 2 || !lowerFilled.every(isHeaderLike)) return undefined;
   if (!hasDataBelow(head, row + 1)) return undefined;
   const width = Math.max(upper.length, lower.length);

@@ -143,8 +143,8 @@ export function numbersOf(draft: TableDraft, name: string): Float64Array | undef
   return draft.columns.get(name) as Float64Array | undefined;
 }
 
-export function integersOf(draft: TableDraft, name: string): Int32Array | undefined {
-  return draft.columns.get(name) as Int32Array | undefined;
+export function integersOf(draft: TableDraft | undefined, name: string): Int32Array | undefined {
+  return draft?.columns.get(name) as Int32Array | undefined;
 }
 
 export function flagsOf(draft: TableDraft, name: string): Int8Array | undefined {

@@ -56,7 +56,7 @@ export const clients: SheetDefinition = {
     field('clients.collateral', 'number', '抵押额', 'Collateral', ['担保额', '担保/抵押额', '抵押金额', '担保金额', '抵押'], ['collateral amount', 'guarantee amount'], { group: CREDIT, numberFormat: '#,##0', width: 11 }),
     field('clients.deposit', 'number', '保证金', 'Deposit', ['押金', '保证金金额', '履约保证金'], ['security deposit', 'deposit amount'], { group: CREDIT, numberFormat: '#,##0', width: 11 }),
     field('clients.honest', 'text', '诚信标记', 'Honesty mark', ['诚信', '诚信情况', '信誉', '失信'], ['honesty', 'trust mark'], { group: CREDIT, width: 9 }),
-    field('clients.writtenOff', 'flag', '有坏账', 'Written off', ['坏账', '是否坏账', '核销坏账'], ['bad debt', 'write off'], { group: CREDIT, width: 8, not: ['金额', 'amount'] }),
+    field('clients.writtenOff', 'flag', '有坏账', 'Written off', ['坏账', '是否坏账', '核销坏账', '坏账核销'], ['bad debt', 'write off'], { group: CREDIT, width: 8, not: ['金额', 'amount'] }),
     field('clients.brokenPromises', 'number', '失约次数', 'Broken promises', ['未兑现付款承诺', '失约', '违约次数'], ['broken payment promises'], { group: CREDIT, width: 9 }),
     field('clients.member', 'flag', '会员', 'Member', ['是否会员', '会员客户'], ['is member', 'membership'], { group: CARE, width: 7, not: ['编号', '号', 'id', 'no', '等级'] }),
     field('clients.vip', 'flag', 'VIP', 'VIP', ['是否VIP', 'VIP客户', '贵宾'], ['is vip', 'vip customer'], { group: CARE, width: 7 }),

@@ -5,7 +5,7 @@ import { isCellError } from '../../workbook/cell-value';
  * A text as it is shown: what the person wrote, without blanks around it, runs of blanks (also fullwidth ones and line
  * breaks) made one. Brackets, case and width stay hers.
  *
- * @example cleanText('　绿源（饲料） 公司 ') //=> '绿源（饲料） 公司'
+ * @example cleanText(' 绿源（饲料）  公司 ') //=> '绿源（饲料） 公司'
  */
 export function cleanText(text: string): string {
   if (!/[\s\u00a0\u200b\u3000\ufeff]/.test(text)) return text;
