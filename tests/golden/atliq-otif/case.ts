@@ -1,4 +1,5 @@
 import { defineGoldenCase } from '../golden-case';
+import { clientCount, partsOf, percentsOf } from '../read-ours';
 
 export default defineGoldenCase({
   title: 'order lines with ordered and delivered quantity, agreed and actual day, no prices',
@@ -26,25 +27,57 @@ export default defineGoldenCase({
        select order_id, bool_and(on_time) as on_time, bool_and(in_full) as in_full from judged group by 1`,
   ],
   figures: [
-    { name: 'orders', sql: 'select count(*) from orders', published: [[31729]] },
-    { name: 'clients', sql: 'select count(*), count(distinct customer_id) from customers', published: [[35, 35]] },
+    {
+      name: 'orders',
+      sql: 'select count(*) from orders',
+      published: [[31729]],
+      ours: (result) => [[partsOf('order.onTime')(result)[0]![1]!]],
+    },
+    { name: 'clients', sql: 'select count(distinct customer_id) from customers', published: [[35]], ours: clientCount },
     {
       name: 'orders on time, in full, both, in percent',
       sql: `select 100 * avg(on_time::int), 100 * avg(in_full::int), 100 * avg((on_time and in_full)::int) from orders`,
       published: [[59.03, 52.78, 29.02]],
       decimals: 2,
+      ours: percentsOf('order.onTime', 'order.inFull', 'order.otif'),
+      tolerance: 1e-9,
     },
     {
       name: 'line fill rate and volume fill rate in percent',
       sql: `select 100 * avg(in_full::int), 100 * sum(delivery_qty) / sum(order_qty) from judged`,
       published: [[65.96, 96.59]],
       decimals: 2,
+      ours: percentsOf('line.fill', 'volume.fill'),
+      tolerance: 1e-9,
     },
     {
       name: 'late and early lines in percent',
       sql: `select 100 * avg((not on_time)::int), 100 * avg((actual_delivery_date < agreed_delivery_date)::int) from judged`,
       published: [[28.88, 6.32]],
       decimals: 2,
+      ours: percentsOf('line.late', 'line.early'),
+      tolerance: 1e-9,
+    },
+    {
+      name: 'orders on time, in full, both, by client',
+      sql: `with orders as (
+              select customer_id, order_id, bool_and(on_time) as on_time, bool_and(in_full) as in_full
+              from judged group by 1, 2)
+            select customer_id, count(*), 100 * avg(on_time::int), 100 * avg(in_full::int),
+                   100 * avg((on_time and in_full)::int)
+            from orders group by 1 order by 1`,
+      ours: ({ analysis }) =>
+        analysis.clientIndicators
+          .map((row) => [
+            analysis.clients[row.client]!.code,
+            row.ratios['order.onTime']!.denominator,
+            ...['order.onTime', 'order.inFull', 'order.otif'].map((id) => {
+              const { value } = row.ratios[id]!;
+              return value.known ? value.value * 100 : null;
+            }),
+          ])
+          .sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
+      tolerance: 1e-9,
     },
   ],
 });
