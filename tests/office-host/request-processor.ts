@@ -91,6 +91,11 @@ export class RequestProcessor {
     this.kept.clear();
   }
 
+  /** Objects that Office.js keeps beyond a message. */
+  get keptCount(): number {
+    return this.kept.size;
+  }
+
   resetCount(): void {
     Object.assign(this.count, newCount());
   }

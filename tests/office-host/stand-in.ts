@@ -39,6 +39,8 @@ export async function startStandIn(profile: ExcelProfile): Promise<StandIn> {
   page.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   page.OfficeExtension._internalConfig.appendTypeNameToObjectPathInfo = true;
   watchUndoGroups(page, () => workbook);
+  await firstMessage(processor);
+  processor.resetCount();
   return {
     get workbook() {
       return workbook;
@@ -58,6 +60,14 @@ export async function startStandIn(profile: ExcelProfile): Promise<StandIn> {
       for (const name of GLOBALS) delete (globalThis as Record<string, unknown>)[name];
     },
   };
+}
+
+/** Office.js says that it is ready in a message of its own, soon after it said so to the page. */
+async function firstMessage(processor: RequestProcessor): Promise<void> {
+  const turns = 200;
+  for (let turn = 0; turn < turns && processor.count.messages === 0; turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /**
