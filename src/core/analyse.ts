@@ -106,7 +106,11 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     period: window.period,
     previousPeriod: window.previous,
     settings,
-    accounts: closeAccounts(dataset, { transactions: facts.tally, deliveries: deliveries.tally }),
+    accounts: closeAccounts(dataset, {
+      transactions: facts.tally,
+      deliveries: deliveries.tally,
+      returns: facts.returnTally,
+    }),
     clients,
     totals: totalsOf(facts, sums, clients),
     orderBasis: facts.orderBasis,

@@ -46,6 +46,12 @@ export class OrderIndex {
     return this.other(client, day * 3 + DAY);
   }
 
+  /** The order of a number, where exactly one client (the first seen) stands for it. */
+  findByCode(code: number): { readonly client: number; readonly order: number } | undefined {
+    const client = this.clientOfCode[code] ?? -1;
+    return client === -1 ? undefined : { client, order: this.orderOfCode[code]! };
+  }
+
   private numbered(client: number, code: number, kind: number, isMain: boolean): number {
     if (!isMain) return this.other(client, code * 3 + kind);
     const known = this.clientOfCode[code]!;

@@ -11,7 +11,7 @@ const FIRST: readonly TableName[] = ['transactions', 'deliveries', 'invoices', '
  * Closes the account of every sheet: read = used + rejected + out of period + cancelled.
  *
  * A sheet that feeds several tables stands once. Rows of a table that has no pass of its own (clients, targets …) count as
- * used, and so do the lines of a sheet that only completes the rows of another (order heads joined to order lines).
+ * used, and so do lines that went into rows of another sheet (order heads joined to order lines).
  *
  * Source: definitions §0.6. @example read 10, rejected 1, 7 in the period, 1 cancelled //=> out of period 1
  */
@@ -35,7 +35,7 @@ export function closeAccounts(
       sheet: dataset.sheets[sheet] ?? '',
       table: account.table,
       read,
-      used: isMet ? tally.used[sheet]! : read - rejected,
+      used: isMet ? tally.used[sheet]! + (account.joined ?? 0) : read - rejected,
       rejected,
       outOfPeriod,
       cancelled,

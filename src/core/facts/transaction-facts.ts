@@ -8,6 +8,7 @@ import { OrderIndex, type OrderBasis } from './order-index';
 import { PairIndex } from './pair-index';
 import { addToPlace, emptyPlaces, type PlaceFacts } from './place-facts';
 import { RowGrouping } from './row-grouping';
+import { readReturnNotes } from './return-notes';
 import { RowTally } from './row-tally';
 import { IN_PERIOD, TimeSlots, type TimeSlot } from './time-slots';
 import { UnitMarks } from './unit-marks';
@@ -21,6 +22,17 @@ export interface SalesOrders {
   readonly rep: Int32Array;
   /** 1 where a line, a status word or a returns sheet says that the order, or part of it, came back. */
   readonly returned: Uint8Array;
+}
+
+/** Lines one by one, for figures by line. */
+export interface SalesLineRows {
+  readonly rows: number;
+  readonly client: Int32Array;
+  /** −1 where the line does not count. */
+  readonly slot: Int32Array;
+  /** Signed: negative on returns. */
+  readonly amountAt: (row: number) => number;
+  readonly isReturnAt: (row: number) => boolean;
 }
 
 /** All that the figures need of the transactions, from one pass over the rows. */
@@ -60,10 +72,11 @@ export interface TransactionFacts {
   /** By client, the region and rep of its latest rows, where the client sheet says nothing: group index. */
   readonly lastRegion: Int32Array;
   readonly lastRep: Int32Array;
-  /** By row: its slot, or −1 where it does not count. */
-  readonly slotOfRow: Int32Array;
-  readonly isReturnRow: (row: number) => boolean;
+  /** The lines one by one: transaction rows first, then the rows of a returns sheet that has amounts. */
+  readonly lineRows: SalesLineRows;
   readonly tally: RowTally;
+  /** Of the returns sheet. */
+  readonly returnTally: RowTally;
 }
 
 /**
@@ -71,7 +84,8 @@ export interface TransactionFacts {
  *
  * Counts: rows with client, day and amount, up to the last day that counts. Leaves out: cancelled rows (counted, with
  * their amount), rows without client, day or amount (counted as not usable). A return counts on its own day, or with
- * `returns.period` = ofSale on the first sale day of its order.
+ * `returns.period` = ofSale on the first sale day of its order. Rows of a returns sheet that has amounts are return lines
+ * too; a row of it without a client is its order's, one without a day counts on the day of the sale.
  */
 export function gatherTransactions(
   dataset: Dataset,
@@ -85,7 +99,7 @@ export function gatherTransactions(
   const clients = clientTable.rows;
   const { client: clientOf, day: dayOf, amount: amountOf, cancelled } = columns;
   const hasAmounts = amountOf !== undefined;
-  const timeline = new TimeSlots([dayOf], window);
+  const timeline = new TimeSlots([dayOf, tableOf(dataset, 'returns').columns.day], window);
   const slots = timeline.slots.length;
   const cells = clients * slots;
   const years = [...new Set(timeline.slots.map(({ year }) => year))].sort((a, b) => a - b);
@@ -119,7 +133,11 @@ export function gatherTransactions(
   const lastRegion = new LatestGroup(clients);
   const lastRep = new LatestGroup(clients);
   const tally = new RowTally(dataset.sheets.length);
-  const slotOfRow = new Int32Array(rows).fill(-1);
+  const notes = readReturnNotes(dataset);
+  const slotOfRow = new Int32Array(rows + notes.rows).fill(-1);
+  const clientOfRow = new Int32Array(rows + notes.rows).fill(NO_CLIENT);
+  if (clientOf) clientOfRow.set(clientOf);
+  const returnTally = new RowTally(dataset.sheets.length);
   const saleDay = settings['returns.period'] === 'ofSale' ? firstSaleDays(dataset, window) : undefined;
 
   for (let row = 0; row < rows; row++) {
@@ -187,6 +205,44 @@ export function gatherTransactions(
     if (columns.returned !== undefined && columns.returned[row] === 1) orders.markReturned(order);
   }
 
+  for (let note = 0; note < notes.rows; note++) {
+    const sheet = notes.sheetAt(note);
+    const sale = notes.orderAt(note, orderIndex, columns.orderNo ?? columns.documentNo);
+    const client = notes.clientAt(note) === NO_CLIENT ? (sale?.client ?? NO_CLIENT) : notes.clientAt(note);
+    const saleOfOrder = sale && orders.dayOf(sale.order);
+    const ownDay = notes.dayAt(note);
+    const useSale = settings['returns.period'] === 'ofSale' || ownDay === NO_DAY;
+    const day = useSale ? (saleOfOrder ?? ownDay) : ownDay;
+    const amount = notes.amountAt(note);
+    if (client === NO_CLIENT || day === NO_DAY || amount !== amount) {
+      returnTally.unusable[sheet]!++;
+      continue;
+    }
+    if (sale && sale.client === client) orders.markReturned(sale.order);
+    const slot = timeline.of(day);
+    if (slot < 0) {
+      returnTally.outOfPeriod[sheet]!++;
+      continue;
+    }
+    if (isPeriodSlot[slot] === 1) returnTally.used[sheet]!++;
+    else returnTally.outOfPeriod[sheet]!++;
+    clientOfRow[rows + note] = client;
+    slotOfRow[rows + note] = slot;
+    const cell = client * slots + slot;
+    lines[cell]!++;
+    amounts.add(cell, amount);
+    returnAmounts.add(cell, amount);
+    const quantity = notes.quantityAt(note);
+    if (quantities !== undefined && quantity === quantity) {
+      quantities.add(cell, quantity);
+      quantityRows[cell]!++;
+    }
+    for (const { grouping, facts } of places) {
+      const group = grouping.ofClient[client]!;
+      addToPlace(facts, group * years.length + yearOfSlot[slot]!, client, amount, quantity, NO_TEXT, false);
+    }
+  }
+
   return {
     clients,
     hasAmounts,
@@ -213,9 +269,15 @@ export function gatherTransactions(
     byCountry: places.find(({ grouping }) => grouping === countries)?.facts,
     lastRegion: lastRegion.groups,
     lastRep: lastRep.groups,
-    slotOfRow,
-    isReturnRow: (row) => isReturnLine(columns.isReturn, row, amountOf?.[row] ?? 0),
+    lineRows: {
+      rows: rows + notes.rows,
+      client: clientOfRow,
+      slot: slotOfRow,
+      amountAt: (row) => (row < rows ? (amountOf?.[row] ?? 0) : notes.amountAt(row - rows)),
+      isReturnAt: (row) => row >= rows || isReturnLine(columns.isReturn, row, amountOf?.[row] ?? 0),
+    },
     tally,
+    returnTally,
   };
 }
 
@@ -315,6 +377,11 @@ class OrderLines {
     if (day < this.day[order]!) this.day[order] = day;
     if (region < this.region[order]!) this.region[order] = region;
     if (rep < this.rep[order]!) this.rep[order] = rep;
+  }
+
+  /** The first sale day of an order that has one. */
+  dayOf(order: number): number | undefined {
+    return order < this.client.length && this.client[order] !== NO_CLIENT ? this.day[order] : undefined;
   }
 
   markReturned(order: number): void {

@@ -22,6 +22,7 @@ export function gatherRows(
   const timeline = new TimeSlots(
     [
       tableOf(dataset, 'transactions').columns.day,
+      tableOf(dataset, 'returns').columns.day,
       transactions.orders.day,
       lines.dueDay,
       lines.orderDay,
@@ -103,9 +104,10 @@ function countedRows(
 /** Transaction rows; regions and reps of a million rows are looked up only when an indicator asks for them. */
 class SalesLines implements CountedRows {
   readonly rows: number;
+  readonly client: Int32Array;
   private places: { readonly region: Int32Array; readonly rep: Int32Array } | undefined;
   private slots: Int32Array | undefined;
-  readonly client: Int32Array;
+  private readonly own: number;
 
   constructor(
     dataset: Dataset,
@@ -113,9 +115,9 @@ class SalesLines implements CountedRows {
     private readonly groupings: SharedGroupings,
     private readonly timeline: TimeSlots,
   ) {
-    const table = tableOf(dataset, 'transactions');
-    this.rows = table.rows;
-    this.client = table.columns.client ?? new Int32Array(table.rows).fill(NO_CLIENT);
+    this.own = tableOf(dataset, 'transactions').rows;
+    this.rows = transactions.lineRows.rows;
+    this.client = transactions.lineRows.client;
   }
 
   get region(): Int32Array {
@@ -133,7 +135,7 @@ class SalesLines implements CountedRows {
       month * 3 + bucket;
     const at = new Map(this.timeline.slots.map((slot, index) => [keyOf(slot), index]));
     const own = Int32Array.from(this.transactions.slots, (slot) => at.get(keyOf(slot)) ?? -1);
-    this.slots = this.transactions.slotOfRow.map((slot) => (slot < 0 ? -1 : own[slot]!));
+    this.slots = this.transactions.lineRows.slot.map((slot) => (slot < 0 ? -1 : own[slot]!));
     return this.slots;
   }
 
@@ -143,8 +145,11 @@ class SalesLines implements CountedRows {
     const region = new Int32Array(this.rows);
     const rep = new Int32Array(this.rows);
     for (let row = 0; row < this.rows; row++) {
-      region[row] = regions.of(row, this.client[row]!);
-      rep[row] = reps.of(row, this.client[row]!);
+      const client = this.client[row]!;
+      if (client < 0) continue;
+      // Rows of a returns sheet come after the transactions and stand where their client stands.
+      region[row] = row < this.own ? regions.of(row, client) : regions.ofClient[client]!;
+      rep[row] = row < this.own ? reps.of(row, client) : reps.ofClient[client]!;
     }
     this.places = { region, rep };
     return this.places;

@@ -71,13 +71,13 @@ interface RegionSales {
 }
 
 /** Net sales and clients with a sale, by region, of a year up to as-of. */
-function salesByRegion({ transactions, lists, dataset }: KpiInputs, year: number): ReadonlyMap<string, RegionSales> {
+function salesByRegion({ transactions, lists }: KpiInputs, year: number): ReadonlyMap<string, RegionSales> {
   const rows = lists.lists.salesLines;
-  const amounts = tableOf(dataset, 'transactions').columns.amount;
+  const { lineRows } = transactions;
   const isYear = transactions.slots.map((slot) => slot.year === year);
   const byRegion = new Map<number, { readonly amounts: number[]; readonly clients: Set<number> }>();
   for (let row = 0; row < rows.rows; row++) {
-    const slot = transactions.slotOfRow[row]!;
+    const slot = lineRows.slot[row]!;
     if (slot < 0 || !isYear[slot]) continue;
     const region = rows.region[row]!;
     let group = byRegion.get(region);
@@ -85,8 +85,8 @@ function salesByRegion({ transactions, lists, dataset }: KpiInputs, year: number
       group = { amounts: [], clients: new Set() };
       byRegion.set(region, group);
     }
-    group.amounts.push(amounts?.[row] ?? 0);
-    if (!transactions.isReturnRow(row)) group.clients.add(rows.client[row]!);
+    group.amounts.push(lineRows.amountAt(row));
+    if (!lineRows.isReturnAt(row)) group.clients.add(rows.client[row]!);
   }
   return new Map(
     [...byRegion].map(([region, group]) => [

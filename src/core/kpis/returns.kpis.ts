@@ -1,5 +1,4 @@
-import { EXCLUDED, HIT, MISS } from '../facts/verdict';
-import { tableOf } from '../model/dataset';
+import { HIT, MISS } from '../facts/verdict';
 import { defineRatio } from './define-kpi';
 
 /**
@@ -16,6 +15,7 @@ const returnedOrders = defineRatio({
   formula: { zh: '有退货的订单 / 订单', en: 'orders with a return / orders' },
   needs: [
     ['transactions.returned'],
+    ['transactions.orderNo', 'returns.orderNo'],
     ['transactions.isReturn', 'transactions.orderNo'],
     ['transactions.isReturn', 'transactions.documentNo'],
   ],
@@ -45,7 +45,10 @@ const returnedAmount = defineRatio({
   unit: 'ratio',
   better: 'lower',
   formula: { zh: '退货金额 / 销售额(未减退货)', en: 'amount of returns / sales before returns' },
-  needs: [['transactions.amount', 'transactions.isReturn']],
+  needs: [
+    ['transactions.amount', 'transactions.isReturn'],
+    ['transactions.amount', 'returns.amount'],
+  ],
   switchOn: {
     zh: '「金额」列和退货行(负数或「类型」列)',
     en: 'an amount column with return lines (negative, or by a type column)',
@@ -54,16 +57,14 @@ const returnedAmount = defineRatio({
   counts: {
     over: 'salesLines',
     by: 'ordered',
-    sums: ({ dataset, transactions }) => {
-      const amounts = tableOf(dataset, 'transactions').columns.amount!;
-      return (row, tally) => {
-        const amount = amounts[row]!;
-        if (amount !== amount) return EXCLUDED;
-        if (transactions.isReturnRow(row)) tally.numerator = -amount;
+    sums:
+      ({ transactions: { lineRows } }) =>
+      (row, tally) => {
+        const amount = lineRows.amountAt(row);
+        if (lineRows.isReturnAt(row)) tally.numerator = -amount;
         else tally.denominator = amount;
         return HIT;
-      };
-    },
+      },
   },
 });
 
