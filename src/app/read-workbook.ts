@@ -1,6 +1,7 @@
-import type { Dataset } from '../core/model/dataset';
+import { hasColumn, type Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
 import type { Issue } from '../core/model/issue';
+import type { ColumnPath } from '../core/model/tables';
 import type { PeriodChoice } from '../core/period';
 import { settingsWith, type Settings } from '../core/settings';
 import type { Text } from '../i18n/text';
@@ -81,11 +82,35 @@ export async function readData(
   const dataset = await readDataset(host, inspection, control);
   const rows = (dataset.tables.transactions?.rows ?? 0) + (dataset.tables.deliveries?.rows ?? 0);
   if (rows === 0) return { canAnalyse: false, missing: [NO_USABLE_LINE] };
+  if (!MEASURABLE.some((columns) => columns.every((path) => hasColumn(dataset, path)))) {
+    return { canAnalyse: false, missing: [NOTHING_TO_MEASURE] };
+  }
   const issues = [...look.settingIssues, ...dataset.issues];
   const issueCounts = { ...dataset.issueCounts };
   for (const { code } of look.settingIssues) issueCounts[code] = (issueCounts[code] ?? 0) + 1;
   return { canAnalyse: true, dataset: { ...dataset, issues, issueCounts } };
 }
+
+/** Any one of these sets of columns gives figures; with less, every report would be empty. */
+const MEASURABLE: readonly (readonly ColumnPath[])[] = [
+  ['transactions.amount'],
+  ['deliveries.promisedDay', 'deliveries.deliveredDay'],
+  ['deliveries.promisedDay', 'deliveries.shippedDay'],
+  ['deliveries.orderDay', 'deliveries.deliveredDay'],
+  ['deliveries.orderDay', 'deliveries.shippedDay'],
+  ['deliveries.orderedQuantity', 'deliveries.deliveredQuantity'],
+  ['deliveries.onTime'],
+  ['deliveries.inFull'],
+  ['deliveries.damaged'],
+  ['deliveries.damagedQuantity'],
+  ['deliveries.lostQuantity'],
+  ['deliveries.wrongQuantity'],
+];
+
+const NOTHING_TO_MEASURE: Text = {
+  zh: '认出了客户和日期,但没有金额列(或数量和单价),也没有可比的交期与签收日期、订货与签收数量。',
+  en: 'Clients and dates were recognised, but no amount (or quantity and unit price), and no promised and delivered days or ordered and delivered quantities to compare.',
+};
 
 const NO_USABLE_LINE: Text = {
   zh: '识别出了交易或发货表,但没有一行可用:请检查客户、日期和金额列。',

@@ -1,16 +1,17 @@
 import type { Analysis } from '../core/analysis';
 import { analyse } from '../core/analyse';
+import type { Dataset } from '../core/model/dataset';
 import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
 import type { Inspection } from '../ingest/inspection';
 import { REPORTS } from '../reports/index';
-import { layOutReports } from '../reports/lay-out-reports';
+import { layOutReports, type LaidOutReports } from '../reports/lay-out-reports';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
 import type { Clock } from './clock';
 import { linesOfInspection } from './column-map-lines';
 import { isUnchanged } from './is-unchanged';
-import { lookAtWorkbook, readData, type RunChoices } from './read-workbook';
+import { lookAtWorkbook, readData, type RunChoices, type WorkbookLook } from './read-workbook';
 
 export interface RefreshRequest extends RunChoices {
   readonly clock: Clock;
@@ -35,12 +36,58 @@ export interface RefreshDone {
   readonly outcome: 'done';
   readonly inspection: Inspection;
   readonly analysis: Analysis;
+  readonly dataset: Dataset;
   readonly written: readonly ReportSheet[];
   /** Sheets that already showed exactly this. */
   readonly unchanged: readonly ReportSheet[];
   readonly notWritten: readonly ReportNotWritten[];
   /** What else the person should know, in words. */
   readonly notes: readonly Text[];
+}
+
+/** All that a refresh would write, before anything is written. */
+export interface PreparedReports {
+  readonly analysis: Analysis;
+  readonly laidOut: LaidOutReports;
+  /** Parallel to `laidOut.sheets`: the workbook already shows exactly this. */
+  readonly isSettled: readonly boolean[];
+}
+
+/** Analyses and lays out, and compares with what the workbook shows; writes nothing. */
+export async function prepareReports(
+  look: WorkbookLook,
+  dataset: Dataset,
+  request: RefreshRequest,
+  control: JobControl = NO_CONTROL,
+): Promise<PreparedReports> {
+  const { clock, lang } = request;
+  const step = async (name: 'analyse' | 'layOut'): Promise<void> => {
+    control.report?.({ step: name, done: 0, total: 1 });
+    await control.pause?.();
+    checkCancelled(control);
+  };
+  await step('analyse');
+  const analysis = analyse(dataset, {
+    today: clock.today,
+    period: look.period,
+    settings: look.settings,
+    ...(look.asOf !== undefined && { asOf: look.asOf }),
+  });
+  await step('layOut');
+  const laidOut = layOutReports({
+    analysis,
+    dataset,
+    lang,
+    ...(request.reports && { chosen: request.reports }),
+    snapshots: look.snapshots,
+    columnMap: linesOfInspection(look.inspection),
+    ...(look.asOf !== undefined && { fixedAsOf: look.asOf }),
+    run: { time: clock.now, version: clock.version },
+    sheetNames: look.info.sheets.filter((sheet) => !sheet.report).map((sheet) => sheet.name),
+    dateBase: look.info.dateBase,
+  });
+  const isSettled = laidOut.sheets.map((sheet) => isUnchanged(sheet, look.snapshots.get(sheet.id)));
+  return { analysis, laidOut, isSettled };
 }
 
 export type RefreshResult =
@@ -56,39 +103,13 @@ export async function refresh(
   request: RefreshRequest,
   control: JobControl = NO_CONTROL,
 ): Promise<RefreshResult> {
-  const { clock, lang } = request;
   const look = await lookAtWorkbook(host, request, control);
   const read = await readData(host, look, control);
   const { inspection } = look;
   if (!read.canAnalyse) return { outcome: 'nothing', inspection, missing: read.missing };
 
-  const step = async (name: 'analyse' | 'layOut'): Promise<void> => {
-    control.report?.({ step: name, done: 0, total: 1 });
-    await control.pause?.();
-    checkCancelled(control);
-  };
-  await step('analyse');
   const { dataset } = read;
-  const analysis = analyse(dataset, {
-    today: clock.today,
-    period: look.period,
-    settings: look.settings,
-    ...(look.asOf !== undefined && { asOf: look.asOf }),
-  });
-  await step('layOut');
-  const laidOut = layOutReports({
-    analysis,
-    dataset,
-    lang,
-    ...(request.reports && { chosen: request.reports }),
-    snapshots: look.snapshots,
-    columnMap: linesOfInspection(inspection),
-    ...(look.asOf !== undefined && { fixedAsOf: look.asOf }),
-    run: { time: clock.now, version: clock.version },
-    sheetNames: look.info.sheets.filter((sheet) => !sheet.report).map((sheet) => sheet.name),
-    dateBase: look.info.dateBase,
-  });
-  const isSettled = laidOut.sheets.map((sheet) => isUnchanged(sheet, look.snapshots.get(sheet.id)));
+  const { analysis, laidOut, isSettled } = await prepareReports(look, dataset, request, control);
   const { sheetNames } = await host.write({ sheets: laidOut.sheets.filter((_, index) => !isSettled[index]) }, control);
 
   const sheetOf = (id: string): ReportSheet => ({
@@ -99,6 +120,7 @@ export async function refresh(
     outcome: 'done',
     inspection,
     analysis,
+    dataset,
     written: laidOut.sheets.filter((_, index) => !isSettled[index]).map(({ id }) => sheetOf(id)),
     unchanged: laidOut.sheets.filter((_, index) => isSettled[index]).map(({ id }) => sheetOf(id)),
     notWritten: laidOut.notWritten.map(({ report, why }) => ({

@@ -1,0 +1,196 @@
+import type { Settings } from '../core/settings';
+import type { Issue, IssueSeverity } from '../core/model/issue';
+import type { Lang } from '../i18n/lang';
+import type { Text } from '../i18n/text';
+import type { ColumnMap } from '../ingest/column-map';
+import type { FieldPath, SheetKind } from '../ingest/define-fields';
+import type { MappedColumn, Question } from '../ingest/inspection';
+import type { JobControl } from '../workbook/job-control';
+
+/**
+ * What a face with screens may ask. All of it is plain data, so that the work may be done elsewhere (a worker) and the
+ * screen stays quick. One desk a workbook; it remembers what it has read.
+ */
+export interface Desk {
+  /** Heads of the sheets only: quick, for the first screen. */
+  look(choices: DeskChoices, control?: JobControl): Promise<WorkbookView>;
+  /** Reads the lines, analyses them, and says what a refresh would change. */
+  read(choices: DeskChoices, control?: JobControl): Promise<DataView>;
+  /** The same lines under other settings; nothing is written. */
+  preview(choices: DeskChoices, control?: JobControl): Promise<PreviewView>;
+  refresh(choices: DeskChoices, control?: JobControl): Promise<RefreshView>;
+  /** At most ten clients by name, pinyin initials, code or phone; of the lines last read. */
+  findClients(query: string): Promise<readonly ClientHit[]>;
+  showClient(client: number): Promise<ClientCard>;
+}
+
+/** What the person chose on the screens; what she did not choose stands in the workbook. */
+export interface DeskChoices {
+  readonly lang: Lang;
+  /** As the 参数 sheet writes it. */
+  readonly period?: string;
+  /** `YYYY-MM-DD`, or '' for the last day in the data. */
+  readonly asOf?: string;
+  readonly settings?: Partial<Settings>;
+  readonly columnMap?: ColumnMap;
+  /** Ids of the reports wanted; absent: all. */
+  readonly reports?: readonly string[];
+}
+
+export interface KindOption {
+  readonly kind: SheetKind;
+  readonly title: Text;
+  readonly fields: readonly { readonly path: FieldPath; readonly label: Text; readonly required: boolean }[];
+}
+
+export interface SheetView {
+  readonly name: string;
+  readonly kind?: SheetKind;
+  /** Why it is not read. */
+  readonly why?: Text;
+  readonly confidence: number;
+  /** Rows with data at most. */
+  readonly rows: number;
+  readonly firstDataRow: number;
+  readonly columns: readonly MappedColumn[];
+  readonly missing: readonly Text[];
+  readonly unmapped: readonly string[];
+  /** Optional columns that no header was found for. */
+  readonly absent: readonly Text[];
+}
+
+export interface SettingView {
+  readonly id: string;
+  readonly family: Text;
+  readonly label: Text;
+  readonly unit: Text;
+  readonly source: string;
+  readonly value: number | string | boolean;
+  readonly default: number | string | boolean;
+  readonly isRatio: boolean;
+  readonly bounds?: { readonly min: number; readonly max: number; readonly whole: boolean };
+  readonly options?: readonly { readonly value: string; readonly label: Text }[];
+}
+
+export interface WorkbookView {
+  readonly sheets: readonly SheetView[];
+  readonly kinds: readonly KindOption[];
+  readonly questions: readonly Question[];
+  readonly canAnalyse: boolean;
+  readonly missing: readonly Text[];
+  readonly settings: readonly SettingView[];
+  readonly period: Text;
+  /** '' where it is the last day in the data. */
+  readonly asOf: string;
+  /** Sum of the rows to read. */
+  readonly rows: number;
+  readonly lastRefresh?: { readonly time: string; readonly asOf: string };
+}
+
+export type ReportState = 'new' | 'changed' | 'same' | 'off';
+
+export interface ReportView {
+  readonly id: string;
+  readonly sheet: Text;
+  readonly purpose: Text;
+  readonly state: ReportState;
+  /** Why it cannot be written. */
+  readonly why?: Text;
+  /** Rows of its lists. */
+  readonly rows: number;
+}
+
+export interface IssueView {
+  readonly counts: Readonly<Record<IssueSeverity, number>>;
+  /** The gravest first, at most two hundred. */
+  readonly list: readonly Issue[];
+}
+
+export interface FiguresView {
+  readonly asOf: string;
+  readonly from: string;
+  readonly to: string;
+  readonly activeClients: number;
+  readonly netAmount: string;
+  readonly rowsRead: number;
+  readonly rowsUsed: number;
+  readonly rowsOutOfPeriod: number;
+  readonly rowsRejected: number;
+}
+
+export type DataView =
+  | { readonly canAnalyse: false; readonly missing: readonly Text[] }
+  | {
+      readonly canAnalyse: true;
+      readonly figures: FiguresView;
+      readonly issues: IssueView;
+      readonly reports: readonly ReportView[];
+      /** Every report sheet already shows exactly what a refresh would write. */
+      readonly isUpToDate: boolean;
+      readonly preview: PreviewView;
+    };
+
+export interface TierShare {
+  readonly label: Text;
+  readonly clients: number;
+  readonly before: number;
+  readonly shareOfClients: number;
+  readonly shareOfAmount: number;
+}
+
+export interface PreviewView {
+  readonly tiers: readonly TierShare[];
+  readonly activeClients: number;
+  readonly netAmount: string;
+  /** Clients whose tier would be another than under the settings in force. */
+  readonly moved: number;
+  readonly movedClients: readonly { readonly name: string; readonly from: Text; readonly to: Text }[];
+  /** Cumulative share of the amount after each client, largest first; at most 200 points. */
+  readonly pareto: readonly { readonly rank: number; readonly share: number; readonly tier: number }[];
+  readonly credit: readonly { readonly grade: string; readonly clients: number }[];
+}
+
+export type RefreshView =
+  | { readonly outcome: 'nothing'; readonly missing: readonly Text[] }
+  | {
+      readonly outcome: 'done';
+      readonly figures: FiguresView;
+      readonly preview: PreviewView;
+      readonly issues: IssueView;
+      readonly written: readonly { readonly report: string; readonly sheet: string }[];
+      readonly unchanged: readonly { readonly report: string; readonly sheet: string }[];
+      readonly notWritten: readonly { readonly sheet: Text; readonly why: Text }[];
+      readonly alerts: readonly { readonly text: Text; readonly severity: 'bad' | 'watch' | 'notice' }[];
+      readonly notes: readonly Text[];
+      readonly time: string;
+    };
+
+export interface ClientHit {
+  readonly client: number;
+  readonly code: string;
+  readonly name: string;
+  /** What else was matched: initials, phone. */
+  readonly hint: string;
+}
+
+export type CardTone = 'good' | 'watch' | 'bad' | 'neutral';
+
+export interface CardLine {
+  readonly label: Text;
+  readonly value: Text;
+  readonly note?: Text;
+  readonly tone?: CardTone;
+}
+
+export interface ClientCard {
+  readonly name: string;
+  readonly code: string;
+  readonly lines: readonly CardLine[];
+  readonly orders: readonly {
+    readonly day: string;
+    readonly what: string;
+    readonly amount: string;
+    readonly sheet: string;
+    readonly row: number;
+  }[];
+}

@@ -1,0 +1,128 @@
+import { analyse } from '../core/analyse';
+import type { Analysis } from '../core/analysis';
+import type { Dataset } from '../core/model/dataset';
+import { dayIfReal, type Day } from '../core/model/day';
+import { settingsWith } from '../core/settings';
+import { readPeriodChoice } from '../reports/read-settings';
+import { NO_CONTROL, type JobControl } from '../workbook/job-control';
+import type { WorkbookHost } from '../workbook/workbook-host';
+import type { Clock } from './clock';
+import type { Desk, DeskChoices } from './desk';
+import { viewFigures, viewIssues, viewPreview, viewReports } from './data-views';
+import { findClients, indexClients, type ClientIndex } from './find-clients';
+import { lookAtWorkbook, readData, type RunChoices, type WorkbookLook } from './read-workbook';
+import { prepareReports, refresh, type RefreshRequest } from './refresh';
+import { showClient } from './show-client';
+import { viewWorkbook } from './workbook-view';
+
+/** The lines last read, and what they came to under the settings that stand in the workbook. */
+interface ReadLines {
+  readonly look: WorkbookLook;
+  readonly dataset: Dataset;
+  readonly analysis: Analysis;
+  index?: ClientIndex;
+}
+
+/** `YYYY-MM-DD` as a day; anything else is nothing. */
+function dayOfIso(iso: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return match ? dayIfReal(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+}
+
+function runChoices({ period, asOf, settings, columnMap }: DeskChoices): RunChoices {
+  const choice = period === undefined ? undefined : readPeriodChoice(period);
+  const day = asOf === undefined ? undefined : dayOfIso(asOf);
+  return {
+    ...(choice && { period: choice }),
+    ...(day !== undefined && { asOf: day }),
+    ...(settings && { settings }),
+    ...(columnMap && { columnMap }),
+  };
+}
+
+/** A desk over a workbook. `readClock` is asked anew for every run: a pane may stay open overnight. */
+export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
+  let lines: ReadLines | undefined;
+
+  const request = (choices: DeskChoices): RefreshRequest => ({
+    ...runChoices(choices),
+    clock: readClock(),
+    lang: choices.lang,
+    ...(choices.reports && { reports: choices.reports }),
+  });
+  const linesRead = (): ReadLines => {
+    if (!lines) throw new Error('Nothing has been read yet');
+    return lines;
+  };
+
+  return {
+    async look(choices, control: JobControl = NO_CONTROL) {
+      return viewWorkbook(await lookAtWorkbook(host, runChoices(choices), control));
+    },
+
+    async read(choices, control: JobControl = NO_CONTROL) {
+      const look = await lookAtWorkbook(host, runChoices(choices), control);
+      const read = await readData(host, look, control);
+      if (!read.canAnalyse) return read;
+      const { dataset } = read;
+      const prepared = await prepareReports(look, dataset, request(choices), control);
+      const { analysis } = prepared;
+      lines = { look, dataset, analysis };
+      return {
+        canAnalyse: true,
+        figures: viewFigures(analysis),
+        issues: viewIssues(analysis),
+        reports: viewReports(prepared, look),
+        isUpToDate: prepared.isSettled.every(Boolean),
+        preview: viewPreview(analysis, analysis),
+      };
+    },
+
+    preview(choices) {
+      const { look, dataset, analysis } = linesRead();
+      const wanted = runChoices(choices);
+      const asOf = choices.asOf === '' ? undefined : (wanted.asOf ?? look.asOf);
+      const other = analyse(dataset, {
+        today: readClock().today,
+        period: wanted.period ?? look.period,
+        settings: settingsWith({ ...look.settings, ...wanted.settings }),
+        ...(asOf !== undefined && { asOf }),
+      });
+      return Promise.resolve(viewPreview(other, analysis));
+    },
+
+    async refresh(choices, control: JobControl = NO_CONTROL) {
+      const asked = request(choices);
+      const done = await refresh(host, asked, control);
+      if (done.outcome === 'nothing') return { outcome: 'nothing', missing: done.missing };
+      const { analysis, dataset } = done;
+      const before = lines?.analysis;
+      lines = { look: await lookAtWorkbook(host, runChoices(choices)), dataset, analysis };
+      return {
+        outcome: 'done',
+        figures: viewFigures(analysis),
+        preview: viewPreview(analysis, before ?? analysis),
+        issues: viewIssues(analysis),
+        written: done.written,
+        unchanged: done.unchanged,
+        notWritten: done.notWritten.map(({ sheet, why }) => ({ sheet, why })),
+        alerts: analysis.alerts.known
+          ? analysis.alerts.value.list.slice(0, 8).map(({ text, severity }) => ({ text, severity }))
+          : [],
+        notes: done.notes,
+        time: asked.clock.now,
+      };
+    },
+
+    async findClients(query) {
+      const read = linesRead();
+      read.index ??= await indexClients(read.dataset, read.analysis);
+      return findClients(read.index, query);
+    },
+
+    showClient(client) {
+      const { dataset, analysis } = linesRead();
+      return Promise.resolve(showClient(dataset, analysis, client));
+    },
+  };
+}

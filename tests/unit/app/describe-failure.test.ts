@@ -1,0 +1,27 @@
+import { describeFailure } from '../../../src/app/describe-failure';
+import { LANGS } from '../../../src/i18n/lang';
+import { HostError } from '../../../src/workbook/host-error';
+
+describe('failures in words', () => {
+  it('says what happened, what is safe and what to do, in both languages', () => {
+    const failure = describeFailure(new HostError('encrypted', 'EncryptedPackage'));
+    for (const lang of LANGS) {
+      expect(failure.what[lang]).toMatch(lang === 'zh' ? /密码/ : /password/);
+      expect(failure.safe[lang]).toMatch(lang === 'zh' ? /没有任何改动/ : /not changed/);
+      expect(failure.todo[lang]).toMatch(lang === 'zh' ? /另存/ : /save a copy/);
+    }
+    expect(failure.details).toBe('encrypted: EncryptedPackage');
+  });
+
+  it('names the sheet that is protected', () => {
+    expect(describeFailure(new HostError('protected-sheet', 'AccessDenied', { sheet: '客户等级' })).what.zh).toBe(
+      '报表工作表“客户等级”受保护,不能更新。',
+    );
+  });
+
+  it('takes any other error for a fault of ours, with its stack for whoever mends it', () => {
+    const failure = describeFailure(new TypeError('x is not a function'));
+    expect(failure.what.en).toContain('the fault is ours');
+    expect(failure.details).toContain('x is not a function');
+  });
+});
