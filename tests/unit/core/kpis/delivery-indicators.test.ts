@@ -152,7 +152,7 @@ describe('orders', () => {
   });
 
   it('without numbers are lines', () => {
-    const { orderNo: _, ...rest } = line('', '2026-03-10', 1, 1);
+    const rest = line('', '2026-03-10', 1, 1);
     expect(fraction(analyseDeliveries([rest, rest]), 'order.onTime')).toBe('2/2');
   });
 
