@@ -12,6 +12,8 @@ export type Missing =
   | { readonly reason: 'too-few'; readonly have: number; readonly need: number }
   | { readonly reason: 'no-period-before' }
   | { readonly reason: 'mixed-units' }
+  /** Too small a share of the inputs is there: 资料不足. */
+  | { readonly reason: 'thin-data'; readonly needShare: number }
   | { readonly reason: 'not-entered' };
 
 export function known<T>(value: T): Outcome<T> {

@@ -86,11 +86,7 @@ export function scoreCredit(facts: CreditFacts, settings: Settings): CreditCard 
   const score = scoreOf(factors);
   const coverage = allWeights > 0 ? usedWeights / allWeights : 0;
   const isThin = coverage < settings['credit.minCoverage'] - 1e-9;
-  const thin = missing({
-    reason: 'too-few',
-    have: Math.round(coverage * 100),
-    need: Math.round(settings['credit.minCoverage'] * 100),
-  });
+  const thin = missing({ reason: 'thin-data', needShare: settings['credit.minCoverage'] });
   const gradeByScore: Outcome<CreditGrade> = isThin || !score.known ? thin : known(gradeOf(score.value, settings));
   const gates = CREDIT_GATES.flatMap((gate) => {
     const text = gate.applies(facts, settings);
@@ -177,7 +173,7 @@ function scoreOf(factors: readonly FactorResult[]): Outcome<number> {
     weights += weightUsed;
     points += weightUsed * score.value;
   }
-  return weights > 0 ? known(points / weights) : missing({ reason: 'no-rows' });
+  return weights > 0 ? known(points / weights) : missing({ reason: 'not-entered' });
 }
 
 function viewsOf<Id extends string>(

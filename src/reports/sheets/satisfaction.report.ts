@@ -70,7 +70,7 @@ const wordLowest = (lowest: readonly SurveyItem[]): Text =>
 /** 000-C11, 003-26: the six constructs, the index, by question and by client tier. */
 export const satisfaction = defineReport<SurveyItem>({
   id: 'satisfaction',
-  sheet: { zh: '满意度', en: 'Satisfaction' },
+  sheet: { zh: '满意度统计', en: 'Satisfaction figures' },
   title: { zh: '客户满意度统计', en: 'Client satisfaction' },
   purpose: {
     zh: '满意度指数、六个维度、最低的三项、按客户等级',

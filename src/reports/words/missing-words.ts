@@ -1,5 +1,6 @@
 import type { Missing } from '../../core/model/outcome';
 import { fill, verbatim, type Text } from '../../i18n/text';
+import { wordPercent } from '../../i18n/wording';
 import { isTableName, TABLE_WORDS, wordColumn } from './domain-words';
 
 /** Why a figure is not known, in words. Stands beside every — of a sheet. */
@@ -25,6 +26,11 @@ export function wordMissing(why: Missing): Text {
       return { zh: '没有可比的上期', en: 'no period before to compare with' };
     case 'mixed-units':
       return { zh: '单位不一致,不能相加', en: 'units differ, so they cannot be added' };
+    case 'thin-data':
+      return fill(
+        { zh: '资料不足(覆盖率不到 {need})', en: 'too little data (coverage below {need})' },
+        { need: wordPercent(why.needShare, 0) },
+      );
     case 'not-entered':
       return { zh: '未录入', en: 'not entered' };
   }

@@ -155,7 +155,7 @@ describe('scorecard', () => {
     // (18·80 + 6·80 + 8·100) / 32
     expect(card.score).toEqual(known(85));
     expect(card.coverage).toBeCloseTo(0.32, 9);
-    expect(card.grade).toEqual(missing({ reason: 'too-few', have: 32, need: 60 }));
+    expect(card.grade).toEqual(missing({ reason: 'thin-data', needShare: 0.6 }));
     expect(card.reason.zh).toContain('资料不足');
   });
 
@@ -182,7 +182,7 @@ describe('scorecard', () => {
 
   it('knows nothing of nothing', () => {
     const card = scoreCredit(NOTHING, settings);
-    expect(card.score).toEqual(missing({ reason: 'no-rows' }));
+    expect(card.score).toEqual(missing({ reason: 'not-entered' }));
     expect(card.coverage).toBe(0);
     expect(card.losses).toEqual([]);
   });
@@ -309,7 +309,7 @@ describe('judged marks', () => {
 
 describe('honesty', () => {
   it('is never honest by lack of data', () => {
-    const thin = missing({ reason: 'too-few', have: 1, need: 60 });
+    const thin = missing({ reason: 'thin-data', needShare: 0.6 });
     expect(judgeHonesty(NOTHING, thin, settings).honesty).toBe('undetermined');
     expect(judgeHonesty({ ...NOTHING, honestMark: true }, thin, settings).honesty).toBe('honest');
     expect(judgeHonesty({ ...NOTHING, writtenOff: true }, thin, settings).honesty).toBe('dishonest');
