@@ -23,6 +23,7 @@ const MAY_IMPORT: Record<string, { readonly folders: readonly string[]; readonly
   },
   'hosts/office': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
   'hosts/memory': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
+  'hosts/remote': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
   'hosts/xlsx': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
   taskpane: { folders: ['app', 'i18n'], why: 'screens talk to use cases' },
   standalone: { folders: ['app', 'i18n', 'taskpane'], why: 'the page is the same pane beside a viewer' },
@@ -34,7 +35,14 @@ const MAY_IMPORT: Record<string, { readonly folders: readonly string[]; readonly
 };
 
 /** Entries only wire: they may import anything. */
-const ENTRIES = ['taskpane/index.tsx', 'commands/index.ts', 'standalone/index.tsx', 'cli/main.ts'];
+const ENTRIES = [
+  'taskpane/index.tsx',
+  'taskpane/desk.worker.ts',
+  'commands/index.ts',
+  'standalone/index.tsx',
+  'standalone/desk.worker.ts',
+  'cli/main.ts',
+];
 
 /** Types and values that faces may name wherever they come from: the data that use cases hand out. */
 const FACE_FOLDERS = ['taskpane', 'standalone', 'commands', 'cli'];

@@ -8,7 +8,9 @@ describe('arguments of the command line', () => {
 
   it('reads every option', () => {
     const argv = ['a b.xlsx', '-o', 'out.xlsx', '--lang', 'en', '--as-of', '1970-01-01', '--period', 'year:2025'];
-    expect(parseArguments([...argv, '--reports', 'overview,clientTiers', '--map', 'm.json', '--json', 'j.json'])).toEqual({
+    expect(
+      parseArguments([...argv, '--reports', 'overview,clientTiers', '--map', 'm.json', '--json', 'j.json']),
+    ).toEqual({
       workbook: 'a b.xlsx',
       output: 'out.xlsx',
       lang: 'en',
