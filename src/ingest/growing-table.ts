@@ -170,11 +170,13 @@ export class GrowingTable {
     return { sheet: this.originSheet.slice(0, this.rows), row: this.originRow.slice(0, this.rows) };
   }
 
-  /** The column as the dataset holds it, cut to the rows there are. */
+  /** The column as the dataset holds it, cut to the rows there are: nothing grows after this. */
   finish(path: FieldPath): ColumnStorage[ColumnType] | undefined {
     const column = this.columns.get(path);
     if (!column) return undefined;
-    const cells = column.cells.length === this.rows ? column.cells : column.cells.slice(0, this.rows);
+    // Cut once: who asks again gets the same array.
+    if (column.cells.length !== this.rows) column.cells = column.cells.slice(0, this.rows);
+    const { cells } = column;
     if (column.type === 'text') return { codes: cells as Int32Array, values: column.dictionary?.values ?? [] };
     return cells;
   }

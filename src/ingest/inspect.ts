@@ -32,6 +32,9 @@ const GROUPED_FROM = 0.2;
 /** Kinds that alone can be analysed. */
 const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
 
+/** Kinds whose columns say enough; a client and an amount may be anything. */
+const NEED_NO_WORD: readonly SheetKind[] = ['transactions', 'orders', 'orderLines', 'deliveries'];
+
 /** Sheets of ours that the person types input into. */
 const OWN_INPUTS: readonly string[] = ['holidays'];
 
@@ -117,8 +120,9 @@ async function lookAt(
 /** Whether a sheet is what its few headers may be: kinds that need little are taken only where something speaks for them. */
 function isConvincing(reading: Reading, all: readonly Reading[]): boolean {
   const headers = reading.candidate.headers.map((one) => one.text);
-  if (reading.definition.kind === 'returns') return reading.name > 0.2 || countMarks(reading.definition, headers) > 0;
-  if (reading.definition.kind !== 'clients') return true;
+  const { kind } = reading.definition;
+  if (NEED_NO_WORD.includes(kind)) return true;
+  if (kind !== 'clients') return reading.name > 0.2 || countMarks(reading.definition, headers) > 0;
   // A column called "Name" makes no client list.
   const speaks = /客户|客商|往来|购货|单位|顾客|会员|经销|customer|client|account|buyer|company|dealer/i;
   const isOfClients =

@@ -1,4 +1,4 @@
-import type { CellValue } from '../workbook/cell-value';
+import { isCellError, type CellValue } from '../workbook/cell-value';
 import { columnOfLetters } from '../workbook/address';
 import type { DateBase } from '../workbook/serial-day';
 import type { SheetHead, TableInfo } from '../workbook/workbook-host';
@@ -162,7 +162,8 @@ function readAs(
     (PRIOR[definition.kind] ?? 0) +
     0.04 * Math.min(own.length, 10) +
     (candidate.rows.length === 2 ? 0.01 : 0) +
-    (candidate.table ? 0.1 : 0);
+    (candidate.table ? 0.1 : 0) -
+    0.002 * candidate.rows[0]!;
   return {
     definition,
     candidate,
@@ -283,12 +284,17 @@ function findHeader(headers: readonly HeaderCell[], text: string): HeaderCell | 
   return headers.find((one) => one.column === column) ?? { column, text: '', variants: [] };
 }
 
-/** The cells of a column below the headers, without totals and blanks. */
+/** The cells of a column below the headers, without totals, headers repeated, blanks and errors. */
 export function makeSamples(head: SheetHead, candidate: HeaderCandidate): (column: number) => readonly CellValue[] {
   const end = Math.min(head.cells.length, candidate.endRow ?? head.cells.length, candidate.firstDataRow + ROWS_SAMPLED);
+  const headers = new Map(candidate.headers.map((one) => [one.column, one.variants]));
+  const isRepeated = (row: readonly CellValue[]): boolean =>
+    row.filter((value, column) => typeof value === 'string' && headers.get(column)?.includes(cleanText(value)))
+      .length >= 2;
   const rows = head.cells.slice(candidate.firstDataRow, end).filter((row) => {
-    return !row.some(
-      (value) => typeof value === 'string' && (wordsOfCell(value) & (WORD_TOTAL | WORD_TOTAL_BEHIND)) !== 0,
+    return (
+      !isRepeated(row) &&
+      !row.some((value) => typeof value === 'string' && (wordsOfCell(value) & (WORD_TOTAL | WORD_TOTAL_BEHIND)) !== 0)
     );
   });
   const known = new Map<number, readonly CellValue[]>();
@@ -297,7 +303,10 @@ export function makeSamples(head: SheetHead, candidate: HeaderCandidate): (colum
     if (!cells) {
       cells = rows
         .map((row) => row[column] ?? null)
-        .filter((value) => value !== null && !(typeof value === 'string' && wordsOfCell(value) === WORD_BLANK));
+        .filter(
+          (value) =>
+            value !== null && !isCellError(value) && !(typeof value === 'string' && wordsOfCell(value) === WORD_BLANK),
+        );
       known.set(column, cells);
     }
     return cells;

@@ -64,7 +64,7 @@ function normalise(text: string): string {
 /** The time behind the date as fraction of a day; undefined where it is no time. */
 function splitTime(text: string): [string, number | undefined] {
   const match =
-    /^(.*?[\d日号])(?:[T ]| ?(?=上午|下午|晚上|中午|凌晨|早上))(上午|下午|晚上|中午|凌晨|早上)? ?(\d{1,2})[:时点](?:(\d{1,2})(?:[:分](\d{1,2}(?:\.\d+)?)?秒?)?)?分? ?(am|pm|a\.m\.|p\.m\.)?(?: ?z| ?[+-]\d{2}:?\d{2})?$/i.exec(
+    /^(.*?[\d日号])(?:[T ]|(?<=[日号])| ?(?=上午|下午|晚上|中午|凌晨|早上))(上午|下午|晚上|中午|凌晨|早上)? ?(\d{1,2})[:时点](?:(\d{1,2})(?:[:分](\d{1,2}(?:\.\d+)?)?秒?)?)?分? ?(am|pm|a\.m\.|p\.m\.)?(?: ?z| ?[+-]\d{2}:?\d{2})?$/i.exec(
       text,
     );
   if (!match) return [text, 0];

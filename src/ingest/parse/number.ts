@@ -78,7 +78,7 @@ function scaleOf(tail: string): number | undefined {
 
 /** Times a power of ten without binary noise: 12.3 % is 0.123, 1.1 万 is 11000. */
 function scaleDecimal(value: number, scale: number): number {
-  return scale < 1 ? value / Math.round(1 / scale) : Number((value * scale).toPrecision(15));
+  return Number((scale < 1 ? value / Math.round(1 / scale) : value * scale).toPrecision(15));
 }
 
 /** @returns The number, `NaN` for an empty cell, `undefined` for what is no number. */
