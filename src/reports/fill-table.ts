@@ -1,3 +1,4 @@
+import type { Missing } from '../core/model/outcome';
 import { joinTexts, type Text } from '../i18n/text';
 import type { CellValue } from '../workbook/cell-value';
 import type { LinkPlan, PlanValue } from '../workbook/plan';
@@ -62,7 +63,8 @@ export function fillTable(
   const rows = definition.rows(context);
   const all = typeof definition.columns === 'function' ? definition.columns(context) : definition.columns;
   const hasUserColumns = all.some(({ user }) => user);
-  const keys = hasUserColumns ? keysOf(definition, all, rows, context) : undefined;
+  // Keys are what notes are matched by: without a sheet to read there is nothing to match.
+  const keys = hasUserColumns && snapshot ? keysOf(definition, all, rows, context) : undefined;
   const spec = keys && keepSpec(definition, all, keys, heading, stops);
   const kept = spec && snapshot ? readKept(snapshot, spec) : NOTHING_KEPT;
 
@@ -95,9 +97,14 @@ export function fillTable(
     footnotes,
     links: linksOf(columns, rows, context),
     leftOver: leftOver.map((note) => wordLeftOver(note, columns, heading, context)),
-    keptBy:
-      spec && joinTexts(spec.keyHeaders.slice(0, spec.keyedBy === 'first' ? 1 : undefined), { zh: '+', en: ' + ' }),
+    keptBy: hasUserColumns ? wordKeys(definition, all) : undefined,
   };
+}
+
+/** What notes are kept by, in words: the code alone, or all key columns together. */
+function wordKeys({ keyedBy }: AnyTable, columns: readonly Column<unknown>[]): Text {
+  const headers = columns.filter(({ key }) => key).map(({ header }) => header);
+  return joinTexts(keyedBy === 'first' ? headers.slice(0, 1) : headers, { zh: '+', en: ' + ' });
 }
 
 export const idOf = (column: Column<unknown>): string => column.id ?? column.header.en;
@@ -120,7 +127,8 @@ function fillColumn(
   rows: readonly unknown[],
   context: ReportContext,
 ): { cells: PlanValue[]; reasons: Map<string, number>; isEmpty: boolean } {
-  const reasons = new Map<string, number>();
+  // Counted by kind first and put into words once a kind: a long list may miss a figure in every row.
+  const kinds = new Map<string, { readonly why: Missing; count: number }>();
   let isEmpty = true;
   const cells = rows.map((row): PlanValue => {
     const content = column.cell(row, context);
@@ -129,11 +137,31 @@ function fillColumn(
       return content;
     }
     if (column.silent) return null;
-    const why = wordMissing(content.why)[context.lang];
-    reasons.set(why, (reasons.get(why) ?? 0) + 1);
+    const kind = kindOf(content.why);
+    const counted = kinds.get(kind);
+    if (counted) counted.count++;
+    else kinds.set(kind, { why: content.why, count: 1 });
     return column.blankWhenMissing ? null : SHEET_WORDS.dash;
   });
+  const reasons = new Map<string, number>();
+  for (const { why, count } of kinds.values()) {
+    const words = wordMissing(why)[context.lang];
+    reasons.set(words, (reasons.get(words) ?? 0) + count);
+  }
   return { cells, reasons, isEmpty };
+}
+
+function kindOf(why: Missing): string {
+  switch (why.reason) {
+    case 'no-column':
+      return `column ${why.column}`;
+    case 'no-sheet':
+      return `sheet ${why.sheet}`;
+    case 'too-few':
+      return `few ${why.have} ${why.need}`;
+    default:
+      return why.reason;
+  }
 }
 
 function footnoteOf(
@@ -213,14 +241,16 @@ function keysOf(
   context: ReportContext,
 ): readonly (readonly string[])[] {
   const keyColumns = columns.filter(({ key }) => key);
-  const inLang = (row: unknown, lang: ReportContext['lang']): string[] =>
+  const inZh: ReportContext = { ...context, lang: 'zh' };
+  const inEn: ReportContext = { ...context, lang: 'en' };
+  const keyIn = (row: unknown, language: ReportContext): string[] =>
     keyColumns.map((column) => {
-      const content = column.cell(row, { ...context, lang });
+      const content = column.cell(row, language);
       return isMissing(content) ? '' : normaliseKey(content);
     });
   return rows.map((row) => {
-    const zh = inLang(row, 'zh');
-    const en = inLang(row, 'en');
+    const zh = keyIn(row, inZh);
+    const en = keyIn(row, inEn);
     if (definition.keyedBy === 'first') return [...new Set([...zh, ...en])].filter((key) => key !== '');
     return [...new Set([joinKey(zh, 'all'), joinKey(en, 'all')])];
   });

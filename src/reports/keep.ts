@@ -48,7 +48,9 @@ type Cells = readonly (readonly CellValue[])[];
 /** Text as keys and headers are compared: full-width forms, case of spaces and edges do not matter. */
 export function normaliseKey(value: CellValue | undefined): string {
   if (value === null || value === undefined || typeof value === 'object') return '';
-  const words = String(value).normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const raw = String(value);
+  // Most keys are plain already: normalising is what a long list would spend its time on.
+  const words = /^[\x21-\x7e]*$/.test(raw) ? raw : raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
   return words === SHEET_WORDS.dash ? '' : words;
 }
 

@@ -23,7 +23,10 @@ export function layOutChart(
     return at === undefined ? undefined : { row: table.firstRow, column: at, rows, columns: 1 };
   };
   const isDrawn = (column: string): boolean =>
-    (table.cells.get(column) ?? []).slice(0, rows).some((cell) => typeof cell === 'number');
+    table
+      .cellsOf(column)
+      .slice(0, rows)
+      .some((cell) => typeof cell === 'number');
   const categories = rangeOf(definition.category);
   const series = definition.series.filter(({ column }) => isDrawn(column));
   if (!categories || series.length === 0) return undefined;
@@ -33,7 +36,7 @@ export function layOutChart(
       0,
       ...series
         .filter((one) => (one.axis ?? 'primary') === axis)
-        .flatMap(({ column }) => (table.cells.get(column) ?? []).slice(0, rows))
+        .flatMap(({ column }) => table.cellsOf(column).slice(0, rows))
         .map((cell) => (typeof cell === 'number' ? Math.abs(cell) : 0)),
     );
   const axisOf = (axis: ChartDefinition['valueAxis'], which: 'primary' | 'secondary'): ChartAxisPlan => {

@@ -19,7 +19,8 @@ export interface PlacedTable {
   /** Sheet column of each column, by id. */
   readonly columns: ReadonlyMap<string, number>;
   readonly headers: ReadonlyMap<string, string>;
-  readonly cells: ReadonlyMap<string, readonly PlanValue[]>;
+  /** The cells of a column, by its id. */
+  readonly cellsOf: (column: string) => readonly PlanValue[];
   /** Sheet columns that it takes up. */
   readonly width: number;
 }
@@ -61,7 +62,10 @@ export function layOutTable(
     rows,
     columns: new Map(columns.map((column, index) => [idOf(column), at[index]!])),
     headers: new Map(columns.map((column, index) => [idOf(column), filled.headers[index]!])),
-    cells: new Map(columns.map((column, index) => [idOf(column), body.map((line) => line[index]!)])),
+    cellsOf: (id) => {
+      const index = columns.findIndex((column) => idOf(column) === id);
+      return index < 0 ? [] : body.map((line) => line[index]!);
+    },
     width,
   });
   if (body.length === 0) {
@@ -220,11 +224,9 @@ function fitColumns(draft: SheetDraft, filled: FilledTable, spans: readonly numb
     const headerWidth = Math.max(Math.ceil(textWidth(header) / 2), longestWord) + 1 + filterButton;
     const min = Math.max(column.minWidth ?? 8, headerWidth);
     const max = Math.max(column.maxWidth ?? 20, min);
-    const cells = function* (): Generator<PlanValue> {
-      for (const line of filled.body) yield line[index]!;
-      if (filled.totals) yield filled.totals[index]!;
-    };
-    draft.fit(at[index]!, cells(), column.style.numberFormat, min, max);
+    const cells = filled.body.map((line) => line[index]!);
+    if (filled.totals) cells.push(filled.totals[index]!);
+    draft.fit(at[index]!, cells, column.style.numberFormat, min, max);
   });
 }
 

@@ -26,7 +26,7 @@ export const AUTOMATIC: Text = { zh: '自动', en: 'automatic' };
 export const YES: Text = { zh: '是', en: 'yes' };
 export const NO: Text = { zh: '否', en: 'no' };
 
-const UNIT_WORDS: Readonly<Record<string, Text>> = {
+export const UNIT_WORDS: Readonly<Record<string, Text>> = {
   ratio: { zh: '比例', en: 'ratio' },
   days: { zh: '天', en: 'days' },
   months: { zh: '个月', en: 'months' },
@@ -38,7 +38,7 @@ const UNIT_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Families of settings, by the first part of their id. A family without words shows its id. */
-const FAMILY_WORDS: Readonly<Record<string, Text>> = {
+export const FAMILY_WORDS: Readonly<Record<string, Text>> = {
   run: { zh: '本次分析', en: 'This analysis' },
   report: { zh: '报表', en: 'Reports' },
   tier: { zh: '客户等级', en: 'Tiers' },

@@ -64,7 +64,7 @@ export class SheetDraft {
   }
 
   /** Fits a column to cells, between two bounds. */
-  fit(column: number, cells: Iterable<PlanValue>, numberFormat: string | undefined, min: number, max: number): void {
+  fit(column: number, cells: readonly PlanValue[], numberFormat: string | undefined, min: number, max: number): void {
     let needed = min;
     for (const cell of cells) {
       if (needed >= max) break;

@@ -1,12 +1,14 @@
 import type { Analysis, GroupIndicators } from '../../core/analysis';
 import { missing, type Outcome } from '../../core/model/outcome';
-import { verbatim, type Text } from '../../i18n/text';
-import { count, ratio, text, userText, type Column } from '../columns';
+import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
+import { wordPercent } from '../../i18n/wording';
+import { count, label, ratio, text, userText, type Column } from '../columns';
 import { defineReport, defineTable, type AnyTable } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { CELL, TAB } from '../theme';
+import { STATUS_WORDS } from '../words/domain-words';
 import { SHEET_WORDS } from '../words/sheet-words';
-import { clientAt, clientColumns } from './parts/client-columns';
+import { clientAt, clientColumns, STATUS_TONES } from './parts/client-columns';
 
 type Groups = 'clientIndicators' | 'regionIndicators' | 'repIndicators';
 
@@ -17,7 +19,7 @@ function idsOf(analysis: Analysis, groups: Groups): readonly string[] {
   return [...order.filter((id) => ids.has(id)), ...[...ids].filter((id) => !order.includes(id))];
 }
 
-/** One column an indicator; beside it the rows that carry it, without which a percentage says little. */
+/** One column an indicator. */
 function ratioColumns({ analysis }: ReportContext, groups: Groups): readonly Column<GroupIndicators>[] {
   return idsOf(analysis, groups).map((id) => {
     const indicator = analysis.indicators.find((one) => one.id === id);
@@ -31,6 +33,38 @@ function ratioColumns({ analysis }: ReportContext, groups: Groups): readonly Col
   });
 }
 
+/** The worst status of a group; groups with too few rows are not judged. */
+function worstStatus({ statuses }: GroupIndicators): Outcome<Text> {
+  const known = Object.values(statuses).flatMap((status) => (status.known ? [status.value] : []));
+  const worst = (['bad', 'watch', 'good'] as const).find((status) => known.includes(status));
+  return worst ? { known: true, value: STATUS_WORDS[worst] } : missing({ reason: 'no-rows' });
+}
+
+/** What is off target, with the target: read off the statuses. */
+function wordOffTarget({ statuses, targets }: GroupIndicators, { analysis }: ReportContext): Text {
+  return joinTexts(
+    Object.entries(statuses).flatMap(([id, status]) => {
+      const target = targets[id];
+      if (!status.known || status.value === 'good' || target === undefined) return [];
+      const name = analysis.indicators.find((one) => one.id === id)?.label ?? verbatim(id);
+      return [
+        fill({ zh: '{name}(目标 {target})', en: '{name} (target {target})' }, { name, target: wordPercent(target) }),
+      ];
+    }),
+    { zh: '、', en: ', ' },
+  );
+}
+
+const statusColumns = (): Column<GroupIndicators>[] => [
+  label({ zh: '状态', en: 'Status' }, worstStatus, {
+    tones: STATUS_TONES,
+    silent: true,
+    hideWhenEmpty: true,
+    minWidth: 11,
+  }),
+  text({ zh: '未达标', en: 'Off target' }, wordOffTarget, { hideWhenEmpty: true, maxWidth: 44 }),
+];
+
 function groupTable(id: Groups, heading: Text, header: Text): AnyTable {
   return defineTable<GroupIndicators>({
     id,
@@ -43,6 +77,7 @@ function groupTable(id: Groups, heading: Text, header: Text): AnyTable {
       }),
       count<GroupIndicators>({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders),
       ...ratioColumns(context, id),
+      ...statusColumns(),
     ],
   });
 }
@@ -72,6 +107,7 @@ export const clientIndicators = defineReport<GroupIndicators>({
     ...clientColumns<GroupIndicators>(({ client }, at) => clientAt(client, at)),
     count<GroupIndicators>({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders, { total: 'sum' }),
     ...ratioColumns(context, 'clientIndicators'),
+    ...statusColumns(),
     userText<GroupIndicators>({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [

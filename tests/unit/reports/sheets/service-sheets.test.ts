@@ -1,0 +1,151 @@
+import type { Lang } from '../../../../src/i18n/lang';
+import { layOutReports } from '../../../../src/reports/lay-out-reports';
+import type { CellValue } from '../../../../src/workbook/cell-value';
+import type { SheetPlan } from '../../../../src/workbook/plan';
+import { anAnalysis, serviceFigures, threeClients } from '../../../support/analysis-builder';
+import { cellsOf, findCell } from '../../../support/plan-cells';
+
+const base = anAnalysis(threeClients());
+const issues = [
+  {
+    code: 'day-unreadable',
+    severity: 'error' as const,
+    sheet: '交易',
+    row: 8,
+    column: 'C',
+    value: '2025/13/4',
+    message: { zh: '日期读不懂', en: 'The date cannot be read' },
+    action: { zh: '没有采用', en: 'Not used' },
+  },
+  {
+    code: 'possible-duplicate',
+    severity: 'notice' as const,
+    sheet: '客户',
+    row: 3,
+    message: { zh: '像是同一家', en: 'Looks like the same client' },
+    action: { zh: '请核对', en: 'Please check' },
+  },
+];
+const analysis = {
+  ...base.analysis,
+  ...serviceFigures(base.analysis),
+  issues,
+  issueCounts: { 'day-unreadable': 2500, 'possible-duplicate': 1 },
+};
+
+function sheetOf(id: string, lang: Lang = 'zh'): { plan: SheetPlan; cells: CellValue[][] } {
+  const { sheets } = layOutReports({
+    dataset: base.dataset,
+    analysis,
+    lang,
+    snapshots: new Map(),
+    columnMap: [],
+    run: { time: '2026-01-05', version: '0.1.0' },
+    sheetNames: ['客户', '交易', '投诉'],
+    dateBase: 1900,
+  });
+  const plan = sheets.find((sheet) => sheet.id === id)!;
+  return { plan, cells: cellsOf(plan) };
+}
+
+describe('indicators', () => {
+  it('shows value, numerator, denominator, target and status in the unit of the indicator', () => {
+    const { plan, cells } = sheetOf('indicators');
+    const head = findCell(cells, '指标');
+    const at = (id: string, header: string): CellValue =>
+      cells[findCell(cells, id).row]![cells[head.row]!.indexOf(header)]!;
+    expect(at('K02', '本期')).toBe(0.912);
+    expect([at('K02', '分子'), at('K02', '分母'), at('K02', '样本 n')]).toEqual([912, 1000, 1000]);
+    expect([at('K02', '目标'), at('K02', '状态')]).toEqual([0.95, '■ 未达标']);
+    expect(at('E01', '本期')).toBe(3);
+    expect(at('E01', '说明')).toBe('P90 6;三天内 71.0%');
+    expect(at('E06', '说明')).toBe('样本少,95% 区间 2.8%–30.1%');
+    const formatOf = (id: string): string | undefined => {
+      const { row } = findCell(cells, id);
+      const block = plan.blocks.find(
+        (one) => one.row <= row && row < one.row + one.values.length && one.styles.length > 5,
+      )!;
+      return block.styles[cells[head.row]!.indexOf('本期')]!.numberFormat;
+    };
+    expect(formatOf('K02')).toBe('0.00%');
+    expect(formatOf('E01')).toBe('0.0');
+  });
+
+  it('shows — and the way to switch it on where an indicator is off', () => {
+    const { cells } = sheetOf('indicators');
+    const line = cells[findCell(cells, 'K09').row]!;
+    expect(line).toContain('—');
+    expect(line).toContain('没有「指标录入」表;在「指标录入」表填写即可算出');
+  });
+});
+
+describe('deliveryClasses', () => {
+  it('leads from an incident to its row, and counts what is not listed', () => {
+    const { plan, cells } = sheetOf('deliveryClasses');
+    const first = findCell(cells, '交易!2');
+    expect(plan.links).toContainEqual({ ...first, target: { sheet: '交易', cell: 'A2' } });
+    expect(cells.flat()).toContain('共 40 条,列出前 3 条。');
+  });
+});
+
+describe('complaints', () => {
+  it('lays 表五 out with a column of the person’s own', () => {
+    const { plan, cells } = sheetOf('complaints');
+    const line = cells[findCell(cells, '产品质量').row]!;
+    expect(line.slice(0, 8)).toEqual([
+      '产品质量',
+      null,
+      5,
+      5 / 12,
+      1.47,
+      '霉变、结块、异味',
+      '更换供应商批次、入库抽检加倍',
+      null,
+    ]);
+    expect(cells[findCell(cells, '环节').row]![7]).toBe('对策');
+    expect(plan.charts.map(({ id }) => id)).toEqual(['problems']);
+    expect(cells.flat()).toContain('— 每百单次数:本期没有数据(1 行)');
+  });
+});
+
+describe('dataCheck', () => {
+  it('lists the gravest first, each with a link to its cell, and says how many there are in all', () => {
+    const { plan, cells } = sheetOf('dataCheck');
+    expect(cells.flat()).toContain('共发现 2,501 处问题,这里列出 2 处;各种问题的总数见下方「问题种类」。');
+    const head = findCell(cells, '位置');
+    expect(cells[head.row + 1]!.slice(0, 6)).toEqual(['■ 未采用', '交易', 'C8', '2025/13/4', '日期读不懂', '没有采用']);
+    expect(plan.links).toContainEqual({ row: head.row + 1, column: 2, target: { sheet: '交易', cell: 'C8' } });
+    expect(plan.links).toContainEqual({ row: head.row + 2, column: 2, target: { sheet: '客户', cell: 'A3' } });
+    expect(cells[findCell(cells, 'day-unreadable').row]!.slice(1, 4)).toEqual(['day-unreadable', 2500, 1]);
+  });
+
+  it('prints the identity of every sheet', () => {
+    const { cells } = sheetOf('dataCheck');
+    const head = findCell(cells, '读入');
+    const lines = cells.slice(head.row + 1, head.row + 3).map((line) => [line[0], ...line.slice(2, 7), line[8]]);
+    expect(lines).toEqual([
+      ['客户', 3, 3, 0, 0, 0, '● 相符'],
+      ['交易', 3, 3, 0, 0, 0, '● 相符'],
+    ]);
+  });
+});
+
+describe('overview', () => {
+  it('shows tiles, the gravest finding first, and draws four charts', () => {
+    const { plan, cells } = sheetOf('overview');
+    const net = findCell(cells, '净销售额');
+    expect(cells[net.row + 1]![net.column]).toBe(100);
+    const onTime = findCell(cells, '准时率');
+    expect(cells[onTime.row + 1]![onTime.column]).toBe(0.912);
+    expect(cells[onTime.row + 2]![onTime.column]).toBe('目标 95.0%(样本 1,000)');
+    const head = findCell(cells, '发现');
+    expect(cells[head.row + 1]!.slice(0, 2)).toEqual(['■ 要处理', '正点运输率 91.20%,目标 95.00%(样本 1,000)。']);
+    expect(plan.charts.map(({ id }) => id)).toEqual(['pareto', 'months', 'service', 'regions']);
+  });
+
+  it('is as good in English', () => {
+    const { cells } = sheetOf('overview', 'en');
+    const head = findCell(cells, 'Finding');
+    expect(cells[head.row + 1]!.slice(0, 2)).toEqual(['■ Act', 'On-time rate is 91.20%, target 95.00% (n = 1,000).']);
+  });
+});
