@@ -35,7 +35,11 @@ export function lookOfSheet(sheet: Worksheet): string {
     cells,
     merges: sheet.merges.map(addressOfArea),
     validations: sheet.validations.map(({ area, rule }) => [addressOfArea(area), rule]),
-    conditionalFormats: sheet.conditionalFormats.map(({ areas, format }) => [areas.map(addressOfArea), format.kind]),
+    conditionalFormats: sheet.conditionalFormats.map(({ areas, format }) => [
+      areas.map(addressOfArea),
+      format.kind,
+      format.formula,
+    ]),
     links: [...sheet.hyperlinks],
     tables: sheet.Tables.Items.map((table) => table.snapshot()),
     charts: sheet.Charts.Items.map((chart) => chart.snapshot()),

@@ -94,6 +94,17 @@ describe('writing through Office.js', () => {
     expect(sheet('客户等级').grid.at(4, 0)?.value).toBe('C7');
   });
 
+  it('judges numbers only in a limit, and lets the earlier of two formats win', async () => {
+    await open(EXCEL_2021);
+    await refreshSmall(excel.host, 1);
+    // A new format stands before the older ones, so the first of the plan is the first here.
+    expect(sheet('客户等级').conditionalFormats.map(({ format }) => format.formula)).toEqual([
+      '',
+      '=AND(ISNUMBER(D5),D5>0.5)',
+      '=B5="说""好"""',
+    ]);
+  });
+
   it('takes as many messages as the bytes need, not as the reports are many', async () => {
     await open(MICROSOFT_365);
     const reports = (count: number): SheetPlan[] =>

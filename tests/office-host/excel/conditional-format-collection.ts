@@ -30,9 +30,10 @@ export class ConditionalFormatCollection extends ExcelObject {
 
   Add(kind: string): ConditionalFormat {
     this.sheet.refuseWhereProtected();
-    if (kind !== 'DataBar' && kind !== 'CellValue') refuseUnmodelled('ConditionalFormatCollection', `add(${kind})`);
+    if (kind !== 'DataBar' && kind !== 'Custom') refuseUnmodelled('ConditionalFormatCollection', `add(${kind})`);
     const format = new ConditionalFormat(this.sheet, kind);
-    this.sheet.conditionalFormats.push({ areas: [this.area], format });
+    // Documented: at the top priority.
+    this.sheet.conditionalFormats.unshift({ areas: [this.area], format });
     this.sheet.touch();
     return format;
   }
@@ -54,12 +55,12 @@ export class ConditionalFormat extends ExcelObject {
 
   constructor(
     sheet: Worksheet,
-    readonly kind: 'DataBar' | 'CellValue',
+    readonly kind: 'DataBar' | 'Custom',
   ) {
     super();
     this.Id = sheet.book.newId();
     const touch = (): void => sheet.touch();
-    this.rule = kind === 'DataBar' ? makeDataBar(touch) : new CellValueFormat(touch);
+    this.rule = kind === 'DataBar' ? makeDataBar(touch) : makeCustom(touch);
   }
 
   get Type(): string {
@@ -68,8 +69,12 @@ export class ConditionalFormat extends ExcelObject {
   get DataBar(): ExcelObject {
     return this.kind === 'DataBar' ? this.rule : refuse('InvalidOperation');
   }
-  get CellValue(): ExcelObject {
-    return this.kind === 'CellValue' ? this.rule : refuse('InvalidOperation');
+  get Custom(): ExcelObject {
+    return this.kind === 'Custom' ? this.rule : refuse('InvalidOperation');
+  }
+  /** The formula of a custom rule. */
+  get formula(): string {
+    return this.kind === 'Custom' ? String((this.rule.member('Rule') as Modelled).state.Formula) : '';
   }
 }
 
@@ -91,44 +96,26 @@ function makeDataBar(touch: () => void): ExcelObject {
   );
 }
 
-const OPERATORS = [
-  'Between',
-  'NotBetween',
-  'EqualTo',
-  'NotEqualTo',
-  'GreaterThan',
-  'LessThan',
-  'GreaterThanOrEqual',
-  'LessThanOrEqual',
-];
-
-class CellValueFormat extends ExcelObject {
-  readonly type = 'CellValueConditionalFormat';
-  readonly Format: ExcelObject;
-  private held: unknown;
-
-  constructor(private readonly touch: () => void) {
-    super();
-    this.Format = new Modelled(
-      'ConditionalRangeFormat',
-      {
-        children: {
-          Font: (below) =>
-            new Modelled('ConditionalRangeFont', { scalars: { Color: '', Bold: false, Italic: false } }, below),
-          Fill: (below) => new Modelled('ConditionalRangeFill', { scalars: { Color: '' } }, below),
-        },
+function makeCustom(touch: () => void): ExcelObject {
+  return new Modelled(
+    'CustomConditionalFormat',
+    {
+      children: {
+        Rule: (below) => new Modelled('ConditionalFormatRule', { scalars: { Formula: '' } }, below),
+        Format: (below) =>
+          new Modelled(
+            'ConditionalRangeFormat',
+            {
+              children: {
+                Font: (deeper) =>
+                  new Modelled('ConditionalRangeFont', { scalars: { Color: '', Bold: false, Italic: false } }, deeper),
+                Fill: (deeper) => new Modelled('ConditionalRangeFill', { scalars: { Color: '' } }, deeper),
+              },
+            },
+            below,
+          ),
       },
-      touch,
-    );
-  }
-
-  get Rule(): unknown {
-    return this.held;
-  }
-  set Rule(rule: unknown) {
-    const { formula1, operator } = rule as { formula1?: unknown; operator?: string };
-    if (typeof formula1 !== 'string' || !OPERATORS.includes(operator ?? '')) refuse('InvalidArgument');
-    this.held = rule;
-    this.touch();
-  }
+    },
+    touch,
+  );
 }

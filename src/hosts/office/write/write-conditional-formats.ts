@@ -1,20 +1,23 @@
+import { addressOf } from '../../../workbook/address';
 import type { ConditionalFormatPlan, ConditionalStyle, SheetPlan } from '../../../workbook/plan';
 
 const OPERATORS = {
-  lessThan: 'LessThan',
-  greaterThan: 'GreaterThan',
-  lessThanOrEqual: 'LessThanOrEqual',
-  greaterThanOrEqual: 'GreaterThanOrEqual',
-  equal: 'EqualTo',
+  lessThan: '<',
+  greaterThan: '>',
+  lessThanOrEqual: '<=',
+  greaterThanOrEqual: '>=',
+  equal: '=',
 } as const;
 
+/** Excel puts a new format before the ones that are there, so the last of the plan goes first: earlier ones win. */
 export function writeConditionalFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  for (const format of plan.conditionalFormats) addFormat(sheet, format);
+  for (const format of [...plan.conditionalFormats].reverse()) addFormat(sheet, format);
 }
 
 function addFormat(sheet: Excel.Worksheet, plan: ConditionalFormatPlan): void {
   const { row, column, rows, columns } = plan.range;
   const formats = sheet.getRangeByIndexes(row, column, rows, columns).conditionalFormats;
+  const first = addressOf(row, column);
   switch (plan.kind) {
     case 'dataBar': {
       const bar = formats.add('DataBar').dataBar;
@@ -23,22 +26,20 @@ function addFormat(sheet: Excel.Worksheet, plan: ConditionalFormatPlan): void {
       return;
     }
     case 'cellIs':
-      addRule(formats, { formula1: `=${plan.value}`, operator: OPERATORS[plan.operator] }, plan.style);
+      // A rule on the cell's value would take a blank for 0 and a text for more than any number.
+      addRule(formats, `=AND(ISNUMBER(${first}),${first}${OPERATORS[plan.operator]}${plan.value})`, plan.style);
       return;
     case 'textIs':
-      addRule(formats, { formula1: `="${plan.text.replace(/"/g, '""')}"`, operator: 'EqualTo' }, plan.style);
+      addRule(formats, `=${first}="${plan.text.replace(/"/g, '""')}"`, plan.style);
       return;
   }
 }
 
-function addRule(
-  formats: Excel.ConditionalFormatCollection,
-  rule: Excel.ConditionalCellValueRule,
-  style: ConditionalStyle,
-): void {
-  const { cellValue } = formats.add('CellValue');
-  cellValue.format.font.color = style.color;
-  if (style.bold) cellValue.format.font.bold = true;
-  if (style.fill !== undefined) cellValue.format.fill.color = style.fill;
-  cellValue.rule = rule;
+/** The formula speaks of the range's first cell; Excel moves it along for the others. */
+function addRule(formats: Excel.ConditionalFormatCollection, formula: string, style: ConditionalStyle): void {
+  const { custom } = formats.add('Custom');
+  custom.format.font.color = style.color;
+  if (style.bold) custom.format.font.bold = true;
+  if (style.fill !== undefined) custom.format.fill.color = style.fill;
+  custom.rule.formula = formula;
 }
