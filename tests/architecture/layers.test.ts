@@ -42,6 +42,7 @@ const ENTRIES = [
   'standalone/index.tsx',
   'standalone/desk.worker.ts',
   'cli/main.ts',
+  'cli/open-xlsx-file.ts',
 ];
 
 /** Types and values that faces may name wherever they come from: the data that use cases hand out. */
