@@ -66,7 +66,9 @@ export function makeBenchRows(clients: number): BenchRows {
       const client = Math.floor(clients * Math.pow(random(), 2));
       const day = FIRST_SERIAL + Math.floor(random() * DAYS);
       const promised = day + 1 + Math.floor(random() * 4);
-      const delivered = random() < 0.94 ? promised - (random() < 0.5 ? 0 : 1) : promised + 1 + Math.floor(random() * 5);
+      const arrived = random() < 0.94 ? promised - (random() < 0.5 ? 0 : 1) : promised + 1 + Math.floor(random() * 5);
+      // Nothing arrives after the last day: what is open then has rules of its own, which are not timed here.
+      const delivered = Math.min(arrived, FIRST_SERIAL + DAYS - 1);
       const isReturn = random() < 0.01;
       const quantity = (1 + Math.floor(random() * 60)) * (isReturn ? -0.5 : 0.5);
       const price = 1800 + Math.floor(random() * 300) * 10;

@@ -1,5 +1,6 @@
 /** What every engine must find: compared before any time is believed. */
 export interface JobAnswer {
+  /** With a line in the twelve months. */
   readonly clients: number;
   /** Net amount of the twelve months, in fen. */
   readonly total: number;

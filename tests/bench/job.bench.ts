@@ -13,7 +13,8 @@ type Rows = readonly (readonly CellValue[])[];
 
 interface Engine {
   readonly name: string;
-  run(): JobAnswer | Promise<JobAnswer>;
+  /** Nothing, where it is only a part of the way to the answer. */
+  run(): JobAnswer | undefined | Promise<JobAnswer | undefined>;
 }
 
 const ROUNDS = 5;
@@ -41,7 +42,7 @@ export async function benchJob(rowCount: number, clients: number): Promise<void>
       const pass = await timed(() => runBarePass(rows));
       const result = await timed(() => engine.run());
       answer ??= result.value;
-      if (!isDeepStrictEqual(result.value, answer)) {
+      if (result.value !== undefined && !isDeepStrictEqual(result.value, answer)) {
         throw new Error(`${engine.name} finds ${JSON.stringify(result.value)} instead of ${JSON.stringify(answer)}`);
       }
       if (round === 0) continue;
@@ -67,7 +68,14 @@ function enginesOver(rows: Rows): readonly Engine[] {
     { name: 'Map of objects', run: () => runObjectMap(rows) },
     { name: 'DuckDB with loading', run: () => runDuckJob(rows) },
     {
-      name: 'ours: ingest with checks, every figure',
+      name: 'ours: typed columns, every cell checked',
+      run: async () => {
+        await ingest(host);
+        return undefined;
+      },
+    },
+    {
+      name: 'ours: the same, and every figure we have',
       run: async () => answerOf(analyseAll(await ingest(host))),
     },
   ];

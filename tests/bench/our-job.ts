@@ -43,12 +43,12 @@ export function analyseAll(dataset: Dataset): Analysis {
 
 /** The job's answer, taken out of the analysis. */
 export function answerOf(analysis: Analysis): JobAnswer {
-  const onTime = analysis.indicators.find((indicator) => indicator.id === 'delivery.onTime');
+  const onTime = analysis.indicators.find((indicator) => indicator.id === 'line.onTime');
   if (!onTime) throw new Error('the analysis has no on-time rate');
   const tiered = (tier: 1 | 2 | 3): number =>
     analysis.clients.filter((client) => client.tier.known && client.tier.value === tier).length;
   return {
-    clients: analysis.totals.activeClients,
+    clients: analysis.clients.filter((client) => client.lines > 0).length,
     total: analysis.totals.netAmount,
     months: analysis.months.map((month) => month.netAmount),
     due: onTime.current.denominator,

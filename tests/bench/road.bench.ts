@@ -12,6 +12,8 @@ import { analyseAll, ingest } from './our-job';
 export const PHASES = ['parse', 'ingest', 'analyse', 'layOut', 'write'] as const;
 export type Phase = (typeof PHASES)[number];
 
+export const isPhase = (name: string): name is Phase => (PHASES as readonly string[]).includes(name);
+
 const TITLES: Readonly<Record<Phase, string>> = {
   parse: 'parse: read every cell, keep none',
   ingest: 'read and ingest (parsing within)',
