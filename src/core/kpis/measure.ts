@@ -1,5 +1,5 @@
 import { IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
-import { EXCLUDED, HIT, MISS, OUTSIDE } from '../facts/verdict';
+import { EXCLUDED, HIT, OUTSIDE } from '../facts/verdict';
 import { known, missing } from '../model/outcome';
 import { ratioOf, type Ratio } from '../model/ratio';
 import { GroupSums } from '../model/sum';
@@ -36,36 +36,47 @@ export function measureCounting(inputs: KpiInputs, counting: Counting, byGroup: 
   const rows = lists.lists[counting.over];
   const slotOf = rows.slotsBy(counting.by);
   const isPeriod = Uint8Array.from(lists.slots, ({ bucket }) => (bucket === IN_PERIOD ? 1 : 0));
-  const time = new RatioSums(lists.slots.length);
-  const clients = byGroup ? new RatioSums(lists.clients) : undefined;
-  const regions = byGroup ? new RatioSums(lists.regionNames.length) : undefined;
-  const reps = byGroup ? new RatioSums(lists.repNames.length) : undefined;
+  const isShare = 'share' in counting;
+  const sumsOf = (groups: number): RatioSums => new RatioSums(groups, isShare);
+  const time = sumsOf(lists.slots.length);
+  const clients = byGroup ? sumsOf(lists.clients) : undefined;
+  const regions = byGroup ? sumsOf(lists.regionNames.length) : undefined;
+  const reps = byGroup ? sumsOf(lists.repNames.length) : undefined;
+  const client = rows.client;
+  const region = byGroup ? rows.region : undefined;
+  const rep = byGroup ? rows.rep : undefined;
+  const judge = isShare ? counting.share(inputs) : undefined;
+  const count = isShare ? undefined : counting.sums(inputs);
   const tally: Tally = { numerator: 0, denominator: 0 };
-  const judge = 'share' in counting ? counting.share(inputs) : undefined;
-  const add = 'sums' in counting ? counting.sums(inputs) : undefined;
   for (let row = 0; row < rows.rows; row++) {
     const slot = slotOf[row]!;
     if (slot < 0) continue;
     tally.numerator = 0;
     tally.denominator = 0;
-    let counts: boolean;
-    if (judge !== undefined) {
-      const verdict = judge(row);
-      if (verdict === OUTSIDE) continue;
-      counts = verdict !== EXCLUDED;
-      tally.numerator = verdict === HIT ? 1 : 0;
-      tally.denominator = verdict === HIT || verdict === MISS ? 1 : 0;
+    const verdict = judge !== undefined ? judge(row) : count!(row, tally);
+    if (verdict === OUTSIDE) continue;
+    const hit = verdict === HIT ? 1 : 0;
+    const isGrouped = clients !== undefined && isPeriod[slot] === 1;
+    const own = client[row]!;
+    if (verdict === EXCLUDED) {
+      time.leaveOut(slot);
+      if (!isGrouped) continue;
+      if (own >= 0) clients.leaveOut(own);
+      regions!.leaveOut(region![row]!);
+      reps!.leaveOut(rep![row]!);
+    } else if (isShare) {
+      time.addHit(slot, hit);
+      if (!isGrouped) continue;
+      if (own >= 0) clients.addHit(own, hit);
+      regions!.addHit(region![row]!, hit);
+      reps!.addHit(rep![row]!, hit);
     } else {
-      const verdict = add!(row, tally);
-      if (verdict === OUTSIDE) continue;
-      counts = verdict !== EXCLUDED;
+      time.add(slot, tally);
+      if (!isGrouped) continue;
+      if (own >= 0) clients.add(own, tally);
+      regions!.add(region![row]!, tally);
+      reps!.add(rep![row]!, tally);
     }
-    time.add(slot, tally, counts);
-    if (clients === undefined || isPeriod[slot] === 0) continue;
-    const client = rows.client[row]!;
-    if (client >= 0) clients.add(client, tally, counts);
-    regions!.add(rows.region[row]!, tally, counts);
-    reps!.add(rows.rep[row]!, tally, counts);
   }
   return {
     ...overTime(inputs, time),
@@ -150,32 +161,45 @@ function quantileRatio({ values, excluded }: SpreadValues, q: number): Ratio {
   return { value: known(value), numerator: value, denominator: 1, n: values.length, excluded };
 }
 
-/** Numerators, denominators, rows counted and left out, by group. */
+/** Numerators, denominators, rows counted and left out, by group. A share needs whole numbers only. */
 class RatioSums implements RatioGroups {
-  private readonly numerators: GroupSums;
-  private readonly denominators: GroupSums;
+  private readonly numerators: GroupSums | undefined;
+  private readonly denominators: GroupSums | undefined;
+  private readonly hits: Int32Array;
   private readonly counted: Int32Array;
   private readonly excluded: Int32Array;
 
-  constructor(groups: number) {
-    this.numerators = new GroupSums(groups);
-    this.denominators = new GroupSums(groups);
+  constructor(groups: number, isShare: boolean) {
+    this.numerators = isShare ? undefined : new GroupSums(groups);
+    this.denominators = isShare ? undefined : new GroupSums(groups);
+    this.hits = new Int32Array(isShare ? groups : 0);
     this.counted = new Int32Array(groups);
     this.excluded = new Int32Array(groups);
   }
 
-  add(group: number, tally: Tally, counts: boolean): void {
-    if (!counts) {
-      this.excluded[group]!++;
-      return;
-    }
+  addHit(group: number, hit: number): void {
     this.counted[group]!++;
-    this.numerators.add(group, tally.numerator);
-    this.denominators.add(group, tally.denominator);
+    this.hits[group]! += hit;
+  }
+
+  add(group: number, tally: Tally): void {
+    this.counted[group]!++;
+    this.numerators!.add(group, tally.numerator);
+    this.denominators!.add(group, tally.denominator);
+  }
+
+  leaveOut(group: number): void {
+    this.excluded[group]!++;
   }
 
   at(group: number): Ratio {
-    return ratioOf(this.numerators.at(group), this.denominators.at(group), this.counted[group]!, this.excluded[group]!);
+    const n = this.counted[group]!;
+    return ratioOf(
+      this.numerators?.at(group) ?? this.hits[group]!,
+      this.denominators?.at(group) ?? n,
+      n,
+      this.excluded[group]!,
+    );
   }
 
   joined(groups: readonly number[]): Ratio {
@@ -184,10 +208,11 @@ class RatioSums implements RatioGroups {
     let n = 0;
     let excluded = 0;
     for (const group of groups) {
-      numerator.add(0, this.numerators.at(group));
-      denominator.add(0, this.denominators.at(group));
-      n += this.counted[group]!;
-      excluded += this.excluded[group]!;
+      const ratio = this.at(group);
+      numerator.add(0, ratio.numerator);
+      denominator.add(0, ratio.denominator);
+      n += ratio.n;
+      excluded += ratio.excluded;
     }
     return ratioOf(numerator.at(0), denominator.at(0), n, excluded);
   }
