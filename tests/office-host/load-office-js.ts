@@ -1,21 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import vm from 'node:vm';
+import type { OfficeGlobals } from './excel-under-office';
 
 /** Where the unmodified package lies. */
 export const OFFICE_JS_FOLDER = join(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 
 const BASE = 'https://localhost/officejs/';
-
-/** What the page's globals become: `Office` at once, `Excel` and `OfficeExtension` after `Office.onReady()`. */
-export interface OfficePage {
-  readonly Office: typeof Office;
-  readonly Excel: typeof Excel;
-  readonly OfficeExtension: typeof OfficeExtension & {
-    readonly CommonUtility: { _doApiNotSupportedCheck: boolean };
-    readonly _internalConfig: { appendTypeNameToObjectPathInfo: boolean };
-  };
-}
 
 const scripts = new Map<string, vm.Script>();
 
@@ -33,7 +24,7 @@ function scriptOf(file: string): vm.Script {
  * Loads the real Office.js into a context of its own, with just enough of a page that its script loader finds its other
  * files: in Node, without a browser and without a network.
  */
-export function loadOfficeJs(external: Record<string, unknown>, script = 'office.debug.js'): OfficePage {
+export function loadOfficeJs(external: Record<string, unknown>, script = 'office.debug.js'): OfficeGlobals {
   const page: Record<string, unknown> = {};
   const run = (file: string): void => {
     scriptOf(file).runInContext(context);
@@ -100,7 +91,7 @@ export function loadOfficeJs(external: Record<string, unknown>, script = 'office
   page.window = page.self = page.top = page.parent = page;
   const context = vm.createContext(page);
   run(script);
-  return page as unknown as OfficePage;
+  return page as unknown as OfficeGlobals;
 }
 
 interface PageElement {
