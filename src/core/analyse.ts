@@ -4,7 +4,7 @@ import { sumClients, type ClientSums } from './facts/client-sums';
 import { gatherDeliveries } from './facts/delivery-facts';
 import { byCodePoint } from './facts/row-grouping';
 import { shareGroupings } from './facts/shared-groupings';
-import { closeAccounts } from './facts/sheet-accounts';
+import { closeAccounts, tallyByDay } from './facts/sheet-accounts';
 import { gatherTransactions, type TransactionFacts } from './facts/transaction-facts';
 import { KPIS } from './kpis';
 import type { KpiInputs } from './kpis/define-kpi';
@@ -110,6 +110,8 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
       transactions: facts.tally,
       deliveries: deliveries.tally,
       returns: facts.returnTally,
+      complaints: tallyByDay(dataset, 'complaints', window),
+      inquiries: tallyByDay(dataset, 'inquiries', window),
     }),
     clients,
     totals: totalsOf(facts, sums, clients),

@@ -1,8 +1,10 @@
 import type { RowAccount } from '../analysis';
-import type { Dataset, SheetAccount } from '../model/dataset';
+import { tableOf, type Dataset, type SheetAccount } from '../model/dataset';
 import { moneyOf } from '../model/money';
 import type { TableName } from '../model/tables';
-import type { RowTally } from './row-tally';
+import { isInPeriod } from '../period';
+import type { AnalysisWindow } from './analysis-window';
+import { RowTally } from './row-tally';
 
 /** A sheet that feeds several tables is counted by the first of these that it feeds. */
 const FIRST: readonly TableName[] = ['transactions', 'deliveries', 'invoices', 'receipts', 'complaints', 'returns'];
@@ -42,6 +44,23 @@ export function closeAccounts(
       cancelledAmount: moneyOf(tally?.cancelledAmounts.at(sheet) ?? 0),
     };
   });
+}
+
+/** The tally of a table whose rows have one day each, and need nothing else to count. */
+export function tallyByDay(dataset: Dataset, table: 'complaints' | 'inquiries', window: AnalysisWindow): RowTally {
+  const { columns, rows, origin } = tableOf(dataset, table);
+  const tally = new RowTally(dataset.sheets.length);
+  for (let row = 0; row < rows; row++) {
+    const day = Math.floor(columns.received?.[row] ?? NaN);
+    const counts =
+      day !== day
+        ? tally.unusable
+        : day <= window.last && isInPeriod(window.period, day)
+          ? tally.used
+          : tally.outOfPeriod;
+    counts[origin.sheet[row]!]!++;
+  }
+  return tally;
 }
 
 function placeOf(table: TableName): number {

@@ -120,45 +120,61 @@ export function measureQuantile(inputs: KpiInputs, spread: Pick<SpreadKpi, 'over
 }
 
 interface SpreadValues {
-  readonly values: number[];
-  excluded: number;
+  /** Ascending. */
+  readonly sorted: Float64Array;
+  readonly excluded: number;
 }
 
-function gatherSpread(
-  inputs: KpiInputs,
-  spread: Pick<SpreadKpi, 'over' | 'by' | 'value'>,
-): { readonly periods: readonly [SpreadValues, SpreadValues]; readonly months: ReadonlyMap<number, SpreadValues> } {
+interface GatheredSpread {
+  readonly periods: readonly [SpreadValues, SpreadValues];
+  readonly months: ReadonlyMap<number, SpreadValues>;
+}
+
+/** Median and 90th percentile of one indicator ask for the same values. */
+const gathered = new WeakMap<KpiInputs, Map<unknown, GatheredSpread>>();
+
+function gatherSpread(inputs: KpiInputs, spread: Pick<SpreadKpi, 'over' | 'by' | 'value'>): GatheredSpread {
+  const ofInputs = gathered.get(inputs) ?? new Map<unknown, GatheredSpread>();
+  gathered.set(inputs, ofInputs);
+  const before = ofInputs.get(spread.value);
+  if (before) return before;
   const { lists } = inputs;
   const rows = lists.lists[spread.over];
   const slotOf = rows.slotsBy(spread.by);
   const valueOf = spread.value(inputs);
-  const bySlot = lists.slots.map((): SpreadValues => ({ values: [], excluded: 0 }));
+  const values = lists.slots.map((): number[] => []);
+  const excluded = new Int32Array(lists.slots.length);
   for (let row = 0; row < rows.rows; row++) {
     const slot = slotOf[row]!;
     if (slot < 0) continue;
     const value = valueOf(row);
     if (value === undefined) continue;
-    if (value === value) bySlot[slot]!.values.push(value);
-    else bySlot[slot]!.excluded++;
+    if (value === value) values[slot]!.push(value);
+    else excluded[slot]!++;
   }
-  const join = (bucket: number): SpreadValues => {
-    const slots = bySlot.filter((_, slot) => lists.slots[slot]!.bucket === bucket);
-    return {
-      values: slots.flatMap(({ values }) => values),
-      excluded: slots.reduce((sum, { excluded }) => sum + excluded, 0),
-    };
+  const join = (slots: readonly number[]): SpreadValues => {
+    const all = new Float64Array(slots.reduce((sum, slot) => sum + values[slot]!.length, 0));
+    let at = 0;
+    for (const slot of slots) {
+      all.set(values[slot]!, at);
+      at += values[slot]!.length;
+    }
+    return { sorted: all.sort(), excluded: slots.reduce((sum, slot) => sum + excluded[slot]!, 0) };
   };
+  const slotsOf = (bucket: number): number[] => lists.slots.flatMap((slot, at) => (slot.bucket === bucket ? [at] : []));
   const months = new Map<number, SpreadValues>();
-  lists.slots.forEach(({ month, bucket }, slot) => {
-    if (bucket === IN_PERIOD && bySlot[slot]!.values.length > 0) months.set(month, bySlot[slot]!);
-  });
-  return { periods: [join(IN_PERIOD), join(IN_PREVIOUS)], months };
+  for (const slot of slotsOf(IN_PERIOD)) {
+    if (values[slot]!.length > 0) months.set(lists.slots[slot]!.month, join([slot]));
+  }
+  const found: GatheredSpread = { periods: [join(slotsOf(IN_PERIOD)), join(slotsOf(IN_PREVIOUS))], months };
+  ofInputs.set(spread.value, found);
+  return found;
 }
 
-function quantileRatio({ values, excluded }: SpreadValues, q: number): Ratio {
-  if (values.length === 0) return { ...ratioOf(0, 0, 0, excluded) };
-  const value = quantileOf(Float64Array.from(values).sort(), q);
-  return { value: known(value), numerator: value, denominator: 1, n: values.length, excluded };
+function quantileRatio({ sorted, excluded }: SpreadValues, q: number): Ratio {
+  if (sorted.length === 0) return ratioOf(0, 0, 0, excluded);
+  const value = quantileOf(sorted, q);
+  return { value: known(value), numerator: value, denominator: 1, n: sorted.length, excluded };
 }
 
 /** Numerators, denominators, rows counted and left out, by group. A share needs whole numbers only. */

@@ -68,7 +68,7 @@ describe('laws of the analysis', () => {
         expect(tiers.tiers.reduce((sum, { clients: n }) => sum + n, 0)).toBe(tiered);
         expect(tiers.untiered).toBe(clients.length - tiered);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('laws of the analysis', () => {
           if (one.netAmount === ranked[at]!.netAmount) expect(one.tier).toBe(ranked[at]!.tier);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('laws of the analysis', () => {
         const shuffled = { sales: random.shuffle(data.sales), deliveries: random.shuffle(data.deliveries) };
         expect(withoutPlaces(analyseBook(shuffled))).toEqual(withoutPlaces(analyseBook(data)));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('laws of the analysis', () => {
           ).clients.map(({ tier, rank, pyramid }) => [tier, rank, pyramid]);
         expect(labels(factor)).toEqual(labels(1));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('laws of the analysis', () => {
           expect(sum(Object.values(deliveryClasses.value.shares))).toBeCloseTo(1, 9);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('laws of the analysis', () => {
           expect(Math.min(used, rejected, outOfPeriod, cancelled)).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -161,7 +161,7 @@ describe('laws of the analysis', () => {
         const strangers = more.map((line) => ({ ...line, client: 'X' }));
         expect(own(analyseBook({ ...data, sales: [...data.sales, ...strangers] }))).toEqual(own(analyseBook(data)));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -187,7 +187,7 @@ describe('laws of the analysis', () => {
         expect(of('order.otif').numerator).toBeLessThanOrEqual(of('order.inFull').numerator);
         expect(of('line.onTime').numerator + of('line.late').numerator).toBe(of('line.onTime').denominator);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

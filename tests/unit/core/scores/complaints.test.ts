@@ -54,6 +54,15 @@ describe('表五 complaints', () => {
     expect(stages[1]!.per100Orders).toEqual({ known: true, value: 100 });
   });
 
+  it('closes the account of its sheet', () => {
+    expect(analyseMarch(few()).accounts.find(({ table }) => table === 'complaints')).toMatchObject({
+      read: 5,
+      used: 4,
+      outOfPeriod: 1,
+      rejected: 0,
+    });
+  });
+
   it('ranks problems for the Pareto', () => {
     expect(complaintsOf(few()).problems).toEqual([
       { problem: '淋雨', count: 2, share: 0.5, cumulativeShare: 0.5 },
