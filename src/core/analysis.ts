@@ -258,8 +258,8 @@ export interface IndicatorResult {
   readonly unit: IndicatorUnit;
   readonly better: 'higher' | 'lower' | 'neither';
   /**
-   * `ratio`: Σ numerator / Σ denominator. `median`, `mean` and `product`: the value is the median, mean or product itself
-   * and stands as numerator over 1; `n` says of how many.
+   * `ratio` and `mean`: Σ numerator / Σ denominator (a mean: Σ scores / answers). `median` and `product`: the value is the
+   * median or product itself and stands as numerator over 1; `n` says of how many.
    */
   readonly kind: 'ratio' | 'median' | 'mean' | 'product';
   readonly current: Ratio;
