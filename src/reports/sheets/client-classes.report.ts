@@ -38,14 +38,19 @@ function sortedClients(context: ReportContext): readonly ClassifiedClient[] {
   );
 }
 
+/** Schemes that have a sheet of their own: on this one they would only repeat it. */
+const ELSEWHERE = ['tier', 'pyramid', 'profit', 'creditGrade', 'opportunity', 'intention'];
+
 function schemeColumns(context: ReportContext): Column<ClassifiedClient>[] {
-  return (figures(context)?.schemes ?? []).map(({ id, label: header }, at) =>
-    label<ClassifiedClient>(header, ({ classes }) => mapOutcome(classes[at]!, ({ value }) => value), {
-      id,
-      hideWhenEmpty: true,
-      minWidth: 9,
-      maxWidth: 16,
-    }),
+  return (figures(context)?.schemes ?? []).flatMap(({ id, label: header }, at) =>
+    ELSEWHERE.includes(id)
+      ? []
+      : label<ClassifiedClient>(header, ({ classes }) => mapOutcome(classes[at]!, ({ value }) => value), {
+          id,
+          hideWhenEmpty: true,
+          minWidth: 9,
+          maxWidth: 16,
+        }),
   );
 }
 
@@ -192,8 +197,8 @@ export const clientClasses = defineReport<ClassifiedClient>({
   columns: (context) => [
     ...clientColumns<ClassifiedClient>(({ client }, inner) => clientAt(client, inner)),
     ...schemeColumns(context),
-    text({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 44 }),
-    text({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 60 }),
+    text({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 36 }),
+    text({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 48 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [quality, groups, nearMisses, levels],

@@ -1,4 +1,4 @@
-import type { CreditView } from '../../core/scores/credit-card';
+import type { CreditView, FactorResult } from '../../core/scores/credit-card';
 import type { ClientCredit, CreditAssessment } from '../../core/scores/credit';
 import { CREDIT_FACTORS, FIVE_C, FIVE_P, type FiveC, type FiveP } from '../../core/scores/credit-factors';
 import { HONESTY_LABELS } from '../../core/scores/honesty';
@@ -59,14 +59,50 @@ const viewColumn = <Id extends FiveC | FiveP>(
     maxWidth: 10,
   });
 
-const factorColumns = CREDIT_FACTORS.map(({ id, label: header }, at): Column<ClientCredit> =>
-  number<ClientCredit>(header, ({ card }) => card.factors[at]!.score, {
-    id,
-    style: POINTS,
-    hideWhenEmpty: true,
-    maxWidth: 11,
-  }),
-);
+/** One line of 表四: what a factor gave one client. */
+interface FactorLine {
+  readonly client: number;
+  readonly factor: FactorResult;
+  readonly dimension: FiveC;
+}
+
+/** Lines that a person may still read through; the others are told by the main table's largest losses. */
+const MOST_FACTOR_LINES = 2000;
+
+function factorLines(context: ReportContext): readonly FactorLine[] {
+  const lines: FactorLine[] = [];
+  for (const { client, card } of sortedClients(context)) {
+    if (lines.length + card.factors.length > MOST_FACTOR_LINES) break;
+    card.factors.forEach((factor, at) => {
+      if (factor.score.known) lines.push({ client, factor, dimension: CREDIT_FACTORS[at]!.dimension });
+    });
+  }
+  return lines;
+}
+
+const factors = defineTable<FactorLine>({
+  id: 'creditFactors',
+  heading: { zh: '评价要素得分(占用大的客户在前)', en: 'Points by factor, the most exposed clients first' },
+  note: (context) => {
+    const lines = factorLines(context);
+    const listed = new Set(lines.map(({ client }) => client)).size;
+    const all = sortedClients(context).length;
+    return listed < all
+      ? fill({ zh: '列出前 {listed} 家,共 {all} 家。', en: 'The first {listed} of {all} clients.' }, { listed, all })
+      : undefined;
+  },
+  rows: factorLines,
+  hasFilter: true,
+  columns: [
+    ...clientColumns<FactorLine>(({ client }, context) => clientAt(client, context)),
+    number({ zh: '分数', en: 'Points' }, ({ factor }) => factor.score, { style: POINTS }),
+    text({ zh: '评价要素', en: 'Factor' }, ({ factor }) => factor.label),
+    number({ zh: '权重', en: 'Weight' }, ({ factor }) => factor.weightUsed, { style: POINTS }),
+    label({ zh: '5C', en: '5 C' }, ({ dimension }) => FIVE_C[dimension]),
+    number({ zh: '失分', en: 'Lost' }, ({ factor }) => factor.lost, { style: POINTS }),
+    text({ zh: '依据', en: 'Why' }, ({ factor }) => factor.reason, { maxWidth: 26 }),
+  ],
+});
 
 const grades = defineTable<
   CreditAssessment['grades'][number] | { readonly grade: undefined; readonly clients: number }
@@ -185,14 +221,13 @@ export const credit = defineReport<ClientCredit>({
     money({ zh: '建议额度', en: 'Suggested limit' }, ({ suggestion }) => suggestion.limit),
     text({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { maxWidth: 26 }),
     ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
-    ...factorColumns,
-    text({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => card.reason, { maxWidth: 60 }),
-    text({ zh: '诚信依据', en: 'Why honest or not' }, ({ honesty }) => honesty.reason, { maxWidth: 30 }),
-    text({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 40 }),
-    text({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 40 }),
+    text({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => card.reason, { maxWidth: 48 }),
+    text({ zh: '诚信依据', en: 'Why honest or not' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
+    text({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 30 }),
+    text({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 30 }),
     userText({ zh: '审批意见', en: 'Decision' }, { id: 'decision' }),
   ],
-  tables: [grades, fiveP],
+  tables: [grades, fiveP, factors],
   charts: [GRADE_CHART],
   sources: ['clients', 'invoices', 'receipts', 'creditFactors', 'operators', 'deliveries', 'complaints'],
   settings: [

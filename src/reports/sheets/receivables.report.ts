@@ -99,6 +99,24 @@ const collection = defineTable<CollectionItem>({
   ],
 });
 
+const salesDays = defineTable<ClientLine>({
+  id: 'salesDays',
+  heading: { zh: '回款天数与收款效率', en: 'Days of sales outstanding, and collection' },
+  rows: clientLines,
+  hasFilter: true,
+  columns: [
+    ...clientColumns<ClientLine>(({ client }, context) => clientAt(client, context)),
+    number({ zh: 'DSO', en: 'DSO' }, ({ dso }) => dso, { style: DAYS }),
+    number({ zh: '最佳DSO', en: 'Best DSO' }, ({ bestPossibleDso }) => bestPossibleDso, { style: DAYS }),
+    number({ zh: '平均拖欠天数', en: 'Delinquent days' }, ({ delinquentDays }) => delinquentDays, { style: DAYS }),
+    ratio({ zh: '收款效率', en: 'Collection effectiveness' }, ({ cei }) => cei),
+    money({ zh: '赊销额', en: 'Credit sales' }, ({ creditSales }) => creditSales, { total: 'sum' }),
+    count({ zh: '最长逾期天数', en: 'Longest overdue' }, ({ behaviour }) => behaviour.oldestOverdueDays, {
+      silent: true,
+    }),
+  ],
+});
+
 const AGE_CHART: ChartDefinition = {
   id: 'ages',
   kind: 'column',
@@ -181,21 +199,14 @@ export const receivables = defineReport<ClientLine>({
       total: 'sum',
       when: (context) => (figures(context)?.totals.advance ?? 0) > 0,
     }),
-    count({ zh: '最长逾期天数', en: 'Longest overdue' }, ({ behaviour }) => behaviour.oldestOverdueDays, {
-      silent: true,
-    }),
-    number({ zh: 'DSO', en: 'DSO' }, ({ dso }) => dso, { style: DAYS }),
-    number({ zh: '最佳DSO', en: 'Best DSO' }, ({ bestPossibleDso }) => bestPossibleDso, { style: DAYS }),
-    number({ zh: '平均拖欠天数', en: 'Delinquent days' }, ({ delinquentDays }) => delinquentDays, { style: DAYS }),
-    ratio({ zh: '收款效率', en: 'Collection effectiveness' }, ({ cei }) => cei),
     count({ zh: '失约次数', en: 'Broken promises' }, ({ behaviour }) => known(behaviour.brokenPromises), {
       when: ({ analysis }) =>
         analysis.payments.known && analysis.payments.value.some(({ brokenPromises }) => brokenPromises > 0),
     }),
-    text({ zh: '付款情况', en: 'How it pays' }, ({ behaviour }) => behaviour.reason, { maxWidth: 48 }),
+    text({ zh: '付款情况', en: 'How it pays' }, ({ behaviour }) => behaviour.reason, { maxWidth: 36 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
-  tables: [ages, collection],
+  tables: [ages, collection, salesDays],
   charts: [AGE_CHART],
   sources: ['invoices', 'receipts'],
   settings: [
