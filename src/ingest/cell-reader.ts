@@ -1,13 +1,6 @@
 import { NO_FLAG } from '../core/model/columns';
-import {
-  CELL_EMPTY,
-  CELL_ERROR,
-  CELL_FLAG,
-  CELL_NUMBER,
-  CELL_TEXT,
-  type CellColumn,
-  type StringPool,
-} from '../workbook/column-block';
+import * as cellKinds from '../workbook/column-block';
+import type { CellColumn, StringPool } from '../workbook/column-block';
 import type { Dictionary } from './growing-table';
 import type { ReadField } from './inspection';
 import { DayEvidence, parseDayNumber, parseDayText, type DayStyle } from './parse/day';
@@ -21,6 +14,9 @@ export const READ_VALUE = 0;
 export const READ_EMPTY = 1;
 export const READ_INVALID = 2;
 export const READ_ERROR = 3;
+
+// Read once: some loaders make every look at an imported constant a call, and these are looked at for every cell.
+const { CELL_EMPTY, CELL_ERROR, CELL_FLAG, CELL_NUMBER, CELL_TEXT } = cellKinds;
 
 const UNREAD = 255;
 
@@ -40,16 +36,19 @@ export class CellReader {
   readonly parsed: ParsedColumn = { values: new Float64Array(0), states: new Uint8Array(0), hasProblems: false };
   /** What the texts of the whole column say about the order of x/y/year. */
   readonly evidence = new DayEvidence();
-  private textValues = new Float64Array(64);
-  private textStates = new Uint8Array(64).fill(UNREAD);
+  private textValues = new Float64Array(0);
+  private textStates = new Uint8Array(0);
   private readonly numberCodes = new Map<number, number>();
   private readonly days: DayStyle | undefined;
+  /** Nothing was in the dictionary before this read: the pool's distinct texts are distinct here too. */
+  private readonly isFirst: boolean;
 
   constructor(
     readonly source: ReadField,
     private readonly dictionary: Dictionary | undefined,
   ) {
     this.days = source.dayStyle;
+    this.isFirst = dictionary?.values.length === 0;
   }
 
   /** Parses a block; results stand in `parsed` until the next one. */
@@ -60,7 +59,6 @@ export class CellReader {
       parsed.states = new Uint8Array(rows);
     }
     parsed.hasProblems = false;
-    this.learn(pool);
     const { kinds, numbers } = cells;
     const { values, states } = parsed;
     const isPlain = this.source.field.parser === 'number' && this.source.scale === 1;
@@ -80,6 +78,7 @@ export class CellReader {
         states[row] = READ_EMPTY;
       } else if (kind === CELL_TEXT) {
         const id = numbers[row]!;
+        if (id >= this.textStates.length) this.makeRoom(pool);
         if (this.textStates[id] === UNREAD) this.parseText(id, pool.strings[id] ?? '');
         const state = this.textStates[id]!;
         values[row] = this.textValues[id]!;
@@ -97,11 +96,9 @@ export class CellReader {
     parsed.hasProblems = problems !== 0;
   }
 
-  /** Makes room for the texts that came into the pool since the last block: each is parsed when first met here. */
-  private learn(pool: StringPool): void {
-    const count = pool.strings.length;
-    if (count <= this.textStates.length) return;
-    const size = Math.max(count, this.textStates.length * 2);
+  /** Makes room for the texts of the pool: only in columns that hold texts. */
+  private makeRoom(pool: StringPool): void {
+    const size = Math.max(pool.strings.length, this.textValues.length * 2);
     const values = new Float64Array(size);
     values.set(this.textValues);
     this.textValues = values;
@@ -128,7 +125,8 @@ export class CellReader {
       case 'text':
       case 'words': {
         const clean = cleanText(text);
-        return clean === '' ? Number.NaN : this.dictionary!.codeOf(clean);
+        if (clean === '') return Number.NaN;
+        return this.isFirst && clean === text ? this.dictionary!.codeOfNew(text) : this.dictionary!.codeOf(clean);
       }
       case 'number': {
         const value = parseNumberText(text);

@@ -12,9 +12,11 @@ import type { FieldParser, FieldPath } from './define-fields';
 /** The texts of one column: each distinct one once. */
 export class Dictionary {
   readonly values: string[] = [];
-  private readonly codes = new Map<string, number>();
+  /** Made when first asked whether a text is there: a column of a million numbers of documents need not be asked. */
+  private codes: Map<string, number> | undefined;
 
   codeOf(text: string): number {
+    this.codes ??= new Map(this.values.map((value, code) => [value, code]));
     let code = this.codes.get(text);
     if (code === undefined) {
       code = this.values.length;
@@ -22,6 +24,11 @@ export class Dictionary {
       this.codes.set(text, code);
     }
     return code;
+  }
+
+  /** A text that the caller knows to be new as long as nothing came in by `codeOf`. */
+  codeOfNew(text: string): number {
+    return this.codes ? this.codeOf(text) : this.values.push(text) - 1;
   }
 }
 

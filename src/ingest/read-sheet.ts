@@ -4,7 +4,8 @@ import { cellAt, type CellColumn, type ColumnBlock, type StringPool } from '../w
 import { isCellError } from '../workbook/cell-value';
 import type { JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
-import { CellReader, READ_EMPTY, READ_ERROR, READ_INVALID, READ_VALUE } from './cell-reader';
+import * as cellReader from './cell-reader';
+import { CellReader } from './cell-reader';
 import type { ClientDirectory } from './client-directory';
 import type { FieldPath, SheetKind } from './define-fields';
 import { definitionOf } from './fields';
@@ -16,6 +17,9 @@ import { wordsOverride } from './parse/status-words';
 import { ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
 import { AmountSettler } from './settle-amounts';
 import { StatusEffects } from './status-effects';
+
+// Read once: see cell-reader.ts.
+const { READ_EMPTY, READ_ERROR, READ_INVALID, READ_VALUE } = cellReader;
 
 /** What reading a sheet came to. */
 export interface SheetReading {

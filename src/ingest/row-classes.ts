@@ -1,13 +1,11 @@
-import {
-  CELL_EMPTY,
-  CELL_ERROR,
-  CELL_NUMBER,
-  CELL_TEXT,
-  type CellColumn,
-  type StringPool,
-} from '../workbook/column-block';
+import * as cellKinds from '../workbook/column-block';
+import type { CellColumn, StringPool } from '../workbook/column-block';
 import { cleanText } from './parse/text';
-import { wordsOfCell, WORD_BLANK, WORD_CHINESE, WORD_NOTE, WORD_TOTAL, WORD_TOTAL_BEHIND } from './row-words';
+import * as rowWords from './row-words';
+
+// Read once: some loaders make every look at an imported constant a call, and these are looked at for every cell.
+const { CELL_EMPTY, CELL_ERROR, CELL_NUMBER, CELL_TEXT } = cellKinds;
+const { wordsOfCell, WORD_BLANK, WORD_CHINESE, WORD_NOTE, WORD_TOTAL, WORD_TOTAL_BEHIND } = rowWords;
 
 /** What a row is. */
 export const ROW_BLANK = 0;

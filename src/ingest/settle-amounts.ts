@@ -1,7 +1,10 @@
 import type { CellReader } from './cell-reader';
-import { READ_EMPTY, READ_ERROR, READ_VALUE } from './cell-reader';
+import * as cellReader from './cell-reader';
 import type { GrowingTable } from './growing-table';
 import type { IssueCode } from './issues';
+
+// Read once: see cell-reader.ts.
+const { READ_EMPTY, READ_ERROR, READ_VALUE } = cellReader;
 
 export interface RejectedAmount {
   readonly row: number;
