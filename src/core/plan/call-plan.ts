@@ -1,0 +1,480 @@
+import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
+import type { Analysis, Tier } from '../analysis';
+import { tableOf, type Dataset } from '../model/dataset';
+import { civilOf, type Day } from '../model/day';
+import type { Outcome } from '../model/outcome';
+import type { AccountLevel } from '../scores/key-accounts';
+import type { Settings } from '../settings';
+import { measureAttainment, type Attainment } from './attainment';
+import { briefClient, levelOf, tierOf, type ClientBrief } from './client-brief';
+import { indexOnOrBefore, workMonthOf, type WorkMonth } from './calendar-month';
+import { readContactLog, type LoggedContact } from './contact-log';
+import { findEvents, type PlanEvent } from './events';
+import { followWork, type FollowedObligation } from './follow-work';
+import { isKeptDone, NO_WORK, type KeptRow, type KeptWork, type ShownRow } from './kept-work';
+import { mergeEvents } from './merge-events';
+import { isPlanned, keyNameOf, regularObligations, type Obligation, type Priority } from './obligations';
+import { parseKey, type ContactType } from './plan-keys';
+import { choosePlanMonth } from './plan-month';
+import { PREPARATIONS, type Purpose } from './purposes';
+import { readReps, type Rep } from './reps';
+import {
+  daysOf,
+  scheduleRep,
+  type FixedContact,
+  type RepSchedule,
+  type ScheduleItem,
+  type SpillReason,
+} from './schedule';
+import { makeWorkCalendar, type WorkCalendar } from './work-calendar';
+
+/**
+ * `planned`; `missed`: its day passed, planned anew; `moved` by the person; `done` by her mark; `logged` in the contact log.
+ * `cancelled`: no longer asked for, kept because she wrote on it; `carried`: left from last month, on this month's plan;
+ * `earlier`: of an earlier month, kept because she wrote on it.
+ */
+export type ContactStatus = 'planned' | 'missed' | 'moved' | 'done' | 'logged' | 'cancelled' | 'carried' | 'earlier';
+
+/** A line of the plan. */
+export interface PlannedContact {
+  readonly key: string;
+  readonly status: ContactStatus;
+  /** Undefined only on kept rows whose day is gone. */
+  readonly day: Day | undefined;
+  /** Index into `CallPlan.reps`, −1 on kept rows of nobody. */
+  readonly rep: number;
+  /** Index of the client, −1 on kept rows whose client is gone. */
+  readonly client: number;
+  readonly level: AccountLevel | undefined;
+  readonly tier: Outcome<Tier> | undefined;
+  readonly type: ContactType | undefined;
+  readonly slot: Obligation['slot'];
+  readonly priority: Priority | undefined;
+  readonly purposes: readonly Purpose[];
+  readonly purpose: Text;
+  readonly preparation: Text;
+  readonly source: string;
+  readonly logged: LoggedContact | undefined;
+  /** What the old sheet said, on rows that are not asked for any more. */
+  readonly shown: ShownRow | undefined;
+}
+
+/** A contact that found no day. */
+export interface SpilledContact {
+  readonly key: string;
+  readonly rep: number;
+  readonly client: number;
+  readonly level: AccountLevel;
+  readonly tier: Outcome<Tier>;
+  readonly slot: Obligation['slot'];
+  readonly priority: Priority;
+  readonly purpose: Text;
+  readonly source: string;
+  readonly reason: SpillReason;
+  readonly personDays: number;
+}
+
+export interface RepPlan {
+  readonly rep: Rep;
+  readonly schedule: RepSchedule;
+  /** Contacts by index of the working day. */
+  readonly counts: readonly number[];
+  /** max(0, demand − available), in person-days. */
+  readonly gap: number;
+  /** Load against the mean of all, where it is more than 20 % off. */
+  readonly imbalance: number | undefined;
+}
+
+export interface CallPlan {
+  readonly month: WorkMonth;
+  readonly calendar: WorkCalendar;
+  /** The year's days off are announced. */
+  readonly isPublished: boolean;
+  readonly preset: Settings['plan.preset'];
+  readonly reps: readonly RepPlan[];
+  /** By day, person, priority; kept rows at the foot. */
+  readonly contacts: readonly PlannedContact[];
+  readonly spilled: readonly SpilledContact[];
+  /** Of every client in `contacts` and `spilled`. */
+  readonly briefs: ReadonlyMap<number, ClientBrief>;
+  /** Opportunities of grade D: mass actions, no time of anybody. */
+  readonly massClients: number;
+  readonly attainment: Attainment;
+}
+
+/** Rounds until the plan stands on itself: a second refresh then changes nothing. */
+const MOST_ROUNDS = 6;
+const UNBALANCED = 0.2;
+
+/**
+ * The call plan of a month: who is contacted by whom on which day, why, and what did not fit.
+ *
+ * Obligations come from class, pipeline, events and what was left over; what is done, logged or put elsewhere by the person stands;
+ * the rest is placed by priority within the days that people have. Every obligation is in `contacts` or, with a reason, in
+ * `spilled`. Pure: the same input gives the same plan, and a plan read back from its own sheet stays as it is.
+ * Source: SPEC §5, definitions §8, 000-C8…C10, 001-32…38, 003-21.
+ * @example one general client of tier Ⅱ, February 2026 (16 working days) //=> calls on 9 and 14 … by index 4 and 12
+ */
+export function planCalls(
+  dataset: Dataset,
+  analysis: Analysis,
+  kept: KeptWork = NO_WORK,
+  settings: Settings = analysis.settings,
+): CallPlan {
+  const { asOf } = analysis;
+  const calendar = makeWorkCalendar('CN', tableOf(dataset, 'holidays'));
+  const month = workMonthOf(calendar, choosePlanMonth(asOf, settings), asOf, settings['plan.breakDays']);
+  const log = readContactLog(dataset, asOf, month);
+  const book = readReps(dataset, analysis.clients, settings);
+  const carried = findCarried(analysis, kept, month, (client) => log.last.get(client)?.day);
+  const events = findEvents(dataset, analysis, log, month, settings);
+
+  const followed: FollowedObligation[] = [];
+  for (const { client } of analysis.clients) {
+    if (!isPlanned(dataset, client)) continue;
+    const regular = regularObligations(analysis, month, client, settings);
+    const own = [...(carried.events.get(client) ?? []), ...(events.get(client) ?? [])];
+    if (regular.length === 0 && own.length === 0) continue;
+    followed.push(
+      ...followClient(analysis, month, client, regular, own, kept, log.ofMonth.get(client) ?? [], settings),
+    );
+  }
+  markMissed(followed, kept, analysis);
+
+  const ranks = rankClients(analysis, (client) => log.last.get(client)?.day);
+  const regionOf = (client: number): string => analysis.clients[client]!.region;
+  const schedules = scheduleAll(followed, kept, book, month, ranks, regionOf, settings);
+
+  const contacts: PlannedContact[] = [];
+  const spilled: SpilledContact[] = [];
+  for (const one of followed) {
+    const { obligation } = one;
+    const rep = book.ofClient[obligation.client]!;
+    const schedule = schedules[rep]!;
+    const reason = schedule.spilled.get(obligation.key);
+    if (one.status === 'open' && reason !== undefined) {
+      spilled.push(spill(analysis, obligation, rep, reason, daysOf(obligation, book.reps[rep]!, settings)));
+      continue;
+    }
+    const index = schedule.placed.get(obligation.key);
+    const day = one.status === 'open' ? month.days[index!]! : (one.day ?? asOf);
+    const status = one.status === 'open' ? (isMissed(obligation.key, kept, asOf) ? 'missed' : 'planned') : one.status;
+    contacts.push(contactOf(analysis, one, rep, day, status));
+  }
+  const keptRows = keepRows(
+    analysis,
+    kept,
+    new Set(followed.map(({ obligation }) => obligation.key)),
+    carried,
+    month,
+    book,
+  );
+  contacts.sort(
+    (a, b) =>
+      a.day! - b.day! ||
+      a.rep - b.rep ||
+      a.priority! - b.priority! ||
+      ranks[a.client]! - ranks[b.client]! ||
+      byKey(a, b),
+  );
+  spilled.sort((a, b) => a.priority - b.priority || ranks[a.client]! - ranks[b.client]! || byKey(a, b));
+  const all = [...contacts, ...keptRows];
+  const named = new Set([...all, ...spilled].map(({ client }) => client).filter((client) => client >= 0));
+  return {
+    month,
+    calendar,
+    isPublished: calendar.isPublished(civilOf(month.from).year),
+    preset: settings['plan.preset'],
+    reps: describeReps(book.reps, schedules, contacts, month),
+    contacts: all,
+    spilled,
+    briefs: new Map([...named].map((client) => [client, briefClient(dataset, analysis, log, client)])),
+    massClients: analysis.pipeline.known
+      ? [...analysis.pipeline.value.gradeOfClient.values()].filter((grade) => grade === 'D').length
+      : 0,
+    attainment: measureAttainment(all, book.reps.length),
+  };
+}
+
+const byKey = (a: { readonly key: string }, b: { readonly key: string }): number =>
+  a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+
+/** Regular contacts are followed first, so that events ride only on what is still to come. */
+function followClient(
+  analysis: Analysis,
+  month: WorkMonth,
+  client: number,
+  regular: readonly Obligation[],
+  events: readonly PlanEvent[],
+  kept: KeptWork,
+  log: readonly LoggedContact[],
+  settings: Settings,
+): FollowedObligation[] {
+  const followed = followWork(regular, kept, log);
+  const isOpen = ({ status }: FollowedObligation): boolean => status === 'open';
+  const open = followed.filter(isOpen).map(({ obligation }) => obligation);
+  const merged = mergeEvents(analysis, month, client, open, events, settings);
+  const own = merged.filter((obligation) => !open.includes(obligation));
+  return [...followed, ...followWork(own, kept, [])];
+}
+
+/** On the old sheet its day has come and gone. */
+function isMissed(key: string, kept: KeptWork, asOf: Day): boolean {
+  const row = kept.get(key);
+  return row !== undefined && (row.wasMissed || (row.plannedDay !== undefined && row.plannedDay <= asOf));
+}
+
+function markMissed(followed: readonly FollowedObligation[], kept: KeptWork, { asOf }: Analysis): void {
+  for (const { obligation, status } of followed)
+    if (status === 'open' && isMissed(obligation.key, kept, asOf)) obligation.priority = 0;
+}
+
+/** Place of each client where priorities are equal: amount, days since the last contact, code. */
+function rankClients(analysis: Analysis, lastContact: (client: number) => Day | undefined): Int32Array {
+  const order = analysis.clients.map(({ client }) => client);
+  const last = order.map((client) => lastContact(client) ?? -Infinity);
+  const amount = order.map((client) => analysis.clients[client]!.netAmount);
+  const code = order.map((client) => keyNameOf(analysis, client));
+  order.sort(
+    (a, b) =>
+      amount[b]! - amount[a]! ||
+      (last[a] === last[b] ? 0 : last[a]! - last[b]!) ||
+      (code[a]! < code[b]! ? -1 : code[a]! > code[b]! ? 1 : a - b),
+  );
+  const ranks = new Int32Array(order.length);
+  order.forEach((client, rank) => (ranks[client] = rank));
+  return ranks;
+}
+
+function scheduleAll(
+  followed: readonly FollowedObligation[],
+  kept: KeptWork,
+  book: { readonly reps: readonly Rep[]; readonly ofClient: Int32Array },
+  month: WorkMonth,
+  ranks: Int32Array,
+  regionOf: (client: number) => string,
+  settings: Settings,
+): readonly RepSchedule[] {
+  const open: { obligation: Obligation; rep: number; pinned: number | undefined }[][] = book.reps.map(() => []);
+  const fixed: FixedContact[][] = book.reps.map(() => []);
+  for (const { obligation, status, day } of followed) {
+    const rep = book.ofClient[obligation.client]!;
+    const at = status === 'open' ? kept.get(obligation.key)?.plannedDay : day;
+    const index = at === undefined ? -1 : indexOnOrBefore(month, at);
+    const isWorkingDay = index >= 0 && month.days[index] === at;
+    if (status !== 'open')
+      fixed[rep]!.push({ obligation, rep, region: regionOf(obligation.client), index: isWorkingDay ? index : -1 });
+    else open[rep]!.push({ obligation, rep, pinned: isWorkingDay && index >= month.start ? index : undefined });
+  }
+  return book.reps.map((rep, index) => {
+    let pins = new Map(open[index]!.map(({ obligation, pinned }) => [obligation.key, pinned]));
+    for (let round = 1; ; round++) {
+      const items = open[index]!.map(({ obligation }): ScheduleItem => ({
+        obligation,
+        rep: index,
+        region: regionOf(obligation.client),
+        order: ranks[obligation.client]!,
+        pinned: pins.get(obligation.key),
+      }));
+      const schedule = scheduleRep(index, rep, items, fixed[index]!, month, settings);
+      const isSettled = items.every(({ obligation, pinned }) => schedule.placed.get(obligation.key) === pinned);
+      if (isSettled || round === MOST_ROUNDS) return schedule;
+      pins = new Map(items.map(({ obligation }) => [obligation.key, schedule.placed.get(obligation.key)]));
+    }
+  });
+}
+
+const SLASH: Text = { zh: ';', en: '; ' };
+
+function contactOf(
+  analysis: Analysis,
+  { obligation, logged }: FollowedObligation,
+  rep: number,
+  day: Day,
+  status: ContactStatus,
+): PlannedContact {
+  const { client, purposes } = obligation;
+  return {
+    key: obligation.key,
+    status,
+    day,
+    rep,
+    client,
+    level: levelOf(analysis, client),
+    tier: tierOf(analysis, client),
+    type: obligation.type,
+    slot: obligation.slot,
+    priority: obligation.priority,
+    purposes,
+    purpose: joinTexts(
+      purposes.map(({ text }) => text),
+      SLASH,
+    ),
+    preparation: joinTexts([...new Set(purposes.map(({ kind }) => PREPARATIONS[kind]))], { zh: '、', en: ', ' }),
+    source: sourcesOf(purposes),
+    logged,
+    shown: undefined,
+  };
+}
+
+const sourcesOf = (purposes: readonly Purpose[]): string =>
+  [...new Set(purposes.map(({ source }) => source))].join(', ');
+
+function spill(
+  analysis: Analysis,
+  { key, client, slot, priority, purposes }: Obligation,
+  rep: number,
+  reason: SpillReason,
+  personDays: number,
+): SpilledContact {
+  return {
+    key,
+    rep,
+    client,
+    level: levelOf(analysis, client),
+    tier: tierOf(analysis, client),
+    slot,
+    priority,
+    purpose: joinTexts(
+      purposes.map(({ text }) => text),
+      SLASH,
+    ),
+    source: sourcesOf(purposes),
+    reason,
+    personDays,
+  };
+}
+
+interface Carried {
+  /** Rows of last month that were not done. */
+  readonly keys: ReadonlySet<string>;
+  readonly events: ReadonlyMap<number, readonly PlanEvent[]>;
+  readonly clientOfKey: ReadonlyMap<string, number>;
+}
+
+/** What last month's sheet left open, unless the client has been contacted since its day. */
+function findCarried(
+  analysis: Analysis,
+  kept: KeptWork,
+  month: WorkMonth,
+  lastContact: (client: number) => Day | undefined,
+): Carried {
+  const byName = new Map<string, number>();
+  for (const { client } of analysis.clients) {
+    const name = keyNameOf(analysis, client);
+    if (!byName.has(name)) byName.set(name, client);
+  }
+  const keys = new Set<string>();
+  const events = new Map<number, PlanEvent[]>();
+  const clientOfKey = new Map<string, number>();
+  for (const row of kept.values()) {
+    const key = parseKey(row.key);
+    const client = key && byName.get(key.client);
+    if (client !== undefined) clientOfKey.set(row.key, client);
+    if (!key || client === undefined || key.month !== month.month - 1 || isKeptDone(row)) continue;
+    const due = row.movedDay ?? row.plannedDay;
+    const last = lastContact(client);
+    if (due === undefined || due >= month.from || (last !== undefined && last >= due)) continue;
+    keys.add(row.key);
+    if (events.has(client)) continue;
+    events.set(client, [
+      {
+        client,
+        purpose: {
+          kind: 'carried',
+          text: fill(
+            { zh: '上月未完成:{what}', en: 'left from last month: {what}' },
+            { what: verbatim(row.shown.purpose) },
+          ),
+          source: 'definitions §8',
+        },
+        priority: 0,
+        when: { kind: 'soon' },
+      },
+    ]);
+  }
+  return { keys, events, clientOfKey };
+}
+
+/** Rows of the old sheet that nobody asks for any more: shown as long as she has words on them. */
+function keepRows(
+  analysis: Analysis,
+  kept: KeptWork,
+  current: ReadonlySet<string>,
+  carried: Carried,
+  month: WorkMonth,
+  book: { readonly reps: readonly Rep[]; readonly ofClient: Int32Array },
+): PlannedContact[] {
+  const rows: PlannedContact[] = [];
+  for (const row of kept.values()) {
+    if (current.has(row.key)) continue;
+    const status = statusOfKept(row, carried, month);
+    if (status) rows.push(keptContact(analysis, row, status, carried.clientOfKey.get(row.key) ?? -1, book));
+  }
+  const rank = ({ status }: PlannedContact): number => KEPT_ORDER.indexOf(status);
+  return rows.sort((a, b) => rank(a) - rank(b) || (a.day ?? 0) - (b.day ?? 0) || byKey(a, b));
+}
+
+const KEPT_ORDER: readonly ContactStatus[] = ['done', 'carried', 'cancelled', 'earlier'];
+
+function statusOfKept(row: KeptRow, carried: Carried, month: WorkMonth): ContactStatus | undefined {
+  if (carried.keys.has(row.key)) return 'carried';
+  if (!row.hasWork) return undefined;
+  if (parseKey(row.key)?.month !== month.month) return 'earlier';
+  return isKeptDone(row) ? 'done' : 'cancelled';
+}
+
+function keptContact(
+  analysis: Analysis,
+  row: KeptRow,
+  status: ContactStatus,
+  client: number,
+  book: { readonly reps: readonly Rep[]; readonly ofClient: Int32Array },
+): PlannedContact {
+  const rep = client >= 0 ? book.ofClient[client]! : book.reps.findIndex(({ name }) => name === row.shown.rep);
+  return {
+    key: row.key,
+    status,
+    day: row.actualDay ?? row.movedDay ?? row.plannedDay,
+    rep,
+    client,
+    level: client >= 0 ? levelOf(analysis, client) : undefined,
+    tier: client >= 0 ? tierOf(analysis, client) : undefined,
+    type: parseKey(row.key)?.type,
+    slot: parseKey(row.key)?.type === 'visit' ? 'visit' : 'call',
+    priority: undefined,
+    purposes: [],
+    purpose: verbatim(row.shown.purpose),
+    preparation: verbatim(''),
+    source: '',
+    logged: undefined,
+    shown: row.shown,
+  };
+}
+
+function describeReps(
+  reps: readonly Rep[],
+  schedules: readonly RepSchedule[],
+  contacts: readonly PlannedContact[],
+  month: WorkMonth,
+): readonly RepPlan[] {
+  const counts = reps.map(() => month.days.map(() => 0));
+  for (const { day, rep, slot } of contacts) {
+    if (day === undefined || slot === 'none') continue;
+    const index = indexOnOrBefore(month, day);
+    if (index >= 0 && month.days[index] === day) counts[rep]![index]!++;
+  }
+  const busy = schedules.filter(({ plannedDays }) => plannedDays > 0);
+  const mean = busy.reduce((sum, { plannedDays }) => sum + plannedDays, 0) / Math.max(1, busy.length);
+  return reps.map((rep, index) => {
+    const schedule = schedules[index]!;
+    const off = mean > 0 && schedule.plannedDays > 0 ? schedule.plannedDays / mean - 1 : 0;
+    return {
+      rep,
+      schedule,
+      counts: counts[index]!,
+      gap: Math.max(0, schedule.demandDays - schedule.workDays),
+      imbalance: busy.length > 1 && Math.abs(off) > UNBALANCED ? off : undefined,
+    };
+  });
+}

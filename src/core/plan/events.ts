@@ -1,0 +1,232 @@
+import { fill, type Text } from '../../i18n/text';
+import { wordMoney, wordNumber } from '../../i18n/wording';
+import type { Analysis } from '../analysis';
+import { tableOf, type Dataset } from '../model/dataset';
+import { asDay, isoOf, NO_DAY, type Day } from '../model/day';
+import { isComplaintOpen } from '../scores/complaint-counts';
+import type { Settings } from '../settings';
+import { addWorkingDays, indexOnOrBefore, type WorkMonth } from './calendar-month';
+import type { ContactLog } from './contact-log';
+import { isPlanned, openGradeOf, type Priority } from './obligations';
+import type { Purpose, PurposeKind } from './purposes';
+
+/** Something that asks for a contact beyond the regular ones. */
+export interface PlanEvent {
+  readonly client: number;
+  readonly purpose: Purpose;
+  readonly priority: Priority;
+  /**
+   * `soon`: as early as can be. `dated`: between two indices, best at the second. `ride`: on any contact of the month, and
+   * on none of its own.
+   */
+  readonly when:
+    | { readonly kind: 'soon'; readonly to?: number }
+    | { readonly kind: 'dated'; readonly from: number; readonly to: number }
+    | { readonly kind: 'ride' };
+}
+
+/** Complaints that closed longer ago are no news to call about. */
+const CALL_BACK_WITHIN = 31;
+
+/**
+ * Overdue money, call-backs after complaints, agreed next contacts, quotations without reply, intentions, important days,
+ * contract ends, client files to refresh: by client, in the order of the kinds.
+ *
+ * Money overdue beyond the limit of the alerts and call-backs come first; money less late rides on a contact of the month.
+ * A file to refresh rides too: it is no reason to call. A contact since then answers an agreed day or a quotation.
+ * Source: definitions §8 step 1. @example 40 days overdue //=> priority 1, soon; 5 days //=> rides
+ */
+export function findEvents(
+  dataset: Dataset,
+  analysis: Analysis,
+  log: ContactLog,
+  month: WorkMonth,
+  settings: Settings,
+): ReadonlyMap<number, readonly PlanEvent[]> {
+  const events = new Map<number, PlanEvent[]>();
+  const add = (
+    client: number,
+    kind: PurposeKind,
+    text: Text,
+    source: string,
+    rest: Pick<PlanEvent, 'priority' | 'when'>,
+  ): void => {
+    if (client < 0 || !isPlanned(dataset, client)) return;
+    const event: PlanEvent = { client, purpose: { kind, text, source }, ...rest };
+    const own = events.get(client);
+    if (own) own.push(event);
+    else events.set(client, [event]);
+  };
+  const lastContact = (client: number): number => log.last.get(client)?.day ?? NO_DAY;
+
+  addMoney(analysis, settings, add);
+  addComplaints(dataset, analysis.asOf, month, lastContact, settings, add);
+  addAgreed(log, analysis.asOf, month, add);
+  addQuotations(dataset, analysis, lastContact, settings, add);
+  addIntentions(analysis, add);
+  addImportantDays(analysis, month, settings, add);
+  if (analysis.clientFiles.known)
+    analysis.clientFiles.value.files.forEach((file, client) => {
+      if (file.isRefreshDue)
+        add(client, 'archive', { zh: '核对更新客户资料', en: 'check and refresh the client file' }, '000-P10', {
+          priority: 8,
+          when: { kind: 'ride' },
+        });
+    });
+  return events;
+}
+
+type Add = (
+  client: number,
+  kind: PurposeKind,
+  text: Text,
+  source: string,
+  rest: Pick<PlanEvent, 'priority' | 'when'>,
+) => void;
+
+function addMoney({ receivables }: Analysis, settings: Settings, add: Add): void {
+  if (!receivables.known) return;
+  const longest = new Map<number, number>();
+  for (const { client, overdueDays, open } of receivables.value.collection)
+    if (overdueDays.known && overdueDays.value > 0 && open > 0)
+      longest.set(client, Math.max(longest.get(client) ?? 0, overdueDays.value));
+  receivables.value.clients.forEach(({ overdue }, client) => {
+    if (overdue <= 0) return;
+    const days = longest.get(client) ?? 0;
+    const isLate = days > settings['alerts.overdueMoneyDays'];
+    add(
+      client,
+      'money',
+      fill(
+        { zh: '催收逾期货款 {amount},最长 {days} 天', en: 'collect {amount} overdue, at most {days} days' },
+        { amount: wordMoney(overdue, 0), days: wordNumber(days) },
+      ),
+      '004-7',
+      isLate ? { priority: 1, when: { kind: 'soon' } } : { priority: 5, when: { kind: 'ride' } },
+    );
+  });
+}
+
+function addComplaints(
+  dataset: Dataset,
+  asOf: Day,
+  month: WorkMonth,
+  lastContact: (client: number) => number,
+  settings: Settings,
+  add: Add,
+): void {
+  const complaints = tableOf(dataset, 'complaints');
+  const { closed, client: clients } = complaints.columns;
+  if (!closed || !clients) return;
+  const latest = new Map<number, Day>();
+  for (let row = 0; row < complaints.rows; row++) {
+    const client = clients[row]!;
+    const at = closed[row]!;
+    if (client < 0 || Number.isNaN(at) || isComplaintOpen(complaints, row, asOf)) continue;
+    const day = asDay(Math.floor(at));
+    if (asOf - day > CALL_BACK_WITHIN || lastContact(client) > day) continue;
+    if (day > (latest.get(client) ?? NO_DAY)) latest.set(client, day);
+  }
+  for (const [client, day] of latest) {
+    const until = addWorkingDays(month.calendar, day, settings['plan.callBackDays']);
+    const to = indexOnOrBefore(month, until);
+    add(
+      client,
+      'complaint',
+      fill({ zh: '投诉 {day} 结案,回访', en: 'complaint closed {day}: call back' }, { day: isoOf(day) }),
+      '001-30',
+      { priority: 1, when: to >= month.start ? { kind: 'soon', to } : { kind: 'soon' } },
+    );
+  }
+}
+
+function addAgreed(log: ContactLog, asOf: Day, month: WorkMonth, add: Add): void {
+  for (const [client, { nextDay, content }] of log.last) {
+    if (nextDay === undefined || nextDay > month.to) continue;
+    const index = indexOnOrBefore(month, nextDay);
+    const isOver = nextDay <= asOf || index < month.start;
+    add(
+      client,
+      'agreed',
+      fill(
+        content === ''
+          ? { zh: '约定 {day} 再联络', en: 'next contact agreed for {day}' }
+          : { zh: '约定 {day} 再联络(上次:{content})', en: 'next contact agreed for {day} (last: {content})' },
+        { day: isoOf(nextDay), content: content.length > 24 ? `${content.slice(0, 23)}…` : content },
+      ),
+      '003-21',
+      { priority: 2, when: isOver ? { kind: 'soon' } : { kind: 'dated', from: index, to: index } },
+    );
+  }
+}
+
+function addQuotations(
+  dataset: Dataset,
+  analysis: Analysis,
+  lastContact: (client: number) => number,
+  settings: Settings,
+  add: Add,
+): void {
+  if (!analysis.pipeline.known) return;
+  const quotedDay = tableOf(dataset, 'prospects').columns.quotedDay;
+  const clients = tableOf(dataset, 'prospects').columns.client;
+  if (!quotedDay || !clients) return;
+  const open = new Set(
+    analysis.pipeline.value.opportunities.filter(({ state }) => state === 'open').map(({ client }) => client),
+  );
+  const latest = new Map<number, Day>();
+  quotedDay.forEach((day, row) => {
+    const client = clients[row]!;
+    if (day === NO_DAY || !open.has(client) || analysis.asOf - day < settings['plan.quotationDays']) return;
+    if (lastContact(client) > day) return;
+    if (day > (latest.get(client) ?? NO_DAY)) latest.set(client, asDay(day));
+  });
+  for (const [client, day] of latest)
+    add(
+      client,
+      'quotation',
+      fill({ zh: '{day} 报价后没有回音', en: 'no reply to the quotation of {day}' }, { day: isoOf(day) }),
+      'definitions §8',
+      { priority: openGradeOf(analysis, client) === 'A' ? 2 : 5, when: { kind: 'soon' } },
+    );
+}
+
+function addIntentions({ pipeline }: Analysis, add: Add): void {
+  if (!pipeline.known) return;
+  for (const [client, habc] of pipeline.value.habcOfClient) {
+    if (habc === 'H')
+      add(client, 'intention', { zh: '意向H:一周内可成交', en: 'Intention H: order within a week' }, '004-11', {
+        priority: 2,
+        when: { kind: 'soon' },
+      });
+    else if (habc === 'A' || habc === 'overdue')
+      add(
+        client,
+        'intention',
+        habc === 'A'
+          ? { zh: '意向A:半个月内可成交', en: 'Intention A: order within half a month' }
+          : { zh: '预计成交日已过,问新日期', en: 'the expected day has passed: ask for a new one' },
+        '004-11',
+        { priority: 5, when: { kind: 'ride' } },
+      );
+  }
+}
+
+function addImportantDays({ importantDays }: Analysis, month: WorkMonth, settings: Settings, add: Add): void {
+  if (!importantDays.known) return;
+  for (const { client, kind, event, day } of importantDays.value.days) {
+    if (day < month.from || day > month.to) continue;
+    const to = indexOnOrBefore(month, day);
+    const text = fill({ zh: '{event} {day}', en: '{event} on {day}' }, { event, day: isoOf(day) });
+    const rest: Pick<PlanEvent, 'priority' | 'when'> = {
+      priority: 5,
+      when:
+        to < month.start
+          ? { kind: 'soon' }
+          : kind === 'contractEnd'
+            ? { kind: 'soon', to }
+            : { kind: 'dated', from: Math.max(month.start, to - settings['plan.mergeDays']), to },
+    };
+    add(client, kind === 'contractEnd' ? 'contractEnd' : 'importantDay', text, '001-35', rest);
+  }
+}

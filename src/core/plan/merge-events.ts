@@ -1,0 +1,104 @@
+import type { Settings } from '../settings';
+import { clampToMonth, keyNameOf, type Obligation } from './obligations';
+import type { Analysis } from '../analysis';
+import type { WorkMonth } from './calendar-month';
+import type { PlanEvent } from './events';
+import { keyOf } from './plan-keys';
+import { PURPOSE_KINDS } from './purposes';
+
+/**
+ * Puts events on contacts that are due anyway, and makes contacts of their own for the others.
+ *
+ * An event rides on the client's first open contact whose part of the month holds its day, or whose ideal day is at most so many
+ * working days away; that contact then takes the event's window and the higher priority. An event that only rides takes the first
+ * open contact. The key of an event's own contact counts by its kind, so that it stays when another event goes.
+ * Source: definitions §8. @example money late, first call of two in days 0–7 //=> one contact, as early as can be, two purposes
+ */
+export function mergeEvents(
+  analysis: Analysis,
+  month: WorkMonth,
+  client: number,
+  open: readonly Obligation[],
+  events: readonly PlanEvent[],
+  settings: Settings,
+): Obligation[] {
+  const contacts = [...open];
+  const byUrgency = [...events].sort((a, b) => rankOf(a) - rankOf(b) || a.priority - b.priority);
+  for (const event of byUrgency) {
+    const host = findHost(contacts, event, month, settings);
+    if (host) attach(host, event, month);
+    else if (event.when.kind !== 'ride' || event.purpose.kind === 'money')
+      contacts.push(ownContact(analysis, month, client, event));
+  }
+  return contacts;
+}
+
+/** Dated and soon before those that ride on them. */
+const rankOf = ({ when }: PlanEvent): number => (when.kind === 'ride' ? 1 : 0);
+
+function idealOf({ when }: PlanEvent, month: WorkMonth): number {
+  return when.kind === 'dated' ? clampToMonth(month, when.to) : clampToMonth(month, 0);
+}
+
+function findHost(
+  contacts: readonly Obligation[],
+  event: PlanEvent,
+  month: WorkMonth,
+  settings: Settings,
+): Obligation | undefined {
+  const hosts = contacts.filter(({ slot }) => slot !== 'none');
+  if (event.when.kind === 'ride') return hosts[0];
+  const ideal = idealOf(event, month);
+  const near = settings['plan.mergeDays'];
+  return hosts.find((host) => {
+    const distance = Math.abs(clampToMonth(month, host.ideal) - ideal);
+    if (host.isDated) return distance <= near && isCompatible(host, event, month);
+    return distance <= near || (ideal >= host.from && ideal <= host.to);
+  });
+}
+
+/** The windows of two dated events meet. */
+function isCompatible(host: Obligation, event: PlanEvent, month: WorkMonth): boolean {
+  const window = windowOf(event, month);
+  return window.from <= host.to && window.to >= host.from;
+}
+
+function windowOf({ when }: PlanEvent, month: WorkMonth): { from: number; to: number } {
+  const last = Math.max(month.start, month.days.length - 1);
+  if (when.kind === 'dated') return { from: when.from, to: when.to };
+  return { from: month.start, to: when.kind === 'soon' ? (when.to ?? last) : last };
+}
+
+function attach(host: Obligation, event: PlanEvent, month: WorkMonth): void {
+  host.purposes = [...host.purposes, event.purpose].sort(
+    (a, b) => PURPOSE_KINDS.indexOf(a.kind) - PURPOSE_KINDS.indexOf(b.kind),
+  );
+  if (event.priority < host.priority) host.priority = event.priority;
+  if (event.when.kind === 'ride') return;
+  const window = windowOf(event, month);
+  host.from = host.isDated ? Math.max(host.from, window.from) : window.from;
+  host.to = host.isDated ? Math.min(host.to, window.to) : window.to;
+  host.ideal = Math.min(Math.max(idealOf(event, month), host.from), host.to);
+  host.isDated = host.isDated || isDatedEvent(event);
+}
+
+/** `soon` without a last day may slip to any later day; the others lose their sense. */
+const isDatedEvent = ({ when }: PlanEvent): boolean => when.kind === 'dated';
+
+function ownContact(analysis: Analysis, month: WorkMonth, client: number, event: PlanEvent): Obligation {
+  const number = PURPOSE_KINDS.indexOf(event.purpose.kind) + 1;
+  return {
+    key: keyOf({ client: keyNameOf(analysis, client), month: month.month, type: 'event', number }),
+    client,
+    type: 'event',
+    number,
+    slot: 'call',
+    isCold: false,
+    priority: event.priority,
+    purposes: [event.purpose],
+    ideal: idealOf(event, month),
+    ...windowOf(event, month),
+    isDated: isDatedEvent(event),
+    spacing: 1,
+  };
+}

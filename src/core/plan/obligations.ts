@@ -1,0 +1,251 @@
+import { fill, type Text } from '../../i18n/text';
+import type { Analysis } from '../analysis';
+import { tableOf, type Dataset } from '../model/dataset';
+import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS } from '../scores/pipeline';
+import type { PipelineGrade } from '../scores/pipeline-grades';
+import type { Settings } from '../settings';
+import { idealIndex, spacingOf, type WorkMonth } from './calendar-month';
+import { levelOf, tierOf } from './client-brief';
+import { frequencyOf, isItsMonth } from './frequencies';
+import { keyOf, type ContactType } from './plan-keys';
+import type { Purpose } from './purposes';
+import type { SplitGrade } from './time-split';
+
+/** 0 left over from before … 8 tier Ⅲ and first calls: who gives way first when the days do not suffice. */
+export type Priority = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** A contact that the month asks for, before it has a day. Indices count working days of the month from 0. */
+export interface Obligation {
+  readonly key: string;
+  readonly client: number;
+  readonly type: ContactType;
+  readonly number: number;
+  /** `none`: takes no time of its own (a card with the post). */
+  readonly slot: 'call' | 'visit' | 'none';
+  readonly isCold: boolean;
+  /** Which part of the time split it uses; absent: an existing client. */
+  readonly grade?: SplitGrade;
+  priority: Priority;
+  purposes: Purpose[];
+  ideal: number;
+  /** First and last index where it belongs: its part of the month, or the window of its event. */
+  from: number;
+  to: number;
+  /** Must not leave `from` … `to`. */
+  isDated: boolean;
+  readonly spacing: number;
+}
+
+/** Clients that the plan leaves alone: departments of the firm, and what is written off. */
+export function isPlanned(dataset: Dataset, client: number): boolean {
+  const { internal, writtenOff } = tableOf(dataset, 'clients').columns;
+  return internal?.[client] !== 1 && writtenOff?.[client] !== 1;
+}
+
+/** The client as keys name it. */
+export function keyNameOf(analysis: Analysis, client: number): string {
+  const { code, name } = analysis.clients[client]!;
+  return code || name;
+}
+
+/**
+ * The contacts that class, pipeline and time of year ask for, client by client, numbered and spread over the month.
+ *
+ * Calls and visits of one client are spread together, visits in the middle of their part. An open opportunity of a client that is
+ * contacted anyway rides on its first contact (grade A is a contact of its own). Grade D: a card in the quarter, no time.
+ * Source: definitions §8 steps 1 and 3, 000-C8, 000-C10, C-11.
+ * @example key client, handbook, 16 working days //=> call at index 4, visit at 12
+ */
+export function regularObligations(
+  analysis: Analysis,
+  month: WorkMonth,
+  client: number,
+  settings: Settings,
+): Obligation[] {
+  const level = levelOf(analysis, client);
+  const tier = tierOf(analysis, client);
+  const name = keyNameOf(analysis, client);
+  const { calls, visits, source } = frequencyOf(level, tier, name, month.month, settings);
+  const workDays = month.days.length;
+  const n = calls + visits;
+  const found: Obligation[] = [];
+  const isVisitAt = new Set(Array.from({ length: visits }, (_, k) => Math.floor(((2 * k + 1) * n) / (2 * visits))));
+  const numbers = { call: 0, visit: 0 };
+  const basePriority = regularPriority(analysis, client);
+  for (let j = 1; j <= n; j++) {
+    const slot = isVisitAt.has(j - 1) ? 'visit' : 'call';
+    const type: ContactType = level === 'lost' ? 'winBack' : slot;
+    const number = ++numbers[slot];
+    found.push({
+      key: keyOf({ client: name, month: month.month, type, number }),
+      client,
+      type,
+      number,
+      slot,
+      isCold: false,
+      priority: basePriority,
+      purposes: [purposeOfRegular(type, source, n > 1 ? { j, n } : undefined)],
+      ideal: idealIndex(j, n, workDays),
+      from: Math.floor(((j - 1) * workDays) / n),
+      to: Math.max(Math.floor((j * workDays) / n) - 1, Math.floor(((j - 1) * workDays) / n)),
+      isDated: false,
+      spacing: spacingOf(n, workDays),
+    });
+  }
+  addPipeline(analysis, month, client, name, found);
+  return found;
+}
+
+function regularPriority(analysis: Analysis, client: number): Priority {
+  const level = levelOf(analysis, client);
+  const account = analysis.keyAccounts.known ? analysis.keyAccounts.value.clients[client]! : undefined;
+  const tier = tierOf(analysis, client);
+  switch (level) {
+    case 'key':
+      return 3;
+    case 'focus':
+      return account?.focus.some(({ reason }) => reason === 'leaving') ? 4 : 5;
+    case 'general':
+      return tier.known && tier.value !== 3 ? 6 : 8;
+    case 'target':
+      return 7;
+    case 'lost':
+    case 'lead':
+      return 8;
+  }
+}
+
+function purposeOfRegular(type: ContactType, source: string, which: { j: number; n: number } | undefined): Purpose {
+  const texts: Partial<Record<ContactType, Text>> = {
+    call: { zh: '定期电话:用量、到货、意见', en: 'regular call: needs, deliveries, opinions' },
+    visit: { zh: '上门拜访:征求意见、核对计划', en: 'visit: opinions, plans' },
+    winBack: { zh: '流失回访:问原因、谈恢复', en: 'lost client: why, and what would bring them back' },
+  };
+  const text = texts[type]!;
+  return {
+    kind: type === 'visit' ? 'visit' : type === 'winBack' ? 'winBack' : 'call',
+    text: which ? fill({ zh: '{text}({j}/{n})', en: '{text} ({j}/{n})' }, { text, ...which }) : text,
+    source,
+  };
+}
+
+/** The opportunity's contact by grade, or a first call to a lead. */
+function addPipeline(analysis: Analysis, month: WorkMonth, client: number, name: string, found: Obligation[]): void {
+  const grade = openGradeOf(analysis, client);
+  const level = levelOf(analysis, client);
+  if (grade === undefined) {
+    if (level === 'target') found.push(pipelineContact(month, client, name, 'B', TARGET_PURPOSE, 7));
+    else if (level === 'lead') found.push(firstCall(month, client, name));
+    return;
+  }
+  const purpose: Purpose = {
+    kind: 'opportunity',
+    text: fill(
+      { zh: '{grade}:{how}', en: '{grade}: {how}' },
+      { grade: PIPELINE_GRADE_LABELS[grade], how: KEEP_IN_TOUCH[grade] },
+    ),
+    source: '000-C8, 000-C10',
+  };
+  if (grade === 'D') {
+    if (found.length === 0 && isItsMonth(name, month.month, CARD_MONTHS)) found.push(card(month, client, name));
+    return;
+  }
+  if (grade !== 'A' && found.length > 0) {
+    found[0]!.purposes.push(purpose);
+    return;
+  }
+  found.push(pipelineContact(month, client, name, grade, purpose, grade === 'A' ? 2 : 7));
+}
+
+/** C-11: one card a quarter. */
+const CARD_MONTHS = 3;
+
+const TARGET_PURPOSE: Purpose = {
+  kind: 'opportunity',
+  text: {
+    zh: '目标客户:有成交意向,按商机B密切联系',
+    en: 'Target prospect: intends to order, kept in touch as grade B',
+  },
+  source: '001-11',
+};
+
+/** Grade of the client's open opportunities, the nearest to a deal. */
+export function openGradeOf({ pipeline }: Analysis, client: number): PipelineGrade | undefined {
+  return pipeline.known ? pipeline.value.gradeOfClient.get(client) : undefined;
+}
+
+function oneContact(
+  month: WorkMonth,
+  client: number,
+  name: string,
+  type: ContactType,
+): Pick<Obligation, 'key' | 'client' | 'type' | 'number' | 'ideal' | 'from' | 'to' | 'isDated' | 'spacing'> {
+  const workDays = month.days.length;
+  return {
+    key: keyOf({ client: name, month: month.month, type, number: 1 }),
+    client,
+    type,
+    number: 1,
+    ideal: idealIndex(1, 1, workDays),
+    from: 0,
+    to: workDays - 1,
+    isDated: false,
+    spacing: 1,
+  };
+}
+
+function pipelineContact(
+  month: WorkMonth,
+  client: number,
+  name: string,
+  grade: 'A' | 'B' | 'C',
+  purpose: Purpose,
+  priority: Priority,
+): Obligation {
+  return {
+    ...oneContact(month, client, name, 'opportunity'),
+    slot: grade === 'C' ? 'call' : 'visit',
+    isCold: false,
+    grade,
+    priority,
+    purposes: [purpose],
+  };
+}
+
+function firstCall(month: WorkMonth, client: number, name: string): Obligation {
+  return {
+    ...oneContact(month, client, name, 'newClient'),
+    slot: 'call',
+    isCold: true,
+    grade: 'new',
+    priority: 8,
+    purposes: [
+      {
+        kind: 'newClient',
+        text: { zh: '开发新客户:了解基本情况', en: 'new client: who they are, what they need' },
+        source: '000-C10',
+      },
+    ],
+  };
+}
+
+function card(month: WorkMonth, client: number, name: string): Obligation {
+  return {
+    ...oneContact(month, client, name, 'card'),
+    slot: 'none',
+    isCold: false,
+    priority: 8,
+    purposes: [
+      {
+        kind: 'card',
+        text: { zh: '商机D:寄卡片,随群发活动', en: 'Opportunity D: a card, with the mailing' },
+        source: 'C-11',
+      },
+    ],
+  };
+}
+
+/** The last index of the month; where a plan is made late, what belongs before today belongs today. */
+export function clampToMonth(month: WorkMonth, index: number): number {
+  return Math.min(Math.max(index, month.start), Math.max(month.start, month.days.length - 1));
+}
