@@ -32,16 +32,17 @@ async function loadTable(connection: DuckDBConnection, workbook: Workbook, table
   const sheet = workbook.getWorksheet(table.sheet);
   if (!sheet) throw new Error(`${table.sheet}: no such sheet`);
   const headers = Object.keys(table.columns);
-  const positions = headers.map((header) => positionOf(sheet, header));
+  const headerRow = table.headerRow ?? 1;
+  const positions = headers.map((header) => positionOf(sheet, header, headerRow));
   const definitions = headers.map((header) => `"${header}" ${table.columns[header]!}`);
   await connection.run(`create table "${table.name}" (${definitions.join(', ')})`);
   const appender = await connection.createAppender(table.name);
   sheet.eachRow((row, number) => {
-    if (number === 1) return;
+    if (number <= headerRow) return;
     headers.forEach((header, i) => {
       const value = row.getCell(positions[i]!).value;
       if (value === null) appender.appendNull();
-      else if (table.columns[header] === 'VARCHAR') appender.appendVarchar(String(value as string | number));
+      else if (table.columns[header] === 'VARCHAR') appender.appendVarchar(textOf(value));
       else if (table.columns[header] === 'DOUBLE') appender.appendDouble(numberOf(value));
       else if (table.columns[header] === 'INTEGER') appender.appendInteger(numberOf(value));
       else appender.appendDate(new DuckDBDateValue(dayOf(value)));
@@ -51,10 +52,18 @@ async function loadTable(connection: DuckDBConnection, workbook: Workbook, table
   appender.closeSync();
 }
 
-function positionOf(sheet: Worksheet, header: string): number {
-  const position = (sheet.getRow(1).values as CellValue[]).indexOf(header);
+function positionOf(sheet: Worksheet, header: string, headerRow: number): number {
+  const position = (sheet.getRow(headerRow).values as CellValue[]).indexOf(header);
   if (position < 1) throw new Error(`${sheet.name}: no column ${header}`);
   return position;
+}
+
+function textOf(value: CellValue): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ('error' in value) return value.error;
+  if ('result' in value) return String(value.result as string | number);
+  throw new Error(`neither text nor a number: ${JSON.stringify(value)}`);
 }
 
 function numberOf(value: CellValue): number {

@@ -8,8 +8,9 @@ import type { Dataset } from '../../src/core/model/dataset';
 export interface GoldenCase {
   /** What the workbook is, in words. */
   readonly title: string;
-  /** The file, in the folder of real workbooks that lies beside the project. */
   readonly workbook: string;
+  /** Where the file is: in the folder of real workbooks that lies beside the project, or in the project's assets. */
+  readonly folder?: 'shared' | 'assets';
   /** How each sheet is loaded: the columns that the SQL uses, by header. Names with blanks are quoted in the SQL. */
   readonly tables: readonly GoldenTable[];
   /** Views that the figures stand on. */
@@ -20,6 +21,9 @@ export interface GoldenCase {
 export interface GoldenTable {
   readonly name: string;
   readonly sheet: string;
+  /** As Excel numbers it; 1 where not said. */
+  readonly headerRow?: number;
+  /** A column that holds several kinds of cells is loaded as VARCHAR: days as 2026-01-05, numbers and errors as shown. */
   readonly columns: Readonly<Record<string, 'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'DATE'>>;
 }
 

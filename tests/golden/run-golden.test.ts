@@ -9,7 +9,10 @@ import { analyseWorkbook } from './our-road';
  * The only runner of golden cases: each folder here is one. The other engine is first held against what was published,
  * then we against the other engine.
  */
-const SHARED = join(__dirname, '..', '..', '..', 'shared', 'data');
+const FOLDERS = {
+  shared: join(__dirname, '..', '..', '..', 'shared', 'data'),
+  assets: join(__dirname, '..', '..', 'assets'),
+} as const;
 const folders = readdirSync(__dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
@@ -24,7 +27,7 @@ it('finds cases, and every folder is one', () => {
 for (const folder of folders) {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- cases are found by looking, and tests are declared at once
   const golden = (require(join(__dirname, folder, 'case.ts')) as { default: GoldenCase }).default;
-  const path = join(SHARED, golden.workbook);
+  const path = join(FOLDERS[golden.folder ?? 'shared'], golden.workbook);
 
   describe(`${folder}: ${golden.title}`, () => {
     it('has figures, each checked against something', () => {
@@ -34,7 +37,7 @@ for (const folder of folders) {
       );
     });
 
-    if (!existsSync(path)) {
+    if (golden.folder !== 'assets' && !existsSync(path)) {
       it.skip(`needs ${golden.workbook} in the folder of real workbooks beside the project: not there`, () =>
         undefined);
       return;
