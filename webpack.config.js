@@ -46,11 +46,11 @@ module.exports = async (env = {}, argv = {}) => {
   const office = OFFICE_JS[officeName];
   if (!office) throw new Error(`--env office=${officeName}: choose ${Object.keys(OFFICE_JS).join(', ')}`);
 
-  const page = (name, title, withOffice) =>
+  const page = (name, title, withOffice, chunks = [name]) =>
     new HtmlPlugin({
       filename: `${name}.html`,
       template: `src/${name}/${name}.html`,
-      chunks: [name],
+      chunks,
       title,
       scriptLoading: 'defer',
       templateParameters: {
@@ -66,6 +66,7 @@ module.exports = async (env = {}, argv = {}) => {
       taskpane: './src/taskpane/index.tsx',
       commands: './src/commands/index.ts',
       standalone: './src/standalone/index.tsx',
+      notice: './src/notice/index.ts',
     },
     output: {
       path: path.join(__dirname, 'dist'),
@@ -85,6 +86,8 @@ module.exports = async (env = {}, argv = {}) => {
           exclude: /node_modules/,
           use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
         },
+        // Modules by their content that their package.json calls CommonJS.
+        { test: /chinese-days[\\/]dist[\\/].*\.es\.js$/, type: 'javascript/esm' },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
       ],
     },
@@ -94,6 +97,8 @@ module.exports = async (env = {}, argv = {}) => {
       page('taskpane', '客览 Kelan', true),
       page('commands', '客览 Kelan', true),
       page('standalone', '客览 Kelan', false),
+      page('notice', '客览 Kelan', true),
+      page('help', '客览 Kelan 帮助 Help', false, []),
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png', to: 'assets/[name][ext]' },
@@ -102,7 +107,10 @@ module.exports = async (env = {}, argv = {}) => {
           { from: 'manifest.xml', to: 'manifest.xml' },
           ...(officeName === 'own'
             ? [
-                { from: path.join(officeJsFolder, '{office,excel-*}.js').replace(/\\/g, '/'), to: 'office-js/[name][ext]' },
+                {
+                  from: path.join(officeJsFolder, '{office,excel-*}.js').replace(/\\/g, '/'),
+                  to: 'office-js/[name][ext]',
+                },
                 { from: path.join(officeJsFolder, 'zh-cn'), to: 'office-js/zh-cn' },
                 { from: path.join(officeJsFolder, 'en-us'), to: 'office-js/en-us' },
               ]

@@ -9,7 +9,7 @@ import { TIER_WORDS } from '../reports/words/domain-words';
 import type { SheetPlan } from '../workbook/plan';
 import type { FiguresView, IssueView, PreviewView, ReportView } from './desk';
 import type { WorkbookLook } from './read-workbook';
-import type { PreparedReports } from './refresh';
+import type { PreparedReports, RefreshDone } from './refresh';
 
 const MOST_ISSUES = 200;
 const MOST_POINTS = 200;
@@ -57,8 +57,17 @@ export function viewReports(prepared: PreparedReports, look: WorkbookLook): Repo
       purpose,
       state: state(),
       ...(why && { why }),
-      rows: index < 0 ? 0 : rowsOf(sheets[index]!),
+      ...(index >= 0 && { rows: rowsOf(sheets[index]!) }),
     };
+  });
+}
+
+/** Every report after a refresh: what is written shows the state of the data. */
+export function reportsAfter({ written, unchanged, notWritten }: RefreshDone): ReportView[] {
+  const there = new Set([...written, ...unchanged].map(({ report }) => report));
+  return REPORTS.map(({ id, sheet, purpose }): ReportView => {
+    const why = notWritten.find(({ report }) => report === id)?.why;
+    return { id, sheet, purpose, state: there.has(id) ? 'same' : 'off', ...(why && { why }) };
   });
 }
 

@@ -96,8 +96,8 @@ export interface ReportView {
   readonly state: ReportState;
   /** Why it cannot be written. */
   readonly why?: Text;
-  /** Rows of its lists. */
-  readonly rows: number;
+  /** Rows of its lists, where they have been laid out. */
+  readonly rows?: number;
 }
 
 export interface IssueView {
@@ -162,6 +162,8 @@ export type RefreshView =
       readonly notWritten: readonly { readonly sheet: Text; readonly why: Text }[];
       readonly alerts: readonly { readonly text: Text; readonly severity: 'bad' | 'watch' | 'notice' }[];
       readonly notes: readonly Text[];
+      /** Every report as it stands now. */
+      readonly reports: readonly ReportView[];
       readonly time: string;
     };
 

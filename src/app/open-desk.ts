@@ -8,7 +8,7 @@ import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
 import type { Clock } from './clock';
 import type { Desk, DeskChoices } from './desk';
-import { viewFigures, viewIssues, viewPreview, viewReports } from './data-views';
+import { reportsAfter, viewFigures, viewIssues, viewPreview, viewReports } from './data-views';
 import { findClients, indexClients, type ClientIndex } from './find-clients';
 import { lookAtWorkbook, readData, type RunChoices, type WorkbookLook } from './read-workbook';
 import { prepareReports, refresh, type RefreshRequest } from './refresh';
@@ -65,7 +65,9 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
       const read = await readData(host, look, control);
       if (!read.canAnalyse) return read;
       const { dataset } = read;
-      const prepared = await prepareReports(look, dataset, request(choices), control);
+      // All reports are tried, also those not chosen: the list says what each would hold.
+      const { reports: _chosen, ...all } = choices;
+      const prepared = await prepareReports(look, dataset, request(all), control);
       const { analysis } = prepared;
       lines = { look, dataset, analysis };
       return {
@@ -110,6 +112,7 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
           ? analysis.alerts.value.list.slice(0, 8).map(({ text, severity }) => ({ text, severity }))
           : [],
         notes: done.notes,
+        reports: reportsAfter(done),
         time: asked.clock.now,
       };
     },

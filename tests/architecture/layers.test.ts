@@ -41,6 +41,7 @@ const ENTRIES = [
   'commands/index.ts',
   'standalone/index.tsx',
   'standalone/desk.worker.ts',
+  'notice/index.ts',
   'cli/main.ts',
   'cli/open-xlsx-file.ts',
 ];

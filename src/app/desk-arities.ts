@@ -1,0 +1,13 @@
+import type { Desk } from './desk';
+
+export const DESK_LANE = 'desk';
+
+/** Parameters of each method of a desk before its `JobControl`: what a channel between screen and desk must know. */
+export const DESK_ARITIES: { readonly [K in keyof Desk]: number } = {
+  look: 1,
+  read: 1,
+  preview: 1,
+  refresh: 1,
+  findClients: 1,
+  showClient: 1,
+};

@@ -1,0 +1,46 @@
+import type { Desk } from '../app/desk';
+import { describeFailure } from '../app/describe-failure';
+import type { Lang } from '../i18n/lang';
+import { fill, type Text } from '../i18n/text';
+
+/** What a ribbon button can do to tell the person how it went. */
+export interface CommandTeller {
+  showCell(sheet: string, cell: string): Promise<void>;
+  tell(words: string): Promise<void>;
+}
+
+const DONE: Text = {
+  zh: '已更新 {written} 张报表,{unchanged} 张没有变化。期间 {from} 至 {to},净销售额 {amount}。',
+  en: '{written} reports updated, {unchanged} unchanged. {from} to {to}, net sales {amount}.',
+};
+const NOTHING: Text = {
+  zh: '没有可以分析的数据:{missing}。请点“打开客览”,在“数据”一步确认。',
+  en: 'There is nothing to analyse: {missing}. Choose Open Kelan and check the Data step.',
+};
+
+/** The refresh of the ribbon: the settings of the workbook, then the first report and a line on how it went. */
+export async function runRefreshCommand(desk: Desk, lang: Lang, teller: CommandTeller): Promise<void> {
+  try {
+    const result = await desk.refresh({ lang });
+    if (result.outcome === 'nothing') {
+      const missing = result.missing.map((text) => text[lang]).join(lang === 'zh' ? '、' : ', ');
+      await teller.tell(fill(NOTHING, { missing })[lang]);
+      return;
+    }
+    const { written, unchanged, figures } = result;
+    const first = written[0] ?? unchanged[0];
+    if (first) await teller.showCell(first.sheet, 'A1');
+    await teller.tell(
+      fill(DONE, {
+        written: written.length,
+        unchanged: unchanged.length,
+        from: figures.from,
+        to: figures.to,
+        amount: figures.netAmount,
+      })[lang],
+    );
+  } catch (error) {
+    const { what, safe, todo, details } = describeFailure(error);
+    await teller.tell([what[lang], safe[lang], todo[lang], `(${details})`].join('\n'));
+  }
+}

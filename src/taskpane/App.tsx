@@ -1,0 +1,111 @@
+import { ActionButton } from 'office-ui-fabric-react/lib/Button';
+import { Customizer } from 'office-ui-fabric-react/lib/Utilities';
+import { Pivot, PivotItem } from 'office-ui-fabric-react/lib/Pivot';
+import { SearchBox } from 'office-ui-fabric-react/lib/SearchBox';
+import React, { useEffect, useMemo } from 'react';
+import { FailureNotice } from './FailureNotice';
+import { MESSAGES } from './messages';
+import { PaneContext } from './pane-context';
+import type { StepName } from './pane-state';
+import { RefreshBar } from './RefreshBar';
+import { LangContext, useSay } from './say';
+import { ClientSearch } from './screens/ClientSearch';
+import { DataScreen } from './screens/DataScreen';
+import { ReportsScreen } from './screens/ReportsScreen';
+import { ResultScreen } from './screens/ResultScreen';
+import { SettingsScreen } from './screens/SettingsScreen';
+import { themeOf } from './themes';
+import { usePane, type Connection } from './use-pane';
+import { usePaneContext } from './pane-context';
+
+interface AppProps {
+  /** Called once the pane has painted, and again where the person asks to try again. */
+  readonly connect: () => Promise<Connection>;
+  readonly onRefreshed?: () => void | Promise<void>;
+}
+
+/** The pane: it paints at once, then connects, then looks at the workbook. */
+export function App({ connect, onRefreshed }: AppProps): React.ReactElement {
+  const { state, actions } = usePane(connect, onRefreshed);
+  const theme = themeOf(state.theme);
+  const pane = useMemo(() => ({ state, actions, theme }), [state, actions, theme]);
+  useEffect(() => {
+    document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
+    document.body.style.background = theme.fabric.semanticColors.bodyBackground;
+  }, [state.lang, theme]);
+  return (
+    <Customizer settings={{ theme: theme.fabric }}>
+      <LangContext.Provider value={state.lang}>
+        <PaneContext.Provider value={pane}>
+          <Frame />
+        </PaneContext.Provider>
+      </LangContext.Provider>
+    </Customizer>
+  );
+}
+
+const STEPS: readonly { readonly step: StepName; readonly screen: () => React.ReactElement }[] = [
+  { step: 'data', screen: DataScreen },
+  { step: 'settings', screen: SettingsScreen },
+  { step: 'reports', screen: ReportsScreen },
+  { step: 'result', screen: ResultScreen },
+];
+
+const STEP_LABELS = {
+  data: MESSAGES.stepData,
+  settings: MESSAGES.stepSettings,
+  reports: MESSAGES.stepReports,
+  result: MESSAGES.stepResult,
+} as const;
+
+function Frame(): React.ReactElement {
+  const { state, actions, theme } = usePaneContext();
+  const say = useSay();
+  const { bodyBackground, bodyText } = theme.fabric.semanticColors;
+  const isSearching = state.search.query.trim() !== '';
+  return (
+    <div className="pane" style={{ background: bodyBackground, color: bodyText }}>
+      <header className="pane-head">
+        <h1>{say(MESSAGES.productName)}</h1>
+        <ActionButton
+          ariaLabel={say(MESSAGES.switchLanguageHint)}
+          onClick={() => actions.speak(state.lang === 'zh' ? 'en' : 'zh')}
+          styles={{ root: { height: 28, color: theme.fabric.palette.themePrimary } }}
+        >
+          {say(MESSAGES.switchLanguage)}
+        </ActionButton>
+      </header>
+      <div className="pane-search" role="search">
+        <SearchBox
+          placeholder={say(MESSAGES.clientSearch)}
+          ariaLabel={say(MESSAGES.clientSearch)}
+          value={state.search.query}
+          disabled={!state.workbook?.canAnalyse}
+          onChange={(_, query) => actions.search(query ?? '')}
+          onClear={() => actions.search('')}
+        />
+      </div>
+      {state.failure && <FailureNotice failure={state.failure} />}
+      <main className="pane-body">
+        {isSearching ? (
+          <ClientSearch />
+        ) : (
+          <Pivot
+            className="pane-tabs"
+            aria-label={say(MESSAGES.steps)}
+            selectedKey={state.step}
+            onLinkClick={(item) => item && actions.goTo(item.props.itemKey as StepName)}
+            styles={{ link: { marginRight: 4, padding: '0 8px' } }}
+          >
+            {STEPS.map(({ step, screen: Screen }) => (
+              <PivotItem key={step} itemKey={step} headerText={say(STEP_LABELS[step])}>
+                <Screen />
+              </PivotItem>
+            ))}
+          </Pivot>
+        )}
+      </main>
+      <RefreshBar />
+    </div>
+  );
+}

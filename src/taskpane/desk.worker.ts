@@ -1,0 +1,12 @@
+import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
+import { openDesk } from '../app/open-desk';
+import { breathe } from '../hosts/remote/breathe';
+import { Caller, type MessageEnd } from '../hosts/remote/call-channel';
+import { serveObject } from '../hosts/remote/call-through';
+import { HOST_LANE, RemoteHost } from '../hosts/remote/remote-host';
+import { readBrowserClock } from './browser-clock';
+
+// The pane's work, beside its screen: the workbook stays with Office.js on the other side and is reached by messages.
+const end = self as unknown as MessageEnd;
+const host = new RemoteHost(new Caller(end, HOST_LANE));
+serveObject(end, DESK_LANE, openDesk(host, readBrowserClock), DESK_ARITIES, breathe);

@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+import type { PaneState } from './pane-state';
+import type { PaneTheme } from './themes';
+import type { PaneActions } from './use-pane';
+
+export interface Pane {
+  readonly state: PaneState;
+  readonly actions: PaneActions;
+  readonly theme: PaneTheme;
+}
+
+export const PaneContext = createContext<Pane | undefined>(undefined);
+
+export function usePaneContext(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error('A screen stands outside of the pane');
+  return pane;
+}
