@@ -1,6 +1,5 @@
-import { monthDays } from 'chinese-days';
-import { asDay, civilOf, dayIfReal, dayOf, daysInMonth, type Day } from '../model/day';
-import { dayOfLunar } from '../plan/chinese-year';
+import { civilOf, dayIfReal, dayOf, daysInMonth, type Day } from '../model/day';
+import { dayOfLunarDate, LUNAR_YEARS } from './lunar-day';
 
 /** A day that returns every year, by the solar or the lunar calendar. */
 export interface YearlyDay {
@@ -8,9 +7,6 @@ export interface YearlyDay {
   readonly month: number;
   readonly day: number;
 }
-
-/** The lunar calendar of the library runs over these years. */
-const LUNAR_YEARS = { first: 1901, last: 2099 } as const;
 
 const LUNAR_MARK = /农历|阴历|旧历|lunar/i;
 const MONTH_NAMES = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'];
@@ -48,8 +44,7 @@ function occurrenceIn(yearly: YearlyDay, year: number): Day | undefined {
     return dayOf(year, yearly.month, Math.min(yearly.day, daysInMonth(year, yearly.month)));
   }
   if (year < LUNAR_YEARS.first || year > LUNAR_YEARS.last) return undefined;
-  const last = monthDays(year, yearly.month);
-  return asDay(dayOfLunar(year, yearly.month, 1) + Math.min(yearly.day, last) - 1);
+  return dayOfLunarDate(year, yearly.month, yearly.day);
 }
 
 function parseSolar(text: string): YearlyDay | undefined {

@@ -55,9 +55,11 @@ describe('next occurrence', () => {
     ['农历八月十五', '2026-09-01', '2026-09-25'],
     ['农历八月十五', '2025-10-01', '2025-10-06'],
     ['农历五月初五', '2026-06-01', '2026-06-19'],
+    // 2025 has a leap sixth month: the seventh comes a month later (Qixi 2025-08-29).
+    ['农历七月初七', '2025-08-01', '2025-08-29'],
+    ['农历六月十五', '2025-07-01', '2025-07-09'],
     // The 12th lunar month of 2025 has 29 days (New Year's Eve 2026-02-16): the 30th is kept on its last day.
     ['农历腊月三十', '2026-02-01', '2026-02-16'],
-    // The second lunar month has a 30th day in some years, which no solar February has.
     ['农历腊月廿九', '2026-02-01', '2026-02-16'],
   ])('%s from %s: %s', (written, from, expected) => {
     expect(next(written, from)).toBe(expected);
