@@ -1,5 +1,6 @@
 import type { Report } from './define-report';
 import { alerts } from './sheets/alerts.report';
+import { callPlan } from './sheets/call-plan.report';
 import { clientClasses } from './sheets/client-classes.report';
 import { clientFiles } from './sheets/client-files.report';
 import { clientIndicators } from './sheets/client-indicators.report';
@@ -23,6 +24,7 @@ import { settings } from './sheets/settings.report';
 export const REPORTS: readonly Report[] = [
   overview,
   alerts,
+  callPlan,
   clientTiers,
   clientClasses,
   distribution,

@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analysis';
 import { hasColumn, type Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
+import { planCalls, type CallPlan } from '../core/plan/call-plan';
 import type { Lang } from '../i18n/lang';
 import { fill, joinTexts, type Text } from '../i18n/text';
 import type { SheetPlan } from '../workbook/plan';
@@ -9,6 +10,7 @@ import type { ReportSnapshot } from '../workbook/workbook-host';
 import type { Report } from './define-report';
 import { REPORTS } from './index';
 import { layOut } from './lay-out';
+import { readCallPlan } from './read-call-plan';
 import { extendLog } from './refresh-log';
 import type { ColumnMapLine, ReportContext } from './report-context';
 import { freeSheetName } from './sheet-names';
@@ -32,10 +34,15 @@ export interface LayOutInput {
   readonly dateBase: DateBase;
 }
 
+/** The sheets that show the call plan. */
+const PLAN_REPORTS: readonly string[] = ['callPlan', 'callPlanPages', 'planMonth', 'timeSplit', 'holidays'];
+
 export interface LaidOutReports {
   /** In sheet order. */
   readonly sheets: readonly SheetPlan[];
   readonly notWritten: readonly { readonly report: string; readonly why: Text }[];
+  /** Absent where none of its sheets was asked for. */
+  readonly callPlan?: CallPlan;
   /** What the person should be told: names of ours that had to change. */
   readonly notes: readonly Text[];
 }
@@ -58,6 +65,11 @@ export function whyNotWritten(report: Report, context: ReportContext): Text | un
  */
 export function layOutReports(input: LayOutInput): LaidOutReports {
   const { analysis, dataset, lang, snapshots, columnMap, dateBase } = input;
+  const chosen = input.chosen && new Set(input.chosen);
+  const isPlanWanted = analysis.clients.length > 0 && (!chosen || PLAN_REPORTS.some((id) => chosen.has(id)));
+  const callPlan = isPlanWanted
+    ? planCalls(dataset, analysis, readCallPlan(snapshots.get('callPlan'), dateBase))
+    : undefined;
   const bare: ReportContext = {
     analysis,
     dataset,
@@ -68,8 +80,8 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     fixedAsOf: input.fixedAsOf,
     log: extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run),
     reports: [],
+    ...(callPlan && { callPlan }),
   };
-  const chosen = input.chosen && new Set(input.chosen);
   const decided = REPORTS.map((report) => ({
     report,
     why: chosen && !chosen.has(report.id) ? { zh: '没有选', en: 'not chosen' } : whyNotWritten(report, bare),
@@ -103,5 +115,6 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     sheets,
     notWritten: decided.flatMap(({ report, why }) => (why ? [{ report: report.id, why }] : [])),
     notes,
+    ...(callPlan && { callPlan }),
   };
 }

@@ -164,7 +164,7 @@ function putHead(draft: SheetDraft, report: Report, context: ReportContext): rea
 function putHeadLines(draft: SheetDraft, lines: readonly HeadLine[], columns: number): void {
   const width = draft.widthOf(0, columns);
   for (const { row, text, style } of lines) {
-    const rows = linesIn(text, width);
+    const rows = linesIn(text, width * 1.15);
     draft.rowHeights.set(row, rows * 15 + 5);
     if (rows === 1) draft.put(row, 0, [[text]], [style]);
     else draft.putMerged(row, 0, text, { ...style, wrap: true }, columns);

@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analysis';
 import type { Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
+import type { CallPlan } from '../core/plan/call-plan';
 import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
 import type { DateBase } from '../workbook/serial-day';
@@ -55,6 +56,8 @@ export interface ReportContext {
   readonly log: readonly RefreshEntry[];
   /** Names of the sheets that are not ours: what links may lead to. */
   readonly sheetNames: readonly string[];
+  /** The call plan, which hangs on what the person wrote on its sheet; absent where it was not asked for. */
+  readonly callPlan?: CallPlan;
   /** Every report in sheet order. */
   readonly reports: readonly ReportMention[];
 }

@@ -107,8 +107,8 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
       trend: trendOf(0.912, 0.02),
       previous: ratioOf(930, 1000, 1000, 0),
     }),
-    anIndicator('delivery.inFull', '足量率', 'In full', 960, 1000, { family: 'order', trend: trendOf(0.96, 0.01) }),
-    anIndicator('delivery.otif', '准时足量率 OTIF', 'OTIF', 880, 1000, { family: 'order', trend: trendOf(0.88, 0.02) }),
+    anIndicator('order.inFull', '足量率', 'In full', 960, 1000, { family: 'order', trend: trendOf(0.96, 0.01) }),
+    anIndicator('order.otif', '准时足量率 OTIF', 'OTIF', 880, 1000, { family: 'order', trend: trendOf(0.88, 0.02) }),
     anIndicator('E04', '货物损伤率', 'Damage rate', 4, 1000, {
       better: 'lower',
       target: known(0.005),

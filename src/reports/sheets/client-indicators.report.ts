@@ -1,7 +1,6 @@
 import type { Analysis, GroupIndicators } from '../../core/analysis';
-import { missing, type Outcome } from '../../core/model/outcome';
-import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
-import { wordPercent } from '../../i18n/wording';
+import { known, missing, type Outcome } from '../../core/model/outcome';
+import { joinTexts, verbatim, type Text } from '../../i18n/text';
 import { count, label, ratio, text, userText, type Column } from '../columns';
 import { defineReport, defineTable, type AnyTable } from '../define-report';
 import type { ReportContext } from '../report-context';
@@ -9,14 +8,17 @@ import { CELL, TAB } from '../theme';
 import { STATUS_WORDS } from '../words/domain-words';
 import { SHEET_WORDS } from '../words/sheet-words';
 import { clientAt, clientColumns, STATUS_TONES } from './parts/client-columns';
+import { SINGLED_OUT } from './parts/indicator-trend';
 
 type Groups = 'clientIndicators' | 'regionIndicators' | 'repIndicators';
 
-/** Ids in the order of the indicators sheet. */
+/** One of each that a client asks about, as far as it is on: the whole list stands on the indicators sheet. */
 function idsOf(analysis: Analysis, groups: Groups): readonly string[] {
   const ids = new Set(analysis[groups].flatMap(({ ratios }) => Object.keys(ratios)));
-  const order = analysis.indicators.map(({ id }) => id);
-  return [...order.filter((id) => ids.has(id)), ...[...ids].filter((id) => !order.includes(id))];
+  return Object.values(SINGLED_OUT).flatMap((candidates) => {
+    const isOn = candidates.find((id) => ids.has(id));
+    return isOn === undefined ? [] : [isOn];
+  });
 }
 
 /** One column an indicator. */
@@ -33,37 +35,38 @@ function ratioColumns({ analysis }: ReportContext, groups: Groups): readonly Col
   });
 }
 
-/** The worst status of a group; groups with too few rows are not judged. */
-function worstStatus({ statuses }: GroupIndicators): Outcome<Text> {
-  const known = Object.values(statuses).flatMap((status) => (status.known ? [status.value] : []));
-  const worst = (['bad', 'watch', 'good'] as const).find((status) => known.includes(status));
-  return worst ? { known: true, value: STATUS_WORDS[worst] } : missing({ reason: 'no-rows' });
-}
-
-/** What is off target, with the target: read off the statuses. */
-function wordOffTarget({ statuses, targets }: GroupIndicators, { analysis }: ReportContext): Text {
-  return joinTexts(
-    Object.entries(statuses).flatMap(([id, status]) => {
-      const target = targets[id];
-      if (!status.known || status.value === 'good' || target === undefined) return [];
-      const name = analysis.indicators.find((one) => one.id === id)?.label ?? verbatim(id);
-      return [
-        fill({ zh: '{name}(目标 {target})', en: '{name} (target {target})' }, { name, target: wordPercent(target) }),
-      ];
+/** Status over the indicators shown, and which of them are off target; groups with too few rows are not judged. */
+function statusColumns({ analysis }: ReportContext, groups: Groups): readonly Column<GroupIndicators>[] {
+  const shown = idsOf(analysis, groups).map((id) => ({
+    id,
+    name: analysis.indicators.find((one) => one.id === id)?.label ?? verbatim(id),
+  }));
+  const worst = ({ statuses }: GroupIndicators): Outcome<Text> => {
+    const judged = shown.flatMap(({ id }) => {
+      const status = statuses[id];
+      return status?.known ? [status.value] : [];
+    });
+    const found = (['bad', 'watch', 'good'] as const).find((status) => judged.includes(status));
+    return found ? known(STATUS_WORDS[found]) : missing({ reason: 'no-rows' });
+  };
+  const offTarget = ({ statuses }: GroupIndicators): Text =>
+    joinTexts(
+      shown.flatMap(({ id, name }) => {
+        const status = statuses[id];
+        return status?.known && status.value !== 'good' ? [name] : [];
+      }),
+      { zh: '、', en: ', ' },
+    );
+  return [
+    label<GroupIndicators>({ zh: '状态', en: 'Status' }, worst, {
+      tones: STATUS_TONES,
+      silent: true,
+      hideWhenEmpty: true,
+      minWidth: 11,
     }),
-    { zh: '、', en: ', ' },
-  );
+    text<GroupIndicators>({ zh: '未达标', en: 'Off target' }, offTarget, { hideWhenEmpty: true, maxWidth: 60 }),
+  ];
 }
-
-const statusColumns = (): Column<GroupIndicators>[] => [
-  label({ zh: '状态', en: 'Status' }, worstStatus, {
-    tones: STATUS_TONES,
-    silent: true,
-    hideWhenEmpty: true,
-    minWidth: 11,
-  }),
-  text({ zh: '未达标', en: 'Off target' }, wordOffTarget, { hideWhenEmpty: true, maxWidth: 44 }),
-];
 
 function groupTable(id: Groups, heading: Text, header: Text): AnyTable {
   return defineTable<GroupIndicators>({
@@ -77,7 +80,7 @@ function groupTable(id: Groups, heading: Text, header: Text): AnyTable {
       }),
       count<GroupIndicators>({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders),
       ...ratioColumns(context, id),
-      ...statusColumns(),
+      ...statusColumns(context, id),
     ],
   });
 }
@@ -107,7 +110,7 @@ export const clientIndicators = defineReport<GroupIndicators>({
     ...clientColumns<GroupIndicators>(({ client }, at) => clientAt(client, at)),
     count<GroupIndicators>({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders, { total: 'sum' }),
     ...ratioColumns(context, 'clientIndicators'),
-    ...statusColumns(),
+    ...statusColumns(context, 'clientIndicators'),
     userText<GroupIndicators>({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [

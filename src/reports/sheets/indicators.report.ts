@@ -105,8 +105,8 @@ const OTIF_CHART: ChartDefinition = {
   minRows: 2,
   series: [
     { column: 'K02', color: SERIES.first, markers: true },
-    { column: 'delivery.inFull', color: SERIES.third, markers: true },
-    { column: 'delivery.otif', color: SERIES.second, markers: true },
+    { column: 'order.inFull', color: SERIES.third, markers: true },
+    { column: 'order.otif', color: SERIES.second, markers: true },
   ],
   valueAxis: { numberFormat: '0%', max: 1 },
 };

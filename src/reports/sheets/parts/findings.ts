@@ -1,4 +1,5 @@
 import type { Analysis, IndicatorResult } from '../../../core/analysis';
+import { ALERT_LABELS } from '../../../core/scores/alerts';
 import { fill, type Text } from '../../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../../i18n/wording';
 import type { ReportContext } from '../../report-context';
@@ -24,6 +25,7 @@ const MOST_NAMES = 3;
 export function findingsOf(context: ReportContext): readonly Finding[] {
   const { analysis } = context;
   const all = [
+    ...alertFindings(analysis),
     ...tierFindings(analysis),
     ...concentrationFindings(analysis),
     ...clientFindings(analysis),
@@ -36,6 +38,25 @@ export function findingsOf(context: ReportContext): readonly Finding[] {
     0,
     MOST_FINDINGS,
   );
+}
+
+function alertFindings({ alerts }: Analysis): Finding[] {
+  if (!alerts.known) return [];
+  const urgent = alerts.value.kinds.filter(({ bad }) => bad > 0);
+  if (urgent.length === 0) return [];
+  const word = (lang: 'zh' | 'en', separator: string): string =>
+    urgent.map(({ kind, bad }) => `${ALERT_LABELS[kind][lang]} ${wordNumber(bad)}`).join(separator);
+  return [
+    {
+      tone: 'bad',
+      text: fill(
+        { zh: '要立即处理的预警:{zh}。', en: 'Alerts to act on now: {en}.' },
+        { zh: word('zh', '、'), en: word('en', ', ') },
+      ),
+      report: 'alerts',
+      cell: 'A1',
+    },
+  ];
 }
 
 function tierFindings({ tiers }: Analysis): Finding[] {
@@ -150,8 +171,13 @@ const wordValue = ({ unit }: IndicatorResult, value: number): string =>
   unit === 'ratio' ? wordPercent(value, 2) : wordNumber(value, 2);
 
 function indicatorFindings({ indicators }: Analysis): Finding[] {
+  // The same rows counted under two names (a rate of orders where every order has one line) are said once.
+  const said = new Set<string>();
   return indicators.flatMap((indicator): Finding[] => {
     const { status, current, target, label } = indicator;
+    const figure = `${current.numerator}/${current.denominator}/${target.known ? target.value : ''}`;
+    if (said.has(figure)) return [];
+    said.add(figure);
     if (!status.known || status.value === 'good' || !current.value.known || !target.known) return [];
     return [
       {

@@ -9,13 +9,14 @@ import { CELL, SERIES } from '../../theme';
 
 /** Indicators that charts and tiles single out: their ids, best first, as far as the analysis has them. */
 export const SINGLED_OUT = {
-  onTime: ['K02'],
-  inFull: ['delivery.inFull'],
-  otif: ['delivery.otif'],
+  onTime: ['K02', 'order.onTime', 'line.onTime'],
+  inFull: ['order.inFull', 'line.fill'],
+  otif: ['order.otif'],
   damage: ['E04', 'K01'],
   loss: ['E05'],
   misShipment: ['E06', 'K19'],
-  returns: ['returns.rate', 'returns.orders'],
+  returns: ['returns.orders', 'returns.amount'],
+  complaints: ['I03'],
 } as const;
 
 export function indicatorOf(analysis: Analysis, ids: readonly string[]): IndicatorResult | undefined {

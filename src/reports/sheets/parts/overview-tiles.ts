@@ -94,7 +94,7 @@ export function overviewTiles({ analysis, lang }: ReportContext): readonly Tile[
     indicatorTile(analysis, SINGLED_OUT.loss, { zh: '丢失率', en: 'Loss rate' }),
     indicatorTile(analysis, SINGLED_OUT.misShipment, { zh: '错发率', en: 'Mis-shipment rate' }),
     complaintTile(analysis),
-    concentrationTile(analysis),
+    analysis.receivables.known ? overdueTile(analysis, lang) : concentrationTile(analysis),
   ];
 }
 
@@ -164,6 +164,19 @@ function complaintTile({ complaints }: Analysis): Tile {
       { received: wordNumber(received), resolved: wordNumber(resolved) },
     ),
     { link: sheetLink('complaints') },
+  );
+}
+
+function overdueTile({ receivables }: Analysis, lang: ReportContext['lang']): Tile {
+  const label: Text = { zh: '逾期应收', en: 'Overdue money' };
+  if (!receivables.known) return { label, value: SHEET_WORDS.dash, note: wordMissing(receivables.why) };
+  const { overdue, open } = receivables.value.totals;
+  return tileOf(
+    label,
+    { known: true, value: overdue / 100 },
+    shortMoneyFormat(overdue / 100, lang),
+    fill({ zh: '应收合计 {open}', en: 'of {open} open' }, { open: wordMoney(open, 0) }),
+    { ...(overdue > 0 && { tone: 'watch' as const }), link: sheetLink('receivables') },
   );
 }
 

@@ -1,0 +1,216 @@
+import type { ClientBrief } from '../../core/plan/client-brief';
+import type { CallPlan, PlannedContact } from '../../core/plan/call-plan';
+import { PRESET_NOTES } from '../../core/plan/frequencies';
+import { isoMonthOf, isoOf, weekdayOf, civilOf } from '../../core/model/day';
+import { joinTexts, fill, type Text } from '../../i18n/text';
+import { wordNumber, wordPercent } from '../../i18n/wording';
+import { day, label, text, userChoice, userDay, userText, type Column } from '../columns';
+import { defineReport, type Banner } from '../define-report';
+import type { ReportContext } from '../report-context';
+import { CELL, PALETTE, TAB } from '../theme';
+import {
+  PLAN_HEADERS,
+  PLAN_TITLE,
+  repName,
+  STATUS_OF_CONTACT,
+  WAY_WORDS,
+  WEEKDAY_WORDS,
+  wordClass,
+} from '../words/plan-words';
+
+export const planOf = ({ callPlan }: ReportContext): CallPlan | undefined => callPlan;
+
+/** Why none of the plan's sheets is written. */
+export function planMissing(context: ReportContext): Text | undefined {
+  const plan = planOf(context);
+  if (!plan) return { zh: '没有客户,不能排计划', en: 'no clients to plan for' };
+  return plan.contacts.length + plan.spilled.length === 0
+    ? { zh: '本月没有要联络的客户', en: 'nobody is due for a contact this month' }
+    : undefined;
+}
+
+export function planBanners(context: ReportContext): readonly Banner[] {
+  const plan = planOf(context);
+  if (!plan || plan.isPublished) return [];
+  return [
+    {
+      tone: 'watch',
+      text: fill(
+        {
+          zh: '▲ {year} 年节假日安排未公布:只按法定节日和周末排,公布后请在「节假日」表核对',
+          en: '▲ The days off of {year} are not announced: weekends and statutory days only; check “Holidays” once they are',
+        },
+        { year: civilOf(plan.month.from).year },
+      ),
+    },
+  ];
+}
+
+const briefOf = ({ client }: { readonly client: number }, context: ReportContext): ClientBrief | undefined =>
+  planOf(context)?.briefs.get(client);
+
+/** Columns that the plan and its pages by person share. */
+export const PLAN_COLUMNS = {
+  day: day<PlannedContact>(PLAN_HEADERS.day, (row) => row.day ?? { known: false, why: { reason: 'not-entered' } }, {
+    silent: true,
+    minWidth: 11,
+  }),
+  weekday: label<PlannedContact>(
+    PLAN_HEADERS.weekday,
+    (row) => (row.day === undefined ? '' : WEEKDAY_WORDS[weekdayOf(row.day)]!),
+    { minWidth: 6 },
+  ),
+  rep: text<PlannedContact>(
+    PLAN_HEADERS.rep,
+    (row, context) => {
+      const rep = planOf(context)?.reps[row.rep];
+      return rep ? repName(rep.rep.name) : (row.shown?.rep ?? '');
+    },
+    { minWidth: 8, maxWidth: 12 },
+  ),
+  name: text<PlannedContact>(
+    PLAN_HEADERS.name,
+    (row, context) => briefOf(row, context)?.name ?? row.shown?.name ?? '',
+    {
+      minWidth: 16,
+      maxWidth: 26,
+    },
+  ),
+  level: label<PlannedContact>(PLAN_HEADERS.level, (row) => wordClass(row.level, row.tier), {
+    minWidth: 12,
+    maxWidth: 16,
+  }),
+  contact: text<PlannedContact>(PLAN_HEADERS.contact, (row, context) => briefOf(row, context)?.contact ?? '', {
+    hideWhenEmpty: true,
+    maxWidth: 14,
+  }),
+  phone: text<PlannedContact>(PLAN_HEADERS.phone, (row, context) => briefOf(row, context)?.phone ?? '', {
+    hideWhenEmpty: true,
+    minWidth: 13,
+    maxWidth: 16,
+  }),
+  way: label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 7 }),
+  purpose: text<PlannedContact>(PLAN_HEADERS.purpose, (row) => row.purpose, { maxWidth: 40, style: CELL.wrapped }),
+  preparation: text<PlannedContact>(PLAN_HEADERS.preparation, (row) => row.preparation, {
+    maxWidth: 26,
+    style: CELL.wrapped,
+  }),
+  lastContact: text<PlannedContact>(
+    PLAN_HEADERS.lastContact,
+    (row, context) => wordLastContact(briefOf(row, context)),
+    { maxWidth: 30, hideWhenEmpty: true, style: CELL.wrapped },
+  ),
+  talk: text<PlannedContact>(
+    PLAN_HEADERS.talk,
+    (row, context) => joinTexts(briefOf(row, context)?.talkingPoints ?? []),
+    { maxWidth: 34, hideWhenEmpty: true, style: CELL.wrapped },
+  ),
+} as const satisfies Record<string, Column<PlannedContact>>;
+
+function wordLastContact(brief: ClientBrief | undefined): string {
+  if (!brief?.lastContact.known) return '';
+  const { day: on, method, content } = brief.lastContact.value;
+  return [isoOf(on), method, content].filter((part) => part !== '').join(' ');
+}
+
+const YES: readonly Text[] = [
+  { zh: '是', en: 'Yes' },
+  { zh: '否', en: 'No' },
+];
+
+function gistOf(context: ReportContext): readonly Text[] {
+  const plan = planOf(context);
+  if (!plan) return [];
+  const { attainment, month, spilled, reps } = plan;
+  const gap = reps.reduce((sum, one) => sum + one.gap, 0);
+  const { total } = attainment;
+  return [
+    fill(
+      {
+        zh: '计划月份 {month}   |   工作日 {days} 天   |   计划 {planned} 次,已完成 {done} 次({rate}),逾期 {missed} 次   |   未排入 {spilled} 次(见「时间分配」)   |   人天缺口 {gap}',
+        en: 'Month {month}   |   {days} working days   |   {planned} contacts planned, {done} done ({rate}), {missed} missed   |   {spilled} without a day (see “Time split”)   |   short of person-days: {gap}',
+      },
+      {
+        month: isoMonthOf(month.month),
+        days: month.days.length,
+        planned: wordNumber(total.planned),
+        done: wordNumber(total.done),
+        rate: total.attainment.value.known ? wordPercent(total.attainment.value.value) : '—',
+        missed: wordNumber(total.missed),
+        spilled: wordNumber(spilled.length),
+        gap: wordNumber(gap, 1),
+      },
+    ),
+    PRESET_NOTES[plan.preset],
+    {
+      zh: '做完后填「实际日期」「结果」或在「完成」选是;改天做就填「改期」。填过的行刷新后不动;只填结果也算完成,没联系上请把「完成」选否。',
+      en: 'When it is done, fill in the actual date or the result, or pick Yes under “Done”; for another day, fill in “Moved to”. Rows that you filled in stay. A result alone counts as done: pick No where nobody was reached.',
+    },
+  ];
+}
+
+/** 表13-6: who is contacted when, by whom and why; the pale yellow columns are the person's. */
+export const callPlan = defineReport<PlannedContact>({
+  id: 'callPlan',
+  sheet: PLAN_TITLE,
+  title: PLAN_TITLE,
+  purpose: {
+    zh: '表13-6:下月(或本月)按天、按人的联络计划,填结果后刷新不丢',
+    en: 'The month’s contacts by day and person; what you fill in survives every refresh',
+  },
+  tab: TAB.lists,
+  needs: [],
+  missing: planMissing,
+  orientation: 'landscape',
+  freezeHeader: true,
+  banners: planBanners,
+  highlights: gistOf,
+  rows: (context) => planOf(context)?.contacts ?? [],
+  keyedBy: 'first',
+  columns: [
+    PLAN_COLUMNS.day,
+    PLAN_COLUMNS.weekday,
+    PLAN_COLUMNS.rep,
+    PLAN_COLUMNS.name,
+    PLAN_COLUMNS.level,
+    PLAN_COLUMNS.contact,
+    PLAN_COLUMNS.phone,
+    PLAN_COLUMNS.way,
+    PLAN_COLUMNS.purpose,
+    PLAN_COLUMNS.preparation,
+    PLAN_COLUMNS.talk,
+    PLAN_COLUMNS.lastContact,
+    userChoice(PLAN_HEADERS.done, YES, { id: 'done', minWidth: 7, maxWidth: 8 }),
+    userDay(PLAN_HEADERS.actualDay, { id: 'actualDay', minWidth: 11 }),
+    userText(PLAN_HEADERS.result, { id: 'result', minWidth: 24 }),
+    userDay(PLAN_HEADERS.movedDay, { id: 'movedDay', minWidth: 11 }),
+    userText(PLAN_HEADERS.notes, { id: 'notes', minWidth: 16 }),
+    label(PLAN_HEADERS.status, ({ status }) => STATUS_OF_CONTACT[status], {
+      minWidth: 10,
+      tones: [
+        { text: STATUS_OF_CONTACT.done, tone: 'good' },
+        { text: STATUS_OF_CONTACT.logged, tone: 'good' },
+        { text: STATUS_OF_CONTACT.missed, tone: 'bad' },
+        { text: STATUS_OF_CONTACT.moved, tone: 'watch' },
+        { text: STATUS_OF_CONTACT.carried, tone: 'watch' },
+        { text: STATUS_OF_CONTACT.cancelled, tone: 'neutral' },
+        { text: STATUS_OF_CONTACT.earlier, tone: 'neutral' },
+      ],
+    }),
+    text(PLAN_HEADERS.source, ({ source }) => source, { maxWidth: 18, style: { ...CELL.text, color: PALETTE.muted } }),
+    text(PLAN_HEADERS.key, ({ key }) => key, {
+      key: true,
+      maxWidth: 26,
+      style: { ...CELL.text, color: PALETTE.muted },
+    }),
+  ],
+  sources: ['clients', 'transactions', 'contacts', 'prospects', 'invoices', 'complaints', 'reps', 'holidays'],
+  settings: [
+    'plan.preset',
+    'plan.visitsKey',
+    'plan.visitsFocus',
+    'plan.callsPerDay',
+    'plan.visitsPerDay',
+    'plan.mergeDays',
+  ],
+});
