@@ -1,9 +1,10 @@
-import { NO_TEXT, type TextColumn } from '../core/model/columns';
+import { NO_FLAG, NO_TEXT, type TextColumn } from '../core/model/columns';
+import { NO_DAY } from '../core/model/day';
 import type { Dataset } from '../core/model/dataset';
 import type { TableName } from '../core/model/tables';
 import { makeClientTable } from './client-table';
 import type { ClientDirectory } from './client-directory';
-import type { SheetKind } from './define-fields';
+import type { FieldPath, SheetKind } from './define-fields';
 import { definitionOf, SHEET_DEFINITIONS } from './fields';
 import type { GrowingTable } from './growing-table';
 import type { IssueLog } from './issues';
@@ -93,7 +94,11 @@ export function assembleTables(
     deliveries = deliveries
       ? concatDrafts(
           deliveries,
-          withoutKnown(fromFactSheets(own, readings, DELIVERY_FACTS, 'deliveries'), deliveries, 'orderNo'),
+          withoutKnown(
+            tellingRows(own, DELIVERY_FACTS, (name) => sales!.has(`deliveries.${name}` as FieldPath)),
+            deliveries,
+            'orderNo',
+          ),
         )
       : own;
 
@@ -103,7 +108,11 @@ export function assembleTables(
     invoices = invoices
       ? concatDrafts(
           invoices,
-          withoutKnown(fromFactSheets(billed, readings, PAYMENT_FACTS, 'transactions'), invoices, 'invoiceNo'),
+          withoutKnown(
+            tellingRows(billed, PAYMENT_FACTS, () => true),
+            invoices,
+            'invoiceNo',
+          ),
         )
       : billed;
 
@@ -210,21 +219,14 @@ function ownInvoices(transactions: TableDraft): TableDraft | undefined {
   return cancelled ? pickRows(draft, (row) => cancelled[row] !== 1) : draft;
 }
 
-/** Only the rows of sheets that have one of the columns: another sheet of sales lines says nothing of deliveries. */
-function fromFactSheets(
-  draft: TableDraft,
-  readings: readonly SheetReading[],
-  facts: readonly string[],
-  prefix: string,
-): TableDraft {
-  const telling = new Set(
-    readings
-      .filter((one) =>
-        one.readers.some(({ source }) => facts.some((name) => source.field.path === `${prefix}.${name}`)),
-      )
-      .map((one) => one.sheet),
-  );
-  return pickRows(draft, (row) => telling.has(draft.origin.sheet[row]!));
+/** Only the rows that say something themselves: a sales line without due day or payment is no invoice of its own. */
+function tellingRows(draft: TableDraft, facts: readonly string[], isOwn: (name: string) => boolean): TableDraft {
+  const columns = facts
+    .filter(isOwn)
+    .map((name) => draft.columns.get(name))
+    .filter((column) => column !== undefined && !('codes' in column));
+  const isFilled = (value: number): boolean => !Number.isNaN(value) && value !== NO_DAY && value !== NO_FLAG;
+  return pickRows(draft, (row) => columns.some((cells) => isFilled((cells as Int32Array)[row]!)));
 }
 
 /** Without the rows whose number stands in the other table as well. */

@@ -1,4 +1,5 @@
 import type { SheetKind } from './define-fields';
+import { isSheetKind, SHEET_DEFINITIONS } from './fields';
 
 /**
  * Which sheet carries what, and which header stands for which column: what recognition finds, what a person corrects in
@@ -42,7 +43,8 @@ export function readColumnMap(json: unknown): ColumnMap | string {
     if (!isRecord(entry)) return `${where} is not an object`;
     const { sheet, kind, headerRow, columns, fillDown, words, dayOrder } = entry;
     if (typeof sheet !== 'string' || sheet === '') return `${where}.sheet is not a sheet's name`;
-    if (typeof kind !== 'string') return `${where}.kind is missing`;
+    if (typeof kind !== 'string' || (kind !== 'ignore' && !isSheetKind(kind)))
+      return `${where}.kind is none of ${['ignore', ...SHEET_DEFINITIONS.map((one) => one.kind)].join(', ')}`;
     if (headerRow !== undefined && !(Number.isInteger(headerRow) && (headerRow as number) > 0))
       return `${where}.headerRow is not a row number`;
     if (columns !== undefined && !isStringRecord(columns)) return `${where}.columns is not field: header`;

@@ -509,3 +509,36 @@ describe('rows in the tables', () => {
     expect(errors).toHaveLength(rejected);
   });
 });
+
+describe('sales lines beside sheets of their own', () => {
+  it('add the deliveries and invoices that those sheets lack, once', async () => {
+    const { dataset } = await ingest([
+      sales(
+        [
+          ['X1', 'D1', '2024/12/5', '甲', 10, '2024/12/9', '2024/12/8', '2025/1/5'],
+          ['X2', 'D2', '2025/1/5', '甲', 20, '2025/1/9', '2025/1/8', null],
+          ['X3', null, '2025/1/6', '甲', 30, null, null, null],
+        ],
+        ['单号', '订单号', '日期', '客户', '金额', '承诺交期', '签收日期', '到期日'],
+      ),
+      {
+        name: '发货',
+        rows: [
+          ['发货单号', '订单号', '客户名称', '承诺交期', '签收日期'],
+          ['F2', 'D2', '甲', '2025/1/9', '2025/1/8'],
+        ],
+      },
+      {
+        name: '应收',
+        rows: [
+          ['发票号', '客户名称', '开票日期', '到期日', '应收金额'],
+          ['P1', '甲', '2025/1/31', '2025/3/1', 20],
+        ],
+      },
+    ]);
+    expect(columnOf(dataset, 'deliveries', 'orderNo')).toEqual(['D2', 'D1']);
+    expect(columnOf(dataset, 'invoices', 'invoiceNo')).toEqual(['P1', 'X1']);
+    expect(columnOf(dataset, 'invoices', 'amount')).toEqual([20, 10]);
+    expect(dataset.tables.transactions!.rows).toBe(3);
+  });
+});
