@@ -1,24 +1,20 @@
 import { joinTexts, fill, type Text } from '../i18n/text';
-import { wordPercent } from '../i18n/wording';
 import { columnLetters } from '../workbook/address';
 import { isCellError, type CellValue } from '../workbook/cell-value';
 import { checkCancelled, type JobControl } from '../workbook/job-control';
 import type { DateBase } from '../workbook/serial-day';
 import type { SheetInfo, WorkbookHost } from '../workbook/workbook-host';
+import { columnQuestions, wordQuestions } from './ask-questions';
 import { sheetMapOf, type ColumnMap } from './column-map';
 import type { FieldPath, SheetKind } from './define-fields';
 import { countMarks, SAYS_SO } from './header-match';
 import { isSheetKind } from './fields';
-import { formOfHeader, scaleOfUnit } from './header-text';
-import type { Inspection, MappedColumn, Question, ReadField, ReadPlan, SheetInspection } from './inspection';
+import type { Inspection, MappedColumn, SheetInspection } from './inspection';
 import { IssueLog } from './issues';
-import { DayEvidence, guessDayStyle, type DayStyle } from './parse/day';
-import { guessDiscountStyle } from './parse/discount';
-import { meaningOfWord, MEANING_LABELS, STATUS_MEANINGS, wordsOverride, keyOfWord } from './parse/status-words';
 import { cleanText, textOfNumber } from './parse/text';
-import { GUESS_COUNTS, makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
+import { planOf, readFields } from './plan-reading';
+import { makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
 import { resolveSheets, type SheetCandidate } from './resolve-sheets';
-import { wordsOfCell, WORD_TOTAL, WORD_TOTAL_BEHIND } from './row-words';
 
 export type { Inspection, MappedColumn, Question, SheetInspection } from './inspection';
 
@@ -26,9 +22,6 @@ export type { Inspection, MappedColumn, Question, SheetInspection } from './insp
 const HEAD_ROWS = 200;
 const HEAD_COLUMNS = 512;
 const SAMPLES_SHOWN = 3;
-/** So many lines without client under a line with one, and the client is written once a group. */
-const GROUPED_FROM = 0.2;
-
 /** Kinds that alone can be analysed. */
 const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
 
@@ -243,229 +236,6 @@ function showCell(value: CellValue): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   const text = cleanText(value);
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
-}
-
-function columnQuestions(sheet: string, reading: Reading, issues: IssueLog): Question[] {
-  const questions: Question[] = [];
-  for (const one of reading.found) {
-    if (one.alternatives.length === 0 || one.isShared) continue;
-    const names = [one.header, ...one.alternatives].map((header) => ({ header, name: header.text }));
-    const isTwice = new Set(names.map(({ name }) => name)).size < names.length;
-    const values = names.map(({ header, name }) => (isTwice ? columnLetters(header.column) : name));
-    const others = values
-      .slice(1)
-      .map((value) => `“${value}”`)
-      .join('、');
-    issues.add(
-      'column-ambiguous',
-      { sheet, column: columnLetters(one.header.column) },
-      { field: one.field.label, column: values[0]!, others },
-    );
-    questions.push({
-      sheet,
-      about: 'column',
-      subject: one.field.path,
-      text: fill({ zh: '“{field}”是哪一列?', en: 'Which column is “{field}”?' }, { field: one.field.label }),
-      options: values.map((value) => ({ value, label: { zh: value, en: value } })),
-      chosen: values[0]!,
-    });
-  }
-  for (const one of reading.doubtful) {
-    issues.add(
-      'column-doubtful',
-      { sheet, column: columnLetters(one.header.column) },
-      { column: one.header.text, field: one.field.label, share: wordPercent(one.parseShare, 0) },
-    );
-  }
-  for (const one of reading.found) {
-    if (one.parseShare === undefined || one.parseShare >= GUESS_COUNTS || one.isShared) continue;
-    issues.add(
-      'column-partly',
-      { sheet, column: columnLetters(one.header.column) },
-      { column: one.header.text, field: one.field.label, share: wordPercent(one.parseShare, 0) },
-    );
-  }
-  for (const one of reading.lostColumns)
-    issues.add('column-missing', { sheet }, { column: one.header, field: one.field });
-  return questions;
-}
-
-function wordQuestions(
-  candidate: SheetCandidate,
-  reading: Reading,
-  samples: (column: number) => readonly CellValue[],
-): Question[] {
-  const own = wordsOverride(candidate.map?.words);
-  const questions: Question[] = [];
-  for (const one of reading.found) {
-    if (one.field.parser !== 'words') continue;
-    const role = one.field.path.endsWith('.type') ? 'type' : 'status';
-    const unknown = new Set<string>();
-    for (const value of samples(one.header.column)) {
-      if (typeof value !== 'string') continue;
-      const word = cleanText(value);
-      if (word !== '' && !own.has(keyOfWord(word)) && meaningOfWord(word, role) === undefined) unknown.add(word);
-    }
-    // A column of a thousand different words is no status column: nothing to ask.
-    if (unknown.size > 20) continue;
-    for (const word of unknown) {
-      questions.push({
-        sheet: candidate.info.name,
-        about: 'word',
-        subject: word,
-        text: fill(
-          { zh: '“{column}”里的“{word}”是什么意思?', en: 'What does “{word}” in “{column}” mean?' },
-          { column: one.header.text, word: word.slice(0, 40) },
-        ),
-        options: STATUS_MEANINGS.map((value) => ({ value, label: MEANING_LABELS[value] })),
-        chosen: 'none',
-      });
-    }
-  }
-  return questions;
-}
-
-function readFields(
-  candidate: SheetCandidate,
-  reading: Reading,
-  samples: (column: number) => readonly CellValue[],
-  base: DateBase,
-  issues: IssueLog,
-  questions: Question[],
-): ReadField[] {
-  const sheet = candidate.info.name;
-  return reading.found.map((one): ReadField => {
-    const form = formOfHeader(one.header.text);
-    const isMoney = one.field.parser === 'number';
-    const scale = isMoney ? scaleOfUnit(form.unit) : 1;
-    if (scale !== 1 && !one.isShared)
-      issues.add(
-        'column-scaled',
-        { sheet, column: columnLetters(one.header.column) },
-        { column: one.header.text, unit: form.unit },
-      );
-    const dayStyle = isDayField(one)
-      ? dayStyleOf(candidate, one, samples(one.header.column), base, questions)
-      : undefined;
-    return {
-      field: one.field,
-      column: one.header.column,
-      header: one.header.text,
-      scale,
-      isShared: one.isShared,
-      ...(dayStyle ? { dayStyle } : {}),
-      ...(one.field.parser === 'discount'
-        ? { discountStyle: guessDiscountStyle(one.header.text, samples(one.header.column)) }
-        : {}),
-    };
-  });
-}
-
-const isDayField = (one: FoundField): boolean => ['day', 'month', 'moment'].includes(one.field.parser);
-
-function dayStyleOf(
-  candidate: SheetCandidate,
-  one: FoundField,
-  samples: readonly CellValue[],
-  base: DateBase,
-  questions: Question[],
-): DayStyle {
-  const style = guessDayStyle(samples, base, one.field.parser === 'month');
-  const given = candidate.map?.dayOrder;
-  if (given) return { ...style, order: given, shortYears: true };
-  const evidence = new DayEvidence();
-  for (const sample of samples) if (typeof sample === 'string') evidence.add(sample);
-  if (evidence.cells > 0 && evidence.order === undefined && !one.isShared) {
-    questions.push({
-      sheet: candidate.info.name,
-      about: 'dayOrder',
-      subject: one.field.path,
-      text: fill(
-        { zh: '“{column}”里的 3/4/2025 是3月4日还是4月3日?', en: 'Is 3/4/2025 in “{column}” 4 March or 3 April?' },
-        { column: one.header.text },
-      ),
-      options: [
-        { value: 'mdy', label: { zh: '3月4日(月/日/年)', en: '4 March (month/day/year)' } },
-        { value: 'dmy', label: { zh: '4月3日(日/月/年)', en: '3 April (day/month/year)' } },
-      ],
-      chosen: 'mdy',
-    });
-  }
-  return style;
-}
-
-function planOf(
-  candidate: SheetCandidate,
-  reading: Reading,
-  fields: readonly ReadField[],
-  questions: Question[],
-): ReadPlan {
-  const { info, head, map } = candidate;
-  const mapped = new Set(fields.map((one) => one.column));
-  const firstColumn = Math.min(...reading.candidate.headers.map((one) => one.column), ...mapped);
-  const guards: number[] = [];
-  for (let column = Math.max(0, firstColumn - 1); column <= firstColumn + 1 && guards.length < 2; column++) {
-    if (!mapped.has(column) && column < info.columns) guards.push(column);
-  }
-  const grouped = isGrouped(head.cells, reading);
-  const fillDown = map?.fillDown ?? grouped;
-  if (grouped && map?.fillDown === undefined) {
-    questions.push({
-      sheet: info.name,
-      about: 'fillDown',
-      subject: 'fillDown',
-      text: { zh: '客户只写在每组的第一行吗?', en: 'Does the customer stand only on the first line of each group?' },
-      options: [
-        { value: 'true', label: { zh: '是,向下填充', en: 'Yes, fill down' } },
-        { value: 'false', label: { zh: '否,没有客户的行不用', en: 'No, leave out lines without customer' } },
-      ],
-      chosen: 'true',
-    });
-  }
-  return {
-    fields,
-    fromRow: reading.candidate.firstDataRow,
-    toRow: Math.min(info.rows, reading.candidate.endRow ?? info.rows),
-    guardColumns: guards,
-    headerTexts: reading.candidate.headers
-      .flatMap((one) => one.variants)
-      .concat(reading.candidate.headers.map((one) => one.text)),
-    fillDown,
-    map,
-  };
-}
-
-/** At least a fifth of the head's lines have an amount and no client, and stand below one that has. */
-function isGrouped(cells: readonly (readonly CellValue[])[], reading: Reading): boolean {
-  const columnsFor = (test: (path: string) => boolean): number[] =>
-    reading.found.filter((one) => test(one.field.path)).map((one) => one.header.column);
-  const clients = columnsFor((path) => /\.client(Code|Name)$/.test(path));
-  const values = columnsFor((path) =>
-    /\.(amount|quantity|unitPrice|deliveredQuantity|shippedQuantity|orderedQuantity)$/.test(path),
-  );
-  if (clients.length === 0 || values.length === 0) return false;
-  let lines = 0;
-  let grouped = 0;
-  let keyed = false;
-  const end = Math.min(cells.length, reading.candidate.endRow ?? cells.length);
-  for (let row = reading.candidate.firstDataRow; row < end; row++) {
-    const line = cells[row] ?? [];
-    if (
-      line.some((value) => typeof value === 'string' && (wordsOfCell(value) & (WORD_TOTAL | WORD_TOTAL_BEHIND)) !== 0)
-    )
-      continue;
-    const hasClient = clients.some((column) => isFilled(line[column]));
-    const hasValue = values.some((column) => typeof line[column] === 'number' || isFilled(line[column]));
-    if (!hasClient && !hasValue) continue;
-    lines++;
-    if (hasClient) keyed = true;
-    else if (keyed) grouped++;
-  }
-  return lines > 0 && grouped / lines >= GROUPED_FROM;
-}
-
-function isFilled(value: CellValue | undefined): boolean {
-  return value !== undefined && value !== null && value !== '' && !(typeof value === 'string' && value.trim() === '');
 }
 
 function missingOf(sheets: readonly SheetInspection[]): readonly Text[] {
