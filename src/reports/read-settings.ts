@@ -9,7 +9,16 @@ import { dayOfSerial, type DateBase } from '../workbook/serial-day';
 import type { ReportSnapshot } from '../workbook/workbook-host';
 import { normaliseKey } from './keep';
 import { readRows, wordsOf } from './read-rows';
-import { AS_OF_ID, AUTOMATIC, COLUMN_MAP_HEADERS, NO, PERIOD_ID, SETTINGS_HEADERS, YES } from './settings-lines';
+import {
+  AS_OF_ID,
+  AUTOMATIC,
+  COLUMN_MAP_HEADERS,
+  NO,
+  PERIOD_ID,
+  SETTINGS_HEADERS,
+  YES,
+  optionWords,
+} from './settings-lines';
 import { wordSettingValue } from './words/setting-words';
 
 export interface ReadSettings {
@@ -110,7 +119,8 @@ function readValue(setting: Setting, value: CellValue): string | number | boolea
       return says(wordsOf(value), YES) ? true : says(wordsOf(value), NO) ? false : undefined;
     case 'choice':
       return Object.entries(setting.options).find(
-        ([option, text]) => option === wordsOf(value) || says(wordsOf(value), text),
+        ([option, text]) =>
+          option === wordsOf(value) || says(wordsOf(value), text) || says(wordsOf(value), optionWords(text)),
       )?.[0];
     case 'text':
       return wordsOf(value);

@@ -26,7 +26,15 @@ export const AUTOMATIC: Text = { zh: '自动', en: 'automatic' };
 export const YES: Text = { zh: '是', en: 'yes' };
 export const NO: Text = { zh: '否', en: 'no' };
 
-export const UNIT_WORDS: Readonly<Record<string, Text>> = {
+export /**
+ * A choice as a drop-down can hold it: a comma would part it in two, and a list kept in cells would stand about on the
+ * sheet.
+ */
+function optionWords({ zh, en }: Text): Text {
+  return { zh: zh.replace(/,/g, '\uff0c'), en: en.replace(/,/g, ';') };
+}
+
+const UNIT_WORDS: Readonly<Record<string, Text>> = {
   ratio: { zh: '比例', en: 'ratio' },
   days: { zh: '天', en: 'days' },
   months: { zh: '个月', en: 'months' },
@@ -135,7 +143,7 @@ function lineOf(id: SettingId, value: number | boolean | string): SettingLine {
     format: formatOf(setting),
     ...(setting.kind === 'number' && { min: setting.min, max: setting.max }),
     ...(setting.kind === 'flag' && { options: [YES, NO] }),
-    ...(setting.kind === 'choice' && { options: Object.values(setting.options) }),
+    ...(setting.kind === 'choice' && { options: Object.values(setting.options).map(optionWords) }),
     unit:
       setting.kind === 'number'
         ? (UNIT_WORDS[setting.unit] ?? { zh: setting.unit, en: setting.unit })
@@ -157,6 +165,9 @@ function cellOf(
   value: number | boolean | string,
 ): { readonly zh: PlanValue; readonly en: PlanValue } {
   if (typeof value === 'boolean') return value ? YES : NO;
-  if (setting.kind === 'choice' && typeof value === 'string') return setting.options[value] ?? { zh: value, en: value };
+  if (setting.kind === 'choice' && typeof value === 'string') {
+    const option = setting.options[value];
+    return option ? optionWords(option) : { zh: value, en: value };
+  }
   return { zh: value === '' ? null : value, en: value === '' ? null : value };
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, SETTING_IDS, type Settings } from '../../../src/core/settings';
+import { DEFAULT_SETTINGS, SETTING_IDS, SETTINGS, type Setting, type Settings } from '../../../src/core/settings';
 import type { Lang } from '../../../src/i18n/lang';
 import { layOutReports } from '../../../src/reports/lay-out-reports';
 import { readColumnMap, readPeriodChoice, readSettings } from '../../../src/reports/read-settings';
@@ -73,6 +73,20 @@ describe('the settings sheet', () => {
     expect(read.settings).toEqual({ ...DEFAULT_SETTINGS, ...settings });
     expect(read.period).toEqual({ kind: 'last12m' });
     expect(read.asOf).toBeUndefined();
+  });
+
+  it.each(['zh', 'en'] as const)('offers choices that a drop-down can hold, and reads each back (%s)', (lang) => {
+    for (const id of SETTING_IDS) {
+      const setting: Setting = SETTINGS[id];
+      if (setting.kind !== 'choice') continue;
+      for (const value of Object.keys(setting.options)) {
+        const plan = sheetOf('settings', { lang, settings: { [id]: value } });
+        expect(readSettings(snapshotOf(plan), 1900).settings[id]).toBe(value);
+        const { row } = findCell(cellsOf(plan), id);
+        const rule = plan.validations.find(({ range }) => range.row === row);
+        expect(rule?.kind === 'list' && rule.options.some((option) => option.includes(','))).toBe(false);
+      }
+    }
   });
 
   it('shows every setting with a validation for its value', () => {
