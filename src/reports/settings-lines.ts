@@ -34,7 +34,7 @@ function optionWords({ zh, en }: Text): Text {
   return { zh: zh.replace(/,/g, '\uff0c'), en: en.replace(/,/g, ';') };
 }
 
-const UNIT_WORDS: Readonly<Record<string, Text>> = {
+export const UNIT_WORDS: Readonly<Record<string, Text>> = {
   ratio: { zh: '比例', en: 'ratio' },
   days: { zh: '天', en: 'days' },
   months: { zh: '个月', en: 'months' },
