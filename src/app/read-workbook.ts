@@ -1,6 +1,7 @@
 import { hasColumn, type Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
 import type { Issue } from '../core/model/issue';
+import { withOwnHolidays } from '../core/plan/own-holidays';
 import type { ColumnPath } from '../core/model/tables';
 import type { PeriodChoice } from '../core/period';
 import { settingsWith, type Settings } from '../core/settings';
@@ -9,6 +10,7 @@ import type { ColumnMap } from '../ingest/column-map';
 import { inspectWorkbook } from '../ingest/inspect';
 import type { Inspection } from '../ingest/inspection';
 import { readDataset } from '../ingest/read-dataset';
+import { readHolidays } from '../reports/read-holidays';
 import { readColumnMap, readSettings } from '../reports/read-settings';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
@@ -79,7 +81,10 @@ export async function readData(
 ): Promise<DataRead> {
   const { inspection } = look;
   if (!inspection.canAnalyse) return { canAnalyse: false, missing: inspection.missing };
-  const dataset = await readDataset(host, inspection, control);
+  const dataset = withOwnHolidays(
+    await readDataset(host, inspection, control),
+    readHolidays(look.snapshots.get('holidays'), look.info.dateBase),
+  );
   const rows = (dataset.tables.transactions?.rows ?? 0) + (dataset.tables.deliveries?.rows ?? 0);
   if (rows === 0) return { canAnalyse: false, missing: [NO_USABLE_LINE] };
   if (!MEASURABLE.some((columns) => columns.every((path) => hasColumn(dataset, path)))) {

@@ -1,7 +1,279 @@
-import React from 'react';
+import { DefaultButton, PrimaryButton } from 'office-ui-fabric-react/lib/Button';
+import { MessageBar, MessageBarType } from 'office-ui-fabric-react/lib/MessageBar';
+import { Spinner, SpinnerSize } from 'office-ui-fabric-react/lib/Spinner';
+import { Customizer } from 'office-ui-fabric-react/lib/Utilities';
+import React, { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { describeFailure, type FailureInWords } from '../app/describe-failure';
 import type { Desk } from '../app/desk';
-import type { WorkbookFile } from '../app/workbook-file';
+import { langOf, type ShellTheme } from '../app/shell';
+import type { ListedSheet, WorkbookFile } from '../app/workbook-file';
+import type { Lang } from '../i18n/lang';
+import { parseAddress } from '../workbook/address';
+import { App } from '../taskpane/App';
+import { MESSAGES } from '../taskpane/messages';
+import { LangContext, useSay } from '../taskpane/say';
+import { themeOf, type PaneTheme } from '../taskpane/themes';
+import type { Connection } from '../taskpane/use-pane';
+import { saveBlob } from './save-blob';
+import { SheetViewer, type CellSpot } from './SheetViewer';
+import { PAGE_WORDS } from './words';
+import './page.css';
 
-export function Page(_props: { readonly desk: Desk; readonly file: WorkbookFile }): React.ReactElement {
-  return <main className="cold" />;
+interface PageProps {
+  readonly desk: Desk;
+  readonly file: WorkbookFile;
+}
+
+interface OpenFile {
+  readonly name: string;
+  readonly sheets: readonly ListedSheet[];
+  /** Counts up with every opening and refresh: what was shown before is stale. */
+  readonly version: number;
+  readonly opening: number;
+}
+
+const DARK = '(prefers-color-scheme: dark)';
+const CONTRAST = '(forced-colors: active)';
+
+const readTheme = (): ShellTheme => {
+  const isContrast = window.matchMedia(CONTRAST).matches;
+  return { isContrast, isDark: isContrast || window.matchMedia(DARK).matches };
+};
+
+/** The page without Excel: the pane beside a viewer of the workbook that is open. */
+export function Page({ desk, file }: PageProps): React.ReactElement {
+  const [lang, setLang] = useState<Lang>(() => langOf(navigator.language));
+  const [shellTheme, setShellTheme] = useState(readTheme);
+  const listeners = useRef(new Set<(theme: ShellTheme) => void>());
+  useEffect(() => {
+    const change = (): void => {
+      const next = readTheme();
+      setShellTheme(next);
+      listeners.current.forEach((listen) => listen(next));
+    };
+    const queries = [DARK, CONTRAST].map((query) => window.matchMedia(query));
+    queries.forEach((query) => query.addEventListener('change', change));
+    return () => queries.forEach((query) => query.removeEventListener('change', change));
+  }, []);
+  const theme = themeOf(shellTheme);
+  useEffect(() => {
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    document.body.style.background = theme.fabric.semanticColors.bodyBackground;
+  }, [lang, theme]);
+  return (
+    <Customizer settings={{ theme: theme.fabric }}>
+      <LangContext.Provider value={lang}>
+        <Workplace
+          desk={desk}
+          file={file}
+          theme={theme}
+          lang={lang}
+          onLang={setLang}
+          onTheme={(listen) => listeners.current.add(listen)}
+          shellTheme={shellTheme}
+        />
+      </LangContext.Provider>
+    </Customizer>
+  );
+}
+
+interface WorkplaceProps extends PageProps {
+  readonly theme: PaneTheme;
+  readonly shellTheme: ShellTheme;
+  readonly lang: Lang;
+  readonly onLang: (lang: Lang) => void;
+  readonly onTheme: (listen: (theme: ShellTheme) => void) => void;
+}
+
+function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: WorkplaceProps): React.ReactElement {
+  const say = useSay();
+  const [open, setOpen] = useState<OpenFile>();
+  const [opening, setOpening] = useState<string>();
+  const [failure, setFailure] = useState<FailureInWords>();
+  const [isUnsaved, setUnsaved] = useState(false);
+  const [saved, setSaved] = useState<string>();
+  const [spot, setSpot] = useState<CellSpot>();
+  const [isDragging, setDragging] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const sheets = useRef<readonly ListedSheet[]>([]);
+  sheets.current = open?.sheets ?? [];
+
+  const take = useCallback(
+    async (blob: Blob, name: string) => {
+      setOpening(name);
+      setFailure(undefined);
+      try {
+        const listed = await file.open(blob);
+        setOpen((before) => ({
+          name,
+          sheets: listed,
+          version: (before?.version ?? 0) + 1,
+          opening: (before?.opening ?? 0) + 1,
+        }));
+        setSpot(undefined);
+        setUnsaved(false);
+        setSaved(undefined);
+      } catch (error) {
+        setFailure(describeFailure(error));
+      } finally {
+        setOpening(undefined);
+      }
+    },
+    [file],
+  );
+
+  const takeSample = async (): Promise<void> => {
+    const answer = await fetch('assets/kelan-sample.xlsx');
+    await take(await answer.blob(), say(PAGE_WORDS.sampleName));
+  };
+
+  const refreshed = useCallback(async () => {
+    const known = new Set(sheets.current.map(({ name }) => name));
+    const listed = await file.relist();
+    const first = listed.find(({ isReport, name }) => isReport && !known.has(name));
+    setOpen((before) => before && { ...before, sheets: listed, version: before.version + 1 });
+    if (first) setSpot({ sheet: first.name, row: 0, column: 0 });
+    setUnsaved(true);
+    setSaved(undefined);
+  }, [file]);
+
+  const connect = useMemo(
+    () => (): Promise<Connection> =>
+      Promise.resolve({
+        desk,
+        shell: {
+          lang,
+          theme: shellTheme,
+          onThemeChange: onTheme,
+          showCell: (sheet, cell) => {
+            const range = parseAddress(cell);
+            setSpot({ sheet, row: range?.row ?? 0, column: range?.column ?? 0 });
+            return Promise.resolve();
+          },
+        },
+      }),
+    // A connection stands for an opened file; the language and the colours of later are told to the pane otherwise.
+    [desk, open?.opening],
+  );
+
+  const save = async (): Promise<void> => {
+    if (!open) return;
+    try {
+      const name = await saveBlob(open.name, () => file.save());
+      if (name === undefined) return;
+      setUnsaved(false);
+      setSaved(name);
+    } catch (error) {
+      setFailure(describeFailure(error));
+    }
+  };
+
+  const drop = (event: React.DragEvent): void => {
+    event.preventDefault();
+    setDragging(false);
+    const dropped = event.dataTransfer.files[0];
+    if (dropped) void take(dropped, dropped.name);
+  };
+  const { bodyBackground, bodyText } = theme.fabric.semanticColors;
+  const line = { borderColor: theme.tones.line };
+  return (
+    <div
+      className="page"
+      style={{ background: bodyBackground, color: bodyText }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={() => setDragging(false)}
+      onDrop={drop}
+    >
+      <header className="page-head" style={line}>
+        <h1>{say(PAGE_WORDS.title)}</h1>
+        {open && <span className="page-name">{open.name}</span>}
+        <span role="status" className="small" style={{ color: theme.tones.muted }}>
+          {saved === undefined ? isUnsaved && say(PAGE_WORDS.unsaved) : say(PAGE_WORDS.saved, { name: saved })}
+        </span>
+        <span className="page-gap" />
+        {open && (
+          <>
+            <DefaultButton text={say(PAGE_WORDS.open)} onClick={() => picker.current?.click()} />
+            <PrimaryButton text={say(PAGE_WORDS.save)} disabled={!isUnsaved} onClick={() => void save()} />
+          </>
+        )}
+        {!open && (
+          <DefaultButton
+            text={say(MESSAGES.switchLanguage)}
+            ariaLabel={say(MESSAGES.switchLanguageHint)}
+            onClick={() => onLang(lang === 'zh' ? 'en' : 'zh')}
+          />
+        )}
+        <input
+          ref={picker}
+          type="file"
+          accept=".xlsx,.xlsm"
+          hidden
+          aria-label={say(PAGE_WORDS.open)}
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            event.target.value = '';
+            if (chosen) void take(chosen, chosen.name);
+          }}
+        />
+      </header>
+      {failure && (
+        <MessageBar
+          messageBarType={MessageBarType.error}
+          isMultiline
+          onDismiss={() => setFailure(undefined)}
+          dismissButtonAriaLabel={say(MESSAGES.dismiss)}
+        >
+          <strong>{say(failure.what)}</strong>
+          <div>{say(failure.safe)}</div>
+          <div>{say(failure.todo)}</div>
+          <details>
+            <summary>{say(MESSAGES.failureDetails)}</summary>
+            <code>{failure.details}</code>
+          </details>
+        </MessageBar>
+      )}
+      {opening !== undefined && (
+        <Spinner
+          size={SpinnerSize.large}
+          label={say(PAGE_WORDS.opening, { name: opening })}
+          styles={{ root: { padding: 24 } }}
+        />
+      )}
+      {open ? (
+        <div className="page-body">
+          <aside className="page-pane" style={line} aria-label={say(MESSAGES.productName)}>
+            <App key={open.opening} connect={connect} onRefreshed={refreshed} onLang={onLang} />
+          </aside>
+          <section className="page-book" aria-label={say(PAGE_WORDS.workbook)}>
+            <SheetViewer
+              key={open.version}
+              file={file}
+              sheets={open.sheets}
+              theme={theme}
+              {...(spot && { spot })}
+              onSheet={(sheet) => setSpot({ sheet, row: 0, column: 0 })}
+            />
+          </section>
+        </div>
+      ) : (
+        opening === undefined && (
+          <main className="page-start">
+            <div
+              className="page-drop"
+              style={{ borderColor: isDragging ? theme.fabric.palette.themePrimary : theme.tones.line }}
+            >
+              <h2>{say(PAGE_WORDS.dropHere)}</h2>
+              <p>{say(PAGE_WORDS.intro)}</p>
+              <PrimaryButton text={say(PAGE_WORDS.open)} onClick={() => picker.current?.click()} />
+              <DefaultButton text={say(PAGE_WORDS.sample)} onClick={() => void takeSample()} />
+            </div>
+          </main>
+        )
+      )}
+    </div>
+  );
 }

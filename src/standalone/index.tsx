@@ -1,4 +1,4 @@
-import { initializeIcons } from '@uifabric/icons/lib/fabric-icons';
+import { setUpIcons } from '../taskpane/fabric-setup';
 import React from 'react';
 import { render } from 'react-dom';
 import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
@@ -9,7 +9,7 @@ import { callThrough } from '../hosts/remote/call-through';
 import '../taskpane/pane.css';
 import { Page } from './Page';
 
-initializeIcons('fonts/');
+setUpIcons();
 
 const worker = new Worker(new URL('./desk.worker.ts', import.meta.url));
 const desk = callThrough<Desk>(new Caller(worker, DESK_LANE), DESK_ARITIES);

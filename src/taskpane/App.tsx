@@ -3,6 +3,7 @@ import { Customizer } from 'office-ui-fabric-react/lib/Utilities';
 import { Pivot, PivotItem } from 'office-ui-fabric-react/lib/Pivot';
 import { SearchBox } from 'office-ui-fabric-react/lib/SearchBox';
 import React, { useEffect, useMemo } from 'react';
+import type { Lang } from '../i18n/lang';
 import { FailureNotice } from './FailureNotice';
 import { MESSAGES } from './messages';
 import { PaneContext } from './pane-context';
@@ -22,17 +23,20 @@ interface AppProps {
   /** Called once the pane has painted, and again where the person asks to try again. */
   readonly connect: () => Promise<Connection>;
   readonly onRefreshed?: () => void | Promise<void>;
+  /** Told when the person switches the language. */
+  readonly onLang?: (lang: Lang) => void;
 }
 
 /** The pane: it paints at once, then connects, then looks at the workbook. */
-export function App({ connect, onRefreshed }: AppProps): React.ReactElement {
+export function App({ connect, onRefreshed, onLang }: AppProps): React.ReactElement {
   const { state, actions } = usePane(connect, onRefreshed);
   const theme = themeOf(state.theme);
   const pane = useMemo(() => ({ state, actions, theme }), [state, actions, theme]);
   useEffect(() => {
+    onLang?.(state.lang);
     document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
     document.body.style.background = theme.fabric.semanticColors.bodyBackground;
-  }, [state.lang, theme]);
+  }, [state.lang, theme, onLang]);
   return (
     <Customizer settings={{ theme: theme.fabric }}>
       <LangContext.Provider value={state.lang}>

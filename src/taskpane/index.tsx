@@ -1,4 +1,4 @@
-import { initializeIcons } from '@uifabric/icons/lib/fabric-icons';
+import { setUpIcons } from './fabric-setup';
 import React from 'react';
 import { render } from 'react-dom';
 import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
@@ -14,7 +14,7 @@ import { App } from './App';
 import './pane.css';
 import type { Connection } from './use-pane';
 
-initializeIcons('fonts/');
+setUpIcons();
 
 /** Office.js stays on this side with the workbook; the work is done by a worker that asks for it. */
 async function connect(): Promise<Connection> {

@@ -1,8 +1,13 @@
 import { createTheme, type ITheme } from 'office-ui-fabric-react/lib/Styling';
 import type { ShellTheme } from '../app/shell';
 
+const defaultFontStyle = {
+  fontFamily: "'Segoe UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif",
+};
+
 /** The product's blue in Fabric's steps, for a light and a dark ground. */
 const LIGHT = createTheme({
+  defaultFontStyle,
   palette: {
     themePrimary: '#1f5a96',
     themeLighterAlt: '#f4f8fb',
@@ -19,6 +24,7 @@ const LIGHT = createTheme({
 });
 
 const DARK = createTheme({
+  defaultFontStyle,
   isInverted: true,
   palette: {
     themePrimary: '#7fb5ea',
@@ -48,6 +54,7 @@ const DARK = createTheme({
 });
 
 const CONTRAST = createTheme({
+  defaultFontStyle,
   isInverted: true,
   palette: {
     themePrimary: '#ffff00',
