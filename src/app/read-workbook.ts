@@ -83,7 +83,7 @@ export async function readData(
   if (!inspection.canAnalyse) return { canAnalyse: false, missing: inspection.missing };
   const dataset = withOwnHolidays(
     await readDataset(host, inspection, control),
-    readHolidays(look.snapshots.get('holidays'), look.info.dateBase),
+    readHolidays(look.snapshots.get('workCalendar'), look.info.dateBase),
   );
   const rows = (dataset.tables.transactions?.rows ?? 0) + (dataset.tables.deliveries?.rows ?? 0);
   if (rows === 0) return { canAnalyse: false, missing: [NO_USABLE_LINE] };

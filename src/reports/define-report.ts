@@ -117,6 +117,10 @@ interface ReportHead {
   readonly highlights?: (context: ReportContext) => readonly Text[];
   readonly banners?: (context: ReportContext) => readonly Banner[];
   readonly charts?: readonly ChartDefinition[];
+  /** Further tables that the data decide on (one a person): ids of their own, no columns of the person. */
+  readonly moreTables?: (context: ReportContext) => readonly AnyTable[];
+  /** Every further table is printed on pages of its own. */
+  readonly isPagePerTable?: boolean;
   /** Input tables that it draws on: what the foot accounts for. */
   readonly sources: readonly TableName[];
   /** Settings that change what it says. */

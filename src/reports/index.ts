@@ -16,15 +16,24 @@ import { indicators } from './sheets/indicators.report';
 import { overview } from './sheets/overview.report';
 import { pipeline } from './sheets/pipeline.report';
 import { receivables } from './sheets/receivables.report';
+import { planMonth } from './sheets/plan-month.report';
+import { planPages } from './sheets/plan-pages.report';
 import { refreshLog } from './sheets/refresh-log.report';
 import { satisfaction } from './sheets/satisfaction.report';
 import { settings } from './sheets/settings.report';
+import { workCalendar } from './sheets/work-calendar.report';
+import { timeSplit } from './sheets/time-split.report';
+import { unplanned } from './sheets/unplanned.report';
 
 /** Every report there is. This order IS the order of the sheets. */
 export const REPORTS: readonly Report[] = [
   overview,
   alerts,
   callPlan,
+  planPages,
+  planMonth,
+  timeSplit,
+  unplanned,
   clientTiers,
   clientClasses,
   distribution,
@@ -41,5 +50,6 @@ export const REPORTS: readonly Report[] = [
   clientFiles,
   dataCheck,
   settings,
+  workCalendar,
   refreshLog,
 ];

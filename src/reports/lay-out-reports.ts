@@ -35,7 +35,7 @@ export interface LayOutInput {
 }
 
 /** The sheets that show the call plan. */
-const PLAN_REPORTS: readonly string[] = ['callPlan', 'callPlanPages', 'planMonth', 'timeSplit', 'holidays'];
+const PLAN_REPORTS: readonly string[] = ['callPlan', 'planPages', 'planMonth', 'timeSplit', 'unplanned', 'workCalendar'];
 
 export interface LaidOutReports {
   /** In sheet order. */

@@ -104,10 +104,11 @@ interface Frame {
 const headingOf = (report: Report, table: AnyTable): Text => table.heading ?? reportTitle(report);
 
 function fillTables(report: Report, context: ReportContext, snapshot: ReportSnapshot | undefined): FilledTable[] {
-  return report.tables
+  const all = [...report.tables, ...(report.moreTables?.(context) ?? [])];
+  return all
     .filter((table) => !table.missing?.(context))
     .map((table) => {
-      const stops = report.tables.flatMap((other) => (other !== table && other.heading ? [other.heading] : []));
+      const stops = all.flatMap((other) => (other !== table && other.heading ? [other.heading] : []));
       return fillTable(table, context, headingOf(report, table), stops, snapshot?.cells);
     });
 }
@@ -227,6 +228,7 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     freeze: isFrozen ? { rows: main.headerRow + 1, columns: keyColumns } : { rows: 1, columns: 0 },
     ...(isFrozen && main.rows > ROWS_OF_A_PAGE && { repeatRows: { from: main.headerRow, to: main.headerRow } }),
     areas: (end) => {
+      if (report.isPagePerTable) return [...placed.values()].map(areaOfTable);
       if (!hasCharts) return undefined;
       if (wideFrom === undefined)
         return [{ row: 0, column: 0, rows: Math.max(end, 1), columns: mainWidth }, ...chartAreas];
@@ -238,6 +240,14 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     },
   };
 }
+
+/** A table with the heading above it. */
+const areaOfTable = ({ headerRow, rows, width }: PlacedTable): CellRange => ({
+  row: headerRow - 1,
+  column: 0,
+  rows: rows + 2,
+  columns: width,
+});
 
 function leadingKeys({ columns }: FilledTable): number {
   const firstOther = columns.findIndex(({ key }) => !key);

@@ -26,6 +26,7 @@ import {
   type ScheduleItem,
   type SpillReason,
 } from './schedule';
+import type { SplitGrade } from './time-split';
 import { makeWorkCalendar, type WorkCalendar } from './work-calendar';
 
 /**
@@ -70,6 +71,7 @@ export interface SpilledContact {
   readonly priority: Priority;
   readonly purpose: Text;
   readonly source: string;
+  readonly grade: SplitGrade | undefined;
   readonly reason: SpillReason;
   readonly personDays: number;
 }
@@ -322,7 +324,7 @@ const sourcesOf = (purposes: readonly Purpose[]): string =>
 
 function spill(
   analysis: Analysis,
-  { key, client, slot, priority, purposes }: Obligation,
+  { key, client, slot, grade, priority, purposes }: Obligation,
   rep: number,
   reason: SpillReason,
   personDays: number,
@@ -340,6 +342,7 @@ function spill(
       SLASH,
     ),
     source: sourcesOf(purposes),
+    grade,
     reason,
     personDays,
   };

@@ -25,6 +25,8 @@ export interface PlanEvent {
     | { readonly kind: 'ride' };
 }
 
+/** A day agreed on that passed so many days ago is spoken of at the next contact; it hurries nobody any more. */
+const STALE_AFTER = 31;
 /** Complaints that closed longer ago are no news to call about. */
 const CALL_BACK_WITHIN = 31;
 
@@ -155,7 +157,9 @@ function addAgreed(log: ContactLog, asOf: Day, month: WorkMonth, add: Add): void
         { day: isoOf(nextDay), content: content.length > 24 ? `${content.slice(0, 23)}…` : content },
       ),
       '003-21',
-      { priority: 2, when: isOver ? { kind: 'soon' } : { kind: 'dated', from: index, to: index } },
+      asOf - nextDay > STALE_AFTER
+        ? { priority: 5, when: { kind: 'ride' } }
+        : { priority: 2, when: isOver ? { kind: 'soon' } : { kind: 'dated', from: index, to: index } },
     );
   }
 }

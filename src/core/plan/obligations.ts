@@ -6,7 +6,7 @@ import type { PipelineGrade } from '../scores/pipeline-grades';
 import type { Settings } from '../settings';
 import { idealIndex, spacingOf, type WorkMonth } from './calendar-month';
 import { levelOf, tierOf } from './client-brief';
-import { frequencyOf, isItsMonth } from './frequencies';
+import { frequencyOf, isItsMonth, stableHash } from './frequencies';
 import { keyOf, type ContactType } from './plan-keys';
 import type { Purpose } from './purposes';
 import type { SplitGrade } from './time-split';
@@ -51,10 +51,10 @@ export function keyNameOf(analysis: Analysis, client: number): string {
 /**
  * The contacts that class, pipeline and time of year ask for, client by client, numbered and spread over the month.
  *
- * Calls and visits of one client are spread together, visits in the middle of their part. An open opportunity of a client that is
+ * Calls and visits of one client are spread together; a stable hash of the code says whether the visit comes early or late. An open opportunity of a client that is
  * contacted anyway rides on its first contact (grade A is a contact of its own). Grade D: a card in the quarter, no time.
  * Source: definitions §8 steps 1 and 3, 000-C8, 000-C10, C-11.
- * @example key client, handbook, 16 working days //=> call at index 4, visit at 12
+ * @example key client, handbook, 16 working days //=> call and visit at indices 4 and 12
  */
 export function regularObligations(
   analysis: Analysis,
@@ -69,7 +69,14 @@ export function regularObligations(
   const workDays = month.days.length;
   const n = calls + visits;
   const found: Obligation[] = [];
-  const isVisitAt = new Set(Array.from({ length: visits }, (_, k) => Math.floor(((2 * k + 1) * n) / (2 * visits))));
+  // Half of the clients are visited early, half late: else all visits would fall into the same part of the month.
+  const isLate = stableHash(name) % 2 === 0;
+  const isVisitAt = new Set(
+    Array.from({ length: visits }, (_, k) => {
+      const at = Math.floor(((2 * k + 1) * n) / (2 * visits));
+      return isLate ? at : n - 1 - at;
+    }),
+  );
   const numbers = { call: 0, visit: 0 };
   const basePriority = regularPriority(analysis, client);
   for (let j = 1; j <= n; j++) {

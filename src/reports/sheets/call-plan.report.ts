@@ -37,8 +37,8 @@ export function planBanners(context: ReportContext): readonly Banner[] {
       tone: 'watch',
       text: fill(
         {
-          zh: '▲ {year} 年节假日安排未公布:只按法定节日和周末排,公布后请在「节假日」表核对',
-          en: '▲ The days off of {year} are not announced: weekends and statutory days only; check “Holidays” once they are',
+          zh: '▲ {year} 年节假日安排未公布:只按法定节日和周末排,公布后请在「工作日历」表核对',
+          en: '▲ The days off of {year} are not announced: weekends and statutory days only; check “Work calendar” once they are',
         },
         { year: civilOf(plan.month.from).year },
       ),

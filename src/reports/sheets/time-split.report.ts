@@ -1,0 +1,157 @@
+import type { AttainmentLine } from '../../core/plan/attainment';
+import type { RepPlan } from '../../core/plan/call-plan';
+import type { GradeAllotment } from '../../core/plan/time-split';
+import { known, missing } from '../../core/model/outcome';
+import { LEVEL_LABELS } from '../../core/scores/key-accounts';
+import { fill, type Text } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
+import { count, growth, number, ratio, text } from '../columns';
+import { defineReport, defineTable } from '../define-report';
+import type { ReportContext } from '../report-context';
+import { TAB } from '../theme';
+import { SHEET_WORDS } from '../words/sheet-words';
+import { GRADE_WORDS, PLAN_HEADERS, repName } from '../words/plan-words';
+import { planBanners, planMissing, planOf } from './call-plan.report';
+
+interface GradeLine extends GradeAllotment {
+  readonly rep: RepPlan;
+  readonly planned: number;
+}
+
+/** Only who has anything to do: a grade that nobody asks for is shown too, its days are what flows on. */
+function gradeLines(context: ReportContext): readonly GradeLine[] {
+  return (planOf(context)?.reps ?? [])
+    .filter(({ schedule }) => schedule.demandDays > 0)
+    .flatMap((rep) => rep.schedule.allotments.map((one) => ({ ...one, rep, planned: plannedOf(rep, one, context) })));
+}
+
+function plannedOf(rep: RepPlan, { grade, demand }: GradeAllotment, context: ReportContext): number {
+  const plan = planOf(context);
+  if (!plan) return 0;
+  const left = plan.spilled.filter((one) => one.rep === rep.schedule.rep && one.grade === grade).length;
+  return demand - left;
+}
+
+const DAYS = { style: { numberFormat: '#,##0.0' } } as const;
+
+const personDays = defineTable<RepPlan>({
+  id: 'personDays',
+  heading: { zh: '人天:需求、可用、缺口', en: 'Person-days: asked for, available, short' },
+  note: {
+    zh: '电话一次 = 1 ÷ 每天电话数,拜访一次 = 1 ÷ 每天拜访数,商机按时间分配(A 1.25 天)。负荷偏离平均 20% 以上的标出。',
+    en: 'A call is 1 ÷ calls a day, a visit 1 ÷ visits a day, an opportunity as in the time split (A 1.25 days). Loads more than 20% off the mean are shown.',
+  },
+  rows: (context) => planOf(context)?.reps.filter(({ schedule }) => schedule.demandDays > 0) ?? [],
+  columns: [
+    text(PLAN_HEADERS.rep, ({ rep }) => repName(rep.name), { id: 'rep' }),
+    count({ zh: '工作日', en: 'Working days' }, ({ schedule }) => schedule.workDays, { total: 'sum' }),
+    number({ zh: '需求人天', en: 'Asked for' }, ({ schedule }) => schedule.demandDays, { total: 'sum', ...DAYS }),
+    number({ zh: '已排人天', en: 'Planned' }, ({ schedule }) => schedule.plannedDays, { total: 'sum', ...DAYS }),
+    number({ zh: '缺口人天', en: 'Short' }, ({ gap }) => gap, { total: 'sum', ...DAYS }),
+    growth(
+      { zh: '负荷偏离', en: 'Load against mean' },
+      ({ imbalance }) => (imbalance === undefined ? missing({ reason: 'nothing-due' }) : known(imbalance)),
+      { silent: true },
+    ),
+  ],
+});
+
+const attainmentTable = (
+  id: string,
+  heading: Text,
+  first: Text,
+  nameOf: (line: AttainmentLine, context: ReportContext) => string | Text,
+  pick: (context: ReportContext) => readonly AttainmentLine[],
+) =>
+  defineTable<AttainmentLine>({
+    id,
+    heading,
+    rows: pick,
+    columns: [
+      text(first, nameOf, { id: 'line' }),
+      count({ zh: '计划', en: 'Planned' }, ({ planned }) => planned, { total: 'sum' }),
+      count({ zh: '完成', en: 'Done' }, ({ done }) => done, { total: 'sum' }),
+      count({ zh: '逾期', en: 'Missed' }, ({ missed }) => missed, { total: 'sum' }),
+      ratio({ zh: '达成率', en: 'Attainment' }, ({ attainment }) => attainment.value, {
+        total: (context) => valueOf(planOf(context)?.attainment.total.attainment.value),
+      }),
+      ratio({ zh: '客户覆盖率', en: 'Clients covered' }, ({ coverage }) => coverage.value, {
+        total: (context) => valueOf(planOf(context)?.attainment.total.coverage.value),
+      }),
+    ],
+  });
+
+const valueOf = (
+  outcome: AttainmentLine['attainment']['value'] | undefined,
+): number | { readonly why: Parameters<typeof missing>[0] } =>
+  outcome === undefined ? { why: { reason: 'no-rows' } } : outcome.known ? outcome.value : { why: outcome.why };
+
+/** 000-C10: how each person's month is split, what that holds, what is asked for, and how far the plan has come. */
+export const timeSplit = defineReport<GradeLine>({
+  id: 'timeSplit',
+  sheet: { zh: '时间分配', en: 'Time split' },
+  title: { zh: '联络计划:时间分配与达成', en: 'Call plan: time split and attainment' },
+  purpose: {
+    zh: '每人工作日按商机 A/B/C/新客户分配(10:4:4:2),人天缺口,计划达成',
+    en: 'Working days by opportunity grade and new clients, person-days short, attainment',
+  },
+  tab: TAB.lists,
+  needs: [],
+  missing: planMissing,
+  orientation: 'landscape',
+  hasFilter: false,
+  banners: planBanners,
+  highlights: (context) => {
+    const plan = planOf(context);
+    if (!plan || plan.massClients === 0) return [];
+    return [
+      fill(
+        {
+          zh: '商机D {n} 家:群发活动加每季度一张卡片,不占人天(C-11)',
+          en: 'Opportunities D: {n} clients, mailings and a card a quarter, no person-days',
+        },
+        { n: wordNumber(plan.massClients) },
+      ),
+    ];
+  },
+  rows: gradeLines,
+  columns: [
+    text(PLAN_HEADERS.rep, ({ rep }) => repName(rep.rep.name), { id: 'rep', minWidth: 12 }),
+    text({ zh: '用于', en: 'For' }, ({ grade }) => GRADE_WORDS[grade]),
+    number({ zh: '天数', en: 'Days' }, ({ days }) => days, DAYS),
+    count({ zh: '可联络家数', en: 'Clients that fit' }, ({ capacity }) => capacity, { total: 'sum' }),
+    number({ zh: '前面余下转入人天', en: 'Days handed down' }, ({ handedDown }) => handedDown, DAYS),
+    count({ zh: '需求家数', en: 'Asked for' }, ({ demand }) => demand, { total: 'sum' }),
+    count({ zh: '排入家数', en: 'Planned' }, ({ planned }) => planned, { total: 'sum' }),
+  ],
+  tables: [
+    personDays,
+    attainmentTable(
+      'attainmentByRep',
+      { zh: '达成:按人', en: 'Attainment by person' },
+      PLAN_HEADERS.rep,
+      ({ rep }, context) => repName(planOf(context)?.reps[rep]?.rep.name ?? ''),
+      (context) => planOf(context)?.attainment.byRep ?? [],
+    ),
+    attainmentTable(
+      'attainmentByLevel',
+      { zh: '达成:按类别', en: 'Attainment by class' },
+      PLAN_HEADERS.level,
+      ({ level }) => (level ? LEVEL_LABELS[level] : SHEET_WORDS.blankGroup),
+      (context) => planOf(context)?.attainment.byLevel ?? [],
+    ),
+  ],
+  sources: ['reps', 'holidays', 'prospects'],
+  settings: [
+    'plan.daysA',
+    'plan.clientsA',
+    'plan.daysB',
+    'plan.clientsB',
+    'plan.daysC',
+    'plan.clientsC',
+    'plan.daysNew',
+    'plan.clientsNew',
+    'plan.callsPerDay',
+    'plan.visitsPerDay',
+  ],
+});

@@ -1,0 +1,42 @@
+import type { SpilledContact } from '../../core/plan/call-plan';
+import { count, label, number, text } from '../columns';
+import { defineReport } from '../define-report';
+import { CELL, TAB } from '../theme';
+import { PLAN_HEADERS, repName, SPILL_WORDS, WAY_WORDS, wordClass } from '../words/plan-words';
+import { clientAt, clientColumns } from './parts/client-columns';
+import { planMissing, planOf } from './call-plan.report';
+
+/** What the month asked for and had no room for, with the reason, the most urgent first. */
+export const unplanned = defineReport<SpilledContact>({
+  id: 'unplanned',
+  sheet: { zh: '未排入', en: 'No room' },
+  title: { zh: '联络计划:未排入的联络', en: 'Call plan: contacts without a day' },
+  purpose: { zh: '本月排不下的联络和原因', en: 'Contacts that found no day this month, and why' },
+  tab: TAB.lists,
+  needs: [],
+  missing: (context) =>
+    planMissing(context) ??
+    (planOf(context)?.spilled.length === 0 ? { zh: '全部排入,没有剩下的', en: 'everything found a day' } : undefined),
+  orientation: 'landscape',
+  freezeHeader: true,
+  highlights: () => [
+    {
+      zh: '优先级 0 最急、8 最缓。可在「参数」调整频率或每天能力,在「人员」表加人或改能力后刷新。',
+      en: 'Priority 0 is the most urgent, 8 the least. Change frequencies or capacities on “Settings”, or people on their sheet, and refresh.',
+    },
+  ],
+  rows: (context) => planOf(context)?.spilled ?? [],
+  columns: [
+    ...clientColumns<SpilledContact>(({ client }, context) => clientAt(client, context)),
+    label(PLAN_HEADERS.level, ({ level, tier }) => wordClass(level, tier)),
+    text(PLAN_HEADERS.rep, ({ rep }, context) => repName(planOf(context)?.reps[rep]?.rep.name ?? '')),
+    label(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot]),
+    text(PLAN_HEADERS.purpose, ({ purpose }) => purpose, { maxWidth: 48, style: CELL.wrapped }),
+    count({ zh: '优先级', en: 'Priority' }, ({ priority }) => priority),
+    text({ zh: '原因', en: 'Why' }, ({ reason }) => SPILL_WORDS[reason], { maxWidth: 36 }),
+    number({ zh: '人天', en: 'Person-days' }, ({ personDays }) => personDays, { total: 'sum' }),
+    text(PLAN_HEADERS.source, ({ source }) => source, { maxWidth: 18 }),
+  ],
+  sources: ['clients', 'reps'],
+  settings: ['plan.preset', 'plan.callsPerDay', 'plan.visitsPerDay'],
+});
