@@ -196,6 +196,33 @@ describe('reading through Office.js', () => {
     expect(messages - ofOfficeJs).toBe(2);
   });
 
+  it('reads the heads of many sheets in one message, each as it is', async () => {
+    await open(EXCEL_2021, [['a', 'b']]);
+    for (let number = 0; number < 20; number++) excel.workbook.addSheet(`s${number}`).typeIn(number, 1, number);
+    const { sheets } = await excel.host.describe();
+    excel.processor.resetCount();
+    for (const [index, one] of sheets.slice(1).entries()) {
+      const head = await excel.host.readHead(one.id, one.rows, one.columns);
+      expect(head.cells.length).toBe(index + 1);
+      expect(head.cells[index]).toEqual([null, index]);
+    }
+    const { messages, ofOfficeJs } = excel.processor.count;
+    expect(messages - ofOfficeJs).toBe(1);
+    // Asked for again it is read again.
+    excel.workbook.sheets[1]!.typeIn(0, 0, 'typed');
+    expect((await excel.host.readHead(sheets[1]!.id, 1, 1)).cells).toEqual([['typed']]);
+  });
+
+  it('reads a head in pieces where Excel finds it too large', async () => {
+    await open(
+      { ...WEB, maxCells: 40 },
+      Array.from({ length: 30 }, (_, row): CellValue[] => [row, 'x']),
+    );
+    const [one] = (await excel.host.describe()).sheets;
+    const head = await excel.host.readHead(one!.id, 30, 2);
+    expect(head.cells.map((row) => row[0])).toEqual(Array.from({ length: 30 }, (_, row) => row));
+  });
+
   it('tells when a cell is being edited, and when Excel says nothing at all', async () => {
     await open(EXCEL_2021, [['a']], { answerTimeoutMs: 40 });
     excel.processor.busyWith = NATIVE_ERROR.cellEditing;

@@ -13,13 +13,17 @@ import type {
 } from '../../workbook/workbook-host';
 import { DEFAULT_OPTIONS, type OfficeHostOptions } from './options';
 import { describeWorkbook } from './read/describe-workbook';
-import type { Extent } from './read/extent';
+import { EMPTY_EXTENT, lastColumnOf, lastRowOf, type Extent } from './read/extent';
 import { readColumns } from './read/read-columns';
-import { readHead } from './read/read-head';
+import { headOfGrid, headsThatFit, readHeads, type HeadGrid, type HeadRequest } from './read/read-head';
 import { readReports } from './read/read-reports';
 import { digestOf } from './read/digest';
 import { WriteMemory } from './write/write-memory';
 import { writePlan } from './write/write-plan';
+
+/** What is read of a sheet along with the head of another. */
+const MAX_HEAD_ROWS = 200;
+const MAX_HEAD_COLUMNS = 512;
 
 /** The workbook that is open in Excel, through Office.js. */
 export class OfficeHost implements WorkbookHost {
@@ -29,6 +33,9 @@ export class OfficeHost implements WorkbookHost {
   /** Reports of the last description that nobody has asked for yet, and those that were read along with another. */
   private unread = new Set<string>();
   private readonly prefetched = new Map<string, ReportSnapshot>();
+  /** Sheets of the last description whose head nobody has read yet, and heads that were read along with another. */
+  private sheetsWithoutHead: readonly SheetId[] = [];
+  private readonly heads = new Map<SheetId, HeadRequest & { readonly grid: HeadGrid }>();
   private isWriting = false;
 
   constructor(private readonly options: OfficeHostOptions) {}
@@ -38,11 +45,41 @@ export class OfficeHost implements WorkbookHost {
     this.extents = extents;
     this.unread = new Set(info.sheets.flatMap(({ report }) => (report ? [report.id] : [])));
     this.prefetched.clear();
+    this.heads.clear();
+    this.sheetsWithoutHead = info.sheets
+      .filter((sheet) => !sheet.report && sheet.visibility === 'visible' && sheet.rows > 0)
+      .map((sheet) => sheet.id);
     return info;
   }
 
-  readHead(sheet: SheetId, rows: number, columns: number): Promise<SheetHead> {
-    return readHead(this.options, sheet, rows, columns);
+  /**
+   * The first head asked for after a description brings those of the sheets behind it with it, as many as a message
+   * carries: a workbook has many sheets, and each would cost one.
+   */
+  async readHead(sheet: SheetId, rows: number, columns: number): Promise<SheetHead> {
+    const known = this.heads.get(sheet);
+    this.heads.delete(sheet);
+    if (known && rows <= known.rows && columns <= known.columns) return headOfGrid(known.grid, rows, columns);
+    const wanted = { sheet, rows, columns };
+    const isFirst = this.sheetsWithoutHead.includes(sheet);
+    const others = isFirst ? this.sheetsWithoutHead.slice(this.sheetsWithoutHead.indexOf(sheet) + 1) : [];
+    const requests = headsThatFit([wanted, ...others.map((one) => this.headOf(one))], this.options.readBytes);
+    const grids = await readHeads(this.options, requests);
+    for (const request of requests) {
+      const grid = grids.get(request.sheet);
+      if (grid && request !== wanted) this.heads.set(request.sheet, { ...request, grid });
+    }
+    this.sheetsWithoutHead = this.sheetsWithoutHead.filter((one) => !grids.has(one));
+    return headOfGrid(grids.get(sheet)!, rows, columns);
+  }
+
+  private headOf(sheet: SheetId): HeadRequest {
+    const extent = this.extents.get(sheet) ?? EMPTY_EXTENT;
+    return {
+      sheet,
+      rows: Math.min(MAX_HEAD_ROWS, lastRowOf(extent)),
+      columns: Math.min(MAX_HEAD_COLUMNS, lastColumnOf(extent)),
+    };
   }
 
   readColumns(

@@ -123,21 +123,17 @@ function checkUnchanged(answer: Answer, before: Extent | undefined, isSameRead: 
   });
 }
 
+/** Row by row, so that the strings of a read are numbered in the order in which a person reads them. */
 function fillColumns(
   columns: readonly CellColumn[],
   grids: readonly (readonly (readonly unknown[])[])[],
   rows: number,
   pool: StringPool,
 ): void {
-  let first = 0;
-  for (const grid of grids) {
-    const width = grid[0]?.length ?? 0;
-    for (let row = 0; row < rows; row++) {
-      const values = grid[row]!;
-      for (let column = 0; column < width; column++) {
-        putCell(columns[first + column]!, row, cellOfExcel(values[column]), pool);
-      }
+  for (let row = 0; row < rows; row++) {
+    let target = 0;
+    for (const grid of grids) {
+      for (const value of grid[row]!) putCell(columns[target++]!, row, cellOfExcel(value), pool);
     }
-    first += width;
   }
 }

@@ -178,12 +178,20 @@ async function readRows(
   return undefined;
 }
 
+/**
+ * On a sheet of ours what looks like an error is a text that we wrote: the data check quotes the cells that it complains
+ * of.
+ */
+function cellOfReport(value: unknown): CellValue {
+  return typeof value === 'string' && value !== '' ? value : cellOfExcel(value);
+}
+
 function cellsOf(report: Located, values: Grid): CellValue[][] {
   const { extent } = report;
   const end = Math.min(lastRowOf(extent), report.stagedRow ?? Number.POSITIVE_INFINITY);
   const width = lastColumnOf(extent);
   return Array.from({ length: end }, (_, row) => {
     const source = values[row - extent.row];
-    return Array.from({ length: source ? width : 0 }, (_, column) => cellOfExcel(source![column - extent.column]));
+    return Array.from({ length: source ? width : 0 }, (_, column) => cellOfReport(source![column - extent.column]));
   });
 }
