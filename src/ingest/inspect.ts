@@ -28,9 +28,6 @@ const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries
 /** Kinds whose columns say enough; a client and an amount may be anything. */
 const NEED_NO_WORD: readonly SheetKind[] = ['transactions', 'orders', 'orderLines', 'deliveries'];
 
-/** Sheets of ours that the person types input into. */
-const OWN_INPUTS: readonly string[] = ['holidays'];
-
 /**
  * Recognises every sheet of a workbook from its head: which kind it is, which column is what, what is missing, and what
  * only the person can tell. Reads at most 200 rows × 512 columns a sheet.
@@ -79,10 +76,9 @@ export async function inspectWorkbook(
 function whyNotRead(info: SheetInfo, overrides: ColumnMap | undefined, issues: IssueLog): Text | undefined {
   const map = sheetMapOf(overrides, info.name);
   if (map?.kind === 'ignore') return { zh: '按您的设置不读取', en: 'Left out as you chose' };
-  if (info.report && !OWN_INPUTS.includes(info.report.id))
-    return { zh: '本加载项写出的报告', en: 'A report written by this add-in' };
+  if (info.report) return { zh: '本加载项写出的报告', en: 'A report written by this add-in' };
   if (info.rows === 0 || info.columns === 0) return { zh: '空表', en: 'Empty' };
-  if (info.visibility !== 'visible' && !map && !info.report) {
+  if (info.visibility !== 'visible' && !map) {
     issues.add('sheet-hidden', { sheet: info.name }, { name: info.name });
     return { zh: '隐藏的工作表,没有读取', en: 'Hidden: not read' };
   }

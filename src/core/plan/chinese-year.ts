@@ -1,6 +1,7 @@
-import { getDayDetail, getSolarDateFromLunar, getSolarTermDate } from 'chinese-days';
+import table from 'chinese-days/dist/chinese-days.json';
 import type { Text } from '../../i18n/text';
-import { asDay, dayIfReal, dayOf, isoOf, weekdayOf, type Day } from '../model/day';
+import { dayOfLunarDate } from '../scores/lunar-day';
+import { asDay, dayOf, isoOf, weekdayOf, type Day } from '../model/day';
 
 /** What the calendar says of one day. */
 export interface DayDetail {
@@ -9,19 +10,14 @@ export interface DayDetail {
   readonly holiday?: Text;
 }
 
-/** How the library names a holiday or the day that makes up for it: `National Day,国庆节,3`. */
-const HOLIDAY_NAME = /^([^,]+),([^,]+),/;
+/** The library's table by ISO day. Its functions go through the machine's time zone; the table does not. */
+const DAYS_OFF: Readonly<Record<string, string>> = table.holidays;
+const MAKE_UP_DAYS: Readonly<Record<string, string>> = table.workdays;
 
-const parseIso = (iso: string): Day => {
-  const [year, month, day] = iso.split('-').map(Number);
-  const parsed = dayIfReal(year!, month!, day!);
-  if (parsed === undefined) throw new Error(`The calendar gave "${iso}" for a day`);
-  return parsed;
-};
-
-/** The day of a date of the lunar calendar, in the ordinary month of a leap pair. */
-export function dayOfLunar(year: number, month: number, day: number): Day {
-  return parseIso(getSolarDateFromLunar(`${year}-${month}-${day}`).date);
+/** How the table names a holiday, or the holiday that a day makes up for: `National Day,国庆节,3`. */
+function nameOf(entry: string): Text {
+  const [en = entry, zh = en] = entry.split(',');
+  return { zh, en };
 }
 
 /**
@@ -31,14 +27,26 @@ export function dayOfLunar(year: number, month: number, day: number): Day {
  * Source: definitions §9. @example isPublishedYear(2026) //=> true
  */
 export function isPublishedYear(year: number): boolean {
-  return HOLIDAY_NAME.test(getDayDetail(`${year}-10-01`).name);
+  return Object.hasOwn(DAYS_OFF, isoOf(dayOf(year, 10, 1)));
 }
 
 /** A day of a published year: days off joined to weekends and make-up workdays as announced. */
 export function publishedDay(day: Day): DayDetail {
-  const { work, name } = getDayDetail(isoOf(day));
-  const match = HOLIDAY_NAME.exec(name);
-  return match ? { isWorking: work, holiday: { en: match[1]!, zh: match[2]! } } : { isWorking: work };
+  const iso = isoOf(day);
+  const off = DAYS_OFF[iso];
+  if (off !== undefined) return { isWorking: false, holiday: nameOf(off) };
+  const makeUp = MAKE_UP_DAYS[iso];
+  if (makeUp !== undefined) return { isWorking: true, holiday: nameOf(makeUp) };
+  return { isWorking: weekdayOf(day) < 5 };
+}
+
+/**
+ * Tomb-sweeping Day: the sun at 15°, the 4th or 5th of April. The usual rule of the almanac for this century: the tropical
+ * year's surplus of 0.2422 days, less the leap days so far. @example qingming(2027) //=> 2027-04-05
+ */
+function qingming(year: number): Day {
+  const ofCentury = year - 2000;
+  return dayOf(year, 4, Math.floor(ofCentury * 0.2422 + 4.81) - Math.floor(ofCentury / 4));
 }
 
 /**
@@ -49,15 +57,15 @@ export function publishedDay(day: Day): DayDetail {
  * Day 3. Source: definitions §9.
  */
 export function statutoryDays(year: number): ReadonlyMap<Day, Text> {
-  const newYear = dayOfLunar(year, 1, 1);
+  const newYear = dayOfLunarDate(year, 1, 1);
   const days: [Day, Text][] = [
     [dayOf(year, 1, 1), { zh: '元旦', en: "New Year's Day" }],
     ...[-1, 0, 1, 2].map((offset): [Day, Text] => [asDay(newYear + offset), { zh: '春节', en: 'Spring Festival' }]),
-    [parseIso(getSolarTermDate(year, 4, 'pure_brightness')), { zh: '清明', en: 'Tomb-sweeping Day' }],
+    [qingming(year), { zh: '清明', en: 'Tomb-sweeping Day' }],
     [dayOf(year, 5, 1), { zh: '劳动节', en: 'Labour Day' }],
     [dayOf(year, 5, 2), { zh: '劳动节', en: 'Labour Day' }],
-    [dayOfLunar(year, 5, 5), { zh: '端午', en: 'Dragon Boat Festival' }],
-    [dayOfLunar(year, 8, 15), { zh: '中秋', en: 'Mid-autumn Festival' }],
+    [dayOfLunarDate(year, 5, 5), { zh: '端午', en: 'Dragon Boat Festival' }],
+    [dayOfLunarDate(year, 8, 15), { zh: '中秋', en: 'Mid-autumn Festival' }],
     ...[1, 2, 3].map((day): [Day, Text] => [dayOf(year, 10, day), { zh: '国庆节', en: 'National Day' }]),
   ];
   return new Map(days);

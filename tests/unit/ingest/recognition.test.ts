@@ -404,6 +404,6 @@ describe('which sheets are read', () => {
       { describe: async () => ({ ...info, sheets }), readHead: host.readHead.bind(host) },
       undefined,
     );
-    expect(inspection.sheets.map((one) => one.kind)).toEqual(['transactions', 'holidays', undefined]);
+    expect(inspection.sheets.map((one) => one.kind)).toEqual(['transactions', undefined, undefined]);
   });
 });
