@@ -250,6 +250,7 @@ class SheetReader {
       rows,
       (row) => classes[row] === ROW_DATA && this.rejectedRow[row] === 0,
       (row) => typed.some((one) => one.isReturnLine(row)),
+      typed.length > 0,
     );
     for (const { row, code, reader } of withoutAmount ?? []) this.reject(block, row, code, reader);
   }

@@ -51,12 +51,17 @@ export class AmountSettler {
     this.signed = SIGNED.map(find).filter((one) => one !== undefined);
   }
 
+  /** A type column says of every line what it is. */
+  private saysType = false;
+
   /** Works on the block that the readers hold; returns the rows without an amount. */
   settle(
     rows: number,
     isUsed: (row: number) => boolean,
     isReturnLine: (row: number) => boolean,
+    saysType: boolean,
   ): readonly RejectedAmount[] {
+    this.saysType = saysType;
     if (this.amounts.length < rows) {
       this.amounts = new Float64Array(rows);
       this.returns = new Int8Array(rows);
@@ -144,14 +149,22 @@ export class AmountSettler {
   /** Puts amounts and return flags of the kept rows into the table. */
   apply(table: GrowingTable, kept: Int32Array, count: number, base: number): void {
     const amounts = table.column('transactions.amount', 'number').cells;
-    const returns = table.column('transactions.isReturn', 'flag').cells;
-    for (let index = 0; index < count; index++) {
-      const row = kept[index]!;
-      amounts[base + index] = this.amounts[row]!;
-      returns[base + index] = this.returns[row]!;
-    }
+    for (let index = 0; index < count; index++) amounts[base + index] = this.amounts[kept[index]!]!;
+    this.applyReturns(table, kept, count, base);
     if (!this.isHome && !this.rate) return;
     const rated = table.column('transactions.rated', 'flag').cells;
     for (let index = 0; index < count; index++) rated[base + index] = this.rated[kept[index]!]!;
+  }
+
+  /**
+   * Without a type column the first negative line shows that returns are kept on this sheet; until then nobody can tell a
+   * sheet without returns from a firm without any, and the column stays away.
+   */
+  private applyReturns(table: GrowingTable, kept: Int32Array, count: number, base: number): void {
+    const path = 'transactions.isReturn';
+    const isSaid = this.saysType || table.has(path) || kept.subarray(0, count).some((row) => this.returns[row] === 1);
+    if (!isSaid) return;
+    const returns = table.column(path, 'flag').cells;
+    for (let index = 0; index < count; index++) returns[base + index] = this.returns[kept[index]!]!;
   }
 }

@@ -113,10 +113,5 @@ export default defineGoldenCase({
             from sales group by 1, 2 order by 1, 2`,
       ours: ({ analysis }) => distributionRows(valueOr(analysis.distribution.byCountry, [])),
     },
-    {
-      name: 'returns: none',
-      sql: `select count(*) filter (where Amount < 0), count(distinct "Order ID") from sales`,
-      ours: partsOf('returns.orders'),
-    },
   ],
 });

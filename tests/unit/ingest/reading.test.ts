@@ -89,6 +89,21 @@ describe('amounts and signs', () => {
     expect(issuesOf(dataset)).toEqual(['sign-made-negative']);
   });
 
+  it('does not know of returns until a type column or a negative line tells of them', async () => {
+    const day = '2026/1/5';
+    const silent = await ingest([sales([[day, '甲', 10]])]);
+    expect(hasNoColumn(silent.dataset, 'transactions', 'isReturn')).toBe(true);
+    const negative = await ingest([
+      sales([
+        [day, '甲', 10],
+        [day, '甲', -4],
+      ]),
+    ]);
+    expect(columnOf(negative.dataset, 'transactions', 'isReturn')).toEqual([0, 1]);
+    const typed = await ingest([sales([[day, '甲', '销售', 1, 10, 10, 6]], header)]);
+    expect(columnOf(typed.dataset, 'transactions', 'isReturn')).toEqual([0]);
+  });
+
   it('makes the amount of quantity, price and discount, unrounded', async () => {
     const { dataset } = await ingest([
       sales(
