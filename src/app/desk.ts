@@ -160,7 +160,12 @@ export type RefreshView =
       readonly written: readonly { readonly report: string; readonly sheet: string }[];
       readonly unchanged: readonly { readonly report: string; readonly sheet: string }[];
       readonly notWritten: readonly { readonly sheet: Text; readonly why: Text }[];
-      readonly alerts: readonly { readonly text: Text; readonly severity: 'bad' | 'watch' | 'notice' }[];
+      /** `client` is '' where an alert is of the whole book. */
+      readonly alerts: readonly {
+        readonly client: string;
+        readonly text: Text;
+        readonly severity: 'bad' | 'watch' | 'notice';
+      }[];
       readonly notes: readonly Text[];
       /** Every report as it stands now. */
       readonly reports: readonly ReportView[];

@@ -23,6 +23,8 @@ interface ReadLines {
   index?: ClientIndex;
 }
 
+const MOST_ALERTS = 8;
+
 /** `YYYY-MM-DD` as a day; anything else is nothing. */
 function dayOfIso(iso: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
@@ -109,7 +111,11 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
         unchanged: done.unchanged,
         notWritten: done.notWritten.map(({ sheet, why }) => ({ sheet, why })),
         alerts: analysis.alerts.known
-          ? analysis.alerts.value.list.slice(0, 8).map(({ text, severity }) => ({ text, severity }))
+          ? analysis.alerts.value.list.slice(0, MOST_ALERTS).map(({ client, text, severity }) => ({
+              client: analysis.clients[client]?.name ?? '',
+              text,
+              severity,
+            }))
           : [],
         notes: done.notes,
         reports: reportsAfter(done),

@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis';
 import { analyse } from '../core/analyse';
+import type { CallPlan } from '../core/plan/call-plan';
 import type { Dataset } from '../core/model/dataset';
 import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
@@ -43,6 +44,8 @@ export interface RefreshDone {
   readonly notWritten: readonly ReportNotWritten[];
   /** What else the person should know, in words. */
   readonly notes: readonly Text[];
+  /** The month's call plan, where one of its sheets was asked for. */
+  readonly callPlan?: CallPlan;
 }
 
 /** All that a refresh would write, before anything is written. */
@@ -129,5 +132,6 @@ export async function refresh(
       why,
     })),
     notes: laidOut.notes,
+    ...(laidOut.callPlan && { callPlan: laidOut.callPlan }),
   };
 }

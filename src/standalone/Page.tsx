@@ -203,7 +203,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
         {!open && (
           <DefaultButton
             text={say(MESSAGES.switchLanguage)}
-            ariaLabel={say(MESSAGES.switchLanguageHint)}
+            title={say(MESSAGES.switchLanguageHint)}
             onClick={() => onLang(lang === 'zh' ? 'en' : 'zh')}
           />
         )}
@@ -245,9 +245,9 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
       )}
       {open ? (
         <div className="page-body">
-          <aside className="page-pane" style={line} aria-label={say(MESSAGES.productName)}>
+          <div className="page-pane" style={line}>
             <App key={open.opening} connect={connect} onRefreshed={refreshed} onLang={onLang} />
-          </aside>
+          </div>
           <section className="page-book" aria-label={say(PAGE_WORDS.workbook)}>
             <SheetViewer
               key={open.version}

@@ -63,7 +63,7 @@ export function SheetViewer({ file, sheets, theme, spot, onSheet }: SheetViewerP
         />
       ) : (
         <div className="grid">
-          <Spinner label={say(PAGE_WORDS.reading)} styles={{ root: { padding: 24 } }} />
+          <Spinner label={say(PAGE_WORDS.reading)} styles={{ root: { padding: 24 }, label: { color: '#1f5a96' } }} />
         </div>
       )}
       {look && look.sheet.allRows > look.sheet.rows && (

@@ -72,7 +72,7 @@ function Frame(): React.ReactElement {
       <header className="pane-head">
         <h1>{say(MESSAGES.productName)}</h1>
         <ActionButton
-          ariaLabel={say(MESSAGES.switchLanguageHint)}
+          title={say(MESSAGES.switchLanguageHint)}
           onClick={() => actions.speak(state.lang === 'zh' ? 'en' : 'zh')}
           styles={{ root: { height: 28, color: theme.fabric.palette.themePrimary } }}
         >

@@ -1,5 +1,5 @@
 import { HostError, type HostErrorCode } from '../../workbook/host-error';
-import type { JobControl, JobProgress } from '../../workbook/job-control';
+import { checkCancelled, type JobControl, type JobProgress } from '../../workbook/job-control';
 
 /** Either end of a pair that passes messages: a worker, the scope inside it, a port of a `MessageChannel`. */
 export interface MessageEnd {
@@ -99,6 +99,7 @@ export class Caller {
           case 'piece':
             void Promise.resolve(message.value)
               .then((value) => receive?.(value))
+              .then(() => control && checkCancelled(control))
               .then(
                 () => post({ kind: 'pieceTaken' }),
                 (error: unknown) => post({ kind: 'pieceTaken', error: shapeOf(error) }),

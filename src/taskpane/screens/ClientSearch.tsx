@@ -86,7 +86,7 @@ function Card({ card, onBack }: { readonly card: ClientCard; readonly onBack: ()
             <Link
               underline
               onClick={() => actions.showCell(sheet, `A${number}`)}
-              aria-label={say(MESSAGES.issueGo, { sheet, cell: `A${number}` })}
+              title={say(MESSAGES.issueGo, { sheet, cell: `A${number}` })}
             >
               {day}
             </Link>

@@ -107,12 +107,15 @@ export function ResultScreen(): React.ReactElement {
         <section>
           <h3>{say(MESSAGES.resultAlerts)}</h3>
           <ul className="plain-list">
-            {alerts.map(({ text, severity }) => (
-              <li key={text.en} className="row" style={row}>
+            {alerts.map(({ client, text, severity }, index) => (
+              <li key={index} className="row" style={row}>
                 <span aria-hidden="true" style={{ color: theme.tones[ALERT[severity].tone] }}>
                   {ALERT[severity].mark}
                 </span>
-                <span className="grow">{say(text)}</span>
+                <span className="grow">
+                  {client !== '' && <strong>{client} </strong>}
+                  {say(text)}
+                </span>
               </li>
             ))}
           </ul>

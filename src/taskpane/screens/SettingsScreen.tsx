@@ -45,7 +45,7 @@ export function SettingsScreen(): React.ReactElement {
       <PeriodFields />
       {first.map(fieldOf)}
       <WhatIf />
-      <h3>{say(MESSAGES.moreSettings)}</h3>
+      <h2>{say(MESSAGES.moreSettings)}</h2>
       {changed.length > 0 && (
         <p className="small" style={{ color: theme.tones.muted }}>
           {say(MESSAGES.changedCount, { count: changed.length })}

@@ -19,7 +19,7 @@ export function WhatIf(): React.ReactElement {
   return (
     <section className="card" style={{ borderColor: theme.tones.line, marginTop: 16 }}>
       <div className="card-head">
-        <div className="card-name">{say(isPreviewing ? MESSAGES.whatIfWorking : MESSAGES.whatIf)}</div>
+        <h2>{say(isPreviewing ? MESSAGES.whatIfWorking : MESSAGES.whatIf)}</h2>
       </div>
       <div className="card-body" style={{ borderColor: theme.tones.line }}>
         <div className="bar" aria-hidden="true">

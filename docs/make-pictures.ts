@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { serveFolder, startBrowser } from '../tests/browser/browser-run';
+import { buildSite, buildStandIn } from '../tests/browser/build-site';
+import { goToStep, openSample, pressRefresh, setLook, waitUntilReady, type Look } from '../tests/browser/drive';
+import { openPane } from '../tests/browser/open-pane';
+import { readSampleSheets } from '../tests/browser/sample-sheets';
+
+/** Makes the pictures of the guides: every screen of the built pane and page, as a person sees them. */
+const PICTURES = join(__dirname, 'pictures');
+const STEPS = ['data', 'settings', 'reports'] as const;
+
+async function makePictures(): Promise<void> {
+  const site = await serveFolder(process.env['KELAN_SITE'] ?? (await buildSite()));
+  const browser = await startBrowser();
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    // Charts and fonts are drawn a moment after the text.
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await page.screenshot({ path: join(PICTURES, `${name}.png`) as `${string}.png` });
+  };
+  const withPage = async (look: Look, width: number, run: (page: Page) => Promise<void>): Promise<void> => {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 800 });
+    await setLook(page, look);
+    await run(page);
+    await page.close();
+  };
+
+  for (const lang of ['zh-CN', 'en-US'] as const) {
+    const tongue = lang.slice(0, 2);
+    await withPage({ lang, theme: 'light' }, 1280, async (page) => {
+      await page.goto(`${site.origin}/standalone.html`);
+      await page.waitForSelector('.page-drop');
+      await shoot(page, `page-start-${tongue}`);
+      await openSample(page, site.origin);
+      await pressRefresh(page);
+      await shoot(page, `page-${tongue}`);
+    });
+    await withPage({ lang, theme: 'light' }, 340, async (page) => {
+      await openSample(page, site.origin);
+      await page.addStyleTag({
+        content: '.page-head, .page-book { display: none !important } .page-pane { flex: 1 !important }',
+      });
+      await page.click('.pane .card:nth-of-type(2) button[aria-expanded]');
+      for (const [step, name] of STEPS.entries()) {
+        await goToStep(page, step);
+        await shoot(page, `pane-${name}-${tongue}`);
+      }
+      await pressRefresh(page);
+      await shoot(page, `pane-result-${tongue}`);
+      await page.type('.pane [role=search] input', 'ly');
+      await page.waitForSelector('.pane .screen li .ms-Link');
+      await page.click('.pane .screen li .ms-Link');
+      await page.waitForSelector('.pane dl');
+      await shoot(page, `pane-client-${tongue}`);
+    });
+  }
+  for (const theme of ['dark', 'contrast'] as const) {
+    await withPage({ lang: 'zh-CN', theme }, 1280, async (page) => {
+      await openSample(page, site.origin);
+      await goToStep(page, 1);
+      await shoot(page, `page-${theme}-zh`);
+    });
+  }
+  await withPage({ lang: 'zh-CN', theme: 'light' }, 320, async (page) => {
+    await openPane(page, site.origin, readFileSync(await buildStandIn(), 'utf8'), await readSampleSheets());
+    await waitUntilReady(page);
+    await shoot(page, 'pane-excel-320-zh');
+  });
+  await withPage({ lang: 'zh-CN', theme: 'light' }, 320, async (page) => {
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      void (request.url().includes('/office-js/') ? request.abort() : request.continue());
+    });
+    await page.goto(`${site.origin}/taskpane.html`);
+    await page.waitForSelector('.ms-MessageBar');
+    await shoot(page, 'pane-no-office-zh');
+  });
+  await browser.close();
+  site.close();
+}
+
+void makePictures();

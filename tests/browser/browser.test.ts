@@ -1,0 +1,299 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { openXlsxHost } from '../../src/hosts/xlsx/xlsx-host';
+import { memorySource } from '../../src/hosts/xlsx/zip/byte-source';
+import type { PageStandIn } from '../office-host/browser/stand-in-page';
+import { serveFolder, startBrowser, type Site } from './browser-run';
+import { buildSite, buildStandIn } from './build-site';
+import { goToStep, openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
+import { openPane } from './open-pane';
+import { readSampleSheets, SAMPLE } from './sample-sheets';
+
+const MINUTES = 60_000;
+const PANE_BYTES = 250 * 1024;
+const AXE = require.resolve('axe-core/axe.min.js');
+
+let browser: Browser | undefined;
+let whyNoBrowser = '';
+let site: Site;
+let folder: string;
+
+beforeAll(async () => {
+  try {
+    browser = await startBrowser();
+  } catch (error) {
+    whyNoBrowser = error instanceof Error ? error.message : String(error);
+    return;
+  }
+  // A build that is there already saves the time of another.
+  folder = process.env['KELAN_SITE'] ?? (await buildSite());
+  site = await serveFolder(folder);
+}, 10 * MINUTES);
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** A page that tells every request that left the site and every error that it met. */
+async function openWatchedPage(): Promise<{ page: Page; strangers: string[]; errors: string[] }> {
+  const page = await browser!.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  const strangers: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(site.origin) && !/^(blob|data|about):/.test(url)) strangers.push(url);
+  });
+  page.on('pageerror', (error) => errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { page, strangers, errors };
+}
+
+function inBrowser(name: string, run: () => Promise<void>, minutes = 4): void {
+  it(
+    name,
+    async () => {
+      if (!browser) {
+        process.stderr.write(`skipped, no browser can start (${whyNoBrowser}): ${name}\n`);
+        return;
+      }
+      await run();
+    },
+    minutes * MINUTES,
+  );
+}
+
+/** Violations in words: which rule, and the elements. */
+async function findViolations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+  });
+}
+
+describe('the production build', () => {
+  inBrowser('loads at most 250 kB, gzipped, for the first screen of the pane', async () => {
+    const html = readFileSync(join(folder, 'taskpane.html'), 'utf8');
+    const own = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)]
+      .map((match) => match[1]!)
+      .filter((path) => !path.startsWith('office-js/'));
+    expect(own.length).toBeGreaterThan(1);
+    const bytes = own.reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length, 0);
+    expect(bytes).toBeLessThanOrEqual(PANE_BYTES);
+    await Promise.resolve();
+  });
+
+  inBrowser('says what to do on pages whose script never loads', async () => {
+    const { page } = await openWatchedPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${site.origin}/taskpane.html`);
+    const words = await textOf(page, 'body');
+    for (const cure of ['重新打开', 'Wef', 'msedgewebview2.exe']) expect(words).toContain(cure);
+    expect((await page.goto(`${site.origin}/help.html`))?.status()).toBe(200);
+    expect(await textOf(page, 'body')).toContain('msedgewebview2.exe');
+    await page.close();
+  });
+});
+
+describe('the page without Excel', () => {
+  inBrowser('opens, refreshes and saves the sample, and asks no one else for anything', async () => {
+    const { page, strangers, errors } = await openWatchedPage();
+    await setLook(page, { lang: 'zh-CN', theme: 'light' });
+    const downloads = mkdtempSync(join(tmpdir(), 'kelan-saved-'));
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+    await page.evaluateOnNewDocument(() => {
+      Object.defineProperty(window, 'showSaveFilePicker', { value: undefined });
+    });
+    await openSample(page, site.origin);
+    await pressRefresh(page);
+    await page.waitForFunction(() => document.querySelectorAll('.grid-chart canvas').length > 0, { timeout: MINUTES });
+    const tabs = await page.$$eval('.sheet-tabs [role=tab]', (all) => all.map((tab) => tab.textContent));
+    expect(tabs).toEqual(expect.arrayContaining(['销售明细', '概览', '客户等级', '数据检查', '参数', '刷新记录']));
+
+    const [, saveButton] = await page.$$('.page-head button');
+    await saveButton!.click();
+    await page.waitForFunction(() =>
+      document.querySelector('.page-head [role=status]')?.textContent?.includes('已保存'),
+    );
+    const deadline = Date.now() + MINUTES;
+    let saved: string | undefined;
+    while (saved === undefined && Date.now() < deadline) {
+      saved = readdirSync(downloads).find((name) => name.endsWith('.kelan.xlsx'));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const host = await openXlsxHost(memorySource(new Uint8Array(readFileSync(join(downloads, saved!)))));
+    const { sheets } = await host.describe();
+    const before = await openXlsxHost(memorySource(new Uint8Array(readFileSync(SAMPLE))));
+    const hers = (await before.describe()).sheets.map(({ name }) => name);
+    expect(sheets.filter(({ report }) => !report).map(({ name }) => name)).toEqual(hers);
+    expect(sheets.filter(({ report }) => report).map(({ report }) => report!.id)).toEqual(
+      expect.arrayContaining(['overview', 'clientTiers', 'dataCheck', 'settings', 'refreshLog']),
+    );
+    expect(strangers).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  inBrowser('finds a client by the initials of its pinyin and shows it on a card', async () => {
+    const { page, errors } = await openWatchedPage();
+    await setLook(page, { lang: 'zh-CN', theme: 'light' });
+    await openSample(page, site.origin);
+    await page.type('.pane [role=search] input', 'lysl');
+    await page.waitForSelector('.pane .screen li .ms-Link', { timeout: MINUTES });
+    await page.click('.pane .screen li .ms-Link');
+    await page.waitForSelector('.pane dl');
+    expect(await textOf(page, '.pane dl')).toContain('等级');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  inBrowser('tries out a threshold without writing anything', async () => {
+    const { page } = await openWatchedPage();
+    await setLook(page, { lang: 'en-US', theme: 'light' });
+    await openSample(page, site.origin);
+    await goToStep(page, 1);
+    await page.waitForSelector('.pane .card .row');
+    const before = await textOf(page, '.pane .card');
+    expect(before).toContain('No client would move.');
+    const [cutOne] = await page.$$('.pane .ms-TextField-suffix');
+    const input = await cutOne!.evaluateHandle((suffix) => suffix.parentElement!.querySelector('input')!);
+    await input.click({ clickCount: 3 });
+    await page.keyboard.type('50');
+    await page.waitForFunction(
+      () => /clients? would move:/.test(document.querySelector('.pane .card')?.textContent ?? ''),
+      { timeout: MINUTES },
+    );
+    expect(await textOf(page, '.pane-foot')).toContain('No reports have been made');
+    await page.close();
+  });
+
+  inBrowser('refuses what is no workbook in words and goes on', async () => {
+    const { page } = await openWatchedPage();
+    await setLook(page, { lang: 'zh-CN', theme: 'light' });
+    await page.goto(`${site.origin}/standalone.html`);
+    await page.waitForSelector('.page-drop');
+    const picker = (await page.$('input[type=file]'))!;
+    await (picker as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'manifest.xml'));
+    await page.waitForSelector('.ms-MessageBar');
+    const words = await textOf(page, '.ms-MessageBar');
+    expect(words).toContain('不是 Excel 工作簿');
+    expect(words).toContain('没有任何改动');
+    await page.close();
+  });
+
+  inBrowser('is used by keyboard alone', async () => {
+    const { page } = await openWatchedPage();
+    await setLook(page, { lang: 'zh-CN', theme: 'light' });
+    await page.goto(`${site.origin}/standalone.html`);
+    await page.waitForSelector('.page-drop');
+    const focusOn = async (words: string): Promise<void> => {
+      for (let presses = 0; presses < 60; presses++) {
+        const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+        if (focused.trim() === words) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`The focus never reached “${words}”`);
+    };
+    await focusOn('用示例工作簿试一试');
+    await page.keyboard.press('Enter');
+    await waitUntilReady(page);
+    await focusOn('数据');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      document.querySelector('.pane [role=tab][aria-selected=true]')?.textContent?.includes('参数'),
+    );
+    await focusOn('刷新报表');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.pane h2')?.textContent?.includes('已刷新'), {
+      timeout: 2 * MINUTES,
+    });
+    await page.close();
+  });
+
+  const LOOKS: readonly Look[] = (['zh-CN', 'en-US'] as const).flatMap((lang) =>
+    (['light', 'dark', 'contrast'] as const).map((theme) => ({ lang, theme })),
+  );
+  for (const look of LOOKS) {
+    inBrowser(`has no accessibility violation on any screen (${look.lang}, ${look.theme})`, async () => {
+      const { page } = await openWatchedPage();
+      await setLook(page, look);
+      await page.setBypassCSP(true);
+      const found: Record<string, string[]> = {};
+      await page.goto(`${site.origin}/standalone.html`);
+      await page.waitForSelector('.page-drop');
+      found['start'] = await findViolations(page);
+      await openSample(page, site.origin);
+      await page.click('.pane .card button[aria-expanded]');
+      found['data'] = await findViolations(page);
+      for (const [step, name] of ['settings', 'reports'].entries()) {
+        await goToStep(page, step + 1);
+        await page.waitForSelector('.pane .screen');
+        found[name] = await findViolations(page);
+      }
+      await pressRefresh(page);
+      found['result'] = await findViolations(page);
+      await page.type('.pane [role=search] input', 'sl');
+      await page.waitForSelector('.pane .screen li .ms-Link', { timeout: MINUTES });
+      found['search'] = await findViolations(page);
+      await page.click('.pane .screen li .ms-Link');
+      await page.waitForSelector('.pane dl');
+      found['card'] = await findViolations(page);
+      expect(Object.entries(found).filter(([, violations]) => violations.length > 0)).toEqual([]);
+      await page.close();
+    });
+  }
+});
+
+describe('the pane over the stand-in Excel', () => {
+  inBrowser(
+    'recognises and refreshes the sample under the real Office.js and the security policy',
+    async () => {
+      const { page, strangers, errors } = await openWatchedPage();
+      await page.setViewport({ width: 320, height: 720 });
+      const standIn = readFileSync(await buildStandIn(), 'utf8');
+      await openPane(page, site.origin, standIn, await readSampleSheets());
+      await waitUntilReady(page);
+      expect(await textOf(page, '.pane h2')).toContain('张数据表');
+      await pressRefresh(page);
+      await page.waitForFunction(() => document.querySelector('.pane h2')?.textContent?.includes('已刷新'));
+      const names = await page.evaluate(() => (window as unknown as { standIn: PageStandIn }).standIn.sheetNames());
+      expect(names).toEqual(expect.arrayContaining(['概览', '客户等级', '数据检查', '参数', '刷新记录']));
+      expect(await page.evaluate(() => (window as unknown as { standIn: PageStandIn }).standIn.complaints())).toEqual(
+        [],
+      );
+      expect(strangers).toEqual([]);
+      expect(errors).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.close();
+    },
+    6,
+  );
+
+  inBrowser('tells in words that Office.js cannot be reached', async () => {
+    const { page } = await openWatchedPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      void (request.url().includes('/office-js/') ? request.abort() : request.continue());
+    });
+    await page.goto(`${site.origin}/taskpane.html`);
+    await page.waitForSelector('.ms-MessageBar', { timeout: MINUTES });
+    const words = await textOf(page, '.ms-MessageBar');
+    expect(words).toContain('与 Excel 的连接中断');
+    expect(words).toContain('三种处理方法');
+    await page.close();
+  });
+});

@@ -1,0 +1,57 @@
+import type { Page } from 'puppeteer-core';
+
+/** What a person does in the pane, by what she sees; the same on both faces. */
+
+const PRIMARY = '.pane-foot button.ms-Button--primary';
+
+/** The pane has recognised, read and tried out, and the button can be pressed. */
+export async function waitUntilReady(page: Page): Promise<void> {
+  await page.waitForSelector(`${PRIMARY}:not([disabled])`, { timeout: 120_000 });
+}
+
+export async function pressRefresh(page: Page): Promise<void> {
+  await page.click(PRIMARY);
+  await page.waitForFunction(
+    (selector) => document.querySelector('.pane h2') !== null && document.querySelector(selector) !== null,
+    { timeout: 180_000 },
+    PRIMARY,
+  );
+  await waitUntilReady(page);
+}
+
+export async function goToStep(page: Page, step: number): Promise<void> {
+  const tabs = await page.$$('.pane [role=tab]');
+  await tabs[step]!.click();
+}
+
+export async function textOf(page: Page, selector: string): Promise<string> {
+  return page.$eval(selector, (element) => element.textContent ?? '');
+}
+
+/** Opens the page without Excel on the sample. */
+export async function openSample(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/standalone.html`);
+  await page.waitForSelector('.page-drop');
+  const buttons = await page.$$('.page-drop button');
+  await buttons[1]!.click();
+  await waitUntilReady(page);
+}
+
+export interface Look {
+  readonly lang: 'zh-CN' | 'en-US';
+  readonly theme: 'light' | 'dark' | 'contrast';
+}
+
+/** Sets what the browser says of the person's language and colours, before a page is loaded. */
+export async function setLook(page: Page, { lang, theme }: Look): Promise<void> {
+  await page.evaluateOnNewDocument((language) => {
+    Object.defineProperty(navigator, 'language', { get: () => language });
+  }, lang);
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: theme === 'light' ? 'light' : 'dark' },
+      { name: 'forced-colors', value: theme === 'contrast' ? 'active' : 'none' },
+    ],
+  });
+}
