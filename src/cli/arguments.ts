@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { dayIfReal, type Day } from '../core/model/day';
 import type { PeriodChoice } from '../core/period';
+import { parsePlanMonth } from '../core/plan/plan-month';
 import { LANGS, type Lang } from '../i18n/lang';
 
 /** What the person asked for on the command line, checked. */
@@ -14,6 +15,10 @@ export interface ReportArguments {
   readonly reports?: readonly string[];
   readonly map?: string;
   readonly json?: string;
+  /** The month of the call plan, as it was written: `2026-02`. */
+  readonly month?: string;
+  /** Folder for the plan's calendar files. */
+  readonly ics?: string;
   readonly inPlace: boolean;
 }
 
@@ -48,6 +53,12 @@ export function parsePeriod(text: string): PeriodChoice {
   throw new InvalidArgumentError(`"${text}" is no period: last12m, ytd, year:2025, all or FROM..TO.`);
 }
 
+function parseMonth(text: string): string {
+  if (!/^\d{4}-\d{2}$/.test(text) || parsePlanMonth(text) === undefined)
+    throw new InvalidArgumentError(`"${text}" is not a month: write YYYY-MM.`);
+  return text;
+}
+
 const parseList = (text: string): string[] => {
   const items = text.split(',').map((item) => item.trim());
   if (items.some((item) => item === '')) throw new InvalidArgumentError('Separate names with single commas.');
@@ -75,6 +86,12 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     .option('--reports <ids>', 'only these reports, separated by commas', parseList)
     .option('--map <file>', 'which column is which, as JSON, where recognition needs help')
     .option('--json <file>', 'also write every figure as JSON')
+    .option(
+      '--month <month>',
+      'the month of the call plan, YYYY-MM; default the next in the last days of one',
+      parseMonth,
+    )
+    .option('--ics <folder>', 'also write the call plan as calendar files, one a person')
     .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
     .allowExcessArguments(false)
     .exitOverride()
@@ -99,6 +116,8 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     reports?: string[];
     map?: string;
     json?: string;
+    month?: string;
+    ics?: string;
     inPlace: boolean;
   }>();
   const workbook = command.args[0];

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analysisToJson } from '../app/analysis-json';
 import type { Clock } from '../app/clock';
@@ -8,6 +8,7 @@ import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
 import { wordMoney, wordNumber } from '../i18n/wording';
 import { readColumnMap, type ColumnMap } from '../ingest/column-map';
+import { writeRepCalendars } from '../reports/call-plan-ics';
 import { HostError } from '../workbook/host-error';
 import type { JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
@@ -109,6 +110,7 @@ async function writeReports(
         ...(asked.asOf !== undefined && { asOf: asked.asOf }),
         ...(asked.period && { period: asked.period }),
         ...(asked.reports && { reports: asked.reports }),
+        ...(asked.month !== undefined && { settings: { 'plan.month': asked.month } }),
         ...(columnMap && { columnMap }),
       },
       progress.control,
@@ -127,8 +129,19 @@ async function writeReports(
     return EXIT.nothing;
   }
   if (asked.json !== undefined) await writeJson(asked.json, result, lang);
+  if (asked.ics !== undefined) await writeCalendars(asked.ics, result, lang, clock);
   tell(out, result, lang, { input, output, backup, seconds: (performance.now() - started) / 1000 });
   return EXIT.done;
+}
+
+/** The plan as calendar files; the run's local time stands for the moment, which a calendar shows nowhere. */
+async function writeCalendars(folder: string, { callPlan }: RefreshDone, lang: Lang, clock: Clock): Promise<void> {
+  if (!callPlan) return;
+  const digits = clock.now.replace(/\D/g, '').padEnd(14, '0');
+  const stamp = `${digits.slice(0, 8)}T${digits.slice(8, 14)}Z`;
+  await mkdir(folder, { recursive: true });
+  for (const { fileName, text } of writeRepCalendars(callPlan, lang, stamp))
+    await writeWhole(join(folder, fileName), (write) => write(new TextEncoder().encode(text)));
 }
 
 async function readMapFile(path: string): Promise<ColumnMap> {

@@ -8,7 +8,7 @@ import { mb, printLine } from './measure';
 import { isPhase, PHASES, type Phase } from './road.bench';
 
 /**
- * `npm run bench -- [--rows N] [--clients N] [--only job|road|parse|ingest|analyse|layOut|write]`
+ * `npm run bench -- [--rows N] [--clients N] [--only job|plan|road|parse|ingest|analyse|layOut|write]`
  *
  * Timed runs beside other engines. Nothing passes or fails here: it prints what it measured, on whatever machine it ran.
  */
@@ -20,6 +20,7 @@ interface Wanted {
   readonly sizes: readonly number[];
   readonly clients: number;
   readonly job: boolean;
+  readonly plan: boolean;
   readonly phases: readonly Phase[];
 }
 
@@ -28,13 +29,14 @@ function readArguments(): Wanted {
     options: { rows: { type: 'string' }, clients: { type: 'string' }, only: { type: 'string' } },
   });
   const { only } = values;
-  if (only !== undefined && only !== 'job' && only !== 'road' && !isPhase(only)) {
-    throw new RangeError(`--only ${only}: one of job, road, ${PHASES.join(', ')}`);
+  if (only !== undefined && only !== 'job' && only !== 'plan' && only !== 'road' && !isPhase(only)) {
+    throw new RangeError(`--only ${only}: one of job, plan, road, ${PHASES.join(', ')}`);
   }
   return {
     sizes: values.rows === undefined ? SIZES : [wholeNumber(values.rows)],
     clients: values.clients === undefined ? CLIENTS : wholeNumber(values.clients),
     job: only === undefined || only === 'job',
+    plan: only === undefined || only === 'plan',
     phases: only === undefined || only === 'road' ? PHASES : PHASES.filter((phase) => phase === only),
   };
 }
@@ -77,6 +79,7 @@ async function main(): Promise<void> {
   try {
     const bundle = await compileBench(folder);
     console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
+    if (wanted.plan) runApart(bundle, '--section', 'plan');
     for (const rows of wanted.sizes) {
       if (wanted.job) runApart(bundle, '--section', 'job', '--rows', String(rows), '--clients', String(wanted.clients));
       if (wanted.phases.length > 0) runRoad(bundle, folder, rows, wanted.clients, wanted.phases);

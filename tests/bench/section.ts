@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchJob } from './job.bench';
+import { benchPlan } from './plan.bench';
 import { benchRoad, isPhase } from './road.bench';
 import { writeSalesFile } from './sales-file';
 
@@ -18,6 +19,7 @@ async function runSection(): Promise<void> {
   const rows = Number(values.rows);
   const clients = Number(values.clients);
   if (section === 'job') return benchJob(rows, clients);
+  if (section === 'plan') return benchPlan();
   if (section === 'file') return writeSalesFile(file!, rows, clients);
   if (section !== undefined && isPhase(section)) return benchRoad(file!, section);
   throw new RangeError(`no section ${section ?? ''}`);

@@ -61,7 +61,7 @@ function slotShare(slot: Obligation['slot'], rep: Rep): number {
 /**
  * Gives every contact of one person a day, or the reason why it has none.
  *
- * Order: priority, then what stood on the sheet before, then amount, days since the last contact, code. A day holds calls and
+ * Order: priority, then what stood on the sheet before, regular visits last, then amount, days since the last contact, code. A day holds calls and
  * visits up to one person-day; the month holds the person's working days, and each grade its part of the time split (what one
  * leaves over flows on). Among the days of its part of the month a contact takes the least loaded, nearest to the ideal; a visit
  * first a day that has a visit in its region; dated contacts the nearest to their date. Cold calls keep off the first day after a
@@ -77,7 +77,11 @@ export function scheduleRep(
   settings: Settings,
 ): RepSchedule {
   const sorted = [...items].sort(
-    (a, b) => a.obligation.priority - b.obligation.priority || byPin(a) - byPin(b) || a.order - b.order,
+    (a, b) =>
+      a.obligation.priority - b.obligation.priority ||
+      byPin(a) - byPin(b) ||
+      byVisit(a) - byVisit(b) ||
+      a.order - b.order,
   );
   const book = new DayBook(rep, month, settings);
   for (const one of fixed) book.add(one.obligation, one.index, one.region);
@@ -109,6 +113,9 @@ export function scheduleRep(
 }
 
 const byPin = ({ pinned }: ScheduleItem): number => (pinned === undefined ? 1 : 0);
+
+/** The visits that we add to the handbook's calls must not cost others of the same class their only call. */
+const byVisit = ({ obligation }: ScheduleItem): number => (obligation.type === 'visit' ? 1 : 0);
 
 function whyNoRoom(
   book: DayBook,
