@@ -20,8 +20,8 @@ interface Located {
 
 type Grid = readonly (readonly unknown[])[];
 
-/** What a cell of a report takes in an answer, as a guess that only decides how reports are gathered. */
-const GUESSED_CELL_BYTES = 16;
+/** What a cell of a report takes in an answer, as a guess that only decides how much is asked for at first. */
+const GUESSED_CELL_BYTES = 32;
 
 /**
  * Everything on some sheets of ours, in as few messages as the bytes allow: two that find the sheets, then as many sheets
@@ -139,7 +139,8 @@ async function readWhole(options: OfficeHostOptions, group: readonly Located[]):
 async function readInBlocks(options: OfficeHostOptions, report: Located, control: JobControl): Promise<Grid> {
   const { extent } = report;
   const rows: (readonly unknown[])[] = [];
-  const size = new BlockSize(options.firstBlockRows, extent.columns, options.readBytes);
+  const firstRows = Math.floor(options.readBytes / Math.max(1, extent.columns * GUESSED_CELL_BYTES));
+  const size = new BlockSize(Math.min(options.firstBlockRows, firstRows), extent.columns, options.readBytes);
   while (rows.length < extent.rows) {
     checkCancelled(control);
     const count = Math.min(size.rows, extent.rows - rows.length);

@@ -1,4 +1,5 @@
 import type { SheetPlan } from '../../../workbook/plan';
+import { heightRuns } from './height-runs';
 import { styleRuns } from './style-runs';
 
 /** Bytes that an action takes in a request with its share of object paths: 120 were measured. */
@@ -10,21 +11,23 @@ const ACTIONS_PER_CHART = 70;
 const ACTIONS_PER_POINT = 8;
 const ACTIONS_PER_RULE = 10;
 const ACTIONS_PER_LINK = 6;
+const ACTIONS_PER_HEIGHT = 5;
 
 /** What a sheet weighs in a request, estimated before it is queued. */
 export interface SheetSize {
   readonly values: number;
   readonly links: number;
   readonly rest: number;
+  readonly heights: number;
 }
 
+export const HEIGHT_BYTES = ACTIONS_PER_HEIGHT * ACTION_BYTES;
 export const LINK_BYTES = ACTIONS_PER_LINK * ACTION_BYTES;
 
 export function sizeOfSheet(sheet: SheetPlan): SheetSize {
   const styles = sheet.blocks.reduce((sum, block) => sum + styleRuns(block).length, 0);
   const points = sheet.charts.reduce((sum, chart) => sum + pointsOf(chart.series), 0);
-  const rules =
-    sheet.conditionalFormats.length + sheet.validations.length + sheet.merges.length + sheet.rowHeights.length;
+  const rules = sheet.conditionalFormats.length + sheet.validations.length + sheet.merges.length;
   const actions =
     ACTIONS_PER_SHEET +
     styles * ACTIONS_PER_STYLE +
@@ -35,15 +38,20 @@ export function sizeOfSheet(sheet: SheetPlan): SheetSize {
     values: sheet.blocks.reduce((sum, block) => sum + bytesOfRows(block.values), 0),
     links: sheet.links.length * LINK_BYTES,
     rest: actions * ACTION_BYTES,
+    heights: heightRuns(sheet.rowHeights).length * HEIGHT_BYTES,
   };
 }
 
-/** Bytes of rows as JSON: three a character of text, as Chinese takes. */
+const IS_ASCII = /^[ -~]*$/;
+
+/** Bytes of rows as JSON: three a character where a text is not plain, as Chinese takes. */
 export function bytesOfRows(rows: readonly (readonly unknown[])[]): number {
   let bytes = 0;
   for (const row of rows) {
     bytes += 2;
-    for (const value of row) bytes += typeof value === 'string' ? value.length * 3 + 4 : 12;
+    for (const value of row) {
+      bytes += typeof value !== 'string' ? 12 : value.length * (IS_ASCII.test(value) ? 1 : 3) + 4;
+    }
   }
   return bytes;
 }

@@ -1,5 +1,6 @@
 import type { CellBlock, SheetPlan } from '../../../workbook/plan';
 import { REPORT_FONT, REPORT_FONT_SIZE, type BorderLine, type CellStyle } from '../../../workbook/style';
+import type { HeightRun } from './height-runs';
 import { reachOf } from './leftovers';
 import { styleRuns } from './style-runs';
 
@@ -30,16 +31,18 @@ export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   }
 }
 
-/** Wrapping comes last: Excel measures every row that wraps again with each change. */
+/** Heights come after wrapping, which would fit rows to what they hold. */
+export function writeHeight(sheet: Excel.Worksheet, { row, rows, points }: HeightRun): void {
+  sheet.getRangeByIndexes(row, 0, rows, 1).format.rowHeight = points;
+}
+
+/** Wrapping comes last but for heights: Excel measures every row that wraps again with each change. */
 export function writeWrapping(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const block of plan.blocks) {
     if (block.values.length === 0) continue;
     for (const run of styleRuns(block)) {
       if (run.style.wrap) rangeOf(sheet, block, run).format.wrapText = true;
     }
-  }
-  for (const { row, points } of plan.rowHeights) {
-    sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
   }
 }
 

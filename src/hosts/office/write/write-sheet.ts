@@ -4,11 +4,12 @@ import { intentionFormula, markName, unfinishedComment } from '../marks';
 import { writeCharts } from './write-charts';
 import { writeConditionalFormats } from './write-conditional-formats';
 import { liftFilters, putFiltersBack } from './write-filters';
-import { clearFormats, writeFormats, writeWrapping } from './write-formats';
+import { clearFormats, writeFormats, writeHeight, writeWrapping } from './write-formats';
+import { heightRuns } from './height-runs';
 import { uncoveredRanges } from './leftovers';
 import { linkSheetCell, type LinkNames } from './write-links';
 import { writePage } from './write-page';
-import { LINK_BYTES, sizeOfSheet } from './sheet-size';
+import { HEIGHT_BYTES, LINK_BYTES, sizeOfSheet } from './sheet-size';
 import { placeStagedValues, stagedRowOf, stageValues } from './stage-values';
 import { fitTables, addTables } from './write-tables';
 import { writeValidations } from './write-validations';
@@ -34,7 +35,8 @@ const FIRST_CELL = absoluteAddress({ row: 0, column: 0, rows: 1, columns: 1 });
  */
 export async function writeSheet(queue: WriteQueue, survey: Survey, target: WriteTarget, token: string): Promise<void> {
   const size = sizeOfSheet(target.plan);
-  const total = size.values + size.links + size.rest;
+  const heights = heightRuns(target.plan.rowHeights);
+  const total = size.values + size.links + size.rest + size.heights;
   if (total <= queue.budget) {
     await queue.reserve(total);
     const open = openSheet(queue, target, unfinishedComment(token));
@@ -44,6 +46,7 @@ export async function writeSheet(queue: WriteQueue, survey: Survey, target: Writ
     clearLeftovers(open.sheet, target);
     for (const link of target.plan.links) linkSheetCell(open.sheet, target.plan, link, survey.sheetNames);
     dress(open.sheet, target, survey);
+    for (const run of heights) writeHeight(open.sheet, run);
     finish(open.mark, target);
     return;
   }
@@ -74,6 +77,10 @@ export async function writeSheet(queue: WriteQueue, survey: Survey, target: Writ
   await writeLinksInParts(queue, open.sheet, target, survey.sheetNames);
   await queue.reserve(size.rest);
   dress(open.sheet, target, survey);
+  for (const run of heights) {
+    await queue.reserve(HEIGHT_BYTES);
+    writeHeight(open.sheet, run);
+  }
   open.mark.load('comment');
   await queue.send();
   checkStillOurs(open.mark, comment, target);

@@ -12,6 +12,7 @@ import { digestOf } from '../../../../src/hosts/office/read/digest';
 import { cellOfExcel } from '../../../../src/hosts/office/read/excel-cell';
 import { translateError } from '../../../../src/hosts/office/translate-error';
 import { inputOf, wouldBeConverted } from '../../../../src/hosts/office/write/guard-text';
+import { heightRuns } from '../../../../src/hosts/office/write/height-runs';
 import { uncoveredRanges } from '../../../../src/hosts/office/write/leftovers';
 import { pageNumberCode } from '../../../../src/hosts/office/write/write-page';
 import { pointsOfCharacters } from '../../../../src/hosts/office/write/write-view';
@@ -176,5 +177,16 @@ describe('refusals', () => {
   it('leaves a bug a bug', () => {
     const bug = new TypeError('x is undefined');
     expect(translateError(bug)).toBe(bug);
+  });
+});
+
+describe('row heights', () => {
+  it('go by stretches of equal ones', () => {
+    const heights = [2, 3, 4, 7, 8].map((row) => ({ row, points: row === 4 ? 40 : 30 }));
+    expect(heightRuns(heights)).toEqual([
+      { row: 2, rows: 2, points: 30 },
+      { row: 4, rows: 1, points: 40 },
+      { row: 7, rows: 2, points: 30 },
+    ]);
   });
 });
