@@ -1,10 +1,11 @@
-import { isoOf } from '../core/model/day';
+import { asDay, isoOf } from '../core/model/day';
 import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from '../core/settings';
 import { SHEET_DEFINITIONS } from '../ingest/fields';
 import type { SheetInspection } from '../ingest/inspection';
 import { readRefreshLog } from '../reports/refresh-log';
 import { FAMILY_WORDS, UNIT_WORDS } from '../reports/settings-lines';
 import { wordPeriodChoice } from '../reports/words/domain-words';
+import { dayOfSerial, type DateBase } from '../workbook/serial-day';
 import type { KindOption, SettingView, SheetView, WorkbookView } from './desk';
 import type { WorkbookLook } from './read-workbook';
 
@@ -17,7 +18,9 @@ const KINDS: readonly KindOption[] = SHEET_DEFINITIONS.map(({ kind, title, field
 /** The first screen: what each sheet was taken for, the settings in force, and when reports were last made. */
 export function viewWorkbook(look: WorkbookLook): WorkbookView {
   const { inspection, settings } = look;
-  const sheets = inspection.sheets.filter(({ info }) => !info.report).map(viewSheet);
+  const sheets = inspection.sheets
+    .filter(({ info }) => !info.report)
+    .map((sheet) => viewSheet(sheet, inspection.dateBase));
   const last = readRefreshLog(look.snapshots.get('refreshLog')).at(-1);
   return {
     sheets,
@@ -33,7 +36,14 @@ export function viewWorkbook(look: WorkbookLook): WorkbookView {
   };
 }
 
-function viewSheet(sheet: SheetInspection): SheetView {
+const DAY_PARSERS: ReadonlySet<string> = new Set(['day', 'month', 'moment']);
+
+/** A day that stands in the cell as a number, in the way in which the person sees it. @example wordSerial('45206', 1900) //=> '2023-10-07' */
+function wordSerial(sample: string, dateBase: DateBase): string {
+  return /^\d{5}(\.\d+)?$/.test(sample) ? isoOf(asDay(Math.floor(dayOfSerial(Number(sample), dateBase)))) : sample;
+}
+
+function viewSheet(sheet: SheetInspection, dateBase: DateBase): SheetView {
   const { info, kind, why, plan } = sheet;
   const definition = SHEET_DEFINITIONS.find((one) => one.kind === kind);
   const found = new Set(plan?.fields.map(({ field }) => field.path));
@@ -44,7 +54,11 @@ function viewSheet(sheet: SheetInspection): SheetView {
     confidence: sheet.confidence,
     rows: plan ? Math.max(0, plan.toRow - plan.fromRow) : info.rows,
     firstDataRow: sheet.firstDataRow,
-    columns: sheet.columns,
+    columns: sheet.columns.map((column) =>
+      DAY_PARSERS.has(definition?.fields.find(({ path }) => path === column.field)?.parser ?? '')
+        ? { ...column, samples: column.samples.map((sample) => wordSerial(sample, dateBase)) }
+        : column,
+    ),
     missing: sheet.missing,
     unmapped: sheet.unmapped,
     absent: definition?.fields.filter(({ path }) => !found.has(path)).map(({ label }) => label) ?? [],

@@ -187,7 +187,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
       onDragLeave={() => setDragging(false)}
       onDrop={drop}
     >
-      <header className="page-head" style={line}>
+      <section className="page-head" style={line} aria-label={say(PAGE_WORDS.file)}>
         <h1>{say(PAGE_WORDS.title)}</h1>
         {open && <span className="page-name">{open.name}</span>}
         <span role="status" className="small" style={{ color: theme.tones.muted }}>
@@ -219,7 +219,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
             if (chosen) void take(chosen, chosen.name);
           }}
         />
-      </header>
+      </section>
       {failure && (
         <MessageBar
           messageBarType={MessageBarType.error}

@@ -22,6 +22,7 @@ export const PAGE_WORDS = {
     en: 'The first {shown} of {all} rows are shown; all are analysed',
   },
   emptySheet: { zh: '这张工作表是空的。', en: 'This sheet is empty.' },
+  file: { zh: '文件', en: 'File' },
   workbook: { zh: '工作簿', en: 'Workbook' },
   chart: { zh: '图表:{title}', en: 'Chart: {title}' },
   sampleName: { zh: '客览示例.xlsx', en: 'kelan-sample.xlsx' },

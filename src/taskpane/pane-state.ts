@@ -107,7 +107,13 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
       const over = { ...withoutJob(state), result, step: 'result' as const };
       if (result.outcome === 'nothing') return { ...over, data: { canAnalyse: false, missing: result.missing } };
       const { figures, issues, preview, reports } = result;
-      return { ...over, preview, data: { canAnalyse: true, figures, issues, preview, reports, isUpToDate: true } };
+      const workbook = over.workbook && { ...over.workbook, lastRefresh: { time: result.time, asOf: figures.asOf } };
+      return {
+        ...over,
+        ...(workbook && { workbook }),
+        preview,
+        data: { canAnalyse: true, figures, issues, preview, reports, isUpToDate: true },
+      };
     }
     case 'chose':
       return { ...state, choices: action.choices };

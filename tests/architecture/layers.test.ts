@@ -26,7 +26,10 @@ const MAY_IMPORT: Record<string, { readonly folders: readonly string[]; readonly
   'hosts/remote': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
   'hosts/xlsx': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
   taskpane: { folders: ['app', 'i18n'], why: 'screens talk to use cases' },
-  standalone: { folders: ['app', 'i18n', 'taskpane'], why: 'the page is the same pane beside a viewer' },
+  standalone: {
+    folders: ['app', 'i18n', 'taskpane', 'workbook'],
+    why: 'the page is the same pane beside a viewer that knows addresses of cells',
+  },
   commands: { folders: ['app', 'i18n'], why: 'ribbon buttons talk to use cases' },
   cli: {
     folders: ['app', 'core', 'ingest', 'workbook', 'i18n'],

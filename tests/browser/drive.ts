@@ -44,9 +44,10 @@ export interface Look {
 
 /** Sets what the browser says of the person's language and colours, before a page is loaded. */
 export async function setLook(page: Page, { lang, theme }: Look): Promise<void> {
-  await page.evaluateOnNewDocument((language) => {
-    Object.defineProperty(navigator, 'language', { get: () => language });
-  }, lang);
+  // As text: what compiles this file may put names of its own into a function.
+  await page.evaluateOnNewDocument(
+    `Object.defineProperty(navigator, 'language', { get: () => ${JSON.stringify(lang)} })`,
+  );
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', {
     features: [
