@@ -32,7 +32,7 @@ const CODES: readonly (string | number)[] = [
 const NOTES = { clientTiers: '欠款谈过了', callPlan: '下周再打' } as const;
 const OWN = ['clientTiers', 'callPlan', 'settings'] as const;
 /** Small messages, so that a refresh takes many; the report with charts must be parked before it is put in place. */
-const OPTIONS = { writeBytes: 48_000, firstBlockRows: 10, readBytes: 400, makeRunToken: () => 'run' };
+const OPTIONS = { writeBytes: 48_000, firstBlockRows: 10, readBytes: 3_000, makeRunToken: () => 'run' };
 
 /** What a message that only gives back references is tried with: it changes nothing and nobody waits for it. */
 const CODES_OF_RELEASE: readonly (string | number)[] = ['GeneralException', NATIVE_ERROR.connectionLost];
