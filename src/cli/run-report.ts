@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { analysisToJson } from '../app/analysis-json';
 import type { Clock } from '../app/clock';
 import { describeFailure } from '../app/describe-failure';
+import { makeRepCalendars } from '../app/rep-calendars';
 import { refresh, type RefreshDone, type RefreshResult } from '../app/refresh';
 import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
 import { wordMoney, wordNumber } from '../i18n/wording';
 import { readColumnMap, type ColumnMap } from '../ingest/column-map';
-import { writeRepCalendars } from '../reports/call-plan-ics';
 import { HostError } from '../workbook/host-error';
 import type { JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
@@ -135,12 +135,9 @@ async function writeReports(
 }
 
 /** The plan as calendar files; the run's local time stands for the moment, which a calendar shows nowhere. */
-async function writeCalendars(folder: string, { callPlan }: RefreshDone, lang: Lang, clock: Clock): Promise<void> {
-  if (!callPlan) return;
-  const digits = clock.now.replace(/\D/g, '').padEnd(14, '0');
-  const stamp = `${digits.slice(0, 8)}T${digits.slice(8, 14)}Z`;
+async function writeCalendars(folder: string, done: RefreshDone, lang: Lang, clock: Clock): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const { fileName, text } of writeRepCalendars(callPlan, lang, stamp))
+  for (const { fileName, text } of makeRepCalendars(done, lang, clock))
     await writeWhole(join(folder, fileName), (write) => write(new TextEncoder().encode(text)));
 }
 
