@@ -1,46 +1,16 @@
-import {
-  ALERT_LABELS,
-  type Alert,
-  type AlertCount,
-  type AlertKind,
-  type AlertSeverity,
-} from '../../core/scores/alerts';
-import { fill, joinTexts, type Text } from '../../i18n/text';
+import { ALERT_LABELS, type Alert, type AlertCount, type AlertSeverity } from '../../core/scores/alerts';
+import { fill, joinTexts } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, day, label, link, money, text, userDay, userText, type ToneRule } from '../columns';
+import { count, day, label, link, money, text, userDay, userText } from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
 import { wordMissing } from '../words/missing-words';
+import { SEVERITY_LABELS, SEVERITY_TONES, SHEET_OF } from './parts/alert-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 
 const alertsOf = ({ analysis }: ReportContext): readonly Alert[] =>
   analysis.alerts.known ? analysis.alerts.value.list : [];
-
-const SEVERITY_LABELS: Readonly<Record<AlertSeverity, Text>> = {
-  bad: { zh: '■ 立即处理', en: '■ Act now' },
-  watch: { zh: '▲ 留意', en: '▲ Watch' },
-  notice: { zh: '● 提示', en: '● Note' },
-};
-
-const SEVERITY_TONES: readonly ToneRule[] = [
-  { text: SEVERITY_LABELS.bad, tone: 'bad' },
-  { text: SEVERITY_LABELS.watch, tone: 'watch' },
-  { text: SEVERITY_LABELS.notice, tone: 'neutral' },
-];
-
-/** The sheet that shows the figures behind an alert. */
-const SHEET_OF: Readonly<Record<AlertKind, string>> = {
-  orderOverdue: 'clientClasses',
-  drop: 'clientClasses',
-  noSecondOrder: 'clientClasses',
-  limitExceeded: 'credit',
-  overdueMoney: 'receivables',
-  openComplaint: 'complaints',
-  concentration: 'clientTiers',
-  fileDue: 'clientFiles',
-  importantDay: 'clientFiles',
-};
 
 const WHOLE_BOOK = { code: '', name: '' } as const;
 

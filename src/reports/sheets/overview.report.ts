@@ -4,6 +4,7 @@ import type { ReportMention } from '../report-context';
 import { TAB } from '../theme';
 import { findingsOf, type Finding } from './parts/findings';
 import { SERVICE_CHART, trendTable } from './parts/indicator-trend';
+import { loudestAlerts } from './parts/loudest-alerts';
 import { MONTH_CHART, monthTable } from './parts/monthly-sales';
 import { overviewTiles } from './parts/overview-tiles';
 import { PARETO_CHART, paretoTable } from './parts/pareto';
@@ -68,6 +69,7 @@ export const overview = defineBoard({
   tiles: overviewTiles,
   tables: [
     findings,
+    loudestAlerts,
     contents,
     paretoTable(),
     monthTable({
