@@ -35,7 +35,14 @@ export interface LayOutInput {
 }
 
 /** The sheets that show the call plan. */
-const PLAN_REPORTS: readonly string[] = ['callPlan', 'planPages', 'planMonth', 'timeSplit', 'unplanned', 'workCalendar'];
+const PLAN_REPORTS: readonly string[] = [
+  'callPlan',
+  'planPages',
+  'planMonth',
+  'timeSplit',
+  'unplanned',
+  'workCalendar',
+];
 
 export interface LaidOutReports {
   /** In sheet order. */
