@@ -12,7 +12,7 @@ export interface FailureInWords {
 const UNTOUCHED: Text = { zh: '您的工作簿没有任何改动。', en: 'Nothing in your workbook was changed.' };
 const FILE_UNTOUCHED: Text = { zh: '原文件没有任何改动。', en: 'The original file was not changed.' };
 const WHOLE_SHEETS: Text = {
-  zh: '您自己的工作表没有改动;每张报表要么是旧的、要么是新的,未写完的会标明,下次刷新自动补齐。',
+  zh: '您自己的工作表没有改动；每张报表要么是旧的、要么是新的，未写完的会标明，下次刷新自动补齐。',
   en: 'Your own sheets are untouched; each report sheet is either the old one or the new one, an unfinished one is marked, and the next refresh completes it.',
 };
 
@@ -21,31 +21,34 @@ type Sentences = Pick<FailureInWords, 'what' | 'safe' | 'todo'>;
 const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
   'not-a-workbook': {
     what: {
-      zh: '这个文件不是 Excel 工作簿(.xlsx 或 .xlsm)。',
+      zh: '这个文件不是 Excel 工作簿（.xlsx 或 .xlsm）。',
       en: 'This file is not an Excel workbook (.xlsx or .xlsm).',
     },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '请在 Excel 或 WPS 中打开它,另存为“Excel 工作簿 (*.xlsx)”,再试一次。',
+      zh: '请在 Excel 或 WPS 中打开它，另存为“Excel 工作簿 (*.xlsx)”，再试一次。',
       en: 'Open it in Excel or WPS, save it as “Excel Workbook (*.xlsx)”, and try again.',
     },
   },
   'old-format': {
     what: {
-      zh: '这个文件是旧格式(.xls 或 .xlsb),不能直接写入报表。',
+      zh: '这个文件是旧格式（.xls 或 .xlsb），不能直接写入报表。',
       en: 'This file has an old format (.xls or .xlsb) that reports cannot be written into.',
     },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '请在 Excel 或 WPS 中打开它,另存为 .xlsx(有宏则 .xlsm),再试一次。',
+      zh: '请在 Excel 或 WPS 中打开它，另存为 .xlsx（有宏则 .xlsm），再试一次。',
       en: 'Open it in Excel or WPS, save it as .xlsx (or .xlsm with macros), and try again.',
     },
   },
   encrypted: {
-    what: { zh: '这个工作簿设了打开密码,读不出内容。', en: 'This workbook has a password to open and cannot be read.' },
+    what: {
+      zh: '这个工作簿设了打开密码，读不出内容。',
+      en: 'This workbook has a password to open and cannot be read.',
+    },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '请打开它,在“文件 › 信息 › 保护工作簿”中去掉密码后另存一份,再试一次。',
+      zh: '请打开它，在“文件 › 信息 › 保护工作簿”中去掉密码后另存一份，再试一次。',
       en: 'Open it, remove the password under File › Info › Protect Workbook, save a copy, and try again.',
     },
   },
@@ -53,7 +56,7 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
     what: { zh: '这个文件不完整或已损坏。', en: 'This file is incomplete or damaged.' },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '请重新下载或复制一份;若 Excel 能打开它,让 Excel 修复并另存后再试。',
+      zh: '请重新下载或复制一份；若 Excel 能打开它，让 Excel 修复并另存后再试。',
       en: 'Download or copy it again; if Excel can open it, let Excel repair it, save it, and try again.',
     },
   },
@@ -61,29 +64,29 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
     what: { zh: '这个文件超过了能处理的大小。', en: 'This file is larger than can be processed.' },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '请把多年的明细分成几个工作簿,或删去不用的工作表后再试。',
+      zh: '请把多年的明细分成几个工作簿，或删去不用的工作表后再试。',
       en: 'Split the years over several workbooks, or remove sheets that are not needed, and try again.',
     },
   },
   hostile: {
     what: {
-      zh: '这个文件的内部结构不正常(例如压缩炸弹),为安全起见不打开它。',
+      zh: '这个文件的内部结构不正常（例如压缩炸弹），为安全起见不打开它。',
       en: 'The inside of this file is not what a workbook looks like (a zip bomb, for instance); it is not opened, to be safe.',
     },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '请确认文件来源;若确是您的工作簿,用 Excel 另存一份后再试。',
+      zh: '请确认文件来源；若确是您的工作簿，用 Excel 另存一份后再试。',
       en: 'Make sure where it comes from; if it really is your workbook, save a copy from Excel and try again.',
     },
   },
   unsupported: {
     what: {
-      zh: '这个工作簿含有写入后会失效的内容,因此没有写入。',
+      zh: '这个工作簿含有写入后会失效的内容，因此没有写入。',
       en: 'This workbook holds something that writing would break, so nothing was written.',
     },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '详情见下;去掉该内容(例如数字签名)后另存一份再试。',
+      zh: '详情见下；去掉该内容（例如数字签名）后另存一份再试。',
       en: 'See the details; save a copy without it (a digital signature, for instance) and try again.',
     },
   },
@@ -91,7 +94,7 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
     what: { zh: '文件读不出来。', en: 'The file cannot be read.' },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '请检查文件名和路径,以及是否有读取权限。',
+      zh: '请检查文件名和路径，以及是否有读取权限。',
       en: 'Check its name and folder, and that you may read it.',
     },
   },
@@ -99,24 +102,24 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
     what: { zh: '结果写不进去。', en: 'The result cannot be written.' },
     safe: FILE_UNTOUCHED,
     todo: {
-      zh: '请关闭正打开它的程序,检查写入权限和磁盘空间,或换一个输出位置。',
+      zh: '请关闭正打开它的程序，检查写入权限和磁盘空间，或换一个输出位置。',
       en: 'Close programs that have it open, check permissions and disk space, or choose another place.',
     },
   },
   'protected-structure': {
     what: {
-      zh: '工作簿结构受保护,不能添加报表工作表。',
+      zh: '工作簿结构受保护，不能添加报表工作表。',
       en: 'The structure of the workbook is protected: report sheets cannot be added.',
     },
     safe: UNTOUCHED,
     todo: {
-      zh: '请在“审阅 › 保护工作簿”中取消结构保护,再刷新。',
+      zh: '请在“审阅 › 保护工作簿”中取消结构保护，再刷新。',
       en: 'Unprotect it under Review › Protect Workbook, and refresh again.',
     },
   },
   'protected-sheet': {
     what: {
-      zh: '报表工作表“{sheet}”受保护,不能更新。',
+      zh: '报表工作表“{sheet}”受保护，不能更新。',
       en: 'The report sheet “{sheet}” is protected and cannot be updated.',
     },
     safe: UNTOUCHED,
@@ -129,20 +132,20 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
     what: { zh: '工作簿是只读打开的。', en: 'The workbook is open read-only.' },
     safe: UNTOUCHED,
     todo: {
-      zh: '请点“启用编辑”,或另存一份后再刷新。',
+      zh: '请点“启用编辑”，或另存一份后再刷新。',
       en: 'Choose Enable Editing, or save a copy, and refresh again.',
     },
   },
   'cell-editing': {
     what: { zh: '有一个单元格正在编辑中。', en: 'A cell is being edited.' },
     safe: WHOLE_SHEETS,
-    todo: { zh: '请按 Enter 或 Esc 结束编辑,再刷新。', en: 'Press Enter or Esc to finish it, and refresh again.' },
+    todo: { zh: '请按 Enter 或 Esc 结束编辑，再刷新。', en: 'Press Enter or Esc to finish it, and refresh again.' },
   },
   'request-too-large': {
     what: { zh: 'Excel 拒绝了一次过大的写入。', en: 'Excel refused a write that was too large.' },
     safe: WHOLE_SHEETS,
     todo: {
-      zh: '请少选几张报表再刷新;若仍出现,请复制详情反馈。',
+      zh: '请少选几张报表再刷新；若仍出现，请复制详情反馈。',
       en: 'Choose fewer reports and refresh; if it stays, copy the details and report it.',
     },
   },
@@ -150,7 +153,7 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
     what: { zh: 'Excel 拒绝了一次过大的读取。', en: 'Excel refused a read that was too large.' },
     safe: UNTOUCHED,
     todo: {
-      zh: '请缩短分析期间或拆分数据表;若仍出现,请复制详情反馈。',
+      zh: '请缩短分析期间或拆分数据表；若仍出现，请复制详情反馈。',
       en: 'Shorten the period or split the sheet; if it stays, copy the details and report it.',
     },
   },
@@ -166,17 +169,17 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
   },
   'changed-meanwhile': {
     what: {
-      zh: '刷新期间数据被改动,或已有一次刷新在进行。',
+      zh: '刷新期间数据被改动，或已有一次刷新在进行。',
       en: 'The data changed during the refresh, or another refresh is running.',
     },
     safe: WHOLE_SHEETS,
-    todo: { zh: '请等待片刻,再刷新一次。', en: 'Wait a moment, and refresh once more.' },
+    todo: { zh: '请等待片刻，再刷新一次。', en: 'Wait a moment, and refresh once more.' },
   },
   'connection-lost': {
     what: { zh: '与 Excel 的连接中断。', en: 'The connection to Excel was lost.' },
     safe: WHOLE_SHEETS,
     todo: {
-      zh: '请检查网络(网页版),重新打开任务窗格后再刷新。',
+      zh: '请检查网络（网页版），重新打开任务窗格后再刷新。',
       en: 'Check the network (Excel on the web), open the pane again, and refresh.',
     },
   },
@@ -184,14 +187,17 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
     what: { zh: '这个版本的 Excel 缺少所需的功能。', en: 'This version of Excel lacks what is needed.' },
     safe: UNTOUCHED,
     todo: {
-      zh: '需要 Excel 2021、Microsoft 365 或网页版;也可用不需要 Excel 的网页。',
+      zh: '需要 Excel 2021、Microsoft 365 或网页版；也可用不需要 Excel 的网页。',
       en: 'Excel 2021, Microsoft 365 or Excel on the web is needed; the page without Excel works too.',
     },
   },
   'host-refused': {
     what: { zh: 'Excel 拒绝了一步操作。', en: 'Excel refused one step.' },
     safe: WHOLE_SHEETS,
-    todo: { zh: '请再试一次;若仍出现,请复制详情反馈。', en: 'Try again; if it stays, copy the details and report it.' },
+    todo: {
+      zh: '请再试一次；若仍出现，请复制详情反馈。',
+      en: 'Try again; if it stays, copy the details and report it.',
+    },
   },
   cancelled: {
     what: { zh: '已按您的要求取消。', en: 'Cancelled, as you asked.' },
@@ -216,7 +222,7 @@ export function describeFailure(error: unknown): FailureInWords {
     };
   }
   return {
-    what: { zh: '程序出了错,这是我们的问题。', en: 'The program failed; the fault is ours.' },
+    what: { zh: '程序出了错，这是我们的问题。', en: 'The program failed; the fault is ours.' },
     safe: WHOLE_SHEETS,
     todo: { zh: '请复制详情反馈给我们。', en: 'Please copy the details and report it.' },
     details: error instanceof Error ? (error.stack ?? error.message) : String(error),

@@ -113,11 +113,11 @@ const MEASURABLE: readonly (readonly ColumnPath[])[] = [
 ];
 
 const NOTHING_TO_MEASURE: Text = {
-  zh: '认出了客户和日期,但没有金额列(或数量和单价),也没有可比的交期与签收日期、订货与签收数量。',
+  zh: '认出了客户和日期，但没有金额列（或数量和单价），也没有可比的交期与签收日期、订货与签收数量。',
   en: 'Clients and dates were recognised, but no amount (or quantity and unit price), and no promised and delivered days or ordered and delivered quantities to compare.',
 };
 
 const NO_USABLE_LINE: Text = {
-  zh: '识别出了交易或发货表,但没有一行可用:请检查客户、日期和金额列。',
+  zh: '识别出了交易或发货表，但没有一行可用：请检查客户、日期和金额列。',
   en: 'A sales or delivery sheet was recognised, but none of its lines can be used: check client, date and amount.',
 };

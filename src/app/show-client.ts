@@ -59,7 +59,7 @@ function salesLine({ netAmount, orders, share, lastDay }: ClientFigures): CardLi
     label: { zh: '本期净销售额', en: 'Net sales of the period' },
     value: verbatim(wordMoney(netAmount)),
     note: fill(
-      { zh: '{orders} 单,占 {share},最近 {last}', en: '{orders} orders, {share} of all, last {last}' },
+      { zh: '{orders} 单，占 {share}，最近 {last}', en: '{orders} orders, {share} of all, last {last}' },
       { orders: wordNumber(orders), share: share.known ? wordPercent(share.value) : '—', last },
     ),
   };
@@ -82,7 +82,7 @@ function creditLine({ credit }: Analysis, client: number): CardLine {
     grade,
     (value) =>
       fill(
-        { zh: '信用{grade}({score} 分)', en: 'Credit {grade} ({score} points)' },
+        { zh: '信用{grade}（{score} 分）', en: 'Credit {grade} ({score} points)' },
         { grade: value, score: score.known ? wordNumber(score.value, 0) : '—' },
       ),
     one.actionText.known ? one.actionText.value : undefined,

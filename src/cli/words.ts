@@ -5,23 +5,23 @@ import type { Text } from '../i18n/text';
 export const CLI_WORDS = {
   seeHelp: { zh: '用 --help 查看用法。', en: 'See --help for the usage.' },
   sameFile: {
-    zh: '输出就是输入文件:要写入原文件请用 --in-place(会留备份)。',
+    zh: '输出就是输入文件：要写入原文件请用 --in-place（会留备份）。',
     en: 'The output is the input file: use --in-place to write into it (a backup is kept).',
   },
-  nothing: { zh: '没有可分析的数据:', en: 'There is nothing to analyse:' },
+  nothing: { zh: '没有可分析的数据：', en: 'There is nothing to analyse:' },
   account: {
-    zh: '{sheet}({kind}):读取 {read} 行,采用 {used},剔除 {rejected},期间外 {outOfPeriod},已取消 {cancelled}',
+    zh: '{sheet}（{kind}）：读取 {read} 行，采用 {used}，剔除 {rejected}，期间外 {outOfPeriod}，已取消 {cancelled}',
     en: '{sheet} ({kind}): {read} rows read, {used} used, {rejected} rejected, {outOfPeriod} out of period, {cancelled} cancelled',
   },
   totals: {
-    zh: '活跃客户 {clients} 家,净销售额 {amount};数据问题 {issues} 处',
+    zh: '活跃客户 {clients} 家，净销售额 {amount}；数据问题 {issues} 处',
     en: '{clients} active clients, net sales {amount}; {issues} data issues',
   },
-  written: { zh: '已写入 {count} 张报表:{sheets}', en: '{count} reports written: {sheets}' },
-  unchanged: { zh: '{count} 张报表没有变化:{sheets}', en: '{count} reports unchanged: {sheets}' },
-  notWritten: { zh: '未写 {sheet}:{why}', en: 'Not written, {sheet}: {why}' },
-  output: { zh: '结果:{output}({seconds} 秒)', en: 'Result: {output} ({seconds} s)' },
-  backup: { zh: '备份:{backup}', en: 'Backup: {backup}' },
+  written: { zh: '已写入 {count} 张报表：{sheets}', en: '{count} reports written: {sheets}' },
+  unchanged: { zh: '{count} 张报表没有变化：{sheets}', en: '{count} reports unchanged: {sheets}' },
+  notWritten: { zh: '未写 {sheet}：{why}', en: 'Not written, {sheet}: {why}' },
+  output: { zh: '结果：{output}（{seconds} 秒）', en: 'Result: {output} ({seconds} s)' },
+  backup: { zh: '备份：{backup}', en: 'Backup: {backup}' },
   kinds: {
     clients: { zh: '客户', en: 'clients' },
     transactions: { zh: '交易', en: 'transactions' },

@@ -11,11 +11,11 @@ export interface CommandTeller {
 }
 
 const DONE: Text = {
-  zh: '已更新 {written} 张报表,{unchanged} 张没有变化。期间 {from} 至 {to},净销售额 {amount}。',
+  zh: '已更新 {written} 张报表，{unchanged} 张没有变化。期间 {from} 至 {to}，净销售额 {amount}。',
   en: '{written} reports updated, {unchanged} unchanged. {from} to {to}, net sales {amount}.',
 };
 const NOTHING: Text = {
-  zh: '没有可以分析的数据:{missing}。请点“打开客览”,在“数据”一步确认。',
+  zh: '没有可以分析的数据：{missing}。请点“打开客览”，在“数据”一步确认。',
   en: 'There is nothing to analyse: {missing}. Choose Open Kelan and check the Data step.',
 };
 

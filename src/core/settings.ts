@@ -85,7 +85,7 @@ export const SETTINGS = {
     source: 'definitions §0.4',
   }),
   'report.smallSample': number({
-    label: { zh: '小样本(少于)', en: 'Small sample (fewer than)' },
+    label: { zh: '小样本（少于）', en: 'Small sample (fewer than)' },
     unit: 'count',
     default: 30,
     min: 2,
@@ -97,7 +97,7 @@ export const SETTINGS = {
     label: { zh: '等级划分规则', en: 'Tier rule' },
     default: 'midpoint',
     options: {
-      midpoint: { zh: '就近(中点)', en: 'Nearest side (midpoint)' },
+      midpoint: { zh: '就近（中点）', en: 'Nearest side (midpoint)' },
       up: { zh: '上靠', en: 'Crossing client goes up' },
       down: { zh: '下靠', en: 'Crossing client goes down' },
       count: { zh: '按户数 10/20/70', en: 'By number of clients 10/20/70' },
@@ -238,7 +238,7 @@ export const SETTINGS = {
     source: 'definitions §2',
   }),
   'delivery.lucky': number({
-    label: { zh: '幸运:几天内', en: 'Lucky: within days' },
+    label: { zh: '幸运：几天内', en: 'Lucky: within days' },
     unit: 'days',
     default: 0,
     min: 0,
@@ -247,7 +247,7 @@ export const SETTINGS = {
     source: '001-17',
   }),
   'delivery.reasonable': number({
-    label: { zh: '合理:几天内', en: 'Reasonable: within days' },
+    label: { zh: '合理：几天内', en: 'Reasonable: within days' },
     unit: 'days',
     default: 3,
     min: 1,
@@ -261,7 +261,7 @@ export const SETTINGS = {
     source: 'C-30',
   }),
   'service.dayStart': number({
-    label: { zh: '上班时间(小时)', en: 'Working day begins (hour)' },
+    label: { zh: '上班时间（小时）', en: 'Working day begins (hour)' },
     unit: 'number',
     default: 8.5,
     min: 0,
@@ -269,7 +269,7 @@ export const SETTINGS = {
     source: 'definitions §2',
   }),
   'service.dayEnd': number({
-    label: { zh: '下班时间(小时)', en: 'Working day ends (hour)' },
+    label: { zh: '下班时间（小时）', en: 'Working day ends (hour)' },
     unit: 'number',
     default: 17.5,
     min: 1,
@@ -277,7 +277,7 @@ export const SETTINGS = {
     source: 'definitions §2',
   }),
   'service.feedbackDays': number({
-    label: { zh: '信息反馈时限(工作日)', en: 'Feedback within (working days)' },
+    label: { zh: '信息反馈时限（工作日）', en: 'Feedback within (working days)' },
     unit: 'days',
     default: 1,
     min: 0.25,
@@ -285,7 +285,7 @@ export const SETTINGS = {
     source: 'E09',
   }),
   'complaints.signOffDays': number({
-    label: { zh: '部门签注时限(天)', en: 'Departments sign within (days)' },
+    label: { zh: '部门签注时限（天）', en: 'Departments sign within (days)' },
     unit: 'days',
     default: 1,
     min: 0.25,
@@ -293,7 +293,7 @@ export const SETTINGS = {
     source: '001-28',
   }),
   'complaints.labExtraDays': number({
-    label: { zh: '化验后签注时限(天)', en: 'After the laboratory: sign within (days)' },
+    label: { zh: '化验后签注时限（天）', en: 'After the laboratory: sign within (days)' },
     unit: 'days',
     default: 0.5,
     min: 0.25,
@@ -301,7 +301,7 @@ export const SETTINGS = {
     source: '001-28',
   }),
   'geography.countryMinClients': number({
-    label: { zh: '国家单列:客户数达到', en: 'Country on its own from clients' },
+    label: { zh: '国家单列：客户数达到', en: 'Country on its own from clients' },
     unit: 'count',
     default: 10,
     min: 1,
@@ -310,7 +310,7 @@ export const SETTINGS = {
     source: '003-7',
   }),
   'geography.countryMinShare': number({
-    label: { zh: '国家单列:金额占比达到', en: 'Country on its own from share' },
+    label: { zh: '国家单列：金额占比达到', en: 'Country on its own from share' },
     unit: 'ratio',
     default: 0.1,
     min: 0,
@@ -318,7 +318,7 @@ export const SETTINGS = {
     source: '003-7',
   }),
   'rhythm.minGaps': number({
-    label: { zh: '自身节奏:至少间隔数', en: 'Own rhythm: gaps needed' },
+    label: { zh: '自身节奏：至少间隔数', en: 'Own rhythm: gaps needed' },
     unit: 'count',
     default: 3,
     min: 1,
@@ -327,7 +327,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.minPeers': number({
-    label: { zh: '参照节奏:至少同类客户数', en: 'Reference rhythm: peers needed' },
+    label: { zh: '参照节奏：至少同类客户数', en: 'Reference rhythm: peers needed' },
     unit: 'count',
     default: 3,
     min: 1,
@@ -336,7 +336,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'rhythm.overdueTimes': number({
-    label: { zh: '该来未来:中位间隔的倍数', en: 'Order overdue: times the median gap' },
+    label: { zh: '该来未来：中位间隔的倍数', en: 'Order overdue: times the median gap' },
     unit: 'number',
     default: 2,
     min: 1,
@@ -344,7 +344,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.overdueDays': number({
-    label: { zh: '该来未来:至少天数', en: 'Order overdue: at least days' },
+    label: { zh: '该来未来：至少天数', en: 'Order overdue: at least days' },
     unit: 'days',
     default: 30,
     min: 1,
@@ -353,7 +353,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.lostTimes': number({
-    label: { zh: '流失:中位间隔的倍数', en: 'Lost: times the median gap' },
+    label: { zh: '流失：中位间隔的倍数', en: 'Lost: times the median gap' },
     unit: 'number',
     default: 3,
     min: 1,
@@ -361,7 +361,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.lostLongestTimes': number({
-    label: { zh: '流失:最长间隔的倍数', en: 'Lost: times the longest gap' },
+    label: { zh: '流失：最长间隔的倍数', en: 'Lost: times the longest gap' },
     unit: 'number',
     default: 1.5,
     min: 1,
@@ -369,7 +369,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.lostDays': number({
-    label: { zh: '流失:至少天数', en: 'Lost: at least days' },
+    label: { zh: '流失：至少天数', en: 'Lost: at least days' },
     unit: 'days',
     default: 180,
     min: 30,
@@ -378,7 +378,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'lifecycle.introductionDays': number({
-    label: { zh: '导入期:首单起少于天数', en: 'Introduction: fewer days since the first order' },
+    label: { zh: '导入期：首单起少于天数', en: 'Introduction: fewer days since the first order' },
     unit: 'days',
     default: 180,
     min: 30,
@@ -387,7 +387,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'lifecycle.introductionOrderDays': number({
-    label: { zh: '导入期:下单日少于', en: 'Introduction: fewer order days' },
+    label: { zh: '导入期：下单日少于', en: 'Introduction: fewer order days' },
     unit: 'count',
     default: 3,
     min: 1,
@@ -396,7 +396,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'lifecycle.band': number({
-    label: { zh: '成长/衰退:增减幅度', en: 'Growth or decline: change of at least' },
+    label: { zh: '成长/衰退：增减幅度', en: 'Growth or decline: change of at least' },
     unit: 'ratio',
     default: 0.2,
     min: 0.01,
@@ -404,7 +404,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'lifecycle.significance': number({
-    label: { zh: '成长/衰退:显著性 t', en: 'Growth or decline: significance t' },
+    label: { zh: '成长/衰退：显著性 t', en: 'Growth or decline: significance t' },
     unit: 'number',
     default: 1.3,
     min: 0,
@@ -412,7 +412,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'lifecycle.highConfidence': number({
-    label: { zh: '置信高:t 达到', en: 'High confidence from t' },
+    label: { zh: '置信高：t 达到', en: 'High confidence from t' },
     unit: 'number',
     default: 1.8,
     min: 0,
@@ -445,7 +445,7 @@ export const SETTINGS = {
     source: 'C-29',
   }),
   'key.oldYears': number({
-    label: { zh: '老客户:满几年', en: 'Old client from years' },
+    label: { zh: '老客户：满几年', en: 'Old client from years' },
     unit: 'years',
     default: 1,
     min: 1,
@@ -454,7 +454,7 @@ export const SETTINGS = {
     source: '001-7',
   }),
   'focus.unsteadyMonths': number({
-    label: { zh: '不稳定:至少历史月数', en: 'Unsteady: months of history' },
+    label: { zh: '不稳定：至少历史月数', en: 'Unsteady: months of history' },
     unit: 'months',
     default: 6,
     min: 1,
@@ -463,7 +463,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'focus.unsteadyOrderDays': number({
-    label: { zh: '不稳定:至少下单日', en: 'Unsteady: order days' },
+    label: { zh: '不稳定：至少下单日', en: 'Unsteady: order days' },
     unit: 'count',
     default: 4,
     min: 2,
@@ -472,7 +472,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'focus.unsteadyVariation': number({
-    label: { zh: '不稳定:变异系数超过', en: 'Unsteady: variation above' },
+    label: { zh: '不稳定：变异系数超过', en: 'Unsteady: variation above' },
     unit: 'number',
     default: 1,
     min: 0.1,
@@ -480,7 +480,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'focus.rise': number({
-    label: { zh: '快速上量:增长达到', en: 'Fast growth from' },
+    label: { zh: '快速上量：增长达到', en: 'Fast growth from' },
     unit: 'ratio',
     default: 0.5,
     min: 0.01,
@@ -488,7 +488,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'focus.drop': number({
-    label: { zh: '流失趋势:下降达到', en: 'Churn tendency: drop from' },
+    label: { zh: '流失趋势：下降达到', en: 'Churn tendency: drop from' },
     unit: 'ratio',
     default: 0.3,
     min: 0.01,
@@ -496,7 +496,7 @@ export const SETTINGS = {
     source: 'definitions §4',
   }),
   'prospect.minVisits': number({
-    label: { zh: '潜在(目标):拜访次数', en: 'Target prospect: visits' },
+    label: { zh: '潜在（目标）：拜访次数', en: 'Target prospect: visits' },
     unit: 'count',
     default: 3,
     min: 1,
@@ -505,7 +505,7 @@ export const SETTINGS = {
     source: '001-11',
   }),
   'size.cutA': number({
-    label: { zh: '规模A:数量累计占比', en: 'Size A up to cumulative share' },
+    label: { zh: '规模A：数量累计占比', en: 'Size A up to cumulative share' },
     unit: 'ratio',
     default: 0.7,
     min: 0.01,
@@ -513,7 +513,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'size.cutB': number({
-    label: { zh: '规模B:数量累计占比', en: 'Size B up to cumulative share' },
+    label: { zh: '规模B：数量累计占比', en: 'Size B up to cumulative share' },
     unit: 'ratio',
     default: 0.9,
     min: 0.02,
@@ -521,7 +521,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'stability.temporaryOrderDays': number({
-    label: { zh: '临时客户:12个月下单日不超过', en: 'Temporary: order days in 12 months at most' },
+    label: { zh: '临时客户：12个月下单日不超过', en: 'Temporary: order days in 12 months at most' },
     unit: 'count',
     default: 2,
     min: 0,
@@ -530,7 +530,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'urgency.urgentDays': number({
-    label: { zh: '紧急:几天内', en: 'Urgent: within days' },
+    label: { zh: '紧急：几天内', en: 'Urgent: within days' },
     unit: 'days',
     default: 3,
     min: 0,
@@ -539,7 +539,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'urgency.soonDays': number({
-    label: { zh: '缓急:几天内', en: 'Soon: within days' },
+    label: { zh: '缓急：几天内', en: 'Soon: within days' },
     unit: 'days',
     default: 7,
     min: 0,
@@ -548,7 +548,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'urgency.laterDays': number({
-    label: { zh: '不紧急:几天内', en: 'Not urgent: within days' },
+    label: { zh: '不紧急：几天内', en: 'Not urgent: within days' },
     unit: 'days',
     default: 30,
     min: 0,
@@ -589,7 +589,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'pipeline.monthsA': number({
-    label: { zh: '商机A:几个月内', en: 'Opportunity A: within months' },
+    label: { zh: '商机A：几个月内', en: 'Opportunity A: within months' },
     unit: 'months',
     default: 3,
     min: 0.1,
@@ -597,7 +597,7 @@ export const SETTINGS = {
     source: '000-C4',
   }),
   'pipeline.monthsB': number({
-    label: { zh: '商机B:几个月内', en: 'Opportunity B: within months' },
+    label: { zh: '商机B：几个月内', en: 'Opportunity B: within months' },
     unit: 'months',
     default: 6,
     min: 0.2,
@@ -605,7 +605,7 @@ export const SETTINGS = {
     source: '000-C4',
   }),
   'pipeline.monthsC': number({
-    label: { zh: '商机C:几个月内', en: 'Opportunity C: within months' },
+    label: { zh: '商机C：几个月内', en: 'Opportunity C: within months' },
     unit: 'months',
     default: 12,
     min: 0.3,
@@ -613,7 +613,7 @@ export const SETTINGS = {
     source: '000-C4',
   }),
   'habc.daysH': number({
-    label: { zh: '意向H:几天内', en: 'Intention H: within days' },
+    label: { zh: '意向H：几天内', en: 'Intention H: within days' },
     unit: 'days',
     default: 7,
     min: 0,
@@ -622,7 +622,7 @@ export const SETTINGS = {
     source: '004-11',
   }),
   'habc.daysA': number({
-    label: { zh: '意向A:几天内', en: 'Intention A: within days' },
+    label: { zh: '意向A：几天内', en: 'Intention A: within days' },
     unit: 'days',
     default: 15,
     min: 0,
@@ -631,7 +631,7 @@ export const SETTINGS = {
     source: '004-11',
   }),
   'habc.daysB': number({
-    label: { zh: '意向B:几天内', en: 'Intention B: within days' },
+    label: { zh: '意向B：几天内', en: 'Intention B: within days' },
     unit: 'days',
     default: 30,
     min: 0,
@@ -640,7 +640,7 @@ export const SETTINGS = {
     source: '004-11',
   }),
   'payment.windowMonths': number({
-    label: { zh: '付款指数:看几个月', en: 'Payment index: months looked at' },
+    label: { zh: '付款指数：看几个月', en: 'Payment index: months looked at' },
     unit: 'months',
     default: 24,
     min: 3,
@@ -649,7 +649,7 @@ export const SETTINGS = {
     source: 'definitions §6.1',
   }),
   'payment.minInvoices': number({
-    label: { zh: '付款指数:至少发票数', en: 'Payment index: invoices needed' },
+    label: { zh: '付款指数：至少发票数', en: 'Payment index: invoices needed' },
     unit: 'count',
     default: 3,
     min: 1,
@@ -667,7 +667,7 @@ export const SETTINGS = {
     source: 'definitions §6.1',
   }),
   'payment.prompt': number({
-    label: { zh: '付款及时:指数达到', en: 'Prompt payer: index from' },
+    label: { zh: '付款及时：指数达到', en: 'Prompt payer: index from' },
     unit: 'score',
     default: 80,
     min: 0,
@@ -675,7 +675,7 @@ export const SETTINGS = {
     source: 'definitions §6.1',
   }),
   'payment.highRisk': number({
-    label: { zh: '付款高风险:指数低于', en: 'High risk: index below' },
+    label: { zh: '付款高风险：指数低于', en: 'High risk: index below' },
     unit: 'score',
     default: 50,
     min: 0,
@@ -683,7 +683,7 @@ export const SETTINGS = {
     source: 'definitions §6.1',
   }),
   'credit.weight.paymentIndex': number({
-    label: { zh: '信用权重:付款指数', en: 'Credit weight: payment index' },
+    label: { zh: '信用权重：付款指数', en: 'Credit weight: payment index' },
     unit: 'score',
     default: 18,
     min: 0,
@@ -691,7 +691,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.paidOnTerms': number({
-    label: { zh: '信用权重:按期付款占比', en: 'Credit weight: paid within terms' },
+    label: { zh: '信用权重：按期付款占比', en: 'Credit weight: paid within terms' },
     unit: 'score',
     default: 6,
     min: 0,
@@ -699,7 +699,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.ambition': number({
-    label: { zh: '信用权重:经营者事业心与诚实', en: 'Credit weight: ambition and honesty' },
+    label: { zh: '信用权重：经营者事业心与诚实', en: 'Credit weight: ambition and honesty' },
     unit: 'score',
     default: 6,
     min: 0,
@@ -707,7 +707,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.turnover': number({
-    label: { zh: '信用权重:成交额与阶段', en: 'Credit weight: turnover and stage' },
+    label: { zh: '信用权重：成交额与阶段', en: 'Credit weight: turnover and stage' },
     unit: 'score',
     default: 10,
     min: 0,
@@ -715,7 +715,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.regularity': number({
-    label: { zh: '信用权重:下单规律', en: 'Credit weight: order regularity' },
+    label: { zh: '信用权重：下单规律', en: 'Credit weight: order regularity' },
     unit: 'score',
     default: 5,
     min: 0,
@@ -723,7 +723,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.planning': number({
-    label: { zh: '信用权重:经营者策划能力', en: 'Credit weight: planning ability' },
+    label: { zh: '信用权重：经营者策划能力', en: 'Credit weight: planning ability' },
     unit: 'score',
     default: 4,
     min: 0,
@@ -731,7 +731,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.talent': number({
-    label: { zh: '信用权重:管理人才', en: 'Credit weight: managers' },
+    label: { zh: '信用权重：管理人才', en: 'Credit weight: managers' },
     unit: 'score',
     default: 4,
     min: 0,
@@ -739,7 +739,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.health': number({
-    label: { zh: '信用权重:健康状况', en: 'Credit weight: health' },
+    label: { zh: '信用权重：健康状况', en: 'Credit weight: health' },
     unit: 'score',
     default: 2,
     min: 0,
@@ -747,7 +747,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.netAssets': number({
-    label: { zh: '信用权重:净资产', en: 'Credit weight: net assets' },
+    label: { zh: '信用权重：净资产', en: 'Credit weight: net assets' },
     unit: 'score',
     default: 8,
     min: 0,
@@ -755,7 +755,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.yearsInBusiness': number({
-    label: { zh: '信用权重:开业年数', en: 'Credit weight: years in business' },
+    label: { zh: '信用权重：开业年数', en: 'Credit weight: years in business' },
     unit: 'score',
     default: 4,
     min: 0,
@@ -763,7 +763,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.fixedAssets': number({
-    label: { zh: '信用权重:固定资产与财务印象', en: 'Credit weight: fixed assets and finance' },
+    label: { zh: '信用权重：固定资产与财务印象', en: 'Credit weight: fixed assets and finance' },
     unit: 'score',
     default: 3,
     min: 0,
@@ -771,7 +771,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.security': number({
-    label: { zh: '信用权重:抵押与保证金', en: 'Credit weight: collateral and deposit' },
+    label: { zh: '信用权重：抵押与保证金', en: 'Credit weight: collateral and deposit' },
     unit: 'score',
     default: 8,
     min: 0,
@@ -779,7 +779,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.guarantor': number({
-    label: { zh: '信用权重:担保人', en: 'Credit weight: guarantor' },
+    label: { zh: '信用权重：担保人', en: 'Credit weight: guarantor' },
     unit: 'score',
     default: 2,
     min: 0,
@@ -787,7 +787,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.terms': number({
-    label: { zh: '信用权重:账期与同行', en: 'Credit weight: terms against the industry' },
+    label: { zh: '信用权重：账期与同行', en: 'Credit weight: terms against the industry' },
     unit: 'score',
     default: 4,
     min: 0,
@@ -795,7 +795,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.relation': number({
-    label: { zh: '信用权重:合作年数', en: 'Credit weight: years of dealing' },
+    label: { zh: '信用权重：合作年数', en: 'Credit weight: years of dealing' },
     unit: 'score',
     default: 4,
     min: 0,
@@ -803,7 +803,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.disputes': number({
-    label: { zh: '信用权重:投诉与退货争议', en: 'Credit weight: disputes' },
+    label: { zh: '信用权重：投诉与退货争议', en: 'Credit weight: disputes' },
     unit: 'score',
     default: 4,
     min: 0,
@@ -811,7 +811,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.industryOutlook': number({
-    label: { zh: '信用权重:行业景气', en: 'Credit weight: industry outlook' },
+    label: { zh: '信用权重：行业景气', en: 'Credit weight: industry outlook' },
     unit: 'score',
     default: 4,
     min: 0,
@@ -819,7 +819,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.regionPolicy': number({
-    label: { zh: '信用权重:地区与政策', en: 'Credit weight: region and policy' },
+    label: { zh: '信用权重：地区与政策', en: 'Credit weight: region and policy' },
     unit: 'score',
     default: 2,
     min: 0,
@@ -827,7 +827,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.purchasePurpose': number({
-    label: { zh: '信用权重:采购目的', en: 'Credit weight: purpose of purchase' },
+    label: { zh: '信用权重：采购目的', en: 'Credit weight: purpose of purchase' },
     unit: 'score',
     default: 2,
     min: 0,
@@ -835,7 +835,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.minCoverage': number({
-    label: { zh: '信用评级:至少覆盖率', en: 'Credit grade: coverage needed' },
+    label: { zh: '信用评级：至少覆盖率', en: 'Credit grade: coverage needed' },
     unit: 'ratio',
     default: 0.6,
     min: 0.1,
@@ -843,7 +843,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.gradeA': number({
-    label: { zh: '信用A:得分达到', en: 'Credit A from' },
+    label: { zh: '信用A：得分达到', en: 'Credit A from' },
     unit: 'score',
     default: 85,
     min: 0,
@@ -851,7 +851,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.gradeB': number({
-    label: { zh: '信用B:得分达到', en: 'Credit B from' },
+    label: { zh: '信用B：得分达到', en: 'Credit B from' },
     unit: 'score',
     default: 70,
     min: 0,
@@ -859,7 +859,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.gradeC': number({
-    label: { zh: '信用C:得分达到', en: 'Credit C from' },
+    label: { zh: '信用C：得分达到', en: 'Credit C from' },
     unit: 'score',
     default: 55,
     min: 0,
@@ -867,7 +867,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.gradeD': number({
-    label: { zh: '信用D:得分达到', en: 'Credit D from' },
+    label: { zh: '信用D：得分达到', en: 'Credit D from' },
     unit: 'score',
     default: 40,
     min: 0,
@@ -875,7 +875,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.gateOverdueDays': number({
-    label: { zh: '封顶信用D:发票逾期超过天数', en: 'Cap at D: an invoice overdue beyond days' },
+    label: { zh: '封顶信用D：发票逾期超过天数', en: 'Cap at D: an invoice overdue beyond days' },
     unit: 'days',
     default: 90,
     min: 1,
@@ -884,7 +884,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.brokenPromises': number({
-    label: { zh: '不诚信:12个月失约次数', en: 'Dishonest: broken promises in 12 months' },
+    label: { zh: '不诚信：12个月失约次数', en: 'Dishonest: broken promises in 12 months' },
     unit: 'count',
     default: 2,
     min: 1,
@@ -974,7 +974,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.industryMinClients': number({
-    label: { zh: '同行账期中位数:至少客户数', en: 'Industry median of terms: clients needed' },
+    label: { zh: '同行账期中位数：至少客户数', en: 'Industry median of terms: clients needed' },
     unit: 'count',
     default: 5,
     min: 2,
@@ -987,12 +987,12 @@ export const SETTINGS = {
     default: 'monthly',
     options: {
       monthly: { zh: '月均赊销的倍数', en: 'a multiple of monthly credit sales' },
-      terms: { zh: '(账期+30)/30 × 月均赊销', en: '(terms + 30) / 30 × monthly credit sales' },
+      terms: { zh: '（账期+30）/30 × 月均赊销', en: '(terms + 30) / 30 × monthly credit sales' },
     },
     source: 'definitions §6.3',
   }),
   'credit.limitMonths': number({
-    label: { zh: '额度:月均赊销的倍数', en: 'Limit: times monthly credit sales' },
+    label: { zh: '额度：月均赊销的倍数', en: 'Limit: times monthly credit sales' },
     unit: 'number',
     default: 2,
     min: 0.1,
@@ -1000,7 +1000,7 @@ export const SETTINGS = {
     source: 'definitions §6.3',
   }),
   'credit.capNetAssets': number({
-    label: { zh: '额度上限:净资产占比', en: 'Limit cap: share of net assets' },
+    label: { zh: '额度上限：净资产占比', en: 'Limit cap: share of net assets' },
     unit: 'ratio',
     default: 0.1,
     min: 0,
@@ -1008,7 +1008,7 @@ export const SETTINGS = {
     source: 'definitions §6.3',
   }),
   'credit.capWorkingCapital': number({
-    label: { zh: '额度上限:营运资金占比', en: 'Limit cap: share of working capital' },
+    label: { zh: '额度上限：营运资金占比', en: 'Limit cap: share of working capital' },
     unit: 'ratio',
     default: 0.2,
     min: 0,
@@ -1016,7 +1016,7 @@ export const SETTINGS = {
     source: 'definitions §6.3',
   }),
   'credit.capOurSales': number({
-    label: { zh: '额度上限:我方年赊销占比', en: 'Limit cap: share of our annual credit sales' },
+    label: { zh: '额度上限：我方年赊销占比', en: 'Limit cap: share of our annual credit sales' },
     unit: 'ratio',
     default: 0.1,
     min: 0,
@@ -1024,7 +1024,7 @@ export const SETTINGS = {
     source: 'definitions §6.3',
   }),
   'credit.factorA': number({
-    label: { zh: '额度系数:信用A', en: 'Limit factor: credit A' },
+    label: { zh: '额度系数：信用A', en: 'Limit factor: credit A' },
     unit: 'number',
     default: 1.2,
     min: 0,
@@ -1032,7 +1032,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.factorB': number({
-    label: { zh: '额度系数:信用B', en: 'Limit factor: credit B' },
+    label: { zh: '额度系数：信用B', en: 'Limit factor: credit B' },
     unit: 'number',
     default: 1,
     min: 0,
@@ -1040,7 +1040,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.factorC': number({
-    label: { zh: '额度系数:信用C', en: 'Limit factor: credit C' },
+    label: { zh: '额度系数：信用C', en: 'Limit factor: credit C' },
     unit: 'number',
     default: 0.7,
     min: 0,
@@ -1048,7 +1048,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.factorD': number({
-    label: { zh: '额度系数:信用D', en: 'Limit factor: credit D' },
+    label: { zh: '额度系数：信用D', en: 'Limit factor: credit D' },
     unit: 'number',
     default: 0.3,
     min: 0,
@@ -1056,7 +1056,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.factorE': number({
-    label: { zh: '额度系数:信用E', en: 'Limit factor: credit E' },
+    label: { zh: '额度系数：信用E', en: 'Limit factor: credit E' },
     unit: 'number',
     default: 0,
     min: 0,
@@ -1073,7 +1073,7 @@ export const SETTINGS = {
     source: 'definitions §6.3',
   }),
   'credit.useStop': number({
-    label: { zh: '暂停赊销:使用率超过', en: 'Stop credit: use above' },
+    label: { zh: '暂停赊销：使用率超过', en: 'Stop credit: use above' },
     unit: 'ratio',
     default: 1,
     min: 0.1,
@@ -1081,7 +1081,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.useRemind': number({
-    label: { zh: '提醒:使用率达到', en: 'Remind: use from' },
+    label: { zh: '提醒：使用率达到', en: 'Remind: use from' },
     unit: 'ratio',
     default: 0.8,
     min: 0.1,
@@ -1089,7 +1089,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'credit.useRaise': number({
-    label: { zh: '建议提高:使用率超过', en: 'Propose a rise: use above' },
+    label: { zh: '建议提高：使用率超过', en: 'Propose a rise: use above' },
     unit: 'ratio',
     default: 0.7,
     min: 0,
@@ -1100,7 +1100,7 @@ export const SETTINGS = {
     label: { zh: '满意度分制', en: 'Survey scale' },
     default: 'auto',
     options: {
-      auto: { zh: '自动(全部不超过5分即5分制)', en: 'by itself (five points where no score is above 5)' },
+      auto: { zh: '自动（全部不超过5分即5分制）', en: 'by itself (five points where no score is above 5)' },
       five: { zh: '5分制', en: 'five points' },
       ten: { zh: '10分制', en: 'ten points' },
     },
@@ -1125,7 +1125,7 @@ export const SETTINGS = {
     source: 'definitions §7',
   }),
   'satisfaction.complainingScore': number({
-    label: { zh: '抱怨:10分制得分不超过', en: 'Complaining: score of ten at most' },
+    label: { zh: '抱怨：10分制得分不超过', en: 'Complaining: score of ten at most' },
     unit: 'score',
     default: 5,
     min: 1,
@@ -1133,7 +1133,7 @@ export const SETTINGS = {
     source: '004-12',
   }),
   'satisfaction.loyalScore': number({
-    label: { zh: '忠诚:10分制得分达到', en: 'Loyal: score of ten from' },
+    label: { zh: '忠诚：10分制得分达到', en: 'Loyal: score of ten from' },
     unit: 'score',
     default: 8.5,
     min: 1,
@@ -1141,7 +1141,7 @@ export const SETTINGS = {
     source: '004-12',
   }),
   'satisfaction.complaints': number({
-    label: { zh: '抱怨:12个月投诉次数', en: 'Complaining: complaints in 12 months' },
+    label: { zh: '抱怨：12个月投诉次数', en: 'Complaining: complaints in 12 months' },
     unit: 'count',
     default: 2,
     min: 1,
@@ -1150,7 +1150,7 @@ export const SETTINGS = {
     source: '004-12',
   }),
   'satisfaction.loyalOrderDays': number({
-    label: { zh: '忠诚(无调查):至少下单日', en: 'Loyal without survey: order days' },
+    label: { zh: '忠诚（无调查）：至少下单日', en: 'Loyal without survey: order days' },
     unit: 'count',
     default: 4,
     min: 1,
@@ -1159,7 +1159,7 @@ export const SETTINGS = {
     source: '004-12',
   }),
   'archive.refreshMonths': number({
-    label: { zh: '资料更新:满几个月', en: 'Refresh client data after months' },
+    label: { zh: '资料更新：满几个月', en: 'Refresh client data after months' },
     unit: 'months',
     default: 12,
     min: 1,
@@ -1168,7 +1168,7 @@ export const SETTINGS = {
     source: '000-P10',
   }),
   'archive.verifyMonths': number({
-    label: { zh: '新增核实:几个月内', en: 'Verify new clients within months' },
+    label: { zh: '新增核实：几个月内', en: 'Verify new clients within months' },
     unit: 'months',
     default: 1,
     min: 1,
@@ -1177,7 +1177,7 @@ export const SETTINGS = {
     source: '001-12',
   }),
   'archive.purgeTransactionMonths': number({
-    label: { zh: '清理建议:几个月无交易', en: 'Purge: months without a transaction' },
+    label: { zh: '清理建议：几个月无交易', en: 'Purge: months without a transaction' },
     unit: 'months',
     default: 24,
     min: 6,
@@ -1186,7 +1186,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'archive.purgeContactMonths': number({
-    label: { zh: '清理建议:几个月无联络', en: 'Purge: months without a contact' },
+    label: { zh: '清理建议：几个月无联络', en: 'Purge: months without a contact' },
     unit: 'months',
     default: 12,
     min: 1,
@@ -1195,7 +1195,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'importantDays.ahead': number({
-    label: { zh: '重要日期:提前几天', en: 'Important days: days ahead' },
+    label: { zh: '重要日期：提前几天', en: 'Important days: days ahead' },
     unit: 'days',
     default: 30,
     min: 1,
@@ -1204,7 +1204,7 @@ export const SETTINGS = {
     source: '001-35',
   }),
   'alerts.drop': number({
-    label: { zh: '预警:下降达到', en: 'Alert: drop from' },
+    label: { zh: '预警：下降达到', en: 'Alert: drop from' },
     unit: 'ratio',
     default: 0.3,
     min: 0.01,
@@ -1212,7 +1212,7 @@ export const SETTINGS = {
     source: '001-3',
   }),
   'alerts.secondOrderDays': number({
-    label: { zh: '预警:新客户几天无第二单', en: 'Alert: days without a second order' },
+    label: { zh: '预警：新客户几天无第二单', en: 'Alert: days without a second order' },
     unit: 'days',
     default: 60,
     min: 1,
@@ -1221,7 +1221,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'alerts.overdueMoneyDays': number({
-    label: { zh: '预警:货款逾期超过天数', en: 'Alert: money overdue beyond days' },
+    label: { zh: '预警：货款逾期超过天数', en: 'Alert: money overdue beyond days' },
     unit: 'days',
     default: 30,
     min: 0,
@@ -1230,7 +1230,7 @@ export const SETTINGS = {
     source: 'proposal',
   }),
   'plan.month': text({
-    label: { zh: '计划月份(如 2026-02;空白为自动)', en: 'Plan month (2026-02; blank: automatic)' },
+    label: { zh: '计划月份（如 2026-02；空白为自动）', en: 'Plan month (2026-02; blank: automatic)' },
     default: '',
     source: 'proposal',
   }),
@@ -1247,14 +1247,14 @@ export const SETTINGS = {
     label: { zh: '联络频率', en: 'Contact frequency' },
     default: 'manual',
     options: {
-      manual: { zh: '手册(重点、焦点 1 次电话,一般 2 次)', en: 'Handbook (key and focus 1 call, general 2)' },
-      industry: { zh: '行业(重点 4、焦点 2、一般 1)', en: 'Trade practice (key 4, focus 2, general 1)' },
+      manual: { zh: '手册（重点、焦点 1 次电话，一般 2 次）', en: 'Handbook (key and focus 1 call, general 2)' },
+      industry: { zh: '行业（重点 4、焦点 2、一般 1）', en: 'Trade practice (key 4, focus 2, general 1)' },
       own: { zh: '自定', en: 'Own numbers' },
     },
     source: '001-33, C-01',
   }),
   'plan.ownCallsKey': number({
-    label: { zh: '自定:重点每月电话', en: 'Own: calls a month, key' },
+    label: { zh: '自定：重点每月电话', en: 'Own: calls a month, key' },
     unit: 'count',
     default: 4,
     min: 0,
@@ -1263,7 +1263,7 @@ export const SETTINGS = {
     source: 'C-01',
   }),
   'plan.ownCallsFocus': number({
-    label: { zh: '自定:焦点每月电话', en: 'Own: calls a month, focus' },
+    label: { zh: '自定：焦点每月电话', en: 'Own: calls a month, focus' },
     unit: 'count',
     default: 2,
     min: 0,
@@ -1272,7 +1272,7 @@ export const SETTINGS = {
     source: 'C-01',
   }),
   'plan.ownCallsGeneral': number({
-    label: { zh: '自定:一般每月电话', en: 'Own: calls a month, general' },
+    label: { zh: '自定：一般每月电话', en: 'Own: calls a month, general' },
     unit: 'count',
     default: 1,
     min: 0,
@@ -1299,7 +1299,7 @@ export const SETTINGS = {
     source: 'C-01, proposal',
   }),
   'plan.tierThreeMonths': number({
-    label: { zh: '一般Ⅲ类:几个月一次', en: 'General tier Ⅲ: once in months' },
+    label: { zh: '一般Ⅲ类：几个月一次', en: 'General tier Ⅲ: once in months' },
     unit: 'months',
     default: 3,
     min: 1,
@@ -1308,7 +1308,7 @@ export const SETTINGS = {
     source: '003-13, C-02',
   }),
   'plan.winBackMonths': number({
-    label: { zh: '流失客户:几个月回访一次', en: 'Lost clients: once in months' },
+    label: { zh: '流失客户：几个月回访一次', en: 'Lost clients: once in months' },
     unit: 'months',
     default: 6,
     min: 1,
@@ -1317,7 +1317,7 @@ export const SETTINGS = {
     source: '000-C11',
   }),
   'plan.daysA': number({
-    label: { zh: '时间分配:商机A天数', en: 'Time split: days for opportunities A' },
+    label: { zh: '时间分配：商机A天数', en: 'Time split: days for opportunities A' },
     unit: 'days',
     default: 10,
     min: 0,
@@ -1326,7 +1326,7 @@ export const SETTINGS = {
     source: '000-C10',
   }),
   'plan.clientsA': number({
-    label: { zh: '时间分配:商机A家数', en: 'Time split: opportunities A' },
+    label: { zh: '时间分配：商机A家数', en: 'Time split: opportunities A' },
     unit: 'count',
     default: 8,
     min: 0,
@@ -1335,7 +1335,7 @@ export const SETTINGS = {
     source: '000-C10',
   }),
   'plan.daysB': number({
-    label: { zh: '时间分配:商机B天数', en: 'Time split: days for opportunities B' },
+    label: { zh: '时间分配：商机B天数', en: 'Time split: days for opportunities B' },
     unit: 'days',
     default: 4,
     min: 0,
@@ -1344,7 +1344,7 @@ export const SETTINGS = {
     source: '000-C10',
   }),
   'plan.clientsB': number({
-    label: { zh: '时间分配:商机B家数', en: 'Time split: opportunities B' },
+    label: { zh: '时间分配：商机B家数', en: 'Time split: opportunities B' },
     unit: 'count',
     default: 12,
     min: 0,
@@ -1353,7 +1353,7 @@ export const SETTINGS = {
     source: '000-C10',
   }),
   'plan.daysC': number({
-    label: { zh: '时间分配:商机C天数', en: 'Time split: days for opportunities C' },
+    label: { zh: '时间分配：商机C天数', en: 'Time split: days for opportunities C' },
     unit: 'days',
     default: 4,
     min: 0,
@@ -1362,7 +1362,7 @@ export const SETTINGS = {
     source: '000-C10',
   }),
   'plan.clientsC': number({
-    label: { zh: '时间分配:商机C家数', en: 'Time split: opportunities C' },
+    label: { zh: '时间分配：商机C家数', en: 'Time split: opportunities C' },
     unit: 'count',
     default: 24,
     min: 0,
@@ -1371,7 +1371,7 @@ export const SETTINGS = {
     source: '000-C10',
   }),
   'plan.daysNew': number({
-    label: { zh: '时间分配:开发新客户天数', en: 'Time split: days for new clients' },
+    label: { zh: '时间分配：开发新客户天数', en: 'Time split: days for new clients' },
     unit: 'days',
     default: 2,
     min: 0,
@@ -1380,7 +1380,7 @@ export const SETTINGS = {
     source: '000-C10',
   }),
   'plan.clientsNew': number({
-    label: { zh: '时间分配:开发新客户家数', en: 'Time split: new clients' },
+    label: { zh: '时间分配：开发新客户家数', en: 'Time split: new clients' },
     unit: 'count',
     default: 40,
     min: 0,
@@ -1407,7 +1407,7 @@ export const SETTINGS = {
     source: '000-C10',
   }),
   'plan.breakDays': number({
-    label: { zh: '长假:连休几天以上', en: 'Long break: days off from' },
+    label: { zh: '长假：连休几天以上', en: 'Long break: days off from' },
     unit: 'days',
     default: 3,
     min: 0,

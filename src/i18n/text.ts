@@ -29,7 +29,7 @@ export function verbatim(value: string): Text {
 }
 
 /** Joins texts: `、` or `; ` between them, language by language. */
-export function joinTexts(texts: readonly Text[], separator: Text = { zh: ';', en: '; ' }): Text {
+export function joinTexts(texts: readonly Text[], separator: Text = { zh: '；', en: '; ' }): Text {
   const one = (lang: Lang): string => texts.map((text) => text[lang]).join(separator[lang]);
   return { zh: one('zh'), en: one('en') };
 }

@@ -30,7 +30,7 @@ export function columnQuestions(sheet: string, reading: Reading, issues: IssueLo
       sheet,
       about: 'column',
       subject: one.field.path,
-      text: fill({ zh: '“{field}”是哪一列?', en: 'Which column is “{field}”?' }, { field: one.field.label }),
+      text: fill({ zh: '“{field}”是哪一列？', en: 'Which column is “{field}”?' }, { field: one.field.label }),
       options: values.map((value) => ({ value, label: { zh: value, en: value } })),
       chosen: values[0]!,
     });
@@ -80,7 +80,7 @@ export function wordQuestions(
         about: 'word',
         subject: word,
         text: fill(
-          { zh: '“{column}”里的“{word}”是什么意思?', en: 'What does “{word}” in “{column}” mean?' },
+          { zh: '“{column}”里的“{word}”是什么意思？', en: 'What does “{word}” in “{column}” mean?' },
           { column: one.header.text, word: word.slice(0, 40) },
         ),
         options: STATUS_MEANINGS.map((value) => ({ value, label: MEANING_LABELS[value] })),

@@ -131,7 +131,7 @@ export function clientFields(table: TableName, required = true): readonly FieldD
 /** Either way of saying which client. */
 export function needsClient(table: TableName): Need {
   return {
-    label: { zh: '客户(编号或名称)', en: 'customer (code or name)' },
+    label: { zh: '客户（编号或名称）', en: 'customer (code or name)' },
     anyOf: [[`${table}.clientCode`], [`${table}.clientName`]],
   };
 }

@@ -80,7 +80,7 @@ function whyNotRead(info: SheetInfo, overrides: ColumnMap | undefined, issues: I
   if (info.rows === 0 || info.columns === 0) return { zh: '空表', en: 'Empty' };
   if (info.visibility !== 'visible' && !map) {
     issues.add('sheet-hidden', { sheet: info.name }, { name: info.name });
-    return { zh: '隐藏的工作表,没有读取', en: 'Hidden: not read' };
+    return { zh: '隐藏的工作表，没有读取', en: 'Hidden: not read' };
   }
   return undefined;
 }
@@ -166,7 +166,7 @@ function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: Iss
     const why =
       candidate.why ??
       fill(
-        { zh: '像是“{kind}”,但缺少:{missing}', en: 'Looks like “{kind}”, but lacks: {missing}' },
+        { zh: '像是“{kind}”，但缺少：{missing}', en: 'Looks like “{kind}”, but lacks: {missing}' },
         { kind: reading.definition.title, missing: joinTexts(missing, { zh: '、', en: ', ' }) },
       );
     const isSalesLike = SALES_KINDS.includes(reading.definition.kind);
@@ -239,14 +239,14 @@ function missingOf(sheets: readonly SheetInspection[]): readonly Text[] {
   if (near.length === 0) {
     return [
       {
-        zh: '没有找到带客户、日期和金额(或数量和单价)的工作表',
+        zh: '没有找到带客户、日期和金额（或数量和单价）的工作表',
         en: 'No sheet with customer, date and amount (or quantity and unit price) was found',
       },
     ];
   }
   return near.map((one) =>
     fill(
-      { zh: '工作表“{sheet}”缺少:{missing}', en: 'Sheet “{sheet}” lacks: {missing}' },
+      { zh: '工作表“{sheet}”缺少：{missing}', en: 'Sheet “{sheet}” lacks: {missing}' },
       { sheet: one.info.name, missing: joinTexts(one.missing, { zh: '、', en: ', ' }) },
     ),
   );

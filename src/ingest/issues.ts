@@ -15,7 +15,7 @@ const LEFT_OUT: Text = {
   en: 'The line was left out. Correct it and refresh.',
 };
 const CELL_EMPTY: Text = {
-  zh: '该单元格按空白处理,该行其他内容照常使用。',
+  zh: '该单元格按空白处理，该行其他内容照常使用。',
   en: 'The cell was taken as empty; the rest of the line was used.',
 };
 
@@ -28,7 +28,7 @@ export const ISSUES = {
     'error',
     { zh: '这一行没有客户', en: 'No customer on this line' },
     {
-      zh: '该行未参与计算。如果客户只写在每组的第一行,请在“数据”一步勾选“向下填充”。',
+      zh: '该行未参与计算。如果客户只写在每组的第一行，请在“数据”一步勾选“向下填充”。',
       en: 'The line was left out. If the customer stands only on the first line of each group, switch on “fill down”.',
     },
   ),
@@ -37,7 +37,7 @@ export const ISSUES = {
     'error',
     { zh: '“{column}”里的内容不是有效日期', en: 'What stands in “{column}” is not a date' },
     {
-      zh: '该行未参与计算。请写成 2026/1/5 或 2026年1月5日;不存在的日期(如2月30日)和两位数年份不接受。',
+      zh: '该行未参与计算。请写成 2026/1/5 或 2026年1月5日；不存在的日期（如2月30日）和两位数年份不接受。',
       en: 'The line was left out. Write 2026/1/5; days that do not exist and years of two digits are not accepted.',
     },
   ),
@@ -89,18 +89,18 @@ export const ISSUES = {
   'currency-without-rate': kind(
     'error',
     {
-      zh: '币种“{currency}”没有汇率,不能与{base}相加',
+      zh: '币种“{currency}”没有汇率，不能与{base}相加',
       en: '{currency} without an exchange rate cannot be added to {base}',
     },
     {
-      zh: '该行未参与计算。请加一列“汇率”,或换算成同一币种。',
+      zh: '该行未参与计算。请加一列“汇率”，或换算成同一币种。',
       en: 'The line was left out. Add a column with the exchange rate, or convert to one currency.',
     },
   ),
   'order-unknown': kind(
     'error',
     { zh: '订单表里没有订单号“{order}”', en: 'Order “{order}” is not on the order sheet' },
-    { zh: '该行没有客户和日期,未参与计算。', en: 'The line has neither customer nor date and was left out.' },
+    { zh: '该行没有客户和日期，未参与计算。', en: 'The line has neither customer nor date and was left out.' },
   ),
   'order-without-client': kind(
     'error',
@@ -114,20 +114,20 @@ export const ISSUES = {
   ),
   'client-twice': kind(
     'error',
-    { zh: '客户“{client}”重复:与第{other}行相同', en: 'Customer “{client}” stands twice: the same as row {other}' },
+    { zh: '客户“{client}”重复：与第{other}行相同', en: 'Customer “{client}” stands twice: the same as row {other}' },
     {
-      zh: '采用先出现的一行,本行未使用。请合并成一行。',
+      zh: '采用先出现的一行，本行未使用。请合并成一行。',
       en: 'The first line was used, this one was not. Make them one.',
     },
   ),
   'client-name-differs': kind(
     'warning',
     {
-      zh: '编号“{code}”在这里叫“{name}”,在别处叫“{other}”',
+      zh: '编号“{code}”在这里叫“{name}”，在别处叫“{other}”',
       en: 'Code “{code}” is called “{name}” here and “{other}” elsewhere',
     },
     {
-      zh: '按编号归到同一客户。如果其实是两家,请改正编号。',
+      zh: '按编号归到同一客户。如果其实是两家，请改正编号。',
       en: 'Taken as one customer by code. If they are two, correct the code.',
     },
   ),
@@ -141,7 +141,7 @@ export const ISSUES = {
   ),
   'client-look-alike': kind(
     'notice',
-    { zh: '“{name}”和“{other}”可能是同一客户({why})', en: '“{name}” and “{other}” may be one customer ({why})' },
+    { zh: '“{name}”和“{other}”可能是同一客户（{why}）', en: '“{name}” and “{other}” may be one customer ({why})' },
     {
       zh: '没有合并。确认后请改成同一名称或编号。',
       en: 'They were not merged. If they are one, give them one name or code.',
@@ -150,7 +150,7 @@ export const ISSUES = {
   'client-only-in-transactions': kind(
     'notice',
     { zh: '有{count}家客户不在客户表里', en: '{count} customers are not on the customer sheet' },
-    { zh: '照常计算;建议补进客户表。', en: 'They were counted; add them to the customer sheet.' },
+    { zh: '照常计算；建议补进客户表。', en: 'They were counted; add them to the customer sheet.' },
   ),
   'quantity-impossible': kind(
     'warning',
@@ -160,7 +160,7 @@ export const ISSUES = {
   'days-reversed': kind(
     'warning',
     { zh: '“{column}”早于订货日期', en: '“{column}” lies before the order day' },
-    { zh: '照原样使用,相关指标会把它排除。', en: 'Used as it stands; figures that need both days leave it out.' },
+    { zh: '照原样使用，相关指标会把它排除。', en: 'Used as it stands; figures that need both days leave it out.' },
   ),
   'sign-made-negative': kind(
     'notice',
@@ -170,7 +170,7 @@ export const ISSUES = {
   'amount-computed': kind(
     'notice',
     {
-      zh: '有{count}行的金额由“数量×单价×(1−折扣)”得出',
+      zh: '有{count}行的金额由“数量×单价×（1−折扣）”得出',
       en: '{count} amounts were made of quantity × price × (1 − discount)',
     },
     { zh: '未逐行四舍五入。', en: 'They were not rounded line by line.' },
@@ -178,7 +178,7 @@ export const ISSUES = {
   'words-unknown': kind(
     'warning',
     {
-      zh: '“{column}”里的“{word}”不知道是什么意思({count}行)',
+      zh: '“{column}”里的“{word}”不知道是什么意思（{count}行）',
       en: 'The word “{word}” in “{column}” is not known ({count} lines)',
     },
     {
@@ -188,14 +188,14 @@ export const ISSUES = {
   ),
   'unit-mixed': kind(
     'notice',
-    { zh: '数量有多个单位:{units}', en: 'Quantities come in several units: {units}' },
-    { zh: '不同单位的数量不能直接相加,请留意。', en: 'Quantities of different units cannot be added; mind that.' },
+    { zh: '数量有多个单位：{units}', en: 'Quantities come in several units: {units}' },
+    { zh: '不同单位的数量不能直接相加，请留意。', en: 'Quantities of different units cannot be added; mind that.' },
   ),
   // sheets
   'sheet-hidden': kind(
     'notice',
-    { zh: '工作表“{name}”是隐藏的,没有读取', en: 'Sheet “{name}” is hidden and was not read' },
-    { zh: '需要时请取消隐藏,或在列对应里指定它。', en: 'Unhide it, or name it in the column map, if it is needed.' },
+    { zh: '工作表“{name}”是隐藏的，没有读取', en: 'Sheet “{name}” is hidden and was not read' },
+    { zh: '需要时请取消隐藏，或在列对应里指定它。', en: 'Unhide it, or name it in the column map, if it is needed.' },
   ),
   'sheet-missing': kind(
     'warning',
@@ -205,7 +205,7 @@ export const ISSUES = {
   'column-missing': kind(
     'warning',
     {
-      zh: '列对应里的“{column}”({field})在表里找不到',
+      zh: '列对应里的“{column}”（{field}）在表里找不到',
       en: '“{column}” ({field}) of the column map is not on the sheet',
     },
     {
@@ -217,35 +217,35 @@ export const ISSUES = {
     'notice',
     { zh: '工作表“{name}”像是“{other}”的汇总或副本', en: 'Sheet “{name}” looks like a summary or copy of “{other}”' },
     {
-      zh: '为避免重复计算没有计入。如果不是,请在“数据”一步里选用它。',
+      zh: '为避免重复计算没有计入。如果不是，请在“数据”一步里选用它。',
       en: 'It was left out so that nothing counts twice. Choose it in the data step if it is data of its own.',
     },
   ),
   'sheet-second-detail': kind(
     'warning',
     {
-      zh: '“{name}”和“{other}”都像销售明细,但格式不同',
+      zh: '“{name}”和“{other}”都像销售明细，但格式不同',
       en: '“{name}” and “{other}” both look like sales lines, in different layouts',
     },
     {
-      zh: '只用了“{other}”。如果两张表不重复,请在“数据”一步里都选用。',
+      zh: '只用了“{other}”。如果两张表不重复，请在“数据”一步里都选用。',
       en: 'Only “{other}” was used. Choose both in the data step if they do not overlap.',
     },
   ),
   'sheet-two-layouts': kind(
     'notice',
     {
-      zh: '“{name}”和“{other}”都是销售明细,格式不同,没有看到重复的单号',
+      zh: '“{name}”和“{other}”都是销售明细，格式不同，没有看到重复的单号',
       en: '“{name}” and “{other}” both hold sales lines, in different layouts, with no number in both',
     },
     {
-      zh: '两张表都计入了。如果其实重复,请在“数据”一步里只选一张。',
+      zh: '两张表都计入了。如果其实重复，请在“数据”一步里只选一张。',
       en: 'Both were counted. Choose one of them in the data step if they overlap.',
     },
   ),
   'column-ambiguous': kind(
     'warning',
-    { zh: '“{field}”可能是“{column}”,也可能是{others}', en: '“{field}” may be “{column}” or {others}' },
+    { zh: '“{field}”可能是“{column}”，也可能是{others}', en: '“{field}” may be “{column}” or {others}' },
     {
       zh: '采用了“{column}”。不对的话请在“数据”一步里改。',
       en: '“{column}” was used. Change it in the data step if that is wrong.',
@@ -254,20 +254,20 @@ export const ISSUES = {
   'column-doubtful': kind(
     'warning',
     { zh: '“{column}”只有{share}的内容能按“{field}”读懂', en: 'Only {share} of “{column}” can be read as “{field}”' },
-    { zh: '少于90%,没有使用这一列。', en: 'Less than 90%: the column was not used.' },
+    { zh: '少于90%，没有使用这一列。', en: 'Less than 90%: the column was not used.' },
   ),
   'column-partly': kind(
     'warning',
     { zh: '“{column}”只有{share}的内容能按“{field}”读懂', en: 'Only {share} of “{column}” can be read as “{field}”' },
     {
-      zh: '列名相符,照常使用;读不懂的逐格列出。',
+      zh: '列名相符，照常使用；读不懂的逐格列出。',
       en: 'The header says so, and it was used; what cannot be read is listed cell by cell.',
     },
   ),
   'day-order-unclear': kind(
     'warning',
     {
-      zh: '“{column}”里如 3/4/2025 的日期,看不出是3月4日还是4月3日',
+      zh: '“{column}”里如 3/4/2025 的日期，看不出是3月4日还是4月3日',
       en: 'Days such as 3/4/2025 in “{column}” may be 4 March or 3 April',
     },
     {
@@ -281,30 +281,30 @@ export const ISSUES = {
       zh: '“{column}”里的日期有的月在前、有的日在前',
       en: 'Some days in “{column}” have the month first, some the day',
     },
-    { zh: '按“{order}”读取,读不通的列为问题行。', en: 'Read as {order}; what does not fit is listed.' },
+    { zh: '按“{order}”读取，读不通的列为问题行。', en: 'Read as {order}; what does not fit is listed.' },
   ),
   'short-years': kind(
     'notice',
     { zh: '“{column}”的年份是两位数', en: 'The years in “{column}” have two digits' },
     {
-      zh: '按整列判断为“月/日/年”:00–29是20xx年,30–99是19xx年。',
+      zh: '按整列判断为“月/日/年”：00–29是20xx年，30–99是19xx年。',
       en: 'The whole column shows month/day/year: 00–29 are 20xx, 30–99 are 19xx.',
     },
   ),
   'filled-down': kind(
     'notice',
     {
-      zh: '客户只写在每组第一行,已向下填充{count}行',
+      zh: '客户只写在每组第一行，已向下填充{count}行',
       en: 'The customer stands only on the first line of each group: {count} lines were filled',
     },
     {
-      zh: '如有不对,请在“数据”一步里关闭“向下填充”。',
+      zh: '如有不对，请在“数据”一步里关闭“向下填充”。',
       en: 'Switch off “fill down” in the data step if that is wrong.',
     },
   ),
   'column-scaled': kind(
     'notice',
-    { zh: '“{column}”以{unit}为单位,已换算', en: '“{column}” is in {unit} and was converted' },
+    { zh: '“{column}”以{unit}为单位，已换算', en: '“{column}” is in {unit} and was converted' },
     { zh: '报告里的金额都以元为单位。', en: 'Reports show single units.' },
   ),
 } as const satisfies Record<string, IssueKind>;

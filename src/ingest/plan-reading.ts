@@ -71,12 +71,12 @@ function dayStyleOf(
       about: 'dayOrder',
       subject: one.field.path,
       text: fill(
-        { zh: '“{column}”里的 3/4/2025 是3月4日还是4月3日?', en: 'Is 3/4/2025 in “{column}” 4 March or 3 April?' },
+        { zh: '“{column}”里的 3/4/2025 是3月4日还是4月3日？', en: 'Is 3/4/2025 in “{column}” 4 March or 3 April?' },
         { column: one.header.text },
       ),
       options: [
-        { value: 'mdy', label: { zh: '3月4日(月/日/年)', en: '4 March (month/day/year)' } },
-        { value: 'dmy', label: { zh: '4月3日(日/月/年)', en: '3 April (day/month/year)' } },
+        { value: 'mdy', label: { zh: '3月4日（月/日/年）', en: '4 March (month/day/year)' } },
+        { value: 'dmy', label: { zh: '4月3日（日/月/年）', en: '3 April (day/month/year)' } },
       ],
       chosen: 'mdy',
     });
@@ -105,10 +105,10 @@ export function planOf(
       sheet: info.name,
       about: 'fillDown',
       subject: 'fillDown',
-      text: { zh: '客户只写在每组的第一行吗?', en: 'Does the customer stand only on the first line of each group?' },
+      text: { zh: '客户只写在每组的第一行吗？', en: 'Does the customer stand only on the first line of each group?' },
       options: [
-        { value: 'true', label: { zh: '是,向下填充', en: 'Yes, fill down' } },
-        { value: 'false', label: { zh: '否,没有客户的行不用', en: 'No, leave out lines without customer' } },
+        { value: 'true', label: { zh: '是，向下填充', en: 'Yes, fill down' } },
+        { value: 'false', label: { zh: '否，没有客户的行不用', en: 'No, leave out lines without customer' } },
       ],
       chosen: 'true',
     });

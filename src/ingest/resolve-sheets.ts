@@ -40,7 +40,7 @@ export function resolveSheets(candidates: readonly SheetCandidate[], issues: Iss
     if (one.chosen?.definition.kind !== 'orderLines' || has('orders') || isGiven(one)) continue;
     one.chosen = undefined;
     one.why = {
-      zh: '有订单行,但没有带客户和日期的订单表',
+      zh: '有订单行，但没有带客户和日期的订单表',
       en: 'Order lines without an order sheet that carries customer and date',
     };
   }
@@ -55,7 +55,7 @@ function dropOrderLines(candidates: readonly SheetCandidate[], issues: IssueLog)
     one.chosen = undefined;
     one.why = fill(
       {
-        zh: '销售额取自“{other}”,为避免重复没有计入',
+        zh: '销售额取自“{other}”，为避免重复没有计入',
         en: 'Sales are taken from “{other}”: left out so that nothing counts twice',
       },
       names,
@@ -108,7 +108,7 @@ function settleSecond(
   member.chosen = undefined;
   member.why = fill(
     {
-      zh: '与“{other}”内容相近,为避免重复没有计入',
+      zh: '与“{other}”内容相近，为避免重复没有计入',
       en: 'Close to “{other}”: left out so that nothing counts twice',
     },
     names,
@@ -207,7 +207,7 @@ function leaveOutCopies(candidates: readonly SheetCandidate[], issues: IssueLog)
       if (!twin) continue;
       one.chosen = undefined;
       one.why = {
-        zh: `与“${twin.info.name}”有相同的行,为避免重复没有计入`,
+        zh: `与“${twin.info.name}”有相同的行，为避免重复没有计入`,
         en: `Holds the same lines as “${twin.info.name}”: left out so that nothing counts twice`,
       };
       issues.add('sheet-summary', { sheet: one.info.name }, { name: one.info.name, other: twin.info.name });

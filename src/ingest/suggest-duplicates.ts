@@ -64,8 +64,8 @@ export function suggestDuplicates(
   }
   for (const [name, why] of [
     ['taxNumber', { zh: '税号相同', en: 'same tax number' }],
-    ['phone', { zh: '电话相同,名称相近', en: 'same phone, similar name' }],
-    ['mobile', { zh: '手机相同,名称相近', en: 'same mobile, similar name' }],
+    ['phone', { zh: '电话相同，名称相近', en: 'same phone, similar name' }],
+    ['mobile', { zh: '手机相同，名称相近', en: 'same mobile, similar name' }],
   ] as const) {
     const firstOf = new Map<string, number>();
     for (let row = 0; row < rows; row++) {

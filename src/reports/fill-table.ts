@@ -172,7 +172,7 @@ function footnoteOf(
   { lang }: ReportContext,
 ): string {
   const header = column.header[lang];
-  if (lang === 'zh') return `${SHEET_WORDS.dash} ${header}:${why}${count < rows ? `(${count} 行)` : ''}`;
+  if (lang === 'zh') return `${SHEET_WORDS.dash} ${header}：${why}${count < rows ? `（${count} 行）` : ''}`;
   return `${SHEET_WORDS.dash} ${header}: ${why}${count < rows ? ` (${count} ${count === 1 ? 'row' : 'rows'})` : ''}`;
 }
 

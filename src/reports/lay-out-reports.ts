@@ -109,7 +109,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
       notes.push(
         fill(
           {
-            zh: '您已有名为「{wanted}」的工作表,报表写入「{name}」,您的表不动。',
+            zh: '您已有名为「{wanted}」的工作表，报表写入「{name}」，您的表不动。',
             en: 'You have a sheet named “{wanted}”; the report is written to “{name}” and your sheet is left alone.',
           },
           { wanted, name },

@@ -77,7 +77,7 @@ export function layOut(
       footer: fill({ zh: '客览 · 截止 {day}', en: 'Kelan · as of {day}' }, { day: isoOf(context.analysis.asOf) })[
         context.lang
       ],
-      pageNumber: { zh: '第 {page} 页,共 {pages} 页', en: 'Page {page} of {pages}' }[context.lang],
+      pageNumber: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' }[context.lang],
     },
   };
   return { ...plan, fingerprint: fingerprintOf(plan) };
@@ -125,7 +125,7 @@ function putHead(draft: SheetDraft, report: Report, context: ReportContext): rea
   draft.putLine(reportTitle(report)[lang], STYLE.title, 30);
   const responsible = analysis.settings['report.responsible'];
   const subtitle = fill(
-    { zh: '截止日 {asOf}   期间 {choice}:{period}', en: 'As of {asOf}   Period, {choice}: {period}' },
+    { zh: '截止日 {asOf}   期间 {choice}：{period}', en: 'As of {asOf}   Period, {choice}: {period}' },
     {
       asOf: isoOf(analysis.asOf),
       choice:
@@ -417,7 +417,7 @@ export function footLines(report: Report, tables: readonly FilledTable[], { anal
     .map((account) =>
       fill(
         {
-          zh: '{sheet}({table}):读入 {read} 行 = 采用 {used} + 剔除 {rejected} + 期间外 {out} + 已作废 {cancelled}',
+          zh: '{sheet}（{table}）：读入 {read} 行 = 采用 {used} + 剔除 {rejected} + 期间外 {out} + 已作废 {cancelled}',
           en: '{sheet} ({table}): {read} rows read = {used} used + {rejected} rejected + {out} out of period + {cancelled} cancelled',
         },
         {
@@ -444,7 +444,7 @@ export function footLines(report: Report, tables: readonly FilledTable[], { anal
   return [
     ...accounts.map((line) => line[lang]),
     ...(settings.length > 0
-      ? [{ zh: '参数 ', en: 'Settings ' }[lang] + settings.map((line) => line[lang]).join({ zh: ';', en: '; ' }[lang])]
+      ? [{ zh: '参数 ', en: 'Settings ' }[lang] + settings.map((line) => line[lang]).join({ zh: '；', en: '; ' }[lang])]
       : []),
     ...(keptBy ? [fill(SHEET_WORDS.userColumnsNote, { keys: keptBy })[lang]] : []),
   ];

@@ -121,7 +121,7 @@ export function settingLines({ analysis, fixedAsOf }: ReportContext): readonly S
       isChanged: fixedAsOf !== undefined,
       format: 'text',
       unit: {
-        zh: '「自动」为数据的最后一天;或写日期 2025-12-31',
+        zh: '「自动」为数据的最后一天；或写日期 2025-12-31',
         en: '“automatic” is the last day in the data; or a date, 2025-12-31',
       },
       source: 'definitions §0.1',

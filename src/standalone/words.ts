@@ -4,7 +4,7 @@ import type { Text } from '../i18n/text';
 export const PAGE_WORDS = {
   title: { zh: '客览 · 不需要 Excel', en: 'Kelan without Excel' },
   intro: {
-    zh: '打开一个 .xlsx 工作簿,刷新报表,再保存。文件只在这个浏览器里处理,不上传任何内容。',
+    zh: '打开一个 .xlsx 工作簿，刷新报表，再保存。文件只在这个浏览器里处理，不上传任何内容。',
     en: 'Open an .xlsx workbook, refresh its reports, save it. The file stays in this browser; nothing is uploaded.',
   },
   dropHere: { zh: '把工作簿拖到这里', en: 'Drop a workbook here' },
@@ -18,12 +18,12 @@ export const PAGE_WORDS = {
   sheet: { zh: '工作表“{sheet}”', en: 'Sheet “{sheet}”' },
   reading: { zh: '正在读取…', en: 'Reading…' },
   firstRows: {
-    zh: '只显示前 {shown} 行,共 {all} 行(分析用全部行)',
+    zh: '只显示前 {shown} 行，共 {all} 行（分析用全部行）',
     en: 'The first {shown} of {all} rows are shown; all are analysed',
   },
   emptySheet: { zh: '这张工作表是空的。', en: 'This sheet is empty.' },
   file: { zh: '文件', en: 'File' },
   workbook: { zh: '工作簿', en: 'Workbook' },
-  chart: { zh: '图表:{title}', en: 'Chart: {title}' },
+  chart: { zh: '图表：{title}', en: 'Chart: {title}' },
   sampleName: { zh: '客览示例.xlsx', en: 'kelan-sample.xlsx' },
 } as const satisfies Record<string, Text>;

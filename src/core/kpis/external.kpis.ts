@@ -52,14 +52,14 @@ const withinDays: Counting = {
  */
 const speed = defineSpread({
   id: 'E01',
-  label: { zh: '订货到交货天数(中位数)', en: 'Days from order to delivery (median)' },
+  label: { zh: '订货到交货天数（中位数）', en: 'Days from order to delivery (median)' },
   family: 'external',
   unit: 'days',
   better: 'lower',
   formula: ({ deliveries }) =>
     deliveries.arrivalIsShipping
       ? {
-          zh: '发货日−订货日 的中位数(没有签收日期)',
+          zh: '发货日−订货日 的中位数（没有签收日期）',
           en: 'median of shipping day − order day (there is no arrival day)',
         }
       : { zh: '签收日−订货日 的中位数', en: 'median of arrival day − order day' },
@@ -68,19 +68,19 @@ const speed = defineSpread({
     ['deliveries.orderDay', 'deliveries.shippedDay'],
   ],
   switchOn: {
-    zh: '「订货日期」和「签收日期」(或「发货日期」)列',
+    zh: '「订货日期」和「签收日期」（或「发货日期」）列',
     en: 'columns for order day and arrival (or shipping) day',
   },
   ...daysToDelivery,
   parts: (inputs, measure) => [
     ratioPart(
-      { zh: '90% 的订单不超过(天)', en: '90 % arrive within (days)' },
+      { zh: '90% 的订单不超过（天）', en: '90 % arrive within (days)' },
       'days',
       measure.spread(daysToDelivery, 0.9),
     ),
     ratioPart(
       {
-        zh: `${inputs.settings['delivery.reasonable']} 天内交货占比(含过期未交)`,
+        zh: `${inputs.settings['delivery.reasonable']} 天内交货占比（含过期未交）`,
         en: `Share within ${inputs.settings['delivery.reasonable']} days (open and overdue included)`,
       },
       'ratio',
@@ -136,7 +136,7 @@ const perMillionKm: Counting = {
 /** E03 traffic accidents, per 1,000 tickets and per million kilometres. Source: features E03. */
 const accidents = defineRatio({
   id: 'E03',
-  label: { zh: '交通事故(每千车次)', en: 'Traffic accidents (per 1,000 trips)' },
+  label: { zh: '交通事故（每千车次）', en: 'Traffic accidents (per 1,000 trips)' },
   family: 'external',
   unit: 'per1000',
   better: 'lower',
@@ -177,10 +177,10 @@ const damageOnArrival = defineRatio({
   formula: ({ deliveries: { lines } }) =>
     lines.faults.damagedQuantity && (lines.deliveredQuantity ?? lines.shippedQuantity)
       ? { zh: '损坏量 / 交付量', en: 'damaged / delivered quantity' }
-      : { zh: '有损坏的行 / 发出行(没有数量)', en: 'lines with damage / lines shipped (no quantities)' },
+      : { zh: '有损坏的行 / 发出行（没有数量）', en: 'lines with damage / lines shipped (no quantities)' },
   needs: [['deliveries.damagedQuantity'], ['deliveries.damaged']],
   switchOn: {
-    zh: '「损坏量」列,或写明破损的质量状态列',
+    zh: '「损坏量」列，或写明破损的质量状态列',
     en: 'a column of damaged quantity, or a quality status that says damaged',
   },
   target: (settings) => settings['report.alertDamageAbove'],
@@ -198,7 +198,7 @@ const loss = defineRatio({
   formula: ({ deliveries: { lines } }) =>
     lines.faults.lostQuantity && lines.shippedQuantity
       ? { zh: '丢失量 / 发出量', en: 'lost / shipped quantity' }
-      : { zh: '有丢失的行 / 发出行(没有数量)', en: 'lines with loss / lines shipped (no quantities)' },
+      : { zh: '有丢失的行 / 发出行（没有数量）', en: 'lines with loss / lines shipped (no quantities)' },
   needs: [['deliveries.lostQuantity'], ['deliveries.lost']],
   switchOn: { zh: '「丢失量」或「是否丢失」列', en: 'a column of lost quantity or lost' },
   byGroup: true,
@@ -245,7 +245,7 @@ const sentWrong = defineRatio({
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(({ name, kind }) =>
         ratioPart(
-          { zh: `其中:${name}`, en: `Of which: ${name}` },
+          { zh: `其中：${name}`, en: `Of which: ${name}` },
           'ratio',
           measure.count(wrongTicketsOf(kind)).current,
         ),
@@ -258,7 +258,7 @@ const storageLoss = defineEntered({
   family: 'external',
   unit: 'ratio',
   better: 'lower',
-  formula: { zh: '(变质+丢失+破损) / 保管总量', en: '(spoilt + lost + broken) / stored' },
+  formula: { zh: '（变质+丢失+破损） / 保管总量', en: '(spoilt + lost + broken) / stored' },
 });
 
 const packedWell: Counting = {
@@ -296,7 +296,7 @@ const packaging = defineComputed({
       : { zh: '1 − 包装投诉 / 总票', en: '1 − complaints about packaging / tickets' },
   needs: [['deliveries.packagingFault'], ['complaints.stage', 'deliveries.client']],
   switchOn: {
-    zh: '「包装问题」列,或投诉表的「环节」列',
+    zh: '「包装问题」列，或投诉表的「环节」列',
     en: 'a column of packaging faults, or the stage of complaints',
   },
   compute: (inputs, measure) => {
@@ -337,7 +337,7 @@ const feedback = defineComputed({
   better: 'higher',
   valueKind: 'ratio',
   formula: ({ settings }) => ({
-    zh: `${settings['service.feedbackDays']} 个工作日内答复 / 应答复(投诉、咨询)`,
+    zh: `${settings['service.feedbackDays']} 个工作日内答复 / 应答复（投诉、咨询）`,
     en: `answered within ${settings['service.feedbackDays']} working days / to be answered (complaints, inquiries)`,
   }),
   needs: [
@@ -345,7 +345,7 @@ const feedback = defineComputed({
     ['inquiries.received', 'inquiries.answered'],
   ],
   switchOn: {
-    zh: '投诉表的「首次回复」列,或咨询表的「答复时间」列',
+    zh: '投诉表的「首次回复」列，或咨询表的「答复时间」列',
     en: 'first reply on complaints, or answered on inquiries',
   },
   compute: ({ dataset }, measure) => {
@@ -360,7 +360,7 @@ const feedback = defineComputed({
 
 const processing = defineEntered({
   id: 'E10',
-  label: { zh: '物流费用率(流通加工)', en: 'Logistics cost of sales (processing)' },
+  label: { zh: '物流费用率（流通加工）', en: 'Logistics cost of sales (processing)' },
   family: 'external',
   unit: 'ratio',
   better: 'lower',

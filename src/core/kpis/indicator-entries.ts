@@ -69,7 +69,7 @@ export function joinEntries(entries: readonly Entry[], rule: EnteredRule, inputs
     parts.push({ label: { zh, en }, unit: 'ratio', value: ratio.value });
   };
   if (rule === 'capped') beside('不封顶', 'Uncapped', ratioBy('sums', current));
-  if (rule === 'sizes') beside('净额(盘盈−盘亏)', 'Net of gains and losses', ratioBy('sums', current));
+  if (rule === 'sizes') beside('净额（盘盈−盘亏）', 'Net of gains and losses', ratioBy('sums', current));
   if (departments.length > 1) {
     for (const name of departments) {
       const own = ratioBy(

@@ -109,11 +109,11 @@ const marketShare = defineComputed({
   valueKind: 'ratio',
   formula: (inputs) => {
     const year = marketYears(inputs)[0];
-    const of: Text = year === undefined ? { zh: '', en: '' } : { zh: `(${year}年)`, en: ` (${year})` };
+    const of: Text = year === undefined ? { zh: '', en: '' } : { zh: `（${year}年）`, en: ` (${year})` };
     return { zh: `本企业净销售额 / 市场总额${of.zh}`, en: `own net sales / market total${of.en}` };
   },
   needs: [['market.year', 'market.total', 'transactions.amount']],
-  switchOn: { zh: '市场表(年度、地区、市场总额)', en: 'a market sheet with year, region and market total' },
+  switchOn: { zh: '市场表（年度、地区、市场总额）', en: 'a market sheet with year, region and market total' },
   compute: (inputs) => {
     const [current, previous] = marketYears(inputs);
     return { current: marketShareOf(inputs, current), previous: marketShareOf(inputs, previous), trend: [] };
@@ -162,7 +162,7 @@ const marketCoverage = defineComputed({
   valueKind: 'ratio',
   formula: { zh: '有成交客户的目标地区 / 目标地区', en: 'target regions with a client / target regions' },
   needs: [['market.year', 'market.region', 'transactions.client']],
-  switchOn: { zh: '市场表(年度、地区、目标地区)', en: 'a market sheet with year, region and target region' },
+  switchOn: { zh: '市场表（年度、地区、目标地区）', en: 'a market sheet with year, region and target region' },
   compute: (inputs) => {
     const [current, previous] = marketYears(inputs);
     return {
@@ -205,7 +205,7 @@ const complaintRate = defineComputed({
     ['complaints.received', 'transactions.day'],
     ['complaints.received', 'deliveries.orderDay'],
   ],
-  switchOn: { zh: '投诉表(日期、客户)和订单', en: 'a complaints sheet with day and client, and orders' },
+  switchOn: { zh: '投诉表（日期、客户）和订单', en: 'a complaints sheet with day and client, and orders' },
   byGroup: true,
   compute: (inputs, measure) => divideMeasured(measure.count(complaintsCounted), measure.count(ordersCounting(inputs))),
   parts: ({ sums }, measure) => {
@@ -239,12 +239,12 @@ const signOff: Counting = {
  */
 const departments = defineRatio({
   id: 'I04',
-  label: { zh: '内部响应及时率(部门签注)', en: 'Departments sign in time' },
+  label: { zh: '内部响应及时率（部门签注）', en: 'Departments sign in time' },
   family: 'information',
   unit: 'ratio',
   better: 'higher',
   formula: ({ settings }) => ({
-    zh: `${settings['complaints.signOffDays']} 天内签注(需化验的:化验后 ${settings['complaints.labExtraDays']} 天内) / 应签注`,
+    zh: `${settings['complaints.signOffDays']} 天内签注（需化验的：化验后 ${settings['complaints.labExtraDays']} 天内） / 应签注`,
     en: `signed within ${settings['complaints.signOffDays']} days (after a laboratory: ${settings['complaints.labExtraDays']}) / to be signed`,
   }),
   needs: [['complaints.received', 'complaints.signedByDepartment']],
@@ -278,7 +278,7 @@ const replySpread = { over: 'complaints', by: 'received', value: hoursBy(replyOf
 const closingSpread = { over: 'complaints', by: 'received', value: hoursBy(closingOf, 24) } as const;
 
 const OPEN_WORDS: Text = {
-  zh: '其中未结(按截止日计,实际≥)',
+  zh: '其中未结（按截止日计，实际≥）',
   en: 'Of which open (to as-of; the true figure is at least this)',
 };
 
@@ -288,17 +288,17 @@ const OPEN_WORDS: Text = {
  */
 const response = defineSpread({
   id: 'I05',
-  label: { zh: '客户响应时间(工作小时,中位数)', en: 'Response time (working hours, median)' },
+  label: { zh: '客户响应时间（工作小时，中位数）', en: 'Response time (working hours, median)' },
   family: 'information',
   unit: 'hours',
   better: 'lower',
-  formula: { zh: '首次回复 − 受理(工作时间)的中位数', en: 'median of first reply − receipt in working hours' },
+  formula: { zh: '首次回复 − 受理（工作时间）的中位数', en: 'median of first reply − receipt in working hours' },
   needs: [['complaints.received', 'complaints.firstReply']],
   switchOn: { zh: '投诉表的「首次回复」时间列', en: 'the time of first reply, on complaints' },
   ...replySpread,
   parts: (_, measure) => [
     ratioPart(
-      { zh: '90% 不超过(工作小时)', en: '90 % within (working hours)' },
+      { zh: '90% 不超过（工作小时）', en: '90 % within (working hours)' },
       'hours',
       measure.spread(replySpread, 0.9),
     ),
@@ -312,16 +312,16 @@ const response = defineSpread({
  */
 const settling = defineSpread({
   id: 'I06',
-  label: { zh: '处理问题所需天数(中位数)', en: 'Days to settle (median)' },
+  label: { zh: '处理问题所需天数（中位数）', en: 'Days to settle (median)' },
   family: 'information',
   unit: 'days',
   better: 'lower',
-  formula: { zh: '结案 − 受理 的中位数(天)', en: 'median of closing − receipt in days' },
+  formula: { zh: '结案 − 受理 的中位数（天）', en: 'median of closing − receipt in days' },
   needs: [['complaints.received', 'complaints.closed']],
   switchOn: { zh: '投诉表的「结案时间」列', en: 'the time of closing, on complaints' },
   ...closingSpread,
   parts: (_, measure) => [
-    ratioPart({ zh: '90% 不超过(天)', en: '90 % within (days)' }, 'days', measure.spread(closingSpread, 0.9)),
+    ratioPart({ zh: '90% 不超过（天）', en: '90 % within (days)' }, 'days', measure.spread(closingSpread, 0.9)),
     partOf(OPEN_WORDS, 'count', known(measure.count(openOnly(closingOf)).current.numerator)),
   ],
 });
@@ -367,7 +367,7 @@ function defineSurveyItem(id: string, label: Text, column: SurveyColumn, words: 
     unit: 'number',
     better: 'higher',
     valueKind: 'mean',
-    formula: { zh: '该项得分的平均(原分制)', en: 'mean score of the item (scale as asked)' },
+    formula: { zh: '该项得分的平均（原分制）', en: 'mean score of the item (scale as asked)' },
     needs: [[`survey.${column}`], ['survey.item', 'survey.score']],
     switchOn: { zh: `满意度表的「${label.zh}」列`, en: `the item “${label.en}” on the survey sheet` },
     compute: (inputs) => ({
@@ -407,12 +407,12 @@ const ARCHIVE_FIELDS = ['code', 'name', 'region', 'industry', 'contact', 'phone'
  */
 const dataHealth = defineComputed({
   id: 'I11',
-  label: { zh: '客户信息运行状况(数据可用率)', en: 'Health of client information (usable lines)' },
+  label: { zh: '客户信息运行状况（数据可用率）', en: 'Health of client information (usable lines)' },
   family: 'information',
   unit: 'ratio',
   better: 'higher',
   valueKind: 'ratio',
-  formula: { zh: '(读入行 − 拒收行) / 读入行', en: '(lines read − rejected) / lines read' },
+  formula: { zh: '（读入行 − 拒收行） / 读入行', en: '(lines read − rejected) / lines read' },
   needs: [],
   switchOn: { zh: '任意一张客户或交易表', en: 'any sheet of clients or transactions' },
   compute: ({ dataset }) => {

@@ -24,11 +24,11 @@ const FULLNESS: Needs = [
 const BOTH: Needs = TIMING.flatMap((timing) => FULLNESS.map((fullness) => [...timing, ...fullness]));
 
 export const SWITCH_ON_TIMING: Text = {
-  zh: '「要求交期」和「签收日期」(或「发货日期」)列,或写明按时/晚交的状态列',
+  zh: '「要求交期」和「签收日期」（或「发货日期」）列，或写明按时/晚交的状态列',
   en: 'columns for promised day and delivered (or shipped) day, or a status column that says on time or late',
 };
 const SWITCH_ON_FULLNESS: Text = {
-  zh: '「订货数量」和「签收数量」(或「实发数量」)列,或写明是否足量的列',
+  zh: '「订货数量」和「签收数量」（或「实发数量」）列，或写明是否足量的列',
   en: 'columns for ordered and delivered (or shipped) quantity, or a column that says whether in full',
 };
 const SWITCH_ON_BOTH: Text = joinTexts([SWITCH_ON_TIMING, SWITCH_ON_FULLNESS]);
@@ -39,10 +39,10 @@ export function timingWords(inputs: KpiInputs): Text {
   const grace = settings['delivery.graceDays'];
   const isRevised = settings['delivery.promise'] === 'revised';
   const day: Text = deliveries.arrivalIsShipping
-    ? { zh: '发货日(没有签收日期)', en: 'shipping day (there is no arrival day)' }
+    ? { zh: '发货日（没有签收日期）', en: 'shipping day (there is no arrival day)' }
     : { zh: '签收日', en: 'arrival day' };
   return {
-    zh: `${day.zh}≤${isRevised ? '改期后交期' : '承诺交期'}${grace > 0 ? `+${grace}天` : ''};过期未交算晚,未到期不计`,
+    zh: `${day.zh}≤${isRevised ? '改期后交期' : '承诺交期'}${grace > 0 ? `+${grace}天` : ''}；过期未交算晚，未到期不计`,
     en: `${day.en} ≤ ${isRevised ? 'revised' : 'promised'} day${grace > 0 ? ` + ${grace} days` : ''}; overdue and open is late, not yet due is not counted`,
   };
 }
@@ -69,7 +69,7 @@ const orderOnTime = defineRatio({
   unit: 'ratio',
   better: 'higher',
   formula: (inputs) => ({
-    zh: `每行都准时的订单 / 到期订单;${timingWords(inputs).zh}`,
+    zh: `每行都准时的订单 / 到期订单；${timingWords(inputs).zh}`,
     en: `orders with every line on time / orders due; ${timingWords(inputs).en}`,
   }),
   needs: TIMING,
@@ -101,12 +101,12 @@ const orderInFull = defineRatio({
 /** On time and in full, by order. Source: definitions §2. @example on time but short //=> misses */
 const orderOtif = defineRatio({
   id: 'order.otif',
-  label: { zh: '订单准时足量率(OTIF)', en: 'Orders on time in full (OTIF)' },
+  label: { zh: '订单准时足量率（OTIF）', en: 'Orders on time in full (OTIF)' },
   family: 'order',
   unit: 'ratio',
   better: 'higher',
   formula: (inputs) => ({
-    zh: `每行都准时且足量的订单 / 到期订单;${timingWords(inputs).zh}`,
+    zh: `每行都准时且足量的订单 / 到期订单；${timingWords(inputs).zh}`,
     en: `orders with every line on time and in full / orders due; ${timingWords(inputs).en}`,
   }),
   needs: BOTH,
@@ -166,7 +166,7 @@ const SWITCH_ON_PERFECT: Text = joinTexts([
  */
 const perfectOrder = defineRatio({
   id: 'order.perfect',
-  label: { zh: '完美订单率(SCOR)', en: 'Perfect orders (SCOR)' },
+  label: { zh: '完美订单率（SCOR）', en: 'Perfect orders (SCOR)' },
   family: 'order',
   unit: 'ratio',
   better: 'higher',
@@ -213,7 +213,7 @@ const perfectOrder = defineRatio({
  */
 const perfectApqc = defineComputed({
   id: 'order.perfectApqc',
-  label: { zh: '完美订单率(APQC 连乘)', en: 'Perfect orders (APQC product)' },
+  label: { zh: '完美订单率（APQC 连乘）', en: 'Perfect orders (APQC product)' },
   family: 'order',
   unit: 'ratio',
   better: 'higher',
@@ -275,7 +275,7 @@ const lineOnTime = defineRatio({
   unit: 'ratio',
   better: 'higher',
   formula: (inputs) => ({
-    zh: `准时行数 / 到期行数;${timingWords(inputs).zh}`,
+    zh: `准时行数 / 到期行数；${timingWords(inputs).zh}`,
     en: `lines on time / lines due; ${timingWords(inputs).en}`,
   }),
   needs: TIMING,
@@ -292,7 +292,7 @@ const lineLate = defineRatio({
   family: 'order',
   unit: 'ratio',
   better: 'lower',
-  formula: { zh: '晚交行数(含过期未交) / 到期行数', en: 'late lines (overdue and open included) / lines due' },
+  formula: { zh: '晚交行数（含过期未交） / 到期行数', en: 'late lines (overdue and open included) / lines due' },
   needs: TIMING,
   switchOn: SWITCH_ON_TIMING,
   counts: {
@@ -355,7 +355,7 @@ const volumeFill = defineRatio({
   family: 'order',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: '交付数量 / 订货数量(到期行)', en: 'delivered / ordered quantity of lines due' },
+  formula: { zh: '交付数量 / 订货数量（到期行）', en: 'delivered / ordered quantity of lines due' },
   needs: FULLNESS.slice(0, 2),
   switchOn: SWITCH_ON_FULLNESS,
   counts: {

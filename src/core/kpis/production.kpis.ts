@@ -6,7 +6,7 @@ const productionPlan = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: 'Σ min(实际, 计划) / Σ 计划', en: 'Σ min(actual, plan) / Σ plan' },
+  formula: { zh: 'Σ min（实际，计划） / Σ 计划', en: 'Σ min(actual, plan) / Σ plan' },
   entered: 'capped',
 });
 
@@ -20,7 +20,7 @@ const evenness = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: 'Σ min(100%, 日实际/日计划) / 生产日数', en: 'Σ min(100 %, actual / plan of the day) / days' },
+  formula: { zh: 'Σ min（100%，日实际/日计划） / 生产日数', en: 'Σ min(100 %, actual / plan of the day) / days' },
   entered: 'evenness',
 });
 
@@ -31,7 +31,7 @@ const productivity = defineEntered({
   family: 'internal',
   unit: 'number',
   better: 'higher',
-  formula: { zh: '产量(产值) / 平均人数(或工时)', en: 'output / people (or hours)' },
+  formula: { zh: '产量（产值） / 平均人数（或工时）', en: 'output / people (or hours)' },
 });
 
 export const productionKpis = [productionPlan, evenness, productivity];

@@ -20,7 +20,7 @@ const returnedOrders = defineRatio({
     ['transactions.isReturn', 'transactions.documentNo'],
   ],
   switchOn: {
-    zh: '退货表(带订单号)、写明退货的状态列,或带订单号的退货行',
+    zh: '退货表（带订单号）、写明退货的状态列，或带订单号的退货行',
     en: 'a returns sheet with order numbers, a status column that says returned, or return lines with order numbers',
   },
   byGroup: true,
@@ -44,13 +44,13 @@ const returnedAmount = defineRatio({
   family: 'order',
   unit: 'ratio',
   better: 'lower',
-  formula: { zh: '退货金额 / 销售额(未减退货)', en: 'amount of returns / sales before returns' },
+  formula: { zh: '退货金额 / 销售额（未减退货）', en: 'amount of returns / sales before returns' },
   needs: [
     ['transactions.amount', 'transactions.isReturn'],
     ['transactions.amount', 'returns.amount'],
   ],
   switchOn: {
-    zh: '「金额」列和退货行(负数或「类型」列)',
+    zh: '「金额」列和退货行（负数或「类型」列）',
     en: 'an amount column with return lines (negative, or by a type column)',
   },
   byGroup: true,

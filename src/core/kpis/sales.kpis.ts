@@ -51,7 +51,7 @@ const contracts = defineComputed({
   formula: { zh: '已履行合同额 / 到期应履行合同额', en: 'amount fulfilled / amount of contracts due' },
   needs: [['contracts.dueDay', 'contracts.amount', 'contracts.fulfilledAmount']],
   switchOn: {
-    zh: '合同表(到期日、合同额、已履行额)',
+    zh: '合同表（到期日、合同额、已履行额）',
     en: 'a sheet of contracts with due day, amount and amount fulfilled',
   },
   compute: (inputs) => {

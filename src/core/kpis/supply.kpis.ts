@@ -6,7 +6,7 @@ const badPurchases = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'lower',
-  formula: { zh: '不良品量 / 到货(检验)量', en: 'defective / inspected quantity' },
+  formula: { zh: '不良品量 / 到货（检验）量', en: 'defective / inspected quantity' },
 });
 
 /** K12: as K06, of the supply warehouse. */
@@ -16,7 +16,7 @@ const supplyDifference = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'lower',
-  formula: { zh: '原料仓 (|盘盈|+|盘亏|) / 账面数', en: 'supply warehouse: (gains + losses) / book stock' },
+  formula: { zh: '原料仓（|盘盈|+|盘亏|） / 账面数', en: 'supply warehouse: (gains + losses) / book stock' },
   entered: 'sizes',
 });
 
@@ -27,7 +27,7 @@ const purchasePlan = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: 'Σ min(实际, 计划) / Σ 计划', en: 'Σ min(actual, plan) / Σ plan' },
+  formula: { zh: 'Σ min（实际，计划） / Σ 计划', en: 'Σ min(actual, plan) / Σ plan' },
   entered: 'capped',
 });
 
@@ -37,7 +37,7 @@ const supplyPlan = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: 'Σ min(实际, 计划) / Σ 计划', en: 'Σ min(actual, plan) / Σ plan' },
+  formula: { zh: 'Σ min（实际，计划） / Σ 计划', en: 'Σ min(actual, plan) / Σ plan' },
   entered: 'capped',
 });
 

@@ -49,11 +49,11 @@ const damage = defineRatio({
   better: 'lower',
   formula: (inputs) =>
     hasDamageQuantities(inputs)
-      ? { zh: '损坏量 / 发出量(按数量)', en: 'damaged / shipped quantity' }
-      : { zh: '有损坏的行 / 发出行(按票,没有数量)', en: 'lines with damage / lines shipped (no quantities)' },
+      ? { zh: '损坏量 / 发出量（按数量）', en: 'damaged / shipped quantity' }
+      : { zh: '有损坏的行 / 发出行（按票，没有数量）', en: 'lines with damage / lines shipped (no quantities)' },
   needs: [['deliveries.damagedQuantity'], ['deliveries.damaged']],
   switchOn: {
-    zh: '「损坏量」列,或写明破损的质量状态列',
+    zh: '「损坏量」列，或写明破损的质量状态列',
     en: 'a column of damaged quantity, or a quality status that says damaged',
   },
   target: (settings) => settings['report.alertDamageAbove'],
@@ -62,7 +62,7 @@ const damage = defineRatio({
   parts: (inputs, measure) => {
     const parts = [
       ratioPart(
-        { zh: '按票(有货损或丢失的票)', en: 'By ticket (damaged or lost)' },
+        { zh: '按票（有货损或丢失的票）', en: 'By ticket (damaged or lost)' },
         'ratio',
         measure.count(damagedTickets).current,
       ),
@@ -70,7 +70,7 @@ const damage = defineRatio({
     if (hasColumn(inputs.dataset, 'deliveries.value')) {
       parts.push(
         ratioPart(
-          { zh: '货损货差赔偿率(赔偿额/货值)', en: 'Compensation of goods value' },
+          { zh: '货损货差赔偿率（赔偿额/货值）', en: 'Compensation of goods value' },
           'ratio',
           measure.count(compensationRate).current,
         ),
@@ -93,7 +93,7 @@ const punctual = defineRatio({
   formula: (inputs) => {
     const ticket = inputs.deliveries.hasDeliveryNumbers ? { zh: '票', en: 'tickets' } : { zh: '订单', en: 'orders' };
     return {
-      zh: `正点${ticket.zh} / 到期${ticket.zh};${timingWords(inputs).zh}`,
+      zh: `正点${ticket.zh} / 到期${ticket.zh}；${timingWords(inputs).zh}`,
       en: `${ticket.en} on time / ${ticket.en} due; ${timingWords(inputs).en}`,
     };
   },
@@ -125,7 +125,7 @@ const timeUse = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: '实际作业时间(工作车日) / 可用时间(总车日)', en: 'working time / available time' },
+  formula: { zh: '实际作业时间（工作车日） / 可用时间（总车日）', en: 'working time / available time' },
 });
 
 /** K04: ton-kilometres done / rated tons × kilometres; empty runs stay in the denominator. */
@@ -135,7 +135,7 @@ const capacityUse = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: '实际周转量 / (额定吨位×行驶里程)', en: 'ton-kilometres done / rated tons × kilometres' },
+  formula: { zh: '实际周转量 /（额定吨位×行驶里程）', en: 'ton-kilometres done / rated tons × kilometres' },
 });
 
 export const transportKpis = [damage, punctual, timeUse, capacityUse];

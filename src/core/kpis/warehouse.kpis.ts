@@ -8,7 +8,7 @@ const soundStock = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: '期末完好量 / 期末库存(或吞吐)总量', en: 'sound stock / stock (or throughput)' },
+  formula: { zh: '期末完好量 / 期末库存（或吞吐）总量', en: 'sound stock / stock (or throughput)' },
 });
 
 /** K06: sizes of differences found at stock-taking / book stock; the net is shown beside it, because netting hides errors. */
@@ -18,7 +18,7 @@ const stockDifference = defineEntered({
   family: 'internal',
   unit: 'ratio',
   better: 'lower',
-  formula: { zh: '(|盘盈|+|盘亏|) / 账面数', en: '(gains + losses) / book stock' },
+  formula: { zh: '（|盘盈|+|盘亏|） / 账面数', en: '(gains + losses) / book stock' },
   entered: 'sizes',
 });
 
@@ -35,7 +35,7 @@ const wrongItems = defineRatio({
   formula: ({ deliveries: { lines } }) =>
     lines.faults.wrongQuantity && lines.shippedQuantity
       ? { zh: '错发件数 / 发出件数', en: 'wrong / shipped quantity' }
-      : { zh: '有错发的行 / 发出行(没有数量)', en: 'lines with a wrong item / lines shipped (no quantities)' },
+      : { zh: '有错发的行 / 发出行（没有数量）', en: 'lines with a wrong item / lines shipped (no quantities)' },
   needs: [['deliveries.wrongQuantity'], ['deliveries.wrong']],
   switchOn: { zh: '「错发量」或「是否错发」列', en: 'a column of wrong quantity or wrong item' },
   byGroup: true,

@@ -286,7 +286,7 @@ function scheduleAll(
   });
 }
 
-const SLASH: Text = { zh: ';', en: '; ' };
+const SLASH: Text = { zh: '；', en: '; ' };
 
 function contactOf(
   analysis: Analysis,
@@ -386,7 +386,7 @@ function findCarried(
         purpose: {
           kind: 'carried',
           text: fill(
-            { zh: '上月未完成:{what}', en: 'left from last month: {what}' },
+            { zh: '上月未完成：{what}', en: 'left from last month: {what}' },
             { what: verbatim(row.shown.purpose) },
           ),
           source: 'definitions §8',

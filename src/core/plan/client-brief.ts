@@ -84,7 +84,7 @@ function talkingPointsOf(analysis: Analysis, client: number): Text[] {
       points.push(fill({ zh: '销售额{change}', en: 'sales {change}' }, { change: signedPercent(growth.value) }));
     else if (growth.known && valueOr(stage, undefined) === 'growth')
       points.push(
-        fill({ zh: '销售额{change},可谈加量', en: 'sales {change}' }, { change: signedPercent(growth.value) }),
+        fill({ zh: '销售额{change}，可谈加量', en: 'sales {change}' }, { change: signedPercent(growth.value) }),
       );
   }
   if (importantDays.known)
@@ -94,6 +94,6 @@ function talkingPointsOf(analysis: Analysis, client: number): Text[] {
   if (pipeline.known)
     for (const { client: of, state, nextStep } of pipeline.value.opportunities)
       if (of === client && state === 'open' && nextStep !== '')
-        points.push(fill({ zh: '下一步:{step}', en: 'next step: {step}' }, { step: nextStep }));
+        points.push(fill({ zh: '下一步：{step}', en: 'next step: {step}' }, { step: nextStep }));
   return points;
 }

@@ -100,7 +100,7 @@ function addMoney({ receivables }: Analysis, settings: Settings, add: Add): void
       client,
       'money',
       fill(
-        { zh: '催收逾期货款 {amount},最长 {days} 天', en: 'collect {amount} overdue, at most {days} days' },
+        { zh: '催收逾期货款 {amount}，最长 {days} 天', en: 'collect {amount} overdue, at most {days} days' },
         { amount: wordMoney(overdue, 0), days: wordNumber(days) },
       ),
       '004-7',
@@ -135,7 +135,7 @@ function addComplaints(
     add(
       client,
       'complaint',
-      fill({ zh: '投诉 {day} 结案,回访', en: 'complaint closed {day}: call back' }, { day: isoOf(day) }),
+      fill({ zh: '投诉 {day} 结案，回访', en: 'complaint closed {day}: call back' }, { day: isoOf(day) }),
       '001-30',
       { priority: 1, when: to >= month.start ? { kind: 'soon', to } : { kind: 'soon' } },
     );
@@ -153,7 +153,7 @@ function addAgreed(log: ContactLog, asOf: Day, month: WorkMonth, add: Add): void
       fill(
         content === ''
           ? { zh: '约定 {day} 再联络', en: 'next contact agreed for {day}' }
-          : { zh: '约定 {day} 再联络(上次:{content})', en: 'next contact agreed for {day} (last: {content})' },
+          : { zh: '约定 {day} 再联络（上次：{content}）', en: 'next contact agreed for {day} (last: {content})' },
         { day: isoOf(nextDay), content: content.length > 24 ? `${content.slice(0, 23)}…` : content },
       ),
       '003-21',
@@ -199,7 +199,7 @@ function addIntentions({ pipeline }: Analysis, add: Add): void {
   if (!pipeline.known) return;
   for (const [client, habc] of pipeline.value.habcOfClient) {
     if (habc === 'H')
-      add(client, 'intention', { zh: '意向H:一周内可成交', en: 'Intention H: order within a week' }, '004-11', {
+      add(client, 'intention', { zh: '意向H：一周内可成交', en: 'Intention H: order within a week' }, '004-11', {
         priority: 2,
         when: { kind: 'soon' },
       });
@@ -208,8 +208,8 @@ function addIntentions({ pipeline }: Analysis, add: Add): void {
         client,
         'intention',
         habc === 'A'
-          ? { zh: '意向A:半个月内可成交', en: 'Intention A: order within half a month' }
-          : { zh: '预计成交日已过,问新日期', en: 'the expected day has passed: ask for a new one' },
+          ? { zh: '意向A：半个月内可成交', en: 'Intention A: order within half a month' }
+          : { zh: '预计成交日已过，问新日期', en: 'the expected day has passed: ask for a new one' },
         '004-11',
         { priority: 5, when: { kind: 'ride' } },
       );

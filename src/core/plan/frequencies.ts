@@ -81,15 +81,15 @@ export function frequencyOf(
 /** C-01: what stands in the plan's head beside the preset. */
 export const PRESET_NOTES: Readonly<Record<Settings['plan.preset'], Text>> = {
   manual: {
-    zh: '频率按「手册」:重点、焦点每月电话 1 次,一般 2 次(手册原文);最重要的客户电话反而最少,所以另加每月上门拜访(提议),合起来重点仍联络最多。可在「参数」改为「行业」(4/2/1)或自定。',
+    zh: '频率按「手册」：重点、焦点每月电话 1 次，一般 2 次（手册原文）；最重要的客户电话反而最少，所以另加每月上门拜访（提议），合起来重点仍联络最多。可在「参数」改为「行业」（4/2/1）或自定。',
     en: 'Frequencies of the handbook: key and focus clients one call a month, general ones two. As that calls the most important least, a visit a month is added for them (our proposal). “Settings” offers trade practice (4/2/1) or your own numbers.',
   },
   industry: {
-    zh: '频率按「行业」:每月电话重点 4 次、焦点 2 次、一般 1 次,重点和焦点另加上门拜访(提议)。手册原文为 1/1/2,可在「参数」改回。',
+    zh: '频率按「行业」：每月电话重点 4 次、焦点 2 次、一般 1 次，重点和焦点另加上门拜访（提议）。手册原文为 1/1/2，可在「参数」改回。',
     en: 'Frequencies of trade practice: key clients four calls a month, focus two, general one, and visits to key and focus clients (our proposal). The handbook says 1/1/2; “Settings” switches back.',
   },
   own: {
-    zh: '频率为自定(见「参数」)。手册原文为每月电话重点 1、焦点 1、一般 2 次。',
+    zh: '频率为自定（见「参数」）。手册原文为每月电话重点 1、焦点 1、一般 2 次。',
     en: 'Frequencies are your own (see “Settings”). The handbook says one call a month for key and focus clients, two for general ones.',
   },
 };

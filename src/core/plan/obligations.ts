@@ -124,14 +124,14 @@ function regularPriority(analysis: Analysis, client: number): Priority {
 
 function purposeOfRegular(type: ContactType, source: string, which: { j: number; n: number } | undefined): Purpose {
   const texts: Partial<Record<ContactType, Text>> = {
-    call: { zh: '定期电话:用量、到货、意见', en: 'regular call: needs, deliveries, opinions' },
-    visit: { zh: '上门拜访:征求意见、核对计划', en: 'visit: opinions, plans' },
-    winBack: { zh: '流失回访:问原因、谈恢复', en: 'lost client: why, and what would bring them back' },
+    call: { zh: '定期电话：用量、到货、意见', en: 'regular call: needs, deliveries, opinions' },
+    visit: { zh: '上门拜访：征求意见、核对计划', en: 'visit: opinions, plans' },
+    winBack: { zh: '流失回访：问原因、谈恢复', en: 'lost client: why, and what would bring them back' },
   };
   const text = texts[type]!;
   return {
     kind: type === 'visit' ? 'visit' : type === 'winBack' ? 'winBack' : 'call',
-    text: which ? fill({ zh: '{text}({j}/{n})', en: '{text} ({j}/{n})' }, { text, ...which }) : text,
+    text: which ? fill({ zh: '{text}（{j}/{n}）', en: '{text} ({j}/{n})' }, { text, ...which }) : text,
     source,
   };
 }
@@ -148,7 +148,7 @@ function addPipeline(analysis: Analysis, month: WorkMonth, client: number, name:
   const purpose: Purpose = {
     kind: 'opportunity',
     text: fill(
-      { zh: '{grade}:{how}', en: '{grade}: {how}' },
+      { zh: '{grade}：{how}', en: '{grade}: {how}' },
       { grade: PIPELINE_GRADE_LABELS[grade], how: KEEP_IN_TOUCH[grade] },
     ),
     source: '000-C8, 000-C10',
@@ -170,7 +170,7 @@ const CARD_MONTHS = 3;
 const TARGET_PURPOSE: Purpose = {
   kind: 'opportunity',
   text: {
-    zh: '目标客户:有成交意向,按商机B密切联系',
+    zh: '目标客户：有成交意向，按商机B密切联系',
     en: 'Target prospect: intends to order, kept in touch as grade B',
   },
   source: '001-11',
@@ -229,7 +229,7 @@ function firstCall(month: WorkMonth, client: number, name: string): Obligation {
     purposes: [
       {
         kind: 'newClient',
-        text: { zh: '开发新客户:了解基本情况', en: 'new client: who they are, what they need' },
+        text: { zh: '开发新客户：了解基本情况', en: 'new client: who they are, what they need' },
         source: '000-C10',
       },
     ],
@@ -245,7 +245,7 @@ function card(month: WorkMonth, client: number, name: string): Obligation {
     purposes: [
       {
         kind: 'card',
-        text: { zh: '商机D:寄卡片,随群发活动', en: 'Opportunity D: a card, with the mailing' },
+        text: { zh: '商机D：寄卡片，随群发活动', en: 'Opportunity D: a card, with the mailing' },
         source: 'C-11',
       },
     ],

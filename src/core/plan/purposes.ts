@@ -42,6 +42,6 @@ export const PREPARATIONS: Readonly<Record<PurposeKind, Text>> = {
   newClient: { zh: '公司与产品资料、客户基本情况表', en: 'company and product papers, client form' },
   winBack: { zh: '历史订单、流失原因问卷', en: 'past orders, questions why they left' },
   card: { zh: '贺卡', en: 'greeting card' },
-  archive: { zh: '客户资料卡(核对更新)', en: 'client file, to be checked' },
+  archive: { zh: '客户资料卡（核对更新）', en: 'client file, to be checked' },
   carried: { zh: '上月未完成的事项', en: 'what was left from last month' },
 };

@@ -161,7 +161,7 @@ function alertsOfClient(inputs: AlertInputs, client: number, settings: Settings)
         'limitExceeded',
         'bad',
         fill(
-          { zh: '占用 {exposure},额度 {limit}', en: 'exposure {exposure}, limit {limit}' },
+          { zh: '占用 {exposure}，额度 {limit}', en: 'exposure {exposure}, limit {limit}' },
           { exposure: wordMoney(credit.exposure.value), limit: wordMoney(credit.limit.value) },
         ),
         known(excess),
@@ -176,7 +176,7 @@ function alertsOfClient(inputs: AlertInputs, client: number, settings: Settings)
         'overdueMoney',
         oldestOverdueDays.value > settings['credit.gateOverdueDays'] ? 'bad' : louder,
         fill(
-          { zh: '逾期 {amount},最长 {days} 天', en: '{amount} overdue, longest {days} days' },
+          { zh: '逾期 {amount}，最长 {days} 天', en: '{amount} overdue, longest {days} days' },
           { amount: wordMoney(overdue), days: wordNumber(oldestOverdueDays.value) },
         ),
         known(overdue),
@@ -224,7 +224,7 @@ function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
     if (isCr1High) {
       add(
         fill(
-          { zh: '第一大客户占 {share}(提醒线 {limit})', en: 'the largest client holds {share} (limit {limit})' },
+          { zh: '第一大客户占 {share}（提醒线 {limit}）', en: 'the largest client holds {share} (limit {limit})' },
           { share: wordPercent(cr1), limit: wordPercent(settings['concentration.cr1'], 0) },
         ),
       );
@@ -232,7 +232,7 @@ function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
     if (isCr5High) {
       add(
         fill(
-          { zh: '前五大客户占 {share}(提醒线 {limit})', en: 'the five largest hold {share} (limit {limit})' },
+          { zh: '前五大客户占 {share}（提醒线 {limit}）', en: 'the five largest hold {share} (limit {limit})' },
           { share: wordPercent(cr5), limit: wordPercent(settings['concentration.cr5'], 0) },
         ),
       );
@@ -256,7 +256,7 @@ function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
         severity: 'notice',
         client,
         text: fill(
-          { zh: '{event} {day}(还有 {n} 天)', en: '{event} {day} (in {n} days)' },
+          { zh: '{event} {day}（还有 {n} 天）', en: '{event} {day} (in {n} days)' },
           { event, day: isoOf(day), n: daysAhead },
         ),
         amount: NO_DAY_KNOWN,

@@ -165,7 +165,7 @@ function problemsOf(
   if (measurable.known && measurable.value < settings['classes.minClassified']) {
     problems.push(
       fill(
-        { zh: '可衡量不足:只有 {share} 的客户能分类', en: 'only {share} of clients can be classed' },
+        { zh: '可衡量不足：只有 {share} 的客户能分类', en: 'only {share} of clients can be classed' },
         percent(measurable.value),
       ),
     );
@@ -173,7 +173,7 @@ function problemsOf(
   if (smallestShare.known && smallestShare.value < settings['classes.minGroupShare']) {
     problems.push(
       fill(
-        { zh: '需求不足:最小组只占 {share}', en: 'the smallest group holds only {share}' },
+        { zh: '需求不足：最小组只占 {share}', en: 'the smallest group holds only {share}' },
         percent(smallestShare.value),
       ),
     );
@@ -181,17 +181,20 @@ function problemsOf(
   if (reachable.known && reachable.value < settings['classes.minContactable']) {
     problems.push(
       fill(
-        { zh: '可开发不足:有一组只有 {share} 的客户联系得上', en: 'in one group only {share} can be reached' },
+        { zh: '可开发不足：有一组只有 {share} 的客户联系得上', en: 'in one group only {share} can be reached' },
         percent(reachable.value),
       ),
     );
   }
   if (!difference.known) {
-    problems.push({ zh: '反应差异不明:有金额的组不足两个', en: 'no difference: fewer than two groups with an amount' });
+    problems.push({
+      zh: '反应差异不明：有金额的组不足两个',
+      en: 'no difference: fewer than two groups with an amount',
+    });
   } else if (difference.value < settings['classes.minDifference']) {
     problems.push(
       fill(
-        { zh: '反应差异小:组间户均相差 {times} 倍', en: 'groups differ little: {times} times a client' },
+        { zh: '反应差异小：组间户均相差 {times} 倍', en: 'groups differ little: {times} times a client' },
         { times: wordNumber(difference.value, 1) },
       ),
     );

@@ -11,9 +11,12 @@ import { growthOf } from './time-figures';
 import type { TieredClient } from './tiers';
 
 const NO_ACTIVITY: Text = { zh: '本期无交易', en: 'No transactions in the period' };
-const NO_AMOUNTS: Text = { zh: '没有金额,不分等级', en: 'No amounts: not tiered' };
-const INTERNAL: Text = { zh: '内部客户,不参加分类', en: 'Internal client: not tiered' };
-const NO_TOTAL: Text = { zh: '本期净额合计不大于 0,不分等级', en: 'The period has no positive net amount: not tiered' };
+const NO_AMOUNTS: Text = { zh: '没有金额，不分等级', en: 'No amounts: not tiered' };
+const INTERNAL: Text = { zh: '内部客户，不参加分类', en: 'Internal client: not tiered' };
+const NO_TOTAL: Text = {
+  zh: '本期净额合计不大于 0，不分等级',
+  en: 'The period has no positive net amount: not tiered',
+};
 
 /** What the scores say of each client, put together. */
 export interface ClientScores {

@@ -37,7 +37,7 @@ const COUNTRIES: Readonly<Record<Continent, string>> = {
   AF: `埃及|Egypt|EG 南非|South_Africa|ZA 尼日利亚|Nigeria|NG 肯尼亚|Kenya|KE 埃塞俄比亚|Ethiopia|ET 坦桑尼亚|Tanzania|TZ 乌干达|Uganda|UG 加纳|Ghana|GH
     科特迪瓦|Côte_d'Ivoire|CI|Ivory_Coast 塞内加尔|Senegal|SN 喀麦隆|Cameroon|CM 摩洛哥|Morocco|MA 阿尔及利亚|Algeria|DZ 突尼斯|Tunisia|TN 利比亚|Libya|LY
     苏丹|Sudan|SD 南苏丹|South_Sudan|SS 安哥拉|Angola|AO 莫桑比克|Mozambique|MZ 赞比亚|Zambia|ZM 津巴布韦|Zimbabwe|ZW 纳米比亚|Namibia|NA
-    博茨瓦纳|Botswana|BW 马达加斯加|Madagascar|MG 毛里求斯|Mauritius|MU 刚果(金)|DR_Congo|CD|刚果民主共和国 刚果(布)|Congo|CG|刚果共和国 卢旺达|Rwanda|RW
+    博茨瓦纳|Botswana|BW 马达加斯加|Madagascar|MG 毛里求斯|Mauritius|MU 刚果（金）|DR_Congo|CD|刚果民主共和国 刚果（布）|Congo|CG|刚果共和国 卢旺达|Rwanda|RW
     马里|Mali|ML 多哥|Togo|TG 贝宁|Benin|BJ 加蓬|Gabon|GA 几内亚|Guinea|GN 塞舌尔|Seychelles|SC`,
 };
 

@@ -143,7 +143,7 @@ export function checkCreditSettings(settings: Settings): readonly Text[] {
     problems.push(
       fill(
         {
-          zh: '信用权重合计 {sum},应为 100,已按比例折算',
+          zh: '信用权重合计 {sum}，应为 100，已按比例折算',
           en: 'The credit weights sum to {sum} instead of 100 and were scaled',
         },
         { sum: wordNumber(sum, Number.isInteger(sum) ? 0 : 2) },
@@ -158,7 +158,7 @@ export function checkCreditSettings(settings: Settings): readonly Text[] {
   ];
   if (bands.some((band, i) => i > 0 && band >= bands[i - 1]!)) {
     problems.push({
-      zh: '信用等级分数线应依次降低(A>B>C>D)',
+      zh: '信用等级分数线应依次降低（A>B>C>D）',
       en: 'The credit bands should fall from A to D',
     });
   }
@@ -200,7 +200,7 @@ function reasonOf(
   if (isThin) {
     texts.unshift(
       fill(
-        { zh: '资料不足:覆盖率 {have},至少 {need}', en: 'too little data: coverage {have}, {need} needed' },
+        { zh: '资料不足：覆盖率 {have}，至少 {need}', en: 'too little data: coverage {have}, {need} needed' },
         { have: wordPercent(coverage, 0), need: wordPercent(settings['credit.minCoverage'], 0) },
       ),
     );
@@ -208,7 +208,7 @@ function reasonOf(
   for (const { label, lost, reason } of losses) {
     texts.push(
       fill(
-        { zh: '{label}失 {lost} 分({reason})', en: '{label} costs {lost} points ({reason})' },
+        { zh: '{label}失 {lost} 分（{reason}）', en: '{label} costs {lost} points ({reason})' },
         { label, lost: wordNumber(lost, 1), reason },
       ),
     );

@@ -247,7 +247,7 @@ function scoreTurnover(facts: CreditFacts, settings: Settings): Outcome<FactorSc
     parts.reduce((sum, part) => sum + part.score, 0) / parts.length,
     parts.length === 1
       ? parts[0]!.reason
-      : fill({ zh: '{a},{b}', en: '{a}, {b}' }, { a: parts[0]!.reason, b: parts[1]!.reason }),
+      : fill({ zh: '{a}，{b}', en: '{a}, {b}' }, { a: parts[0]!.reason, b: parts[1]!.reason }),
   );
 }
 
@@ -263,7 +263,7 @@ function scoreCover(
   if (exposure.value <= 0) {
     return means.value < 0
       ? scored(0, { zh: '净资产为负', en: 'net assets below zero' })
-      : scored(100, fill({ zh: '{m},目前没有占用', en: '{m}, nothing exposed now' }, { m: wordMoney(means.value) }));
+      : scored(100, fill({ zh: '{m}，目前没有占用', en: '{m}, nothing exposed now' }, { m: wordMoney(means.value) }));
   }
   const times = means.value / exposure.value;
   return scored((times / fullTimes) * 100, fill(words, { times: wordNumber(times, 1) }));
@@ -280,7 +280,7 @@ function scoreTerms(facts: CreditFacts): Outcome<FactorScore> {
   return scored(
     score,
     fill(
-      { zh: '账期 {days} 天,同行中位 {median} 天', en: 'terms {days} days, industry median {median}' },
+      { zh: '账期 {days} 天，同行中位 {median} 天', en: 'terms {days} days, industry median {median}' },
       { days: wordNumber(termDays.value), median: wordNumber(median) },
     ),
   );

@@ -24,7 +24,7 @@ export const CREDIT_GATES: readonly CreditGate[] = [
       const days = payment.value.oldestOverdueDays.value;
       if (days <= settings['credit.gateOverdueDays']) return undefined;
       return fill(
-        { zh: '有发票逾期 {days} 天,最高D', en: 'an invoice is {days} days overdue: at most D' },
+        { zh: '有发票逾期 {days} 天，最高D', en: 'an invoice is {days} days overdue: at most D' },
         { days: wordNumber(days) },
       );
     },
@@ -37,7 +37,7 @@ export const CREDIT_GATES: readonly CreditGate[] = [
       const index = payment.value.index.value;
       if (index >= settings['payment.highRisk']) return undefined;
       return fill(
-        { zh: '付款指数 {index},最高C', en: 'payment index {index}: at most C' },
+        { zh: '付款指数 {index}，最高C', en: 'payment index {index}: at most C' },
         { index: wordNumber(index, 1) },
       );
     },
@@ -45,13 +45,13 @@ export const CREDIT_GATES: readonly CreditGate[] = [
   {
     id: 'writtenOff',
     cap: 'E',
-    applies: ({ writtenOff }) => (writtenOff ? { zh: '有坏账核销,定为E', en: 'written off: E' } : undefined),
+    applies: ({ writtenOff }) => (writtenOff ? { zh: '有坏账核销，定为E', en: 'written off: E' } : undefined),
   },
   {
     id: 'dishonestMark',
     cap: 'E',
     applies: ({ honestMark }) =>
-      honestMark === false ? { zh: '标记为失信,定为E', en: 'marked as dishonest: E' } : undefined,
+      honestMark === false ? { zh: '标记为失信，定为E', en: 'marked as dishonest: E' } : undefined,
   },
 ];
 

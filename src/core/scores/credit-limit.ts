@@ -33,7 +33,7 @@ export interface LimitSuggestion {
 export function suggestLimit(facts: LimitFacts, settings: Settings): LimitSuggestion {
   const none = (why: Outcome<never>): LimitSuggestion => ({
     limit: why,
-    reason: { zh: '没有评级或没有赊销额,不提建议', en: 'no grade or no credit sales: no suggestion' },
+    reason: { zh: '没有评级或没有赊销额，不提建议', en: 'no grade or no credit sales: no suggestion' },
   });
   if (!facts.grade.known) return none(facts.grade);
   if (!facts.creditSales.known) return none(facts.creditSales);
@@ -120,5 +120,5 @@ export function chooseCreditAction(
 export function wordCreditAction(action: CreditAction, use: Outcome<number>): Text {
   const label = CREDIT_ACTION_LABELS[action];
   if (!use.known || action === 'cash') return label;
-  return fill({ zh: '{label}(使用率 {use})', en: '{label} (use {use})' }, { label, use: wordPercent(use.value) });
+  return fill({ zh: '{label}（使用率 {use}）', en: '{label} (use {use})' }, { label, use: wordPercent(use.value) });
 }

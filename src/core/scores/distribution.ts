@@ -120,5 +120,5 @@ function placeLabel(group: string, parted: ReadonlySet<Continent | undefined>): 
   const continent = group as Continent;
   const words = fill({ zh: '{code} {name}', en: '{code} {name}' }, { code: continent, name: CONTINENTS[continent] });
   if (!parted.has(continent)) return words;
-  return fill({ zh: '{words}(其他国家)', en: '{words} (other countries)' }, { words });
+  return fill({ zh: '{words}（其他国家）', en: '{words} (other countries)' }, { words });
 }

@@ -141,7 +141,7 @@ function reasonOf(open: number, delivered: Outcome<Money>, undelivered: Outcome<
   if (undelivered.known) {
     if (!delivered.known) {
       parts.push({
-        zh: '发票没有订单号,未含已发未开票',
+        zh: '发票没有订单号，未含已发未开票',
         en: 'without what is delivered and not invoiced: invoices carry no order number',
       });
     } else if (delivered.value > 0) {
@@ -151,7 +151,7 @@ function reasonOf(open: number, delivered: Outcome<Money>, undelivered: Outcome<
       parts.push(fill({ zh: '已订未发 {m}', en: 'ordered, not delivered {m}' }, { m: wordMoney(undelivered.value) }));
     }
   } else {
-    parts.push({ zh: '发货表没有货值,未含在途订单', en: 'without open orders: deliveries carry no value' });
+    parts.push({ zh: '发货表没有货值，未含在途订单', en: 'without open orders: deliveries carry no value' });
   }
   if (held > 0)
     parts.push(fill({ zh: '减预收与保证金 {m}', en: 'less advances and deposits {m}' }, { m: wordMoney(held) }));

@@ -40,7 +40,7 @@ export function judgeHonesty(facts: CreditFacts, grade: Outcome<CreditGrade>, se
     return {
       honesty: 'honest',
       reason: fill(
-        { zh: '信用{grade},无失信记录', en: 'credit grade {grade}, nothing against it' },
+        { zh: '信用{grade}，无失信记录', en: 'credit grade {grade}, nothing against it' },
         { grade: grade.value },
       ),
     };
@@ -48,5 +48,5 @@ export function judgeHonesty(facts: CreditFacts, grade: Outcome<CreditGrade>, se
   if (facts.honestMark === true) {
     return { honesty: 'honest', reason: { zh: '客户表标记为诚信', en: 'marked on the client sheet' } };
   }
-  return { honesty: 'undetermined', reason: { zh: '资料不足,未定', en: 'too little data to tell' } };
+  return { honesty: 'undetermined', reason: { zh: '资料不足，未定', en: 'too little data to tell' } };
 }

@@ -19,7 +19,7 @@ export const LEVEL_LABELS: Readonly<Record<AccountLevel, Text>> = {
   focus: { zh: '焦点', en: 'Focus' },
   general: { zh: '一般', en: 'General' },
   lost: { zh: '一般·流失', en: 'General, lost' },
-  target: { zh: '潜在(目标)', en: 'Target prospect' },
+  target: { zh: '潜在（目标）', en: 'Target prospect' },
   lead: { zh: '线索', en: 'Lead' },
 };
 
@@ -87,8 +87,8 @@ export function rankKeyAccounts(inputs: AccountInputs, settings: Settings): KeyA
   const rankedByText: Text = byQuantity
     ? { zh: '按近12个月数量排名', en: 'ranked by quantity of 12 months' }
     : history.quantities.known || history.quantities.why.reason !== 'mixed-units'
-      ? { zh: '没有数量,按近12个月净额排名', en: 'no quantities: ranked by net amount of 12 months' }
-      : { zh: '数量单位不一,按近12个月净额排名', en: 'mixed units: ranked by net amount of 12 months' };
+      ? { zh: '没有数量，按近12个月净额排名', en: 'no quantities: ranked by net amount of 12 months' }
+      : { zh: '数量单位不一，按近12个月净额排名', en: 'mixed units: ranked by net amount of 12 months' };
 
   const clients = rhythms.map((rhythm, client): AccountResult => {
     const rank = ranks[client]!;
@@ -150,7 +150,7 @@ function dealBeforeTheData(firstDeal: Day, asOf: Day, settings: Settings): Accou
     rank: missing({ reason: 'no-rows' }),
     focus: [],
     reason: fill(
-      { zh: '首次成交 {day},交易表中没有记录', en: 'first deal {day}, none in the sales lines' },
+      { zh: '首次成交 {day}，交易表中没有记录', en: 'first deal {day}, none in the sales lines' },
       { day: isoOf(firstDeal) },
     ),
   };
@@ -172,7 +172,7 @@ function focusReasons(
   const add = (reason: FocusReason, detail: Text): void => {
     found.push({
       reason,
-      text: fill({ zh: '{label}:{detail}', en: '{label}: {detail}' }, { label: FOCUS_LABELS[reason], detail }),
+      text: fill({ zh: '{label}：{detail}', en: '{label}: {detail}' }, { label: FOCUS_LABELS[reason], detail }),
     });
   };
 
@@ -226,7 +226,7 @@ function leavingReason(
   const tier = valueOr(tierBefore, undefined);
   if (valueOr(lifecycle.stage, undefined) === 'decline' && (tier === 1 || tier === 2)) {
     return fill(
-      { zh: '上期{tier}类,现为衰退期', en: 'tier {tier} before, now declining' },
+      { zh: '上期{tier}类，现为衰退期', en: 'tier {tier} before, now declining' },
       { tier: tier === 1 ? 'Ⅰ' : 'Ⅱ' },
     );
   }
@@ -275,7 +275,7 @@ function smallBookOf(active: number, settings: Settings): KeyAccounts['smallBook
     proposedTop,
     text: fill(
       {
-        zh: '有成交的客户只有 {active} 家,前 {top} 名占了一半以上;建议改为前 {proposed} 名',
+        zh: '有成交的客户只有 {active} 家，前 {top} 名占了一半以上；建议改为前 {proposed} 名',
         en: 'Only {active} clients bought: a top {top} is half of them or more; top {proposed} is proposed',
       },
       { active, top, proposed: proposedTop },

@@ -89,7 +89,7 @@ function lifecycleOf(
     return {
       ...UNMEASURED,
       stage: missing({ reason: 'no-rows' }),
-      reason: { zh: '尚无成交,不属任何阶段', en: 'No order yet: no stage' },
+      reason: { zh: '尚无成交，不属任何阶段', en: 'No order yet: no stage' },
     };
   }
   if (rhythm.isLost) {
@@ -105,7 +105,7 @@ function lifecycleOf(
       stage: known('introduction'),
       reason: fill(
         {
-          zh: '首单至今 {days} 天,下单日 {orders} 个',
+          zh: '首单至今 {days} 天，下单日 {orders} 个',
           en: '{days} days since the first order, {orders} order days',
         },
         { days: wordNumber(tenure), orders: rhythm.orderDays },
@@ -128,7 +128,7 @@ function lifecycleOf(
       reason: joinTexts([
         windows.label,
         stage === 'growth'
-          ? { zh: '之前没有净额,现在又有', en: 'nothing before, something again now' }
+          ? { zh: '之前没有净额，现在又有', en: 'nothing before, something again now' }
           : { zh: '近期没有净额', en: 'no net amount lately' },
       ]),
     });
@@ -145,10 +145,10 @@ function lifecycleOf(
     reason: joinTexts([
       windows.label,
       fill(
-        { zh: '净额{change},{t},置信{confidence}', en: 'net amount {change}, {t}, confidence {confidence}' },
+        { zh: '净额{change}，{t}，置信{confidence}', en: 'net amount {change}, {t}, confidence {confidence}' },
         { change: signedPercent(growth), t: wordSignificance(significance), confidence: CONFIDENCE_LABELS[confidence] },
       ),
-      ...(stage !== byRule ? [{ zh: '仍在缓冲幅度内,阶段不变', en: 'still within the buffer: the stage stays' }] : []),
+      ...(stage !== byRule ? [{ zh: '仍在缓冲幅度内，阶段不变', en: 'still within the buffer: the stage stays' }] : []),
     ]),
   });
 }
@@ -222,7 +222,7 @@ function stayWithinBuffer(byRule: Stage, before: Stage | undefined, growth: numb
 }
 
 function wordSignificance(significance: Significance): Text {
-  if (!significance.t.known) return { zh: '逐月平稳,变化明确', en: 'months do not vary, the change is clear' };
+  if (!significance.t.known) return { zh: '逐月平稳，变化明确', en: 'months do not vary, the change is clear' };
   const t = wordNumber(significance.t.value, 1);
   return { zh: `t ${t}`, en: `t ${t}` };
 }

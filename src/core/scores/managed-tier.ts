@@ -29,19 +29,19 @@ export function decideManagedTiers(
         tier: manualTier.value,
         reason: tier.known
           ? fill(
-              { zh: '人工等级;按规则为{tier}类', en: 'set by hand; the rule gives tier {tier}' },
+              { zh: '人工等级；按规则为{tier}类', en: 'set by hand; the rule gives tier {tier}' },
               { tier: romanTier(tier.value) },
             )
           : { zh: '人工等级', en: 'set by hand' },
       });
     }
     if (isStrategic(client))
-      return known({ tier: 1, reason: { zh: '战略客户,按Ⅰ类管理', en: 'strategic: managed as tier Ⅰ' } });
+      return known({ tier: 1, reason: { zh: '战略客户，按Ⅰ类管理', en: 'strategic: managed as tier Ⅰ' } });
     if (tier.known && tier.value === 3 && activeIn.get(region) === 1) {
       return known({
         tier: 1,
         reason: fill(
-          { zh: '{region}唯一的客户,建议按Ⅰ类管理', en: 'the only client of {region}: manage as tier Ⅰ' },
+          { zh: '{region}唯一的客户，建议按Ⅰ类管理', en: 'the only client of {region}: manage as tier Ⅰ' },
           { region },
         ),
       });

@@ -159,7 +159,7 @@ function reasonOf(
 ): Text {
   if (!index.known || !daysLate.known || !paidOnTerms.known) {
     return fill(
-      { zh: '样本不足:可评分发票 {have} 张,至少 {need} 张', en: 'Too few: {have} invoices to score, {need} needed' },
+      { zh: '样本不足：可评分发票 {have} 张，至少 {need} 张', en: 'Too few: {have} invoices to score, {need} needed' },
       { have: scored, need: settings['payment.minInvoices'] },
     );
   }
@@ -173,7 +173,7 @@ function reasonOf(
     verdict,
     fill(
       {
-        zh: '平均{days}天,按期付款占 {share}({n} 张发票)',
+        zh: '平均{days}天，按期付款占 {share}（{n} 张发票）',
         en: '{days} days on average, {share} paid within terms ({n} invoices)',
       },
       { days: wordLateness(daysLate.value), share: wordPercent(paidOnTerms.value), n: scored },

@@ -27,12 +27,12 @@ export type PipelineFlag = 'check' | 'conflict' | 'needsUpdate' | 'insufficient'
 export type PipelineState = 'open' | 'won' | 'lost';
 
 export const PIPELINE_FLAG_LABELS: Readonly<Record<PipelineFlag, Text>> = {
-  check: { zh: '需核对:属性不一致', en: 'check: attributes do not agree' },
-  conflict: { zh: '需核对:月数与属性不一致', en: 'check: months and attributes do not agree' },
-  needsUpdate: { zh: '需更新:预计日期已过', en: 'update: the expected day has passed' },
+  check: { zh: '需核对：属性不一致', en: 'check: attributes do not agree' },
+  conflict: { zh: '需核对：月数与属性不一致', en: 'check: months and attributes do not agree' },
+  needsUpdate: { zh: '需更新：预计日期已过', en: 'update: the expected day has passed' },
   insufficient: { zh: '资料不足', en: 'too little data' },
-  notApplicable: { zh: '不适用:无客观需要', en: 'not applicable: no objective need' },
-  watch: { zh: '大客户用小供应商,密切关注', en: 'large client with a small vendor: watch closely' },
+  notApplicable: { zh: '不适用：无客观需要', en: 'not applicable: no objective need' },
+  watch: { zh: '大客户用小供应商，密切关注', en: 'large client with a small vendor: watch closely' },
 };
 
 export const PIPELINE_GRADE_LABELS: Readonly<Record<PipelineGrade, Text>> = {
@@ -52,11 +52,11 @@ export const HABC_LABELS: Readonly<Record<Habc, Text>> = {
 
 /** How to keep in touch, by grade. Source: 000-C8. */
 export const KEEP_IN_TOUCH: Readonly<Record<PipelineGrade, Text>> = {
-  A: { zh: '进入销售流程,专人拜访促成交', en: 'in the sales process: visit and close' },
-  B: { zh: '密切联系,留意转为A', en: 'keep close contact, watch for a move to A' },
-  C: { zh: '定期维护,介绍案例客户', en: 'contact regularly, show reference clients' },
+  A: { zh: '进入销售流程，专人拜访促成交', en: 'in the sales process: visit and close' },
+  B: { zh: '密切联系，留意转为A', en: 'keep close contact, watch for a move to A' },
+  C: { zh: '定期维护，介绍案例客户', en: 'contact regularly, show reference clients' },
   D: {
-    zh: '常规活动(DM、传真、发表会、特价),定期维护,用案例转变观念',
+    zh: '常规活动（DM、传真、发表会、特价），定期维护，用案例转变观念',
     en: 'mass actions (mail, presentations, offers), regular contact, cases to change minds',
   },
 };

@@ -60,8 +60,8 @@ export function suggestPurges(
             ? fill({ zh: '最近交易 {day}', en: 'last transaction {day}' }, { day: isoOf(lastDay.value) })
             : { zh: '从无交易', en: 'never a transaction' },
           hasContacts
-            ? { zh: '近期无联络,也不是潜在客户', en: 'no recent contact, no prospect' }
-            : { zh: '没有联络记录表,只按交易判断', en: 'no contact log: judged by transactions alone' },
+            ? { zh: '近期无联络，也不是潜在客户', en: 'no recent contact, no prospect' }
+            : { zh: '没有联络记录表，只按交易判断', en: 'no contact log: judged by transactions alone' },
         ]),
       });
     }
@@ -71,7 +71,7 @@ export function suggestPurges(
         found.push({
           client,
           reason: 'phone',
-          text: fill({ zh: '电话有误:{phone}', en: 'phone looks wrong: {phone}' }, { phone }),
+          text: fill({ zh: '电话有误：{phone}', en: 'phone looks wrong: {phone}' }, { phone }),
         });
       }
     }
@@ -80,7 +80,7 @@ export function suggestPurges(
       found.push({
         client,
         reason: 'email',
-        text: fill({ zh: '邮箱有误:{email}', en: 'e-mail looks wrong: {email}' }, { email }),
+        text: fill({ zh: '邮箱有误：{email}', en: 'e-mail looks wrong: {email}' }, { email }),
       });
     }
   }

@@ -139,17 +139,17 @@ function rhythmOf(
     isLost,
     reason: joinTexts([
       fill(
-        { zh: '最近下单 {day},已 {recency} 天', en: 'Last order {day}, {recency} days ago' },
+        { zh: '最近下单 {day}，已 {recency} 天', en: 'Last order {day}, {recency} days ago' },
         { day: isoOf(lastDay), recency: wordNumber(recency) },
       ),
       gaps
         ? fill(BASIS_WORDS[basis], { gap: wordNumber(gaps.median, Number.isInteger(gaps.median) ? 0 : 1) })
         : BASIS_WORDS.floor,
       isLost
-        ? fill({ zh: '超过 {days} 天,算流失', en: 'beyond {days} days: lost' }, { days: wordNumber(lostAfter) })
+        ? fill({ zh: '超过 {days} 天，算流失', en: 'beyond {days} days: lost' }, { days: wordNumber(lostAfter) })
         : isOverdue
           ? fill(
-              { zh: '超过 {days} 天,该来未来', en: 'beyond {days} days: overdue' },
+              { zh: '超过 {days} 天，该来未来', en: 'beyond {days} days: overdue' },
               { days: wordNumber(overdueAfter) },
             )
           : { zh: '节奏正常', en: 'on rhythm' },
@@ -159,9 +159,9 @@ function rhythmOf(
 
 const BASIS_WORDS: Readonly<Record<RhythmBasis, Text>> = {
   own: { zh: '通常每 {gap} 天一单', en: 'usually every {gap} days' },
-  peers: { zh: '同行每 {gap} 天一单(参照)', en: 'its industry orders every {gap} days (reference)' },
-  all: { zh: '全部客户每 {gap} 天一单(参照)', en: 'all clients order every {gap} days (reference)' },
-  floor: { zh: '间隔太少,只按最低天数', en: 'too few gaps, only the least number of days holds' },
+  peers: { zh: '同行每 {gap} 天一单（参照）', en: 'its industry orders every {gap} days (reference)' },
+  all: { zh: '全部客户每 {gap} 天一单（参照）', en: 'all clients order every {gap} days (reference)' },
+  floor: { zh: '间隔太少，只按最低天数', en: 'too few gaps, only the least number of days holds' },
 };
 
 function gapsBetween(days: Int32Array): Float64Array {

@@ -73,7 +73,7 @@ export function classifySatisfaction(
     isOldClient(firstDeal.value, asOf, settings);
   if (isLoyalByDeeds) {
     return result('loyal', {
-      zh: '合作满一年,按节奏下单,12个月内无投诉',
+      zh: '合作满一年，按节奏下单，12个月内无投诉',
       en: 'a year of dealing, on rhythm, no complaint in 12 months',
     });
   }

@@ -60,7 +60,7 @@ export function findTargetProspects(dataset: Dataset, asOf: Day, settings: Setti
       intends: said,
       isNearMiss: !isTarget && (isVisited || said === true),
       reason: joinTexts([
-        fill({ zh: '拜访 {n} 次(需 {need} 次)', en: '{n} visits ({need} needed)' }, { n, need }),
+        fill({ zh: '拜访 {n} 次（需 {need} 次）', en: '{n} visits ({need} needed)' }, { n, need }),
         said === true
           ? { zh: '有成交意向', en: 'intends to order' }
           : said === false

@@ -84,7 +84,7 @@ export function rankTiers(
         share: missing({ reason: 'nothing-due' }),
         cumulativeShare: missing({ reason: 'nothing-due' }),
         reason: {
-          zh: `净额≤0(${wordMoney(block.amount)}),归入Ⅲ类,不计入总额`,
+          zh: `净额≤0（${wordMoney(block.amount)}），归入Ⅲ类，不计入总额`,
           en: `Net amount ≤ 0 (${wordMoney(block.amount)}): tier Ⅲ, left out of the total`,
         },
         toNextTier: missing({ reason: 'nothing-due' }),
@@ -146,7 +146,7 @@ function ruleOf(settings: Settings, blocks: readonly AmountBlock[], clients: num
       return {
         tierOf: ({ before }) => tierBy(cuts, (cut) => compareShare(before, total, cut) < 0),
         reasonOf: ({ before }, tier) => ({
-          zh: `排在前面的客户累计占 ${wordPercent(before / total)},${limitWords(tier, settings, '达到', '未到').zh}`,
+          zh: `排在前面的客户累计占 ${wordPercent(before / total)}，${limitWords(tier, settings, '达到', '未到').zh}`,
           en: `Clients before it hold ${wordPercent(before / total)}: ${limitWords(tier, settings, 'reaches', 'below').en}`,
         }),
         toNextTier: (at, tier) => lackingByUp(blocks, at, total, tier === 3 ? cuts[1] : cuts[0]),
@@ -156,9 +156,9 @@ function ruleOf(settings: Settings, blocks: readonly AmountBlock[], clients: num
         tierOf: ({ before, after }) => (before === 0 ? 1 : tierBy(cuts, (cut) => compareShare(after, total, cut) <= 0)),
         reasonOf: ({ before, after }, tier) =>
           before === 0
-            ? { zh: '金额最大的客户,总在Ⅰ类', en: 'The largest client is always in tier Ⅰ' }
+            ? { zh: '金额最大的客户，总在Ⅰ类', en: 'The largest client is always in tier Ⅰ' }
             : {
-                zh: `累计占比 ${wordPercent(after / total)},${limitWords(tier, settings, '超过', '不超过').zh}`,
+                zh: `累计占比 ${wordPercent(after / total)}，${limitWords(tier, settings, '超过', '不超过').zh}`,
                 en: `Cumulative share ${wordPercent(after / total)}: ${limitWords(tier, settings, 'above', 'within').en}`,
               },
         toNextTier: (at, tier) =>
@@ -168,7 +168,7 @@ function ruleOf(settings: Settings, blocks: readonly AmountBlock[], clients: num
       return {
         tierOf: ({ rank }) => tierBy(counts, (cut) => compareShare(rank - 1, clients, cut) < 0),
         reasonOf: ({ rank }, tier) => ({
-          zh: `第 ${rank} 名,共 ${clients} 家:前面的客户占 ${wordPercent((rank - 1) / clients)}${countWords(tier, settings).zh}`,
+          zh: `第 ${rank} 名，共 ${clients} 家：前面的客户占 ${wordPercent((rank - 1) / clients)}${countWords(tier, settings).zh}`,
           en: `Rank ${rank} of ${clients}: ${wordPercent((rank - 1) / clients)} of clients are before it${countWords(tier, settings).en}`,
         }),
         toNextTier: (at, tier) => lackingByCount(blocks, at, clients, tier === 3 ? counts[1] : counts[0]),
@@ -204,7 +204,7 @@ function midpointReason(block: AmountBlock, tier: Tier, total: Money, settings: 
   const english = limitWords(tier, settings, 'above', 'within');
   const several = block.members.length;
   return {
-    zh: `中点 ${middle}(累计 ${cumulative} − ${several > 1 ? `并列 ${several} 家` : '本户'} ${own}/2),${limit.zh}`,
+    zh: `中点 ${middle}（累计 ${cumulative} − ${several > 1 ? `并列 ${several} 家` : '本户'} ${own}/2），${limit.zh}`,
     en: `Midpoint ${middle} (cumulative ${cumulative} − ${several > 1 ? `${several} equal clients` : 'own'} ${own}/2): ${english.en}`,
   };
 }

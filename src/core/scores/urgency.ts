@@ -75,7 +75,7 @@ function urgencyOf(day: number, asOf: Day, settings: Settings): UrgencyResult {
           : 'slow';
   const words: Text =
     days < 0
-      ? { zh: '最近要求日 {day},已过 {n} 天', en: 'nearest day {day}, {n} days ago' }
-      : { zh: '最近要求日 {day},还有 {n} 天', en: 'nearest day {day}, in {n} days' };
+      ? { zh: '最近要求日 {day}，已过 {n} 天', en: 'nearest day {day}, {n} days ago' }
+      : { zh: '最近要求日 {day}，还有 {n} 天', en: 'nearest day {day}, in {n} days' };
   return { urgency, reason: fill(words, { day: isoOf(asDay(day)), n: Math.abs(days) }) };
 }

@@ -30,7 +30,7 @@ const KIND_CHART: ChartDefinition = {
   id: 'alertKinds',
   kind: 'stackedColumn',
   title: { zh: '各类预警', en: 'Alerts by kind' },
-  description: { zh: '每类预警的个数,按轻重堆积。', en: 'Alerts of each kind, stacked by severity.' },
+  description: { zh: '每类预警的个数，按轻重堆积。', en: 'Alerts of each kind, stacked by severity.' },
   table: 'alertKinds',
   category: 'kind',
   series: [

@@ -23,7 +23,7 @@ export const planOf = ({ callPlan }: ReportContext): CallPlan | undefined => cal
 /** Why none of the plan's sheets is written. */
 export function planMissing(context: ReportContext): Text | undefined {
   const plan = planOf(context);
-  if (!plan) return { zh: '没有客户,不能排计划', en: 'no clients to plan for' };
+  if (!plan) return { zh: '没有客户，不能排计划', en: 'no clients to plan for' };
   return plan.contacts.length + plan.spilled.length === 0
     ? { zh: '本月没有要联络的客户', en: 'nobody is due for a contact this month' }
     : undefined;
@@ -37,7 +37,7 @@ export function planBanners(context: ReportContext): readonly Banner[] {
       tone: 'watch',
       text: fill(
         {
-          zh: '▲ {year} 年节假日安排未公布:只按法定节日和周末排,公布后请在「工作日历」表核对',
+          zh: '▲ {year} 年节假日安排未公布：只按法定节日和周末排，公布后请在「工作日历」表核对',
           en: '▲ The days off of {year} are not announced: weekends and statutory days only; check “Work calendar” once they are',
         },
         { year: civilOf(plan.month.from).year },
@@ -127,7 +127,7 @@ function gistOf(context: ReportContext): readonly Text[] {
   return [
     fill(
       {
-        zh: '计划月份 {month}   |   工作日 {days} 天   |   计划 {planned} 次,已完成 {done} 次({rate}),逾期 {missed} 次   |   未排入 {spilled} 次(见「时间分配」)   |   人天缺口 {gap}',
+        zh: '计划月份 {month}   |   工作日 {days} 天   |   计划 {planned} 次，已完成 {done} 次（{rate}），逾期 {missed} 次   |   未排入 {spilled} 次（见「时间分配」）   |   人天缺口 {gap}',
         en: 'Month {month}   |   {days} working days   |   {planned} contacts planned, {done} done ({rate}), {missed} missed   |   {spilled} without a day (see “Time split”)   |   short of person-days: {gap}',
       },
       {
@@ -143,7 +143,7 @@ function gistOf(context: ReportContext): readonly Text[] {
     ),
     PRESET_NOTES[plan.preset],
     {
-      zh: '做完后填「实际日期」「结果」或在「完成」选是;改天做就填「改期」。填过的行刷新后不动;只填结果也算完成,没联系上请把「完成」选否。',
+      zh: '做完后填「实际日期」「结果」或在「完成」选是；改天做就填「改期」。填过的行刷新后不动；只填结果也算完成，没联系上请把「完成」选否。',
       en: 'When it is done, fill in the actual date or the result, or pick Yes under “Done”; for another day, fill in “Moved to”. Rows that you filled in stay. A result alone counts as done: pick No where nobody was reached.',
     },
   ];
@@ -155,7 +155,7 @@ export const callPlan = defineReport<PlannedContact>({
   sheet: PLAN_TITLE,
   title: PLAN_TITLE,
   purpose: {
-    zh: '表13-6:下月(或本月)按天、按人的联络计划,填结果后刷新不丢',
+    zh: '表13-6：下月（或本月）按天、按人的联络计划，填结果后刷新不丢',
     en: 'The month’s contacts by day and person; what you fill in survives every refresh',
   },
   tab: TAB.lists,

@@ -60,21 +60,21 @@ function reasonsOf({ classes }: ClassifiedClient, context: ReportContext): Text 
     schemes.flatMap(({ id, label: name }, at) => {
       const value = classes[at]!;
       if (!EXPLAINED.includes(id) || !value.known) return [];
-      return [fill({ zh: '{name}:{reason}', en: '{name}: {reason}' }, { name, reason: value.value.reason })];
+      return [fill({ zh: '{name}：{reason}', en: '{name}: {reason}' }, { name, reason: value.value.reason })];
     }),
   );
 }
 
 const quality = defineTable<SchemeQuality>({
   id: 'quality',
-  heading: { zh: '分类质量(可衡量、需求足量、可开发、反应差异)', en: 'Quality of the classes: four principles' },
+  heading: { zh: '分类质量（可衡量、需求足量、可开发、反应差异）', en: 'Quality of the classes: four principles' },
   rows: (context) => figures(context)?.quality.filter(({ groups }) => groups.length > 0) ?? [],
   columns: [
     text({ zh: '分类', en: 'Scheme' }, (scheme) => scheme.label, { span: 2 }),
     count({ zh: '组数', en: 'Groups' }, ({ groups }) => groups.length),
     ratio({ zh: '可分类客户', en: 'Classed' }, ({ measurable }) => measurable.value),
     ratio({ zh: '最小组金额占比', en: 'Smallest group' }, ({ smallestShare }) => smallestShare),
-    ratio({ zh: '联系得上(最低组)', en: 'Reachable, lowest group' }, ({ reachable }) => reachable),
+    ratio({ zh: '联系得上（最低组）', en: 'Reachable, lowest group' }, ({ reachable }) => reachable),
     number({ zh: '户均金额最大/最小', en: 'Largest to smallest a client' }, ({ difference }) => difference, {
       style: { numberFormat: '0.0' },
     }),
@@ -107,7 +107,7 @@ const groups = defineTable<GroupLine>({
 
 const levels = defineTable<ClassGroup>({
   id: 'levels',
-  heading: { zh: '图表数据:各级别客户数', en: 'Chart data: clients by level' },
+  heading: { zh: '图表数据：各级别客户数', en: 'Chart data: clients by level' },
   isChartData: true,
   rows: (context) => figures(context)?.quality.find(({ id }) => id === 'accountLevel')?.groups ?? [],
   columns: [
@@ -124,7 +124,7 @@ interface NearMiss {
 
 const nearMisses = defineTable<NearMiss>({
   id: 'nearMisses',
-  heading: { zh: '差一步成为潜在(目标)客户', en: 'One step from target prospect' },
+  heading: { zh: '差一步成为潜在（目标）客户', en: 'One step from target prospect' },
   rows: ({ analysis }) =>
     analysis.prospects.flatMap(({ isNearMiss, visits, reason }, client) => {
       const level = analysis.keyAccounts.known ? analysis.keyAccounts.value.clients[client]?.level : undefined;
@@ -159,7 +159,7 @@ export const clientClasses = defineReport<ClassifiedClient>({
   id: 'clientClasses',
   sheet: { zh: '客户分类', en: 'Client classes' },
   purpose: {
-    zh: '重点、焦点、生命周期、新老、规模等各种分类,理由和做法',
+    zh: '重点、焦点、生命周期、新老、规模等各种分类，理由和做法',
     en: 'Key, focus, life cycle, old and new, size and the other classes, why, and what to do',
   },
   tab: TAB.read,

@@ -58,7 +58,7 @@ const importantDays = defineTable<ImportantDay>({
   note: ({ analysis }) =>
     analysis.importantDays.known && analysis.importantDays.value.unreadable > 0
       ? fill(
-          { zh: '有 {n} 个日期认不出,没有列入。', en: 'Cells that could not be read as a day: {n}.' },
+          { zh: '有 {n} 个日期认不出，没有列入。', en: 'Cells that could not be read as a day: {n}.' },
           { n: analysis.importantDays.value.unreadable },
         )
       : undefined,
@@ -83,7 +83,7 @@ const PURGE_WORDS: Readonly<Record<PurgeReason, Text>> = {
 
 const purges = defineTable<PurgeSuggestion>({
   id: 'purges',
-  heading: { zh: '资料清理建议(只建议,不删除)', en: 'What might be tidied up: suggestions, nothing is deleted' },
+  heading: { zh: '资料清理建议（只建议，不删除）', en: 'What might be tidied up: suggestions, nothing is deleted' },
   rows: (context) => figures(context)?.purges ?? [],
   hasFilter: true,
   whenEmpty: { zh: '没有建议。', en: 'No suggestion.' },
@@ -115,7 +115,7 @@ export const clientFiles = defineReport<FileLine>({
     return [
       fill(
         {
-          zh: '客户 {n} 家,其中资料该更新的 {due} 家   |   清理建议 {purges} 条',
+          zh: '客户 {n} 家，其中资料该更新的 {due} 家   |   清理建议 {purges} 条',
           en: '{n} clients, {due} of them due for refresh   |   suggestions to tidy up: {purges}',
         },
         { n: wordNumber(all.files.length), due: wordNumber(all.refreshDue), purges: wordNumber(all.purges.length) },
@@ -135,11 +135,11 @@ export const clientFiles = defineReport<FileLine>({
       hideWhenEmpty: true,
       maxWidth: 40,
     }),
-    count({ zh: '联络次数(12个月)', en: 'Contacts in 12 months' }, ({ contactsOfYear }) => contactsOfYear, {
+    count({ zh: '联络次数（12个月）', en: 'Contacts in 12 months' }, ({ contactsOfYear }) => contactsOfYear, {
       hideWhenEmpty: true,
     }),
     day({ zh: '最近联络', en: 'Last contact' }, ({ lastContact }) => lastContact, { hideWhenEmpty: true }),
-    count({ zh: '投诉(12个月)', en: 'Complaints in 12 months' }, ({ complaintsOfYear }) => complaintsOfYear, {
+    count({ zh: '投诉（12个月）', en: 'Complaints in 12 months' }, ({ complaintsOfYear }) => complaintsOfYear, {
       hideWhenEmpty: true,
     }),
     count({ zh: '未结投诉', en: 'Open complaints' }, ({ openComplaints }) => openComplaints, { hideWhenEmpty: true }),

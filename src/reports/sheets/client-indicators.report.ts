@@ -99,7 +99,7 @@ export const clientIndicators = defineReport<GroupIndicators>({
     analysis.clientIndicators.length > 0
       ? undefined
       : {
-          zh: '没有按客户可算的指标:需要发货、签收或投诉的列',
+          zh: '没有按客户可算的指标：需要发货、签收或投诉的列',
           en: 'no indicator by client: columns of deliveries or complaints are needed',
         },
   orientation: 'landscape',

@@ -32,7 +32,7 @@ export const clientMonths = defineReport<ClientMonthFigures>({
   id: 'clientMonths',
   sheet: { zh: '客户各月', en: 'Clients by month' },
   title: { zh: '表13-2 客户各月交易', en: 'Net sales by client and month' },
-  purpose: { zh: '表13-2:每个客户各月的净销售额', en: 'Net sales of every client in every month' },
+  purpose: { zh: '表13-2：每个客户各月的净销售额', en: 'Net sales of every client in every month' },
   tab: TAB.lists,
   needs: ['transactions.amount'],
   missing: ({ analysis }) =>

@@ -30,7 +30,7 @@ const years = defineTable<YearFigures>({
   heading: { zh: '各年合计', en: 'Totals of each year' },
   note: ({ analysis }) =>
     analysis.years.some(({ isPartial }) => isPartial)
-      ? { zh: '* 数据不足一年,不算增减。', en: '* The data do not cover the whole year; no change is given.' }
+      ? { zh: '* 数据不足一年，不算增减。', en: '* The data do not cover the whole year; no change is given.' }
       : undefined,
   rows: ({ analysis }) => analysis.years,
   columns: [
@@ -70,14 +70,14 @@ function movements({ analysis }: ReportContext): readonly Movement[] {
 
 const keptAndLost = defineTable<Movement>({
   id: 'keptAndLost',
-  heading: { zh: '客户保有与流失(001-1)', en: 'Clients kept and lost' },
+  heading: { zh: '客户保有与流失（001-1）', en: 'Clients kept and lost' },
   missing: ({ analysis }) => (analysis.retention.known ? undefined : wordMissing(analysis.retention.why)),
   note: ({ analysis }) => {
     if (!analysis.retention.known) return undefined;
     const { activeBefore, kept, newClients, lost, reactivated, rate } = analysis.retention.value;
     return fill(
       {
-        zh: '上期活跃 {before} 家:保有 {kept} 家(保有率 {rate}),流失 {lost} 家;本期新增 {new} 家,恢复 {back} 家。',
+        zh: '上期活跃 {before} 家：保有 {kept} 家（保有率 {rate}），流失 {lost} 家；本期新增 {new} 家，恢复 {back} 家。',
         en: '{before} clients were active in the period before: {kept} kept ({rate}), {lost} lost; {new} new and {back} back again in this period.',
       },
       {
@@ -116,7 +116,7 @@ export const clientStatistics = defineReport<ClientFigures>({
   sheet: { zh: '客户统计', en: 'Client statistics' },
   title: { zh: '表13-3 客户统计表', en: 'Client statistics' },
   purpose: {
-    zh: '表13-3、13-4:订单、数量、金额、增减;各月、各年;保有与流失',
+    zh: '表13-3、13-4：订单、数量、金额、增减；各月、各年；保有与流失',
     en: 'Orders, quantity, sales and change by client; months and years; kept and lost',
   },
   tab: TAB.read,

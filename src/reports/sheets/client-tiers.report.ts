@@ -13,9 +13,9 @@ import { PARETO_CHART, paretoTable, rankedClients } from './parts/pareto';
 
 const tierTable = defineTable<TierFigures>({
   id: 'tiers',
-  heading: { zh: '等级构成:实际与 10/20/70 经验比例', en: 'Tiers: actual against the rule of thumb 10/20/70' },
+  heading: { zh: '等级构成：实际与 10/20/70 经验比例', en: 'Tiers: actual against the rule of thumb 10/20/70' },
   note: {
-    zh: '等级由金额决定;客户数占比只作对照,偏离经验比例不是错误。',
+    zh: '等级由金额决定；客户数占比只作对照，偏离经验比例不是错误。',
     en: 'The amount decides the tier; the share of clients is only a comparison, and differing from the rule of thumb is no error.',
   },
   rows: ({ analysis }) => analysis.tiers.tiers,
@@ -39,7 +39,7 @@ const tierTable = defineTable<TierFigures>({
 
 const pyramidTable = defineTable<PyramidLevelFigures>({
   id: 'pyramid',
-  heading: { zh: '客户金字塔(按名次 1/19/30/50)', en: 'Client pyramid (by rank, 1/19/30/50)' },
+  heading: { zh: '客户金字塔（按名次 1/19/30/50）', en: 'Client pyramid (by rank, 1/19/30/50)' },
   rows: ({ analysis }) => analysis.pyramid,
   columns: [
     text({ zh: '层级', en: 'Level' }, ({ level }) => PYRAMID_WORDS[level], { span: 2 }),
@@ -52,7 +52,7 @@ const pyramidTable = defineTable<PyramidLevelFigures>({
 
 const profitTable = defineTable<ProfitClassFigures>({
   id: 'profitClasses',
-  heading: { zh: '按利润分类:头等、潜力、常规', en: 'Profit classes: first class, promising, regular' },
+  heading: { zh: '按利润分类：头等、潜力、常规', en: 'Profit classes: first class, promising, regular' },
   missing: ({ analysis }) => (analysis.profit.known ? undefined : wordMissing(analysis.profit.why)),
   rows: ({ analysis }) => valueOr(analysis.profit, []),
   columns: [
@@ -113,7 +113,10 @@ function concentrationLines({ analysis }: ReportContext): readonly Concentration
       label: { zh: '赫芬达尔指数 HHI', en: 'Herfindahl index, HHI' },
       value: hhi,
       format: '0.0000',
-      meaning: { zh: '各家占比的平方和,0–1,越大越集中', en: 'Sum of squared shares, 0–1, higher is more concentrated' },
+      meaning: {
+        zh: '各家占比的平方和，0–1，越大越集中',
+        en: 'Sum of squared shares, 0–1, higher is more concentrated',
+      },
     },
     {
       label: { zh: '有效客户数 1/HHI', en: 'Effective clients, 1/HHI' },
@@ -125,14 +128,14 @@ function concentrationLines({ analysis }: ReportContext): readonly Concentration
       label: { zh: '基尼系数', en: 'Gini coefficient' },
       value: gini,
       format: '0.000',
-      meaning: { zh: '0 为各家相等,1 为一家独占', en: '0: all equal; 1: one client has everything' },
+      meaning: { zh: '0 为各家相等，1 为一家独占', en: '0: all equal; 1: one client has everything' },
     },
   ];
 }
 
 function wordTier({ tier, clients, shareOfAmount }: TierFigures): Text {
   return fill(
-    { zh: '{tier} {clients} 家,占 {share}', en: '{tier}: {clients} clients, {share} of sales' },
+    { zh: '{tier} {clients} 家，占 {share}', en: '{tier}: {clients} clients, {share} of sales' },
     {
       tier: TIER_WORDS[tier],
       clients: wordNumber(clients),
@@ -157,7 +160,7 @@ export const clientTiers = defineReport<ClientFigures>({
       ? [
           fill(
             {
-              zh: '另有 {n} 家本期没有交易,不分等级。',
+              zh: '另有 {n} 家本期没有交易，不分等级。',
               en: 'Another {n} had no transaction in the period and have no tier.',
             },
             { n: wordNumber(analysis.tiers.untiered) },
@@ -171,7 +174,7 @@ export const clientTiers = defineReport<ClientFigures>({
           {
             tone: 'watch' as const,
             text: {
-              zh: '▲ 过半客户都在Ⅰ类:金额相差不大,单凭金额分不出主次。',
+              zh: '▲ 过半客户都在Ⅰ类：金额相差不大，单凭金额分不出主次。',
               en: '▲ More than half of the clients are in tier Ⅰ: amounts are too alike to tell clients apart.',
             },
           },

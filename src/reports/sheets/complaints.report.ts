@@ -54,15 +54,15 @@ const clocks = defineTable<Clock>({
   id: 'clocks',
   heading: { zh: '处理时间', en: 'Time taken' },
   note: {
-    zh: '未了结的按截止日计,实际只会更长。',
+    zh: '未了结的按截止日计，实际只会更长。',
     en: 'Open ones are measured to the as-of day; the true time can only be longer.',
   },
   rows: (context) => {
     const complaints = figures(context);
     if (!complaints) return [];
     return [
-      { name: { zh: '首次回复(工作小时)', en: 'First reply (working hours)' }, spread: complaints.hoursToReply },
-      { name: { zh: '结案(小时)', en: 'Closing (hours)' }, spread: complaints.hoursToClose },
+      { name: { zh: '首次回复（工作小时）', en: 'First reply (working hours)' }, spread: complaints.hoursToReply },
+      { name: { zh: '结案（小时）', en: 'Closing (hours)' }, spread: complaints.hoursToClose },
     ];
   },
   columns: [
@@ -83,7 +83,7 @@ const pick = (spread: Outcome<Spread>, get: (value: Spread) => number): Outcome<
 
 const signOffs = defineTable<ComplaintFigures['signOffs'][number]>({
   id: 'signOffs',
-  heading: { zh: '部门按时签注(001-28)', en: 'Departments signing in time' },
+  heading: { zh: '部门按时签注（001-28）', en: 'Departments signing in time' },
   missing: (context) =>
     (figures(context)?.signOffs.length ?? 0) > 0
       ? undefined
@@ -103,7 +103,7 @@ const signOffs = defineTable<ComplaintFigures['signOffs'][number]>({
 
 const open = defineTable<OpenComplaint>({
   id: 'openComplaints',
-  heading: { zh: '未解决的投诉(最久的在前)', en: 'Open complaints, oldest first' },
+  heading: { zh: '未解决的投诉（最久的在前）', en: 'Open complaints, oldest first' },
   rows: (context) => figures(context)?.open ?? [],
   hasFilter: true,
   whenEmpty: { zh: '没有未解决的投诉。', en: 'No open complaint.' },
@@ -128,7 +128,7 @@ const open = defineTable<OpenComplaint>({
 
 const unapproved = defineTable<ComplaintFigures['unapproved'][number]>({
   id: 'unapproved',
-  heading: { zh: '没有批准人的赔款(001-29)', en: 'Compensation without an approver' },
+  heading: { zh: '没有批准人的赔款（001-29）', en: 'Compensation without an approver' },
   rows: (context) => figures(context)?.unapproved ?? [],
   whenEmpty: { zh: '没有。', en: 'None.' },
   columns: [
@@ -144,7 +144,7 @@ const PROBLEM_CHART: ChartDefinition = {
   kind: 'combo',
   title: { zh: '投诉问题帕累托图', en: 'Pareto chart of problems' },
   description: {
-    zh: '柱为每种问题的次数,从多到少;线为累计占比。',
+    zh: '柱为每种问题的次数，从多到少；线为累计占比。',
     en: 'Columns: complaints of each problem, most first; line: cumulative share.',
   },
   table: 'problems',
@@ -165,7 +165,7 @@ export const complaints = defineReport<ComplaintStage>({
   sheet: { zh: '投诉汇总', en: 'Complaints' },
   title: { zh: '表五 客户投诉处理总结表', en: 'Summary of complaints' },
   purpose: {
-    zh: '表五:次数、解决比例、各环节的问题与对策;未解决的投诉',
+    zh: '表五：次数、解决比例、各环节的问题与对策；未解决的投诉',
     en: 'How many, how many solved, problems and measures by stage; open complaints',
   },
   tab: TAB.read,
@@ -180,7 +180,7 @@ export const complaints = defineReport<ComplaintStage>({
     return [
       fill(
         {
-          zh: '投诉 {received} 次   |   每天 {perDay} 次({days} 个{kind})   |   已解决 {resolved} 次,解决比例 {rate}   |   赔款 {money}',
+          zh: '投诉 {received} 次   |   每天 {perDay} 次（{days} 个{kind}）   |   已解决 {resolved} 次，解决比例 {rate}   |   赔款 {money}',
           en: '{received} complaints   |   {perDay} a day ({days} {kind})   |   {resolved} solved, {rate}   |   compensation {money}',
         },
         {

@@ -82,13 +82,13 @@ function factorLines(context: ReportContext): readonly FactorLine[] {
 
 const factors = defineTable<FactorLine>({
   id: 'creditFactors',
-  heading: { zh: '评价要素得分(占用大的客户在前)', en: 'Points by factor, the most exposed clients first' },
+  heading: { zh: '评价要素得分（占用大的客户在前）', en: 'Points by factor, the most exposed clients first' },
   note: (context) => {
     const lines = factorLines(context);
     const listed = new Set(lines.map(({ client }) => client)).size;
     const all = sortedClients(context).length;
     return listed < all
-      ? fill({ zh: '列出前 {listed} 家,共 {all} 家。', en: 'The first {listed} of {all} clients.' }, { listed, all })
+      ? fill({ zh: '列出前 {listed} 家，共 {all} 家。', en: 'The first {listed} of {all} clients.' }, { listed, all })
       : undefined;
   },
   rows: factorLines,
@@ -125,7 +125,7 @@ const grades = defineTable<
 
 const fiveP = defineTable<ClientCredit>({
   id: 'fiveP',
-  heading: { zh: '5P 视角(同样的要素,另一种归类)', en: 'The five Ps: the same factors seen another way' },
+  heading: { zh: '5P 视角（同样的要素，另一种归类）', en: 'The five Ps: the same factors seen another way' },
   rows: sortedClients,
   hasFilter: true,
   columns: [
@@ -139,7 +139,7 @@ const GRADE_CHART: ChartDefinition = {
   kind: 'column',
   title: { zh: '信用等级构成', en: 'Clients by credit grade' },
   description: {
-    zh: '各信用等级的客户数,资料不足的在最后。',
+    zh: '各信用等级的客户数，资料不足的在最后。',
     en: 'Clients of each grade; those with too little data last.',
   },
   table: 'grades',
@@ -182,7 +182,7 @@ export const credit = defineReport<ClientCredit>({
         },
       ),
       {
-        zh: '建议仅供参考,额度由财务与总经理决定。',
+        zh: '建议仅供参考，额度由财务与总经理决定。',
         en: 'Suggestions only: finance and the general manager decide.',
       },
     ];
@@ -197,7 +197,7 @@ export const credit = defineReport<ClientCredit>({
           {
             tone: 'watch' as const,
             text: fill(
-              { zh: '▲ 信用评分表中有认不出的要素:{names}。', en: '▲ Factors that are not known: {names}.' },
+              { zh: '▲ 信用评分表中有认不出的要素：{names}。', en: '▲ Factors that are not known: {names}.' },
               { names: figures(context)!.unknownFactors.join(' / ') },
             ),
           },

@@ -117,7 +117,7 @@ export const dataCheck = defineReport<Issue>({
   id: 'dataCheck',
   sheet: { zh: '数据检查', en: 'Data check' },
   purpose: {
-    zh: '每个数据问题的位置、说明和处理;每一行的去向',
+    zh: '每个数据问题的位置、说明和处理；每一行的去向',
     en: 'Every problem in the data with its cell; what became of every row',
   },
   tab: TAB.upkeep,
@@ -133,10 +133,10 @@ export const dataCheck = defineReport<Issue>({
       fill(
         all > listed
           ? {
-              zh: '共发现 {all} 处问题,这里列出 {listed} 处;各种问题的总数见下方「问题种类」。',
+              zh: '共发现 {all} 处问题，这里列出 {listed} 处；各种问题的总数见下方「问题种类」。',
               en: '{all} problems were found; {listed} are listed here. The table “Kinds of problems” below counts all of them.',
             }
-          : { zh: '共发现 {all} 处问题,全部列出。', en: '{all} problems were found; all are listed.' },
+          : { zh: '共发现 {all} 处问题，全部列出。', en: '{all} problems were found; all are listed.' },
         { all: wordNumber(Math.max(all, listed)), listed: wordNumber(listed) },
       ),
     ];

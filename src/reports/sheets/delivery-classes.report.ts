@@ -21,14 +21,14 @@ const listNote =
     const classes = figures(context);
     if (!classes || all(classes) <= listed(classes)) return undefined;
     return fill(
-      { zh: '共 {all} 条,列出前 {listed} 条。', en: 'The first {listed} of {all} are listed.' },
+      { zh: '共 {all} 条，列出前 {listed} 条。', en: 'The first {listed} of {all} are listed.' },
       { all: wordNumber(all(classes)), listed: wordNumber(listed(classes)) },
     );
   };
 
 const incidents = defineTable<DeliveryIncident>({
   id: 'incidents',
-  heading: { zh: '事故明细(最久的在前)', en: 'Incidents, longest first' },
+  heading: { zh: '事故明细（最久的在前）', en: 'Incidents, longest first' },
   note: listNote(
     ({ incidents: list }) => list.length,
     ({ incident }) => incident,
@@ -49,7 +49,7 @@ const incidents = defineTable<DeliveryIncident>({
 
 const openOrders = defineTable<OpenOrder>({
   id: 'openOrders',
-  heading: { zh: '未执行订单(Ⅰ类在前)', en: 'Open orders, tier Ⅰ first' },
+  heading: { zh: '未执行订单（Ⅰ类在前）', en: 'Open orders, tier Ⅰ first' },
   note: listNote(
     ({ openOrders: list }) => list.length,
     ({ openOrderCount }) => openOrderCount,
@@ -75,7 +75,7 @@ const SHARE_CHART: ChartDefinition = {
   kind: 'stackedColumn',
   title: { zh: '各月交期分级', en: 'Delivery classes by month' },
   description: {
-    zh: '每月幸运、合理、事故的发货数,堆积柱。',
+    zh: '每月幸运、合理、事故的发货数，堆积柱。',
     en: 'Lucky, reasonable and incident deliveries of each month, stacked.',
   },
   table: 'deliveryClasses',
@@ -94,7 +94,7 @@ export const deliveryClasses = defineReport<Trend>({
   id: 'deliveryClasses',
   sheet: { zh: '交期分级', en: 'Delivery classes' },
   purpose: {
-    zh: '幸运、合理、事故;事故明细与未执行订单',
+    zh: '幸运、合理、事故；事故明细与未执行订单',
     en: 'Lucky, reasonable, incident; the incidents and the open orders',
   },
   tab: TAB.read,
@@ -113,7 +113,7 @@ export const deliveryClasses = defineReport<Trend>({
     return [
       fill(
         {
-          zh: '幸运 {lucky}({ls})   |   合理 {reasonable}({rs})   |   事故 {incident}({is}),其中未交 {open}   |   未计入 {excluded}',
+          zh: '幸运 {lucky}（{ls}）   |   合理 {reasonable}（{rs}）   |   事故 {incident}（{is}），其中未交 {open}   |   未计入 {excluded}',
           en: 'Lucky {lucky} ({ls})   |   Reasonable {reasonable} ({rs})   |   Incidents {incident} ({is}), {open} of them still open   |   Left out {excluded}',
         },
         {
@@ -129,7 +129,7 @@ export const deliveryClasses = defineReport<Trend>({
       ),
       fill(
         {
-          zh: '从订货到提货或发货:{lucky} 天内为幸运,{reasonable} 天内为合理,更久为事故;到截止日仍未交且已超过的也算事故。',
+          zh: '从订货到提货或发货：{lucky} 天内为幸运，{reasonable} 天内为合理，更久为事故；到截止日仍未交且已超过的也算事故。',
           en: 'From order to hand-over: within {lucky} days lucky, within {reasonable} days reasonable, longer an incident; not handed over by the as-of day and past that limit is an incident too.',
         },
         { lucky, reasonable },

@@ -37,7 +37,7 @@ export const distribution = defineReport<DistributionRow>({
   sheet: { zh: '客户分布', en: 'Distribution' },
   title: { zh: '表一 客户分布状况一览表', en: 'Distribution of clients' },
   purpose: {
-    zh: '表一:各年各地区的客户数、数量、金额和比重',
+    zh: '表一：各年各地区的客户数、数量、金额和比重',
     en: 'Clients, quantity, sales and share by year and region',
   },
   tab: TAB.read,
@@ -49,7 +49,7 @@ export const distribution = defineReport<DistributionRow>({
   orientation: 'landscape',
   highlights: () => [
     {
-      zh: '客户数量为当年有交易的客户;没填地区的客户列在「未填」,不会漏掉。各年为自然年,不受期间限制。',
+      zh: '客户数量为当年有交易的客户；没填地区的客户列在「未填」，不会漏掉。各年为自然年，不受期间限制。',
       en: 'Clients are those with a transaction in the year; those without a region are listed as not filled in, never dropped. Years are calendar years, whatever the period.',
     },
   ],
@@ -62,7 +62,7 @@ export const distribution = defineReport<DistributionRow>({
     groupTable('byCountry', { zh: '按国家', en: 'By country' }, { zh: '国家', en: 'Country' }),
     groupTable(
       'byContinent',
-      { zh: '按洲(大国单列)', en: 'By continent, large countries on their own' },
+      { zh: '按洲（大国单列）', en: 'By continent, large countries on their own' },
       { zh: '洲或国家', en: 'Continent or country' },
     ),
   ],

@@ -58,27 +58,27 @@ function remark(indicator: IndicatorResult): Text {
   if (!indicator.current.value.known)
     return joinTexts(
       [wordMissing(indicator.current.value.why), ...(indicator.needs.zh === '' ? [] : [indicator.needs])],
-      { zh: ';', en: '; ' },
+      { zh: '；', en: '; ' },
     );
   const remarks: Text[] = indicator.parts.map(wordPart);
   if (indicator.isSmall) {
     remarks.push(
       indicator.interval.known
         ? fill(
-            { zh: '样本少,95% 区间 {from}–{to}', en: 'small sample, 95 % interval {from}–{to}' },
+            { zh: '样本少，95% 区间 {from}–{to}', en: 'small sample, 95 % interval {from}–{to}' },
             { from: wordPercent(indicator.interval.value[0]), to: wordPercent(indicator.interval.value[1]) },
           )
-        : { zh: '样本少,仅供参考', en: 'small sample, for orientation only' },
+        : { zh: '样本少，仅供参考', en: 'small sample, for orientation only' },
     );
   }
   if (indicator.isCoverageLow) remarks.push({ zh: '覆盖率低', en: 'low coverage' });
-  return joinTexts(remarks, { zh: ';', en: '; ' });
+  return joinTexts(remarks, { zh: '；', en: '; ' });
 }
 
 const FAULTS_CHART: ChartDefinition = {
   id: 'faults',
   kind: 'line',
-  title: { zh: '差错类指标走势(越低越好)', en: 'Faults by month (lower is better)' },
+  title: { zh: '差错类指标走势（越低越好）', en: 'Faults by month (lower is better)' },
   description: {
     zh: '货损率、丢失率、发货错误率各月走势。',
     en: 'Damage, loss and mis-shipment rates by month.',
@@ -116,7 +116,7 @@ export const indicators = defineReport<IndicatorResult>({
   id: 'indicators',
   sheet: { zh: '物流指标', en: 'Indicators' },
   purpose: {
-    zh: '各项物流指标:数值、分子分母、样本、目标、状态和走势',
+    zh: '各项物流指标：数值、分子分母、样本、目标、状态和走势',
     en: 'Every indicator: value, numerator, denominator, sample, target, status and trend',
   },
   tab: TAB.read,
@@ -125,14 +125,14 @@ export const indicators = defineReport<IndicatorResult>({
     analysis.indicators.some(({ current }) => current.value.known)
       ? undefined
       : {
-          zh: '没有可计算的指标:需要发货、签收、投诉等列',
+          zh: '没有可计算的指标：需要发货、签收、投诉等列',
           en: 'no indicator can be computed: columns of deliveries or complaints are needed',
         },
   orientation: 'landscape',
   freezeHeader: false,
   highlights: () => [
     {
-      zh: '指标 = Σ分子 ÷ Σ分母。缺数据的行不计入,另列「排除」;没有数据显示 —,不当作 0。',
+      zh: '指标 = Σ分子 ÷ Σ分母。缺数据的行不计入，另列「排除」；没有数据显示 —，不当作 0。',
       en: 'Indicator = Σ numerator ÷ Σ denominator. Rows without data are left out and counted; unknown is —, never 0.',
     },
   ],

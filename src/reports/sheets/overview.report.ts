@@ -62,7 +62,7 @@ export const overview = defineBoard({
   id: 'overview',
   sheet: { zh: '概览', en: 'Overview' },
   title: { zh: '客户分析概览', en: 'Client analysis: overview' },
-  purpose: { zh: '一页看全:要点、图表、要留意的事', en: 'Everything on one page: tiles, charts, what to look at' },
+  purpose: { zh: '一页看全：要点、图表、要留意的事', en: 'Everything on one page: tiles, charts, what to look at' },
   tab: TAB.read,
   needs: ['transactions.amount'],
   orientation: 'portrait',
@@ -73,11 +73,11 @@ export const overview = defineBoard({
     contents,
     paretoTable(),
     monthTable({
-      heading: { zh: '图表数据:各月净销售额', en: 'Chart data: net sales by month' },
+      heading: { zh: '图表数据：各月净销售额', en: 'Chart data: net sales by month' },
       isChartData: true,
     }),
     trendTable({
-      heading: { zh: '图表数据:准时率与货损率', en: 'Chart data: on-time and damage rates' },
+      heading: { zh: '图表数据：准时率与货损率', en: 'Chart data: on-time and damage rates' },
       only: ['K02', 'E04'],
       isChartData: true,
     }),

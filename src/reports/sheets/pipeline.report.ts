@@ -68,7 +68,7 @@ const grades = defineTable<GradeFigures>({
 
 const habc = defineTable<Pipeline['habc'][number]>({
   id: 'habc',
-  heading: { zh: '意向分级(按预计下单天数)', en: 'Intention by days to the order' },
+  heading: { zh: '意向分级（按预计下单天数）', en: 'Intention by days to the order' },
   rows: (context) => figures(context)?.habc ?? [],
   columns: [
     label({ zh: '意向', en: 'Intention' }, (row) => HABC_LABELS[row.habc], {
@@ -82,7 +82,7 @@ const habc = defineTable<Pipeline['habc'][number]>({
 
 const expectedDeals = defineTable<Opportunity>({
   id: 'expectedDeals',
-  heading: { zh: '预计成交名单(商机A与意向H)', en: 'Expected deals: opportunity A and intention H' },
+  heading: { zh: '预计成交名单（商机A与意向H）', en: 'Expected deals: opportunity A and intention H' },
   rows: (context) => {
     const pipeline = figures(context);
     return pipeline?.expectedDeals.flatMap((at) => pipeline.opportunities[at] ?? []) ?? [];
@@ -141,7 +141,7 @@ export const pipeline = defineReport<Opportunity>({
     return [
       fill(
         {
-          zh: '预计近期成交 {n} 个,金额 {amount}   |   成交率 {rate}(已结 {closed} 个)   |   加权预测 {forecast}',
+          zh: '预计近期成交 {n} 个，金额 {amount}   |   成交率 {rate}（已结 {closed} 个）   |   加权预测 {forecast}',
           en: 'Expected soon: {n}, {amount}   |   win rate {rate} ({closed} closed)   |   weighted forecast {forecast}',
         },
         {

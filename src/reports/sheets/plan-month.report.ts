@@ -33,7 +33,7 @@ function wordDay(plan: CallPlan, day: Day, lang: Lang): string {
   const number = String(civilOf(day).day);
   const head = isWorking
     ? holiday
-      ? fill({ zh: '{number} 班(补{name})', en: '{number} at work (for {name})' }, { number, name: holiday })[lang]
+      ? fill({ zh: '{number} 班（补{name}）', en: '{number} at work (for {name})' }, { number, name: holiday })[lang]
       : number
     : `${number} ${holiday ? holiday[lang] : { zh: '休', en: 'off' }[lang]}`;
   const own = plan.contacts.filter((contact) => contact.day === day && contact.priority !== undefined);
@@ -89,7 +89,7 @@ export const planMonth = defineReport<Week>({
   sheet: { zh: '计划月历', en: 'Plan month' },
   title: { zh: '联络计划月历', en: 'Call plan by day' },
   purpose: {
-    zh: '一页看全月:每天每人电话和拜访几次,节假日和调休',
+    zh: '一页看全月：每天每人电话和拜访几次，节假日和调休',
     en: 'The month on a page: calls and visits a day and person',
   },
   tab: TAB.lists,

@@ -29,7 +29,7 @@ const COLUMNS = [
   { ...PLAN_COLUMNS.purpose, maxWidth: 38 },
   { ...PLAN_COLUMNS.talk, maxWidth: 32, hideWhenEmpty: false },
   { ...PLAN_COLUMNS.lastContact, maxWidth: 26, hideWhenEmpty: false },
-  text<PlannedContact>({ zh: '结果(手写)', en: 'Result (by hand)' }, () => '', {
+  text<PlannedContact>({ zh: '结果（手写）', en: 'Result (by hand)' }, () => '', {
     minWidth: 22,
     style: CELL.text,
   }),
@@ -62,8 +62,8 @@ function tablesOf(context: ReportContext): readonly AnyTable[] {
 export const planPages: Report = {
   id: 'planPages',
   sheet: { zh: '联络计划-按人', en: 'Call plan by person' },
-  title: { zh: '联络计划(每人一页)', en: 'Call plan, a page a person' },
-  purpose: { zh: '打印用:每人一页,还没做的联络', en: 'For printing: a page a person, what is still to do' },
+  title: { zh: '联络计划（每人一页）', en: 'Call plan, a page a person' },
+  purpose: { zh: '打印用：每人一页，还没做的联络', en: 'For printing: a page a person, what is still to do' },
   tab: TAB.lists,
   needs: [],
   missing: (context) =>
@@ -75,7 +75,7 @@ export const planPages: Report = {
   isPagePerTable: true,
   highlights: () => [
     {
-      zh: '结果请回填到「联络计划」表的浅黄色列;本表刷新时重写。',
+      zh: '结果请回填到「联络计划」表的浅黄色列；本表刷新时重写。',
       en: 'Bring results back to the pale yellow columns of “Call plan”; this sheet is written again at every refresh.',
     },
   ],

@@ -64,12 +64,12 @@ const ages = defineTable<AgeingLine>({
 
 const collection = defineTable<CollectionItem>({
   id: 'collection',
-  heading: { zh: '收款计划(逾期天数×金额大的在前)', en: 'Collection plan: days overdue × amount, largest first' },
+  heading: { zh: '收款计划（逾期天数×金额大的在前）', en: 'Collection plan: days overdue × amount, largest first' },
   note: (context) => {
     const receivables = figures(context);
     if (!receivables || receivables.openItems <= receivables.collection.length) return undefined;
     return fill(
-      { zh: '共 {all} 张未收发票,列出前 {listed} 张。', en: 'The first {listed} of {all} open invoices are listed.' },
+      { zh: '共 {all} 张未收发票，列出前 {listed} 张。', en: 'The first {listed} of {all} open invoices are listed.' },
       { all: wordNumber(receivables.openItems), listed: wordNumber(receivables.collection.length) },
     );
   },
@@ -137,7 +137,7 @@ export const receivables = defineReport<ClientLine>({
   id: 'receivables',
   sheet: { zh: '应收账龄', en: 'Receivables' },
   purpose: {
-    zh: '账龄、付款指数、DSO、收款效率,收款计划',
+    zh: '账龄、付款指数、DSO、收款效率，收款计划',
     en: 'Ageing, payment index, DSO, collection effectiveness, and the collection plan',
   },
   tab: TAB.read,
@@ -165,7 +165,7 @@ export const receivables = defineReport<ClientLine>({
       ),
       fill(
         {
-          zh: 'DSO {dso} 天   |   最佳 DSO {best} 天   |   平均拖欠 {late} 天   |   收款效率 {cei}   ({period})',
+          zh: 'DSO {dso} 天   |   最佳 DSO {best} 天   |   平均拖欠 {late} 天   |   收款效率 {cei}（{period}）',
           en: 'DSO {dso} days   |   best possible {best}   |   delinquent {late}   |   collection effectiveness {cei}   ({period})',
         },
         {

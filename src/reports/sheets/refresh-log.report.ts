@@ -15,7 +15,7 @@ export const refreshLog = defineReport<RefreshEntry>({
   freezeHeader: true,
   highlights: () => [
     {
-      zh: '数据、参数、期间或版本有变化的刷新各记一行,最新的在最上面。指纹相同,就是同样的数据或参数。',
+      zh: '数据、参数、期间或版本有变化的刷新各记一行，最新的在最上面。指纹相同，就是同样的数据或参数。',
       en: 'One row for each refresh in which data, settings, period or version changed, newest first. Equal hashes mean equal data or settings.',
     },
   ],

@@ -15,7 +15,7 @@ const ONE = { numberFormat: '0.0' } as const;
 
 const items = defineTable<SurveyItem>({
   id: 'surveyItems',
-  heading: { zh: '各项满意度(高的在前)', en: 'All other questions, best first' },
+  heading: { zh: '各项满意度（高的在前）', en: 'All other questions, best first' },
   rows: (context) => figures(context)?.items ?? [],
   whenEmpty: { zh: '没有其他项目。', en: 'No other question.' },
   columns: [
@@ -92,7 +92,7 @@ export const satisfaction = defineReport<SurveyItem>({
     return [
       fill(
         {
-          zh: '满意度指数 {index}({basis},{n} 份)   |   答卷 {answers} 份({scale}分制)   |   回收率 {rate}',
+          zh: '满意度指数 {index}（{basis}，{n} 份）   |   答卷 {answers} 份（{scale}分制）   |   回收率 {rate}',
           en: 'Satisfaction index {index} ({basis}, {n} answers)   |   {answers} answers (of {scale} points)   |   response {rate}',
         },
         {
@@ -105,12 +105,12 @@ export const satisfaction = defineReport<SurveyItem>({
         },
       ),
       ...(all.lowest.length > 0
-        ? [fill({ zh: '最低的三项:{lowest}', en: 'Lowest three: {lowest}' }, { lowest: wordLowest(all.lowest) })]
+        ? [fill({ zh: '最低的三项：{lowest}', en: 'Lowest three: {lowest}' }, { lowest: wordLowest(all.lowest) })]
         : []),
       ...(all.leftOut > 0
         ? [
             fill(
-              { zh: '未计入 {n} 个(超出分制或没有日期)。', en: 'Left out: {n} (off the scale or without a day).' },
+              { zh: '未计入 {n} 个（超出分制或没有日期）。', en: 'Left out: {n} (off the scale or without a day).' },
               { n: all.leftOut },
             ),
           ]

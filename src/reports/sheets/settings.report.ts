@@ -33,14 +33,20 @@ const bound = (
 function ruleOf({ min, max, options, format, label: name }: SettingLine, lang: Lang): ValidationRule | undefined {
   if (options) return { kind: 'list', options: options.map((option) => option[lang]) };
   if (min === undefined || max === undefined) return undefined;
-  return { kind: 'number', min, max, whole: format === 'whole', message: `${name[lang]}: ${min} – ${max}` };
+  return {
+    kind: 'number',
+    min,
+    max,
+    whole: format === 'whole',
+    message: `${name[lang]}${lang === 'zh' ? '：' : ': '}${min} – ${max}`,
+  };
 }
 
 const columnMap = defineTable<ColumnMapLine>({
   id: 'columnMap',
-  heading: { zh: '列对应:哪一列读作什么', en: 'Column map: which column was read as what' },
+  heading: { zh: '列对应：哪一列读作什么', en: 'Column map: which column was read as what' },
   note: {
-    zh: '读错了就在浅黄色的「表头」里改成正确的列名,再刷新。',
+    zh: '读错了就在浅黄色的「表头」里改成正确的列名，再刷新。',
     en: 'Where a column was taken for the wrong one, write the right header into the pale yellow cell and refresh.',
   },
   rows: (context) => context.columnMap,
@@ -59,7 +65,7 @@ export const settings = defineReport<SettingLine>({
   id: 'settings',
   sheet: { zh: '参数', en: 'Settings' },
   purpose: {
-    zh: '期间、截止日、全部阈值和列对应,可直接修改',
+    zh: '期间、截止日、全部阈值和列对应，可直接修改',
     en: 'Period, as-of day, every threshold and the column map, to be edited in place',
   },
   tab: TAB.upkeep,
@@ -68,7 +74,7 @@ export const settings = defineReport<SettingLine>({
   freezeHeader: true,
   highlights: () => [
     {
-      zh: '在浅黄色的「值」里修改,再刷新。改过的参数前面有 ●。超出界限的值不采用,并在「数据检查」中说明。',
+      zh: '在浅黄色的「值」里修改，再刷新。改过的参数前面有 ●。超出界限的值不采用，并在「数据检查」中说明。',
       en: 'Change the pale yellow values, then refresh. ● marks what differs from the default. A value out of bounds is not used, and “Data check” says so.',
     },
   ],

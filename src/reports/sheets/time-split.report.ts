@@ -36,9 +36,9 @@ const DAYS = { style: { numberFormat: '#,##0.0' } } as const;
 
 const personDays = defineTable<RepPlan>({
   id: 'personDays',
-  heading: { zh: '人天:需求、可用、缺口', en: 'Person-days: asked for, available, short' },
+  heading: { zh: '人天：需求、可用、缺口', en: 'Person-days: asked for, available, short' },
   note: {
-    zh: '电话一次 = 1 ÷ 每天电话数,拜访一次 = 1 ÷ 每天拜访数,商机按时间分配(A 1.25 天)。负荷偏离平均 20% 以上的标出。',
+    zh: '电话一次 = 1 ÷ 每天电话数，拜访一次 = 1 ÷ 每天拜访数，商机按时间分配（A 1.25 天）。负荷偏离平均 20% 以上的标出。',
     en: 'A call is 1 ÷ calls a day, a visit 1 ÷ visits a day, an opportunity as in the time split (A 1.25 days). Loads more than 20% off the mean are shown.',
   },
   rows: (context) => planOf(context)?.reps.filter(({ schedule }) => schedule.demandDays > 0) ?? [],
@@ -90,9 +90,9 @@ const valueOf = (
 export const timeSplit = defineReport<GradeLine>({
   id: 'timeSplit',
   sheet: { zh: '时间分配', en: 'Time split' },
-  title: { zh: '联络计划:时间分配与达成', en: 'Call plan: time split and attainment' },
+  title: { zh: '联络计划：时间分配与达成', en: 'Call plan: time split and attainment' },
   purpose: {
-    zh: '每人工作日按商机 A/B/C/新客户分配(10:4:4:2),人天缺口,计划达成',
+    zh: '每人工作日按商机 A/B/C/新客户分配（10:4:4:2），人天缺口，计划达成',
     en: 'Working days by opportunity grade and new clients, person-days short, attainment',
   },
   tab: TAB.lists,
@@ -107,7 +107,7 @@ export const timeSplit = defineReport<GradeLine>({
     return [
       fill(
         {
-          zh: '商机D {n} 家:群发活动加每季度一张卡片,不占人天(C-11)',
+          zh: '商机D {n} 家：群发活动加每季度一张卡片，不占人天（C-11）',
           en: 'Opportunities D: {n} clients, mailings and a card a quarter, no person-days',
         },
         { n: wordNumber(plan.massClients) },
@@ -128,14 +128,14 @@ export const timeSplit = defineReport<GradeLine>({
     personDays,
     attainmentTable(
       'attainmentByRep',
-      { zh: '达成:按人', en: 'Attainment by person' },
+      { zh: '达成：按人', en: 'Attainment by person' },
       PLAN_HEADERS.rep,
       ({ rep }, context) => repName(planOf(context)?.reps[rep]?.rep.name ?? ''),
       (context) => planOf(context)?.attainment.byRep ?? [],
     ),
     attainmentTable(
       'attainmentByLevel',
-      { zh: '达成:按类别', en: 'Attainment by class' },
+      { zh: '达成：按类别', en: 'Attainment by class' },
       PLAN_HEADERS.level,
       ({ level }) => (level ? LEVEL_LABELS[level] : SHEET_WORDS.blankGroup),
       (context) => planOf(context)?.attainment.byLevel ?? [],

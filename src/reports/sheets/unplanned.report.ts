@@ -10,18 +10,18 @@ import { planMissing, planOf } from './call-plan.report';
 export const unplanned = defineReport<SpilledContact>({
   id: 'unplanned',
   sheet: { zh: '未排入', en: 'No room' },
-  title: { zh: '联络计划:未排入的联络', en: 'Call plan: contacts without a day' },
+  title: { zh: '联络计划：未排入的联络', en: 'Call plan: contacts without a day' },
   purpose: { zh: '本月排不下的联络和原因', en: 'Contacts that found no day this month, and why' },
   tab: TAB.lists,
   needs: [],
   missing: (context) =>
     planMissing(context) ??
-    (planOf(context)?.spilled.length === 0 ? { zh: '全部排入,没有剩下的', en: 'everything found a day' } : undefined),
+    (planOf(context)?.spilled.length === 0 ? { zh: '全部排入，没有剩下的', en: 'everything found a day' } : undefined),
   orientation: 'landscape',
   freezeHeader: true,
   highlights: () => [
     {
-      zh: '优先级 0 最急、8 最缓。可在「参数」调整频率或每天能力,在「人员」表加人或改能力后刷新。',
+      zh: '优先级 0 最急、8 最缓。可在「参数」调整频率或每天能力，在「人员」表加人或改能力后刷新。',
       en: 'Priority 0 is the most urgent, 8 the least. Change frequencies or capacities on “Settings”, or people on their sheet, and refresh.',
     },
   ],

@@ -24,7 +24,7 @@ export const workCalendar = defineReport<Day>({
   id: 'workCalendar',
   sheet: HOLIDAYS_TITLE,
   purpose: {
-    zh: '计划年份的工作日历,可改成公司自己的放假和加班',
+    zh: '计划年份的工作日历，可改成公司自己的放假和加班',
     en: 'The working calendar of the plan’s year, to be changed to the firm’s own days off',
   },
   tab: TAB.upkeep,
@@ -36,7 +36,7 @@ export const workCalendar = defineReport<Day>({
   highlights: (context) => [
     fill(
       {
-        zh: '{year} 年   |   在「改为」里选上班或休息,再刷新:联络计划和工作日指标都按改后的算。',
+        zh: '{year} 年   |   在「改为」里选上班或休息，再刷新：联络计划和工作日指标都按改后的算。',
         en: '{year}   |   Pick “At work” or “Off” under “Change to” and refresh: the call plan and all working-day figures follow.',
       },
       { year: yearOf(context) },

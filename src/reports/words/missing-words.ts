@@ -14,21 +14,21 @@ export function wordMissing(why: Missing): Text {
         { sheet: isTableName(why.sheet) ? TABLE_WORDS[why.sheet] : verbatim(why.sheet) },
       );
     case 'nothing-due':
-      return { zh: '没有应计入的数据(分母为零)', en: 'nothing to count (denominator zero)' };
+      return { zh: '没有应计入的数据（分母为零）', en: 'nothing to count (denominator zero)' };
     case 'no-rows':
       return { zh: '本期没有数据', en: 'no data in the period' };
     case 'too-few':
       return fill(
-        { zh: '样本太少({have},至少要 {need})', en: 'too few ({have}, at least {need} needed)' },
+        { zh: '样本太少（{have}，至少要 {need}）', en: 'too few ({have}, at least {need} needed)' },
         { have: why.have, need: why.need },
       );
     case 'no-period-before':
       return { zh: '没有可比的上期', en: 'no period before to compare with' };
     case 'mixed-units':
-      return { zh: '单位不一致,不能相加', en: 'units differ, so they cannot be added' };
+      return { zh: '单位不一致，不能相加', en: 'units differ, so they cannot be added' };
     case 'thin-data':
       return fill(
-        { zh: '资料不足(覆盖率不到 {need})', en: 'too little data (coverage below {need})' },
+        { zh: '资料不足（覆盖率不到 {need}）', en: 'too little data (coverage below {need})' },
         { need: wordPercent(why.needShare, 0) },
       );
     case 'not-entered':

@@ -6,9 +6,9 @@ export const SHEET_WORDS = {
   total: { zh: '合计', en: 'Total' },
   empty: { zh: '本期没有。', en: 'None in this period.' },
   blankGroup: { zh: '未填', en: 'Not filled in' },
-  keptHeading: { zh: '已取消(保留)', en: 'Kept notes' },
+  keptHeading: { zh: '已取消（保留）', en: 'Kept notes' },
   keptNote: {
-    zh: '下面这些备注对应的行已不在表中;该行再出现时自动放回原处,不需要的可以删除。',
+    zh: '下面这些备注对应的行已不在表中；该行再出现时自动放回原处，不需要的可以删除。',
     en: 'The rows of these notes are no longer in the table. A note returns to its row when the row comes back; delete what you no longer need.',
   },
   keptKey: { zh: '对应', en: 'Belongs to' },
@@ -18,11 +18,11 @@ export const SHEET_WORDS = {
   ownColumn: { zh: '自加列', en: 'Own column' },
   sourcesHeading: { zh: '数据来源', en: 'Where the numbers come from' },
   userColumnsNote: {
-    zh: '浅黄色的列归您填写。这些列以及您自己加在表内或表右侧的列,刷新时按{keys}保留;其他单元格刷新时会重写。',
+    zh: '浅黄色的列归您填写。这些列以及您自己加在表内或表右侧的列，刷新时按{keys}保留；其他单元格刷新时会重写。',
     en: 'The pale yellow columns are yours. They, and any column that you add to the table or at its right, are kept by {keys} over every refresh; all other cells are written again.',
   },
   responsibleBlank: {
-    zh: '负责人未填:请在「参数」表填写',
+    zh: '负责人未填：请在「参数」表填写',
     en: 'Person responsible not filled in: see the sheet “Settings”',
   },
 } as const satisfies Record<string, Text | string>;

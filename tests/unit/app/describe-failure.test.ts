@@ -15,7 +15,7 @@ describe('failures in words', () => {
 
   it('names the sheet that is protected', () => {
     expect(describeFailure(new HostError('protected-sheet', 'AccessDenied', { sheet: '客户等级' })).what.zh).toBe(
-      '报表工作表“客户等级”受保护,不能更新。',
+      '报表工作表“客户等级”受保护，不能更新。',
     );
   });
 

@@ -93,13 +93,13 @@ describe('notes of the person', () => {
       .withTransactions([{ client: 'C1', day: '2025-03-01', amount: 70 }])
       .build();
     const without = cellsOf(tiersOf(two, 'zh', cells));
-    const foot = findCell(without, '已取消(保留)');
+    const foot = findCell(without, '已取消（保留）');
     expect(without[foot.row + 3]).toEqual(['C2', '备注', '客户等级', '欠合同']);
     const english = cellsOf(tiersOf(two, 'en', without));
     expect(english[findCell(english, 'Kept notes').row + 3]).toEqual(['C2', 'Notes', 'Client tiers', '欠合同']);
     const back = cellsOf(tiersOf(three, 'zh', english));
     expect(noteOf(back, 'C2')).toBe('欠合同');
-    expect(back.flat()).not.toContain('已取消(保留)');
+    expect(back.flat()).not.toContain('已取消（保留）');
   });
 
   it('of a column of her own are kept, the column at the right end of the table', () => {

@@ -32,12 +32,12 @@ describe('layOutReports', () => {
   it('puts title, as-of day, period and the person responsible on top', () => {
     const cells = cellsOf(sheetOf(layOutOf(three), 'clientTiers'));
     expect(cells[0]).toEqual(['客户等级']);
-    expect(cells[1]).toEqual(['截止日 2025-12-31   期间 近12个月:2025-01-01 至 2025-12-31   负责人 陈静']);
+    expect(cells[1]).toEqual(['截止日 2025-12-31   期间 近12个月：2025-01-01 至 2025-12-31   负责人 陈静']);
   });
 
   it('says so where nobody is responsible, and leads to the settings', () => {
     const plan = sheetOf(layOutOf(anAnalysis(threeClients())), 'clientTiers');
-    expect(cellsOf(plan)[2]).toEqual(['负责人未填:请在「参数」表填写']);
+    expect(cellsOf(plan)[2]).toEqual(['负责人未填：请在「参数」表填写']);
     expect(plan.links).toContainEqual({ row: 2, column: 0, target: { report: 'settings', cell: 'A1' } });
   });
 
@@ -72,11 +72,11 @@ describe('layOutReports', () => {
     const sheets = layOutOf(three);
     const cells = cellsOf(sheetOf(sheets, 'clientStatistics'));
     const words = cells.flat().filter((cell): cell is string => typeof cell === 'string');
-    expect(words.some((text) => text.startsWith('— 上期净销售额:'))).toBe(true);
+    expect(words.some((text) => text.startsWith('— 上期净销售额：'))).toBe(true);
     const distribution = cellsOf(sheetOf(sheets, 'distribution'));
     const head = findCell(distribution, '销售数量');
     expect(distribution[head.row + 1]![head.column]).toBe('—');
-    expect(distribution.flat()).toContain('— 销售数量:缺少「交易」的「数量」列');
+    expect(distribution.flat()).toContain('— 销售数量：缺少「交易」的「数量」列');
   });
 
   it('names a client without region as not filled in, never dropped', () => {

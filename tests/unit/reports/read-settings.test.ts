@@ -103,7 +103,7 @@ describe('the settings sheet', () => {
     const rule = plan.validations.find(({ range }) => range.row === findCell(cells, 'tier.rule').row);
     expect(rule).toMatchObject({
       kind: 'list',
-      options: ['就近(中点)', '上靠', '下靠', '按户数 10/20/70', '计算边界 (ABCanalysis)'],
+      options: ['就近（中点）', '上靠', '下靠', '按户数 10/20/70', '计算边界 (ABCanalysis)'],
     });
   });
 

@@ -4,8 +4,8 @@ import { mapOutcome } from '../../model/outcome';
 import type { ClassScheme } from '../client-classes';
 
 const LABELS: Readonly<Record<ProfitClass, Text>> = {
-  first: { zh: '头等(关键)', en: 'First-class' },
-  promising: { zh: '潜力(合适)', en: 'Promising' },
+  first: { zh: '头等（关键）', en: 'First-class' },
+  promising: { zh: '潜力（合适）', en: 'Promising' },
   regular: { zh: '常规', en: 'Regular' },
 };
 

@@ -23,12 +23,12 @@ export const stability: ClassScheme = {
     if (ground.hasContract(client)) {
       return classed(
         'regular',
-        { zh: '常客(非会员)', en: 'Regular, no member' },
+        { zh: '常客（非会员）', en: 'Regular, no member' },
         { zh: '有合同', en: 'has a contract' },
       );
     }
     return days <= ground.settings['stability.temporaryOrderDays']
       ? classed('temporary', { zh: '临时', en: 'Temporary' }, reason)
-      : classed('regular', { zh: '常客(非会员)', en: 'Regular, no member' }, reason);
+      : classed('regular', { zh: '常客（非会员）', en: 'Regular, no member' }, reason);
   },
 };

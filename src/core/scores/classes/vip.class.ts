@@ -17,11 +17,11 @@ export const vip: ClassScheme = {
     if (flag === false) return classed('ordinary', { zh: '普通', en: 'Ordinary' }, FROM_SHEET);
     if (ground.rhythms[client]!.orderDays === 0) return missing({ reason: 'no-rows' });
     const { tier } = ground.figures[client]!;
-    const proposed = { zh: 'VIP(建议)', en: 'VIP (proposed)' };
+    const proposed = { zh: 'VIP（建议）', en: 'VIP (proposed)' };
     if (tier.known && tier.value === 1) {
       return classed('proposed', proposed, { zh: 'Ⅰ类客户', en: 'tier Ⅰ' });
     }
     if (ground.accounts[client]!.isKey) return classed('proposed', proposed, { zh: '重点客户', en: 'key client' });
-    return classed('ordinary', { zh: '普通', en: 'Ordinary' }, { zh: '非Ⅰ类,非重点', en: 'neither tier Ⅰ nor key' });
+    return classed('ordinary', { zh: '普通', en: 'Ordinary' }, { zh: '非Ⅰ类，非重点', en: 'neither tier Ⅰ nor key' });
   },
 };

@@ -50,7 +50,7 @@ function alertFindings({ alerts }: Analysis): Finding[] {
     {
       tone: 'bad',
       text: fill(
-        { zh: '要立即处理的预警:{zh}。', en: 'Alerts to act on now: {en}.' },
+        { zh: '要立即处理的预警：{zh}。', en: 'Alerts to act on now: {en}.' },
         { zh: word('zh', '、'), en: word('en', ', ') },
       ),
       report: 'alerts',
@@ -65,7 +65,7 @@ function tierFindings({ tiers }: Analysis): Finding[] {
     {
       tone: 'watch',
       text: {
-        zh: '过半客户都在Ⅰ类:单凭金额分不出主次。',
+        zh: '过半客户都在Ⅰ类：单凭金额分不出主次。',
         en: 'More than half of the clients are in tier Ⅰ: the amount does not tell clients apart.',
       },
       report: 'clientTiers',
@@ -88,7 +88,7 @@ function concentrationFindings({ concentration, settings }: Analysis): Finding[]
       ? [
           say(
             {
-              zh: '第一大客户占净销售额 {share},超过提醒界限 {limit}。',
+              zh: '第一大客户占净销售额 {share}，超过提醒界限 {limit}。',
               en: 'The largest client has {share} of net sales, above the notice limit of {limit}.',
             },
             cr1,
@@ -100,7 +100,7 @@ function concentrationFindings({ concentration, settings }: Analysis): Finding[]
       ? [
           say(
             {
-              zh: '前五大客户占净销售额 {share},超过提醒界限 {limit}。',
+              zh: '前五大客户占净销售额 {share}，超过提醒界限 {limit}。',
               en: 'The five largest clients have {share} of net sales, above the notice limit of {limit}.',
             },
             cr5,
@@ -124,7 +124,7 @@ function clientFindings({ clients, retention }: Analysis): Finding[] {
       tone: 'bad',
       text: fill(
         {
-          zh: 'Ⅰ类客户中 {n} 家比上期下降三成以上:{zh}{more}。',
+          zh: 'Ⅰ类客户中 {n} 家比上期下降三成以上：{zh}{more}。',
           en: 'Tier Ⅰ clients that fell by 30 % or more: {n} ({en}{moreEn}).',
         },
         {
@@ -152,7 +152,7 @@ function clientFindings({ clients, retention }: Analysis): Finding[] {
       tone: 'watch',
       text: fill(
         {
-          zh: '流失 {n} 家客户,上期金额最大的是:{zh}。',
+          zh: '流失 {n} 家客户，上期金额最大的是：{zh}。',
           en: 'Clients lost: {n}; the largest of the period before: {en}.',
         },
         { n: wordNumber(retention.value.lost), zh: names.join('、'), en: names.join(', ') },
@@ -184,7 +184,7 @@ function indicatorFindings({ indicators }: Analysis): Finding[] {
         tone: status.value,
         text: fill(
           {
-            zh: '{label} {value},目标 {target}(样本 {n})。',
+            zh: '{label} {value}，目标 {target}（样本 {n}）。',
             en: '{label} is {value}, target {target} (n = {n}).',
           },
           {
@@ -226,7 +226,7 @@ function complaintFindings({ complaints }: Analysis): Finding[] {
       tone: 'watch',
       text: fill(
         {
-          zh: '{n} 件投诉未解决,最久的已 {days} 天。',
+          zh: '{n} 件投诉未解决，最久的已 {days} 天。',
           en: 'Open complaints: {n}; the oldest has waited {days} days.',
         },
         { n: wordNumber(open.length), days: wordNumber(Math.max(...open.map(({ ageDays }) => ageDays))) },
@@ -241,7 +241,7 @@ function complaintFindings({ complaints }: Analysis): Finding[] {
       tone: 'watch',
       text: fill(
         {
-          zh: '{n} 笔赔款没有批准人,第一笔 {amount}。',
+          zh: '{n} 笔赔款没有批准人，第一笔 {amount}。',
           en: 'Compensations without an approver: {n}; the first is {amount}.',
         },
         { n: wordNumber(unapproved.length), amount: wordMoney(largest.amount) },
@@ -261,7 +261,7 @@ function dataFindings({ accounts, indicators }: Analysis): Finding[] {
       tone: 'watch',
       text: fill(
         {
-          zh: '「{sheet}」有 {n} 行不能用(共 {read} 行),没有计入。',
+          zh: '「{sheet}」有 {n} 行不能用（共 {read} 行），没有计入。',
           en: 'Rows of “{sheet}” that could not be used and are not counted: {n} of {read}.',
         },
         { sheet, n: wordNumber(rejected), read: wordNumber(read) },
@@ -276,7 +276,7 @@ function dataFindings({ accounts, indicators }: Analysis): Finding[] {
       tone: 'watch',
       text: fill(
         {
-          zh: '{n} 项指标覆盖率低,缺数据的行太多:{zh}。',
+          zh: '{n} 项指标覆盖率低，缺数据的行太多：{zh}。',
           en: 'Indicators with low coverage, too many rows lack data: {n} ({en}).',
         },
         {

@@ -68,7 +68,7 @@ export const SERVICE_CHART: ChartDefinition = {
   kind: 'combo',
   title: { zh: '准时率与货损率走势', en: 'On-time rate and damage rate by month' },
   description: {
-    zh: '柱为各月准时率(左轴),线为货损率(右轴)。',
+    zh: '柱为各月准时率（左轴），线为货损率（右轴）。',
     en: 'Columns: on-time rate of each month (left axis); line: damage rate (right axis).',
   },
   table: 'trend',

@@ -38,7 +38,7 @@ export const MONTH_CHART: ChartDefinition = {
   kind: 'combo',
   title: { zh: '各月净销售额与上年同月', en: 'Net sales by month and a year before' },
   description: {
-    zh: '柱为本期各月净销售额,线为上年同月。',
+    zh: '柱为本期各月净销售额，线为上年同月。',
     en: 'Columns: net sales of each month of the period; line: the same month a year before.',
   },
   table: 'months',

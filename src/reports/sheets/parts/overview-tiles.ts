@@ -140,12 +140,12 @@ function indicatorTile(analysis: Analysis, ids: readonly string[], label: Text):
 function indicatorNote({ target, previous, current }: IndicatorResult): Text {
   if (target.known)
     return fill(
-      { zh: '目标 {target}(样本 {n})', en: 'Target {target} (n = {n})' },
+      { zh: '目标 {target}（样本 {n}）', en: 'Target {target} (n = {n})' },
       { target: wordPercent(target.value), n: wordNumber(current.n) },
     );
   if (previous.value.known)
     return fill(
-      { zh: '上期 {before}(样本 {n})', en: 'Before {before} (n = {n})' },
+      { zh: '上期 {before}（样本 {n}）', en: 'Before {before} (n = {n})' },
       { before: wordPercent(previous.value.value, 2), n: wordNumber(current.n) },
     );
   return fill({ zh: '样本 {n}', en: 'n = {n}' }, { n: wordNumber(current.n) });

@@ -34,7 +34,7 @@ const shortName = ({ name, code }: ClientFigures): string => {
 export function paretoTable(): AnyTable {
   return defineTable<ClientFigures>({
     id: 'pareto',
-    heading: { zh: '图表数据:最大的 20 家客户', en: 'Chart data: the 20 largest clients' },
+    heading: { zh: '图表数据：最大的 20 家客户', en: 'Chart data: the 20 largest clients' },
     isChartData: true,
     rows: (context) =>
       rankedClients(context)
@@ -61,9 +61,9 @@ export function paretoTable(): AnyTable {
 export const PARETO_CHART: ChartDefinition = {
   id: 'pareto',
   kind: 'combo',
-  title: { zh: '客户帕累托图:最大的 20 家', en: 'Pareto chart: the 20 largest clients' },
+  title: { zh: '客户帕累托图：最大的 20 家', en: 'Pareto chart: the 20 largest clients' },
   description: {
-    zh: '柱为每家客户的净销售额,从大到小;线为累计占比,虚线为Ⅰ类和Ⅱ类的界限。',
+    zh: '柱为每家客户的净销售额，从大到小；线为累计占比，虚线为Ⅰ类和Ⅱ类的界限。',
     en: 'Columns: net sales of each client, largest first. Line: cumulative share; dashed: the limits of tiers Ⅰ and Ⅱ.',
   },
   table: 'pareto',

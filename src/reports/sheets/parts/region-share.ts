@@ -20,7 +20,7 @@ function lastYearRows({ analysis }: ReportContext): readonly DistributionRow[] {
 export function regionTable(): AnyTable {
   return defineTable<DistributionRow>({
     id: 'regionShare',
-    heading: { zh: '图表数据:最近一年各地区', en: 'Chart data: regions in the last year' },
+    heading: { zh: '图表数据：最近一年各地区', en: 'Chart data: regions in the last year' },
     isChartData: true,
     missing: ({ analysis }) =>
       analysis.distribution.byRegion.length === 0 ? { zh: '没有地区数据', en: 'no data by region' } : undefined,
@@ -39,7 +39,7 @@ export const REGION_CHART: ChartDefinition = {
   id: 'regions',
   kind: 'bar',
   title: { zh: '最近一年各地区占比', en: 'Share of regions in the last year' },
-  description: { zh: '每个地区占净销售额的比重,从大到小。', en: 'Share of each region in net sales, largest first.' },
+  description: { zh: '每个地区占净销售额的比重，从大到小。', en: 'Share of each region in net sales, largest first.' },
   table: 'regionShare',
   category: 'region',
   rows: MOST_REGIONS,

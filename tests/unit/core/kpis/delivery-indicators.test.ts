@@ -83,7 +83,7 @@ describe('on time', () => {
   it('takes the shipping day where there is no arrival, and says so', () => {
     const found = analyseDeliveries([{ ...due, shippedDay: '2026-03-10' }]);
     expect(fraction(found, 'line.onTime')).toBe('1/1');
-    expect(indicator(found, 'line.onTime').formula.zh).toContain('发货日(没有签收日期)');
+    expect(indicator(found, 'line.onTime').formula.zh).toContain('发货日（没有签收日期）');
   });
 
   it('takes a word where there are no days; an empty one is left out', () => {
@@ -226,7 +226,7 @@ describe('faults', () => {
     expect(fraction(found, 'K19')).toBe('1/2');
     expect(fraction(found, 'E06')).toBe('1/2');
     expect(indicator(found, 'E06').parts).toEqual([
-      { label: { zh: '其中:品种', en: 'Of which: 品种' }, unit: 'ratio', value: { known: true, value: 0.5 } },
+      { label: { zh: '其中：品种', en: 'Of which: 品种' }, unit: 'ratio', value: { known: true, value: 0.5 } },
     ]);
   });
 

@@ -41,7 +41,7 @@ describe('entered indicators', () => {
       'K06',
     );
     expect(found.current.value).toEqual({ known: true, value: 0.1 });
-    expect(found.parts).toMatchObject([{ label: { zh: '净额(盘盈−盘亏)' }, value: { value: 0 } }]);
+    expect(found.parts).toMatchObject([{ label: { zh: '净额（盘盈−盘亏）' }, value: { value: 0 } }]);
   });
 
   it('caps each plan row, so that one item over-filled hides no shortage', () => {

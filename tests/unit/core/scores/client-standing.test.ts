@@ -68,7 +68,7 @@ describe('class schemes', () => {
         .withTransactions([sale('A', 10), sale('B', 10), sale('C', 10)]),
     );
     expect(classesOf(analysis, 'internalExternal')).toEqual(['内部客户', '外部客户', undefined]);
-    expect(classesOf(analysis, 'vip')).toEqual(['VIP', '普通', 'VIP(建议)']);
+    expect(classesOf(analysis, 'vip')).toEqual(['VIP', '普通', 'VIP（建议）']);
     expect(classesOf(analysis, 'stability')).toEqual(['会员', '临时', '临时']);
     expect(classesOf(analysis, 'industry')).toEqual(['饲料', undefined, undefined]);
     expect(classesOf(analysis, 'size')[0]).toBe('规模B');
@@ -173,9 +173,9 @@ describe('strategy', () => {
     );
     if (!analysis.classes.known) throw new Error('there are clients');
     const [a, p, l] = analysis.classes.value.clients.map(({ strategy }) => strategy.zh);
-    expect(a).toBe('不诚信:款到发货;Ⅰ类:密切跟踪,价格优惠,优先交货;导入期:跟踪,促成再次下单');
-    expect(p).toBe('线索:弄清需要与意向');
-    expect(l).toBe('流失:半年一次挽回回访');
+    expect(a).toBe('不诚信：款到发货；Ⅰ类：密切跟踪，价格优惠，优先交货；导入期：跟踪，促成再次下单');
+    expect(p).toBe('线索：弄清需要与意向');
+    expect(l).toBe('流失：半年一次挽回回访');
   });
 });
 

@@ -241,8 +241,8 @@ describe('scorecard', () => {
     expect(checkCreditSettings(settings)).toEqual([]);
     const changed = settingsWith({ 'credit.weight.paymentIndex': 16, 'credit.gradeB': 90 });
     expect(checkCreditSettings(changed).map(({ zh }) => zh)).toEqual([
-      '信用权重合计 98,应为 100,已按比例折算',
-      '信用等级分数线应依次降低(A>B>C>D)',
+      '信用权重合计 98，应为 100，已按比例折算',
+      '信用等级分数线应依次降低（A>B>C>D）',
     ]);
     const scaled = scoreCredit(FULL, changed).score;
     expect(scaled.known && scaled.value).toBeCloseTo((6600 - 2 * 80) / 98, 9);

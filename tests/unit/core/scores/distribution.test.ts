@@ -66,7 +66,7 @@ describe('表一 distribution', () => {
       rows.known && rows.value.map(({ group, label, clients, netAmount }) => [group, label.zh, clients, netAmount]),
     ).toEqual([
       ['德国', '德国', 1, 90000],
-      ['EU', 'EU 欧洲(其他国家)', 1, 7000],
+      ['EU', 'EU 欧洲（其他国家）', 1, 7000],
       ['', '未填或未识别', 1, 2000],
     ]);
   });

@@ -94,7 +94,7 @@ describe('tiers', () => {
       [3, 3],
     ]);
     expect(clients[2]!.share.known).toBe(false);
-    expect(clients[2]!.reason.zh).toContain('净额≤0(-30.00)');
+    expect(clients[2]!.reason.zh).toContain('净额≤0（-30.00）');
     expect(result.tiers[2]).toMatchObject({ clients: 2, netAmount: 0 });
   });
 
@@ -111,7 +111,7 @@ describe('tiers', () => {
 
   it('gives the reason as a sum that can be checked', () => {
     const { clients } = tiersOf([60, 25, 10, 5]);
-    expect(clients[1]!.reason.zh).toBe('中点 72.5%(累计 85.0% − 本户 25.0%/2),超过 70%、不超过 90%');
+    expect(clients[1]!.reason.zh).toBe('中点 72.5%（累计 85.0% − 本户 25.0%/2），超过 70%、不超过 90%');
     expect(clients[1]!.reason.en).toBe('Midpoint 72.5% (cumulative 85.0% − own 25.0%/2): above 70%, within 90%');
   });
 

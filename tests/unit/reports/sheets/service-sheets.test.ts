@@ -58,8 +58,8 @@ describe('indicators', () => {
     expect([at('K02', '分子'), at('K02', '分母'), at('K02', '样本 n')]).toEqual([912, 1000, 1000]);
     expect([at('K02', '目标'), at('K02', '状态')]).toEqual([0.95, '■ 未达标']);
     expect(at('E01', '本期')).toBe(3);
-    expect(at('E01', '说明')).toBe('P90 6;三天内 71.0%');
-    expect(at('E06', '说明')).toBe('样本少,95% 区间 2.8%–30.1%');
+    expect(at('E01', '说明')).toBe('P90 6；三天内 71.0%');
+    expect(at('E06', '说明')).toBe('样本少，95% 区间 2.8%–30.1%');
     const formatOf = (id: string): string | undefined => {
       const { row } = findCell(cells, id);
       const block = plan.blocks.find(
@@ -75,7 +75,7 @@ describe('indicators', () => {
     const { cells } = sheetOf('indicators');
     const line = cells[findCell(cells, 'K09').row]!;
     expect(line).toContain('—');
-    expect(line).toContain('没有「指标录入」表;在「指标录入」表填写即可算出');
+    expect(line).toContain('没有「指标录入」表；在「指标录入」表填写即可算出');
   });
 });
 
@@ -84,7 +84,7 @@ describe('deliveryClasses', () => {
     const { plan, cells } = sheetOf('deliveryClasses');
     const first = findCell(cells, '交易!2');
     expect(plan.links).toContainEqual({ ...first, target: { sheet: '交易', cell: 'A2' } });
-    expect(cells.flat()).toContain('共 40 条,列出前 3 条。');
+    expect(cells.flat()).toContain('共 40 条，列出前 3 条。');
   });
 });
 
@@ -104,14 +104,14 @@ describe('complaints', () => {
     ]);
     expect(cells[findCell(cells, '环节').row]![7]).toBe('对策');
     expect(plan.charts.map(({ id }) => id)).toEqual(['problems']);
-    expect(cells.flat()).toContain('— 每百单次数:本期没有数据(1 行)');
+    expect(cells.flat()).toContain('— 每百单次数：本期没有数据（1 行）');
   });
 });
 
 describe('dataCheck', () => {
   it('lists the gravest first, each with a link to its cell, and says how many there are in all', () => {
     const { plan, cells } = sheetOf('dataCheck');
-    expect(cells.flat()).toContain('共发现 2,501 处问题,这里列出 2 处;各种问题的总数见下方「问题种类」。');
+    expect(cells.flat()).toContain('共发现 2,501 处问题，这里列出 2 处；各种问题的总数见下方「问题种类」。');
     const head = findCell(cells, '位置');
     expect(cells[head.row + 1]!.slice(0, 6)).toEqual(['■ 未采用', '交易', 'C8', '2025/13/4', '日期读不懂', '没有采用']);
     expect(plan.links).toContainEqual({ row: head.row + 1, column: 2, target: { sheet: '交易', cell: 'C8' } });
@@ -137,9 +137,9 @@ describe('overview', () => {
     expect(cells[net.row + 1]![net.column]).toBe(100);
     const onTime = findCell(cells, '准时率');
     expect(cells[onTime.row + 1]![onTime.column]).toBe(0.912);
-    expect(cells[onTime.row + 2]![onTime.column]).toBe('目标 95.0%(样本 1,000)');
+    expect(cells[onTime.row + 2]![onTime.column]).toBe('目标 95.0%（样本 1,000）');
     const head = findCell(cells, '发现');
-    expect(cells[head.row + 1]!.slice(0, 2)).toEqual(['■ 要处理', '正点运输率 91.20%,目标 95.00%(样本 1,000)。']);
+    expect(cells[head.row + 1]!.slice(0, 2)).toEqual(['■ 要处理', '正点运输率 91.20%，目标 95.00%（样本 1,000）。']);
     expect(plan.charts.map(({ id }) => id)).toEqual(['pareto', 'months', 'service', 'regions']);
   });
 

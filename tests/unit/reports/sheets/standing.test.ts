@@ -103,10 +103,10 @@ describe('sheets about who the clients are', () => {
     // 1,100 open less 100 deposit, of a limit of 500.
     expect(cellAt(cells, 'C1', '占用')).toBe(1000);
     expect(cellAt(cells, 'C1', '使用率')).toBe(2);
-    expect(cellAt(cells, 'C1', '该怎么办')).toBe('暂停赊销待批(使用率 200.0%)');
+    expect(cellAt(cells, 'C1', '该怎么办')).toBe('暂停赊销待批（使用率 200.0%）');
     expect(cellAt(cells, 'C1', '信用等级')).toBe('—');
     expect(cells.flat().filter((cell) => String(cell).startsWith('— 信用等级'))).toEqual([
-      '— 信用等级:资料不足(覆盖率不到 60%)',
+      '— 信用等级：资料不足（覆盖率不到 60%）',
     ]);
   });
 
@@ -132,14 +132,14 @@ describe('sheets about who the clients are', () => {
     const cells = cellsById(zh, 'clientClasses');
     expect(cellAt(cells, 'C1', '级别')).toBe('重点');
     expect(cellAt(cells, 'P1', '级别')).toBe('线索');
-    expect(cellAt(cells, 'P1', '还差什么')).toBe('拜访 1 次(需 3 次);有成交意向');
+    expect(cellAt(cells, 'P1', '还差什么')).toBe('拜访 1 次（需 3 次）；有成交意向');
   });
 
   it('review the files and list the days ahead', () => {
     const cells = cellsById(zh, 'clientFiles');
     expect(cellAt(cells, 'C1', '更新')).toBe('▲ 该更新');
     expect(cellAt(cells, 'C1', '还有几天')).toBe(4);
-    expect(cells.flat()).toContain('电话有误:12');
+    expect(cells.flat()).toContain('电话有误：12');
   });
 
   it('raise alerts with the sheet that shows the figures', () => {
