@@ -1,0 +1,65 @@
+import { number } from './setting-kinds';
+
+/** Prospects: ABCD, HABC, when to give up. */
+export const PIPELINE_SETTINGS = {
+  'prospect.minVisits': number({
+    label: { zh: '潜在（目标）：拜访次数', en: 'Target prospect: visits' },
+    unit: 'count',
+    default: 3,
+    min: 1,
+    max: 50,
+    whole: true,
+    source: '001-11',
+  }),
+  'pipeline.monthsA': number({
+    label: { zh: '商机A：几个月内', en: 'Opportunity A: within months' },
+    unit: 'months',
+    default: 3,
+    min: 0.1,
+    max: 60,
+    source: '000-C4',
+  }),
+  'pipeline.monthsB': number({
+    label: { zh: '商机B：几个月内', en: 'Opportunity B: within months' },
+    unit: 'months',
+    default: 6,
+    min: 0.2,
+    max: 60,
+    source: '000-C4',
+  }),
+  'pipeline.monthsC': number({
+    label: { zh: '商机C：几个月内', en: 'Opportunity C: within months' },
+    unit: 'months',
+    default: 12,
+    min: 0.3,
+    max: 120,
+    source: '000-C4',
+  }),
+  'habc.daysH': number({
+    label: { zh: '意向H：几天内', en: 'Intention H: within days' },
+    unit: 'days',
+    default: 7,
+    min: 0,
+    max: 365,
+    whole: true,
+    source: '004-11',
+  }),
+  'habc.daysA': number({
+    label: { zh: '意向A：几天内', en: 'Intention A: within days' },
+    unit: 'days',
+    default: 15,
+    min: 0,
+    max: 365,
+    whole: true,
+    source: '004-11',
+  }),
+  'habc.daysB': number({
+    label: { zh: '意向B：几天内', en: 'Intention B: within days' },
+    unit: 'days',
+    default: 30,
+    min: 0,
+    max: 730,
+    whole: true,
+    source: '004-11',
+  }),
+} as const;
