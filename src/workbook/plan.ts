@@ -15,6 +15,11 @@ export type PlanValue = string | number | boolean | null;
 export interface SheetPlan {
   /** The report's id: the mark is the workbook-level defined name `Kelan_<id>`. */
   readonly id: string;
+  /**
+   * `person`: a sheet that is hers from the moment it stands (a blank input sheet). It is always a new one, carries no
+   * mark, and is never found, written or removed again. Absent: a sheet of ours.
+   */
+  readonly owner?: 'person';
   /** The name for a new sheet; an existing sheet of ours keeps the name it has. Free of the person's names. */
   readonly name: string;
   /** Stands for all of the content: equal fingerprints, equal sheets. */
@@ -80,7 +85,14 @@ export interface ConditionalStyle {
 }
 
 export type ValidationPlan =
-  | { readonly kind: 'list'; readonly range: CellRange; readonly options: readonly string[]; readonly message?: string }
+  | {
+      readonly kind: 'list';
+      readonly range: CellRange;
+      readonly options: readonly string[];
+      /** The list is an offer: other words may be typed too. */
+      readonly allowsOther?: boolean;
+      readonly message?: string;
+    }
   | {
       readonly kind: 'number';
       readonly range: CellRange;
@@ -106,6 +118,8 @@ export interface PrintPlan {
   readonly pagesWide: number;
   /** Rows repeated on every page: first and last, zero-based. */
   readonly repeatRows?: { readonly from: number; readonly to: number };
+  /** Columns repeated on every page to the right of the first: first and last, zero-based. */
+  readonly repeatColumns?: { readonly from: number; readonly to: number };
   /** What is printed, each rectangle on pages of its own (the table, then the charts beside it); absent: everything. */
   readonly areas?: readonly CellRange[];
   /** Plain text; hosts escape what the header code gives a meaning to. */

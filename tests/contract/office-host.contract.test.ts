@@ -1,4 +1,8 @@
 import { makeOfficeHost } from '../../src/hosts/office/office-host';
+import { bareAddress } from '../../src/hosts/office/write/write-page';
+import type { NullObject } from '../office-host/excel-object';
+import { Range } from '../office-host/excel/range';
+import { RangeAreas } from '../office-host/excel/range-areas';
 import { openExcel, type OpenExcel } from '../office-host/open-workbook';
 import { PROFILES } from '../office-host/profile';
 import { describeWorkbookHost, type ContractSession } from './workbook-host.contract';
@@ -10,6 +14,18 @@ for (const profile of PROFILES) {
     reopen: async () => sessionOf(Object.assign(excel, { host: makeOfficeHost() })),
     rename: async (from, to) => {
       excel.workbook.findSheet(from)!.Name = to;
+    },
+    printOf: async (name) => {
+      const page = excel.workbook.findSheet(name)!.PageLayout;
+      const addressIn = (range: Range | NullObject): string | undefined =>
+        range instanceof Range ? bareAddress(range.Address) : undefined;
+      const printed = page.GetPrintAreaOrNullObject();
+      return {
+        pagesWide: page.Zoom.horizontalFitToPages!,
+        titleRows: addressIn(page.GetPrintTitleRowsOrNullObject()),
+        titleColumns: addressIn(page.GetPrintTitleColumnsOrNullObject()),
+        areas: printed instanceof RangeAreas ? bareAddress(printed.Address).split(',') : [],
+      };
     },
     remove: async (name) => excel.workbook.findSheet(name)!.Delete(),
     close: async () => {

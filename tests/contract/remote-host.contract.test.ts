@@ -3,7 +3,7 @@ import { makeMemoryHost, type MemoryHost } from '../../src/hosts/memory/memory-h
 import { Caller, type MessageEnd } from '../../src/hosts/remote/call-channel';
 import { HOST_LANE, RemoteHost } from '../../src/hosts/remote/remote-host';
 import { serveHost } from '../../src/hosts/remote/serve-host';
-import { describeWorkbookHost, type ContractSession } from './workbook-host.contract';
+import { describeWorkbookHost, printOfPlan, type ContractSession } from './workbook-host.contract';
 
 /** A port of Node as the channel sees ports of a browser: listeners get `{ data }`. */
 const endOf = (port: MessagePort): MessageEnd => ({
@@ -24,6 +24,7 @@ const sessionOf = (memory: MemoryHost): ContractSession => {
     reopen: () => Promise.resolve(sessionOf(memory)),
     rename: (from, to) => Promise.resolve(memory.rename(from, to)),
     remove: (name) => Promise.resolve(memory.remove(name)),
+    printOf: () => Promise.resolve(printOfPlan(memory.planOf('clientTiers')!)),
     close: () => {
       port1.close();
       port2.close();

@@ -1,3 +1,4 @@
+import { columnLetters, rangeAddress } from '../../src/workbook/address';
 import type { CellValue } from '../../src/workbook/cell-value';
 import { cellAt } from '../../src/workbook/column-block';
 import { HostError } from '../../src/workbook/host-error';
@@ -16,7 +17,28 @@ export interface ContractSession {
   /** What a person does between two refreshes. */
   rename(from: string, to: string): Promise<void>;
   remove(name: string): Promise<void>;
+  /** How the sheet of a report would be printed, as the host left it. */
+  printOf(name: string): Promise<PrintedSheet>;
   close?(): Promise<void>;
+}
+
+/** Addresses without dollars and sheet names. */
+export interface PrintedSheet {
+  readonly pagesWide: number;
+  readonly titleRows?: string | undefined;
+  readonly titleColumns?: string | undefined;
+  readonly areas: readonly string[];
+}
+
+/** What a plan asks for, in the words of `PrintedSheet`. */
+export function printOfPlan({ print }: SheetPlan): PrintedSheet {
+  const { pagesWide, repeatRows, repeatColumns, areas } = print;
+  return {
+    pagesWide,
+    titleRows: repeatRows && `${repeatRows.from + 1}:${repeatRows.to + 1}`,
+    titleColumns: repeatColumns && `${columnLetters(repeatColumns.from)}:${columnLetters(repeatColumns.to)}`,
+    areas: (areas ?? []).map(rangeAddress),
+  };
 }
 
 export type OpenContractWorkbook = (workbook: ContractWorkbook) => Promise<ContractSession>;
@@ -236,6 +258,65 @@ export function describeWorkbookHost(name: string, open: OpenContractWorkbook): 
       const { host } = await session.reopen();
       const info = await host.describe();
       expect(info.sheets.map((sheet) => sheet.report?.fingerprint)).toEqual([undefined, undefined, 'first', 's2']);
+    });
+
+    it('prints what the plan says, titles of rows and of columns, and anew after a change', async () => {
+      const plan = contractPlan();
+      const wide = {
+        ...plan.print,
+        pagesWide: 2,
+        repeatColumns: { from: 0, to: 1 },
+        areas: [
+          { row: 0, column: 0, rows: 7, columns: 4 },
+          { row: 2, column: 5, rows: 17, columns: 8 },
+        ],
+      };
+      await session.host.write({ sheets: [contractPlan({ print: wide })] });
+      expect(await session.printOf('客户等级')).toEqual({
+        pagesWide: 2,
+        titleRows: '3:3',
+        titleColumns: 'A:B',
+        areas: ['A1:D7', 'F3:M19'],
+      });
+      const narrower = { ...wide, pagesWide: 3, repeatColumns: { from: 0, to: 0 }, areas: wide.areas.slice(0, 1) };
+      await session.host.write({ sheets: [contractPlan({ print: narrower, fingerprint: 'second' })] });
+      session = await session.reopen();
+      expect(await session.printOf('客户等级')).toEqual({
+        pagesWide: 3,
+        titleRows: '3:3',
+        titleColumns: 'A:A',
+        areas: ['A1:D7'],
+      });
+    });
+
+    it('gives a sheet to the person: always new, without a mark, never found again', async () => {
+      const hers = contractPlan({ owner: 'person', name: '她的表', tables: [], fingerprint: 'hers' });
+      // Of the same id as a report of ours, which stays as it is.
+      await session.host.write({ sheets: [contractPlan()] });
+      const outcome = await session.host.write({ sheets: [hers] });
+      expect(outcome.sheetNames).toEqual({ clientTiers: '她的表' });
+      for (const host of [session.host, (await session.reopen()).host]) {
+        const info = await host.describe();
+        expect(info.sheets.map(({ name, report }) => [name, report?.id])).toEqual([
+          ['客户', undefined],
+          ["it's 销售", undefined],
+          ['客户等级', 'clientTiers'],
+          ['她的表', undefined],
+        ]);
+        expect((await host.readReport('clientTiers'))?.fingerprint).toBe('first');
+        expect(trimmed(await readAll(host, '她的表', [0, 1, 2, 3]))).toEqual(
+          trimmed([['客户等级'], [], ...CONTRACT_VALUES]),
+        );
+      }
+      await expect(session.host.write({ sheets: [hers] })).rejects.toMatchObject({ code: 'host-refused' });
+      await session.host.write({ sheets: [{ ...hers, name: '她的表 (2)' }] });
+      expect((await session.host.describe()).sheets.map(({ name }) => name)).toEqual([
+        '客户',
+        "it's 销售",
+        '客户等级',
+        '她的表',
+        '她的表 (2)',
+      ]);
     });
 
     it('never writes over a sheet of the person that has the name', async () => {

@@ -59,6 +59,24 @@ async function sessionOver(bytes: Uint8Array): Promise<ContractSession> {
       return host;
     },
     reopen: async () => sessionOver(await save()),
+    printOf: async (name) => {
+      const parts = unzipSync(await save());
+      const workbook = strFromU8(parts['xl/workbook.xml']!);
+      const at = [...workbook.matchAll(/<sheet [^>]*name="([^"]*)"/g)].findIndex(([, one]) => one === name);
+      const localName = (id: string): string[] =>
+        new RegExp(`<definedName name="_xlnm.${id}" localSheetId="${at}">([^<]*)<`)
+          .exec(workbook)?.[1]!
+          .split(',')
+          .map((one) => one.slice(one.lastIndexOf('!') + 1).replace(/\$/g, '')) ?? [];
+      const titles = localName('Print_Titles');
+      const sheet = strFromU8(parts[`xl/worksheets/sheet${at + 1}.xml`]!);
+      return {
+        pagesWide: Number(/fitToWidth="(\d+)"/.exec(sheet)?.[1] ?? 1),
+        titleRows: titles.find((one) => /^\d/.test(one)),
+        titleColumns: titles.find((one) => /^[A-Z]/.test(one)),
+        areas: localName('Print_Area'),
+      };
+    },
     rename: (from, to) => editWorkbook((workbook) => workbook.replaceAll(from, to)),
     remove: (name) =>
       editWorkbook((workbook) =>

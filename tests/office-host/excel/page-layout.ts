@@ -3,8 +3,9 @@ import { refuse } from '../refusal';
 import { addressOfArea, areaOfAddress } from './area';
 import { Modelled } from './modelled';
 import { Range } from './range';
+import { RangeAreas } from './range-areas';
 import type { Worksheet } from './worksheet';
-import type { CellRange } from '../../../src/workbook/address';
+import { MAX_ROWS, type CellRange } from '../../../src/workbook/address';
 
 const PAPERS = ['Letter', 'A3', 'A4', 'A5', 'B4', 'B5', 'Legal'];
 const MAX_HEADER = 255;
@@ -15,6 +16,8 @@ export class PageLayout extends ExcelObject {
   readonly HeadersFooters: HeaderFooterGroup;
   private held = { orientation: 'Portrait', paper: 'Letter', zoom: { scale: 100 } as Record<string, number> };
   private titleRows: CellRange | undefined;
+  private titleColumns: CellRange | undefined;
+  private printArea: readonly CellRange[] | undefined;
 
   constructor(private readonly sheet: Worksheet) {
     super();
@@ -54,8 +57,34 @@ export class PageLayout extends ExcelObject {
     return this.titleRows ? this.sheet.rangeAt(this.titleRows) : NULL_OBJECT;
   }
 
+  /** Documented: the range must span entire columns. */
+  SetPrintTitleColumns(columns: Range | string): void {
+    const area = columns instanceof Range ? columns.area : areaOfAddress(columns);
+    if (area.rows !== MAX_ROWS) refuse('InvalidArgument');
+    this.titleColumns = area;
+    this.sheet.touch();
+  }
+  GetPrintTitleColumnsOrNullObject(): Range | NullObject {
+    return this.titleColumns ? this.sheet.rangeAt(this.titleColumns) : NULL_OBJECT;
+  }
+
+  SetPrintArea(area: Range | RangeAreas | string): void {
+    if (area instanceof RangeAreas) this.printArea = area.areas;
+    else this.printArea = [area instanceof Range ? area.area : areaOfAddress(area)];
+    this.sheet.touch();
+  }
+  GetPrintAreaOrNullObject(): RangeAreas | NullObject {
+    return this.printArea ? new RangeAreas(this.sheet, this.printArea) : NULL_OBJECT;
+  }
+
   snapshot(): unknown {
-    return [this.held, this.titleRows && addressOfArea(this.titleRows), this.HeadersFooters.DefaultForAllPages.state];
+    return [
+      this.held,
+      this.titleRows && addressOfArea(this.titleRows),
+      this.titleColumns && addressOfArea(this.titleColumns),
+      this.printArea?.map(addressOfArea),
+      this.HeadersFooters.DefaultForAllPages.state,
+    ];
   }
 
   private change(change: Partial<PageLayout['held']>): void {

@@ -11,6 +11,7 @@ import { colorOf } from './modelled';
 import { makePageLayout, type PageLayout } from './page-layout';
 import { Paint } from './paint';
 import { Range } from './range';
+import { RangeAreas } from './range-areas';
 import { TableCollection } from './table-collection';
 import type { Workbook } from './workbook';
 import { WorksheetFreezePanes } from './worksheet-freeze-panes';
@@ -119,6 +120,11 @@ export class Worksheet extends ExcelObject {
 
   GetRange(address?: string): Range {
     return this.rangeAt(address === undefined ? WHOLE_SHEET : areaOfAddress(address));
+  }
+  /** Documented: addresses separated by commas or semicolons. An address longer than Excel's own limit is refused. */
+  GetRanges(address?: string): RangeAreas {
+    if (address !== undefined && address.length > 255) refuse('InvalidArgument');
+    return new RangeAreas(this, address === undefined ? [WHOLE_SHEET] : address.split(/[,;]/).map(areaOfAddress));
   }
   GetRangeByIndexes(row: number, column: number, rows: number, columns: number): Range {
     return this.rangeAt(areaOf(row, column, rows, columns));

@@ -1,7 +1,7 @@
 import { HostError } from '../../../workbook/host-error';
 import type { SheetPlan } from '../../../workbook/plan';
 import { extentOf, type Extent } from '../read/extent';
-import { markName, resolveMarks } from '../marks';
+import { markIdOf, markName, resolveMarks } from '../marks';
 import type { OfficeHostOptions } from '../options';
 import { runExcel, type ExcelContext } from '../run-excel';
 import type { WriteMemory } from './write-memory';
@@ -34,6 +34,8 @@ export interface StandingPage {
   readonly footerLeft: string;
   readonly footerRight: string;
   readonly titleRows: string | undefined;
+  readonly titleColumns: string | undefined;
+  readonly printArea: string | undefined;
 }
 
 /** What is on a sheet of ours before it is written over. */
@@ -83,7 +85,7 @@ export function surveyWorkbook(
     sheets.load('items/id,items/name,items/protection/protected');
     const tables = workbook.tables;
     tables.load('items/id,items/name,items/worksheet/id');
-    const marks = [...new Set([...plans.map((plan) => plan.id), ...linkedReports(plans)])].map((id) => {
+    const marks = [...new Set([...plans.map(markIdOf), ...linkedReports(plans)])].map((id) => {
       const mark = workbook.names.getItemOrNullObject(markName(id));
       mark.load('name,formula,comment');
       return { id, mark };
@@ -103,15 +105,16 @@ export function surveyWorkbook(
     );
     const standing = await lookAt(
       context,
-      plans.flatMap((plan) => found.find((mark) => mark.id === plan.id)?.sheetId ?? []),
+      plans.flatMap((plan) => found.find((mark) => mark.id === markIdOf(plan))?.sheetId ?? []),
       tables.items.map((table) => ({ table, name: table.name, sheetId: table.worksheet.id })),
     );
 
     const sheetNames = new Map<string, string>();
     for (const mark of found) sheetNames.set(mark.id, sheets.items.find((one) => one.id === mark.sheetId)!.name);
     const targets = plans.map((plan): WriteTarget => {
-      const own = found.find((mark) => mark.id === plan.id);
-      const isOurs = own !== undefined && (isOnSheet(names, plan.id) || standing.get(own.sheetId)!.isBlank);
+      const markId = markIdOf(plan);
+      const own = found.find((mark) => mark.id === markId);
+      const isOurs = own !== undefined && (isOnSheet(names, markId) || standing.get(own.sheetId)!.isBlank);
       const sheet = isOurs ? sheets.items.find((one) => one.id === own.sheetId) : undefined;
       const sheetName = sheet?.name ?? plan.name;
       sheetNames.set(plan.id, sheetName);
@@ -125,8 +128,8 @@ export function surveyWorkbook(
       return {
         plan,
         sheetName,
-        hasMark: known.some(({ id }) => id === plan.id),
-        isPlaced: /![$A-Z]+\$?\d+$/.test(String(names.find((one) => one.name === markName(plan.id))?.formula)),
+        hasMark: known.some(({ id }) => id === markId),
+        isPlaced: /![$A-Z]+\$?\d+$/.test(String(names.find((one) => one.name === markName(markId))?.formula)),
         standing: sheet ? memory.recall(standing.get(sheet.id)!) : undefined,
       };
     });
@@ -163,7 +166,7 @@ async function lookAt(
   }));
   if (looks.length > 0) await context.sync();
   return new Map(
-    looks.map(({ id, used, filter, filtered, charts, page, words, titleRows, standing }) => [
+    looks.map(({ id, used, filter, filtered, charts, page, words, titleRows, titleColumns, printArea, standing }) => [
       id,
       {
         id,
@@ -188,6 +191,8 @@ async function lookAt(
           footerLeft: words.leftFooter,
           footerRight: words.rightFooter,
           titleRows: titleRows.isNullObject ? undefined : titleRows.address,
+          titleColumns: titleColumns.isNullObject ? undefined : titleColumns.address,
+          printArea: printArea.isNullObject ? undefined : printArea.address,
         },
       },
     ]),
@@ -210,6 +215,10 @@ function askOf(sheet: Excel.Worksheet, tables: readonly { readonly table: Excel.
   words.load('centerHeader,leftFooter,rightFooter');
   const titleRows = page.getPrintTitleRowsOrNullObject();
   titleRows.load('address');
+  const titleColumns = page.getPrintTitleColumnsOrNullObject();
+  titleColumns.load('address');
+  const printArea = page.getPrintAreaOrNullObject();
+  printArea.load('address');
   const standing = tables.map(({ table, name }) => {
     const range = table.getRange();
     range.load('rowIndex,rowCount,columnIndex,columnCount');
@@ -219,5 +228,5 @@ function askOf(sheet: Excel.Worksheet, tables: readonly { readonly table: Excel.
     tableFilter.load('isDataFiltered,criteria');
     return { name, range, header, tableFilter };
   });
-  return { used, filter, filtered, charts, page, words, titleRows, standing };
+  return { used, filter, filtered, charts, page, words, titleRows, titleColumns, printArea, standing };
 }

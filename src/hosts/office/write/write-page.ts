@@ -1,3 +1,4 @@
+import { columnLetters, rangeAddress, type CellRange } from '../../../workbook/address';
 import type { PrintPlan, SheetPlan } from '../../../workbook/plan';
 import type { StandingPage } from './survey';
 
@@ -18,11 +19,45 @@ export function titleRowsAddress(rows: NonNullable<PrintPlan['repeatRows']>): st
   return `$${rows.from + 1}:$${rows.to + 1}`;
 }
 
+/** @example titleColumnsAddress({ from: 0, to: 1 }) //=> '$A:$B' */
+export function titleColumnsAddress(columns: NonNullable<PrintPlan['repeatColumns']>): string {
+  return `$${columnLetters(columns.from)}:$${columnLetters(columns.to)}`;
+}
+
+/** What Excel takes for one address of several rectangles. */
+const MAX_ADDRESS = 255;
+
 /**
- * A4, fitted in width, titles repeated, header and footer. Each of these asks the printer's driver on the desktop and
+ * What is to be printed as one address; `undefined` where everything is and nothing else was ever set, and where there
+ * are more rectangles than an address can name.
+ */
+export function printAreaAddress({ print, blocks }: SheetPlan, standing: StandingPage | undefined): string | undefined {
+  const areas = print.areas && print.areas.length > 0 ? print.areas : undefined;
+  if (!areas && standing?.printArea === undefined) return undefined;
+  const address = (areas ?? [extentOfBlocks(blocks)]).map(rangeAddress).join(',');
+  return address.length <= MAX_ADDRESS ? address : undefined;
+}
+
+function extentOfBlocks(blocks: SheetPlan['blocks']): CellRange {
+  const rows = Math.max(1, ...blocks.map(({ row, values }) => row + values.length));
+  const columns = Math.max(1, ...blocks.map(({ column, styles }) => column + styles.length));
+  return { row: 0, column: 0, rows, columns };
+}
+
+/** An address as Excel gives it back, without its sheet and its dollars. */
+export function bareAddress(address: string): string {
+  return address
+    .split(/,(?=(?:[^']*'[^']*')*[^']*$)/)
+    .map((one) => one.slice(one.lastIndexOf('!') + 1).replace(/\$/g, ''))
+    .join(',');
+}
+
+/**
+ * A4, fitted in width, titles repeated, what is printed, header and footer. Each of these asks the printer's driver on the desktop and
  * is slow there, so only what differs from what stands is set.
  */
-export function writePage(sheet: Excel.Worksheet, { print }: SheetPlan, standing: StandingPage | undefined): void {
+export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, standing: StandingPage | undefined): void {
+  const { print } = plan;
   const page = sheet.pageLayout;
   const words = page.headersFooters.defaultForAllPages;
   const orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
@@ -39,4 +74,12 @@ export function writePage(sheet: Excel.Worksheet, { print }: SheetPlan, standing
     const rows = titleRowsAddress(print.repeatRows);
     if (standing?.titleRows === undefined || !standing.titleRows.endsWith(rows)) page.setPrintTitleRows(rows);
   }
+  if (print.repeatColumns) {
+    const columns = titleColumnsAddress(print.repeatColumns);
+    if (standing?.titleColumns === undefined || bareAddress(standing.titleColumns) !== bareAddress(columns))
+      page.setPrintTitleColumns(columns);
+  }
+  const area = printAreaAddress(plan, standing);
+  if (area !== undefined && (standing?.printArea === undefined || bareAddress(standing.printArea) !== area))
+    page.setPrintArea(sheet.getRanges(area));
 }

@@ -1,4 +1,4 @@
-import { absoluteAddress, isLegalSheetName, quoteSheetName } from '../../../workbook/address';
+import { absoluteAddress, columnLetters, isLegalSheetName, quoteSheetName } from '../../../workbook/address';
 import { HostError } from '../../../workbook/host-error';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../../../workbook/job-control';
 import type { LinkPlan, PrintPlan, SheetPlan, WritePlan } from '../../../workbook/plan';
@@ -41,6 +41,7 @@ interface Place {
  * - A sheet is ours where the defined name `Kelan_<id>` of the workbook points at it. It is rewritten at the parts that
  *   it has, keeps its name, position and visibility, and what `KeptContent` lists; parts of ours that it no longer needs
  *   go. Writing the same plan twice gives the same bytes.
+ * - A sheet that the plan gives to the person is always new and gets no name of ours.
  * - New sheets stand behind all others, in the plan's order, so that no sheet of the person moves. The sheet that she
  *   had on top stays on top.
  * - Changed beside our sheets: the workbook part (sheets, names, calculation on opening), its relationships, the content
@@ -126,7 +127,7 @@ function placeSheets(source: XlsxPackage, plan: WritePlan, draft: PackageDraft, 
     if (ids.has(sheetPlan.id)) throw new Error(`the plan writes ${sheetPlan.id} twice`);
     ids.add(sheetPlan.id);
     const index = source.sheets.findIndex(({ name }) => name.toLowerCase() === markedName.get(sheetPlan.id));
-    const present = source.sheets[index];
+    const present = sheetPlan.owner === 'person' ? undefined : source.sheets[index];
     if (present?.kind === 'worksheet') {
       return { plan: sheetPlan, name: present.name, part: present.part, index, isNew: false };
     }
@@ -184,7 +185,7 @@ async function patchWorkbook(
   let sheetId = Math.max(0, ...source.sheets.map((sheet) => Number(sheet.sheetId)).filter(Number.isFinite));
   for (const place of places) {
     if (place.isNew) workbook.addSheet(place.name, ++sheetId, relate('worksheet', place.part));
-    workbook.setMark(place.plan.id, place.name, place.plan.fingerprint);
+    if (place.plan.owner !== 'person') workbook.setMark(place.plan.id, place.name, place.plan.fingerprint);
     workbook.setLocalName('_xlnm.Print_Titles', place.index, printTitlesOf(place.plan.print, place.name));
     workbook.setLocalName('_xlnm.Print_Area', place.index, printAreaOf(place.plan.print, place.name));
     // Of a filter outside of tables, which the sheet no longer has.
@@ -203,8 +204,15 @@ async function patchWorkbook(
   if (chain) await draft.removeUnused([chain.target]);
 }
 
-const printTitlesOf = ({ repeatRows }: PrintPlan, sheetName: string): string | undefined =>
-  repeatRows && `${quoteSheetName(sheetName)}!$${repeatRows.from + 1}:$${repeatRows.to + 1}`;
+/** Columns first, then rows, joined by a comma: the order in which Excel writes the name. */
+function printTitlesOf({ repeatRows, repeatColumns }: PrintPlan, sheetName: string): string | undefined {
+  const sheet = quoteSheetName(sheetName);
+  const titles = [
+    ...(repeatColumns ? [`${sheet}!$${columnLetters(repeatColumns.from)}:$${columnLetters(repeatColumns.to)}`] : []),
+    ...(repeatRows ? [`${sheet}!$${repeatRows.from + 1}:$${repeatRows.to + 1}`] : []),
+  ];
+  return titles.length > 0 ? titles.join(',') : undefined;
+}
 
 const printAreaOf = ({ areas }: PrintPlan, sheetName: string): string | undefined =>
   areas && areas.length > 0
