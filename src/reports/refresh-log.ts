@@ -51,7 +51,7 @@ export function hashSettings(settings: Analysis['settings']): string {
   return hash.text();
 }
 
-/** Everything that was read: equal cells in equal order, equal hash. */
+/** Everything that was read: equal cells in equal order, equal hash, whichever host read them. */
 export function hashData(dataset: Dataset): string {
   const hash = new Fingerprint();
   const tables = Object.entries(dataset.tables).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -61,14 +61,32 @@ export function hashData(dataset: Dataset): string {
     for (const [field, column] of columns) {
       hash.add(field);
       if ('codes' in column) {
-        hash.addArray(column.codes);
-        for (const value of column.values) hash.add(value);
+        addTexts(hash, column.codes, column.values);
       } else {
         hash.addArray(column);
       }
     }
   }
   return hash.text();
+}
+
+/**
+ * A column of texts by its rows alone: words are numbered as rows first use them. A file's reader numbers every shared
+ * string, Excel only those that it hands over, so the dictionary itself says nothing about the sheet.
+ */
+function addTexts(hash: Fingerprint, codes: Int32Array, values: readonly string[]): void {
+  const numbers = new Int32Array(values.length);
+  const rows = new Int32Array(codes.length);
+  let used = 0;
+  codes.forEach((code, row) => {
+    if (code < 0) return;
+    if (numbers[code] === 0) {
+      numbers[code] = ++used;
+      hash.add(values[code]!);
+    }
+    rows[row] = numbers[code]!;
+  });
+  hash.addArray(rows);
 }
 
 /**
