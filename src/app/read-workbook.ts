@@ -2,6 +2,7 @@ import { hasColumn, type Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
 import type { Issue } from '../core/model/issue';
 import { withOwnHolidays } from '../core/plan/own-holidays';
+import { withPlanLog } from '../core/plan/plan-log';
 import type { ColumnPath } from '../core/model/tables';
 import type { PeriodChoice } from '../core/period';
 import { settingsWith, type Settings } from '../core/settings';
@@ -10,8 +11,10 @@ import type { ColumnMap } from '../ingest/column-map';
 import { inspectWorkbook } from '../ingest/inspect';
 import type { Inspection } from '../ingest/inspection';
 import { readDataset } from '../ingest/read-dataset';
+import { extendPlanLog } from '../reports/plan-log';
 import { readHolidays } from '../reports/read-holidays';
 import { readColumnMap, readSettings } from '../reports/read-settings';
+import { PLAN_LOG_TITLE } from '../reports/words/plan-words';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
 import { columnMapOfLines, mergeColumnMaps } from './column-map-lines';
@@ -81,9 +84,14 @@ export async function readData(
 ): Promise<DataRead> {
   const { inspection } = look;
   if (!inspection.canAnalyse) return { canAnalyse: false, missing: inspection.missing };
-  const dataset = withOwnHolidays(
-    await readDataset(host, inspection, control),
-    readHolidays(look.snapshots.get('workCalendar'), look.info.dateBase),
+  const { snapshots, settings, info } = look;
+  const dataset = withPlanLog(
+    withOwnHolidays(
+      await readDataset(host, inspection, control),
+      readHolidays(snapshots.get('workCalendar'), info.dateBase),
+    ),
+    snapshots.get('planLog')?.sheetName ?? PLAN_LOG_TITLE.zh,
+    extendPlanLog(snapshots, settings, info.dateBase),
   );
   const rows = (dataset.tables.transactions?.rows ?? 0) + (dataset.tables.deliveries?.rows ?? 0);
   if (rows === 0) return { canAnalyse: false, missing: [NO_USABLE_LINE] };

@@ -18,7 +18,7 @@ import type { Day } from './model/day';
 import type { Money } from './model/money';
 import { known, missing, type Outcome } from './model/outcome';
 import type { PeriodChoice } from './period';
-import { makeWorkCalendar } from './plan/work-calendar';
+import { workCalendarOf } from './plan/work-calendar';
 import { describeClients } from './scores/client-figures';
 import { summariseComplaints } from './scores/complaints';
 import { measureConcentration } from './scores/concentration';
@@ -86,7 +86,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   const concentration = measureConcentration(ranked.map(netOf), settings);
   const years = sumYears(facts);
   const months = monthsOfPeriod(window);
-  const calendar = makeWorkCalendar('CN', tableOf(dataset, 'holidays'));
+  const calendar = workCalendarOf(tableOf(dataset, 'holidays'), settings);
   const inputs: KpiInputs = {
     dataset,
     window,

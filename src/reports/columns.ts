@@ -50,6 +50,8 @@ export interface ColumnOptions<Row> {
 export interface UserColumn {
   readonly kind: 'text' | 'day' | 'choice' | 'other';
   readonly options?: readonly Text[];
+  /** The list is an offer: she may type other words. */
+  readonly allowsOther?: boolean;
 }
 
 export interface Column<Row> extends ColumnOptions<Row> {
@@ -113,7 +115,7 @@ export function anyValue<Row>(
   return makeColumn(header, get, options, { style: CELL.text, maxWidth: 30 }, (value) => value);
 }
 
-/** Words over several lines, for short tables only: wrapped cells are slow by the thousand. */
+/** Words over several lines; a list of thousands of rows keeps one line each. */
 export function wrapped<Row>(
   header: Text,
   get: Get<Row, string | Text>,
@@ -209,10 +211,12 @@ export function userDay<Row>(header: Text, options: ColumnOptions<Row> = {}): Co
   return userColumn(header, CELL.userDay, { kind: 'day' }, options, { minWidth: 13, maxWidth: 13 });
 }
 
-/** A word that the person picks from a list. */
-export function userChoice<Row>(header: Text, choices: readonly Text[], options: ColumnOptions<Row> = {}): Column<Row> {
-  return userColumn(header, CELL.userOther, { kind: 'choice', options: choices }, options, {
-    minWidth: 12,
-    maxWidth: 20,
-  });
+/** A word that the person picks from a list; `allowsOther`: or types herself. */
+export function userChoice<Row>(
+  header: Text,
+  choices: readonly Text[],
+  { allowsOther, ...options }: ColumnOptions<Row> & { readonly allowsOther?: boolean } = {},
+): Column<Row> {
+  const user: UserColumn = { kind: 'choice', options: choices, ...(allowsOther && { allowsOther }) };
+  return userColumn(header, CELL.userOther, user, options, { minWidth: 12, maxWidth: 20 });
 }

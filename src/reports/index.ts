@@ -16,6 +16,7 @@ import { indicators } from './sheets/indicators.report';
 import { overview } from './sheets/overview.report';
 import { pipeline } from './sheets/pipeline.report';
 import { receivables } from './sheets/receivables.report';
+import { planLog } from './sheets/plan-log.report';
 import { planMonth } from './sheets/plan-month.report';
 import { planPages } from './sheets/plan-pages.report';
 import { refreshLog } from './sheets/refresh-log.report';
@@ -51,5 +52,6 @@ export const REPORTS: readonly Report[] = [
   dataCheck,
   settings,
   workCalendar,
+  planLog,
   refreshLog,
 ];

@@ -10,6 +10,7 @@ import type { ReportSnapshot } from '../workbook/workbook-host';
 import type { Report } from './define-report';
 import { REPORTS } from './index';
 import { layOut } from './lay-out';
+import { extendPlanLog } from './plan-log';
 import { readCallPlan } from './read-call-plan';
 import { extendLog } from './refresh-log';
 import type { ColumnMapLine, ReportContext } from './report-context';
@@ -85,6 +86,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     sheetNames: input.sheetNames,
     columnMap,
     fixedAsOf: input.fixedAsOf,
+    planLog: extendPlanLog(snapshots, analysis.settings, dateBase),
     log: extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run),
     reports: [],
     ...(callPlan && { callPlan }),

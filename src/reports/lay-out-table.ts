@@ -257,7 +257,12 @@ function formatColumn(draft: SheetDraft, column: Column<unknown>, range: CellRan
     draft.conditionalFormats.push({ kind: 'textIs', range, text: text[lang], style: TONES[tone] });
   if (column.user?.kind === 'day') draft.validations.push({ kind: 'day', range });
   if (column.user?.options)
-    draft.validations.push({ kind: 'list', range, options: column.user.options.map((option) => option[lang]) });
+    draft.validations.push({
+      kind: 'list',
+      range,
+      options: column.user.options.map((option) => option[lang]),
+      ...(column.user.allowsOther && { allowsOther: true }),
+    });
 }
 
 function validateRows(

@@ -6,7 +6,7 @@ import type { CellValue } from '../workbook/cell-value';
 import type { DateBase } from '../workbook/serial-day';
 import type { ReportSnapshot } from '../workbook/workbook-host';
 import { normaliseKey, readKept, type UserValue } from './keep';
-import { readTypedDay } from './read-typed-day';
+import { readDayAhead, readTypedDay } from './read-typed-day';
 import { wordsOf } from './read-rows';
 import { PLAN_HEADERS, PLAN_TITLE, PLAN_USER_COLUMNS, STATUS_OF_CONTACT } from './words/plan-words';
 
@@ -58,6 +58,9 @@ export function readCallPlan(snapshot: ReportSnapshot | undefined, dateBase: Dat
       actualDay: readTypedDay(own?.get('actualDay') ?? null, dateBase, year),
       isDone: DONE_WORDS.test(said) || (result !== '' && !NOT_DONE_WORDS.test(said)),
       result,
+      method: wordsOf(own?.get('method') ?? null),
+      nextDay: readDayAhead(own?.get('nextDay') ?? null, dateBase, parsed.month),
+      notes: wordsOf(own?.get('notes') ?? null),
       hasWork: own !== undefined,
       wasMissed: saysOneOf(words('status'), [STATUS_OF_CONTACT.missed]),
       shown: shownRow,

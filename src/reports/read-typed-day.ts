@@ -1,4 +1,4 @@
-import { asDay, dayIfReal, type Day } from '../core/model/day';
+import { asDay, civilOf, dayIfReal, firstDayOfMonth, type Day } from '../core/model/day';
 import type { CellValue } from '../workbook/cell-value';
 import { dayOfSerial, type DateBase } from '../workbook/serial-day';
 import { wordsOf } from './read-rows';
@@ -21,6 +21,18 @@ export function readTypedDay(value: CellValue, dateBase: DateBase, year: number)
   if (short) return dayIfReal(year, Number(short[1]), Number(short[2]));
   if (/^\d{5}(\.\d+)?$/.test(words)) return asDay(Math.floor(dayOfSerial(Number(words), dateBase)));
   return readDigits(words);
+}
+
+/**
+ * A day to come, of a row of a plan's month: a day without a year is of the year in which it is still ahead.
+ *
+ * @example '1月5日' on a row of December 2026 //=> 2027-01-05
+ */
+export function readDayAhead(value: CellValue, dateBase: DateBase, month: number): Day | undefined {
+  const from = firstDayOfMonth(month);
+  const { year } = civilOf(from);
+  const day = readTypedDay(value, dateBase, year);
+  return day !== undefined && day < from ? readTypedDay(value, dateBase, year + 1) : day;
 }
 
 function readDigits(words: string): Day | undefined {

@@ -2,6 +2,7 @@ import type { Analysis } from '../core/analysis';
 import type { Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
 import type { CallPlan } from '../core/plan/call-plan';
+import type { PlanLogEntry } from '../core/plan/plan-log';
 import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
 import type { DateBase } from '../workbook/serial-day';
@@ -58,6 +59,8 @@ export interface ReportContext {
   readonly sheetNames: readonly string[];
   /** The call plan, which hangs on what the person wrote on its sheet; absent where it was not asked for. */
   readonly callPlan?: CallPlan;
+  /** Contacts that were done on the plan, those of this refresh among them. */
+  readonly planLog: readonly PlanLogEntry[];
   /** Every report in sheet order. */
   readonly reports: readonly ReportMention[];
 }

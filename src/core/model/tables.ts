@@ -236,6 +236,8 @@ export const CONTACT_COLUMNS = {
   intends: 'text',
   recorder: 'text',
   nextDay: 'day',
+  /** The row of the call plan that was done by it: only lines of our own log sheet know it. */
+  planKey: 'text',
 } as const satisfies ColumnSchema;
 
 export const PROSPECT_COLUMNS = {

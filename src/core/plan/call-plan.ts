@@ -1,14 +1,15 @@
 import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
 import type { Analysis, Tier } from '../analysis';
 import { tableOf, type Dataset } from '../model/dataset';
-import { civilOf, type Day } from '../model/day';
+import { asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import type { Outcome } from '../model/outcome';
 import type { AccountLevel } from '../scores/key-accounts';
+import { isVisit } from '../scores/target-prospects';
 import type { Settings } from '../settings';
 import { measureAttainment, type Attainment } from './attainment';
 import { briefClient, levelOf, tierOf, type ClientBrief } from './client-brief';
 import { indexOnOrBefore, workMonthOf, type WorkMonth } from './calendar-month';
-import { readContactLog, type LoggedContact } from './contact-log';
+import { readContactLog, type DoneContact, type LoggedContact } from './contact-log';
 import { findEvents, type PlanEvent } from './events';
 import { followWork, type FollowedObligation } from './follow-work';
 import { isKeptDone, NO_WORK, type KeptRow, type KeptWork, type ShownRow } from './kept-work';
@@ -27,7 +28,7 @@ import {
   type SpillReason,
 } from './schedule';
 import type { SplitGrade } from './time-split';
-import { makeWorkCalendar, type WorkCalendar } from './work-calendar';
+import { workCalendarOf, type WorkCalendar } from './work-calendar';
 
 /**
  * `planned`; `missed`: its day passed, planned anew; `moved` by the person; `done` by her mark; `logged` in the contact log.
@@ -92,6 +93,8 @@ export interface CallPlan {
   readonly calendar: WorkCalendar;
   /** The year's days off are announced. */
   readonly isPublished: boolean;
+  /** Another country's calendar without a single day off of the year on the 节假日 sheet. */
+  readonly lacksHolidays: boolean;
   readonly preset: Settings['plan.preset'];
   readonly reps: readonly RepPlan[];
   /** By day, person, priority; kept rows at the foot. */
@@ -124,11 +127,12 @@ export function planCalls(
   settings: Settings = analysis.settings,
 ): CallPlan {
   const { asOf } = analysis;
-  const calendar = makeWorkCalendar('CN', tableOf(dataset, 'holidays'));
+  const calendar = workCalendarOf(tableOf(dataset, 'holidays'), settings);
   const month = workMonthOf(calendar, choosePlanMonth(asOf, settings), asOf, settings['plan.breakDays']);
-  const log = readContactLog(dataset, asOf, month);
+  const clientOfName = clientsByKeyName(analysis);
+  const log = readContactLog(dataset, asOf, month, doneOnPlan(kept, clientOfName, asOf));
   const book = readReps(dataset, analysis.clients, settings);
-  const carried = findCarried(analysis, kept, month, (client) => log.last.get(client)?.day);
+  const carried = findCarried(kept, month, clientOfName, (client) => log.last.get(client)?.day);
   const events = findEvents(dataset, analysis, log, month, settings);
 
   const followed: FollowedObligation[] = [];
@@ -186,6 +190,7 @@ export function planCalls(
     month,
     calendar,
     isPublished: calendar.isPublished(civilOf(month.from).year),
+    lacksHolidays: settings['plan.calendar'] === 'none' && !hasHolidays(dataset, civilOf(month.from).year),
     preset: settings['plan.preset'],
     reps: describeReps(book.reps, schedules, contacts, month),
     contacts: all,
@@ -196,6 +201,13 @@ export function planCalls(
       : 0,
     attainment: measureAttainment(all, book.reps.length),
   };
+}
+
+function hasHolidays(dataset: Dataset, year: number): boolean {
+  const { day, working } = tableOf(dataset, 'holidays').columns;
+  return (day ?? new Int32Array()).some(
+    (one, row) => one !== NO_DAY && working?.[row] !== 1 && civilOf(asDay(one)).year === year,
+  );
 }
 
 const byKey = (a: { readonly key: string }, b: { readonly key: string }): number =>
@@ -217,7 +229,9 @@ function followClient(
   const open = followed.filter(isOpen).map(({ obligation }) => obligation);
   const merged = mergeEvents(analysis, month, client, open, events, settings);
   const own = merged.filter((obligation) => !open.includes(obligation));
-  return [...followed, ...followWork(own, kept, [])];
+  // A contact without a key of the plan has ticked off a regular one already.
+  const keyed = log.filter(({ planKey }) => planKey !== '');
+  return [...followed, ...followWork(own, kept, keyed)];
 }
 
 /** On the old sheet its day has come and gone. */
@@ -348,6 +362,39 @@ function spill(
   };
 }
 
+/** Clients as keys name them. */
+function clientsByKeyName(analysis: Analysis): ReadonlyMap<string, number> {
+  const byName = new Map<string, number>();
+  for (const { client } of analysis.clients) {
+    const name = keyNameOf(analysis, client);
+    if (!byName.has(name)) byName.set(name, client);
+  }
+  return byName;
+}
+
+/** Rows that are done, as contacts: on the day that was typed, else on the planned day, at the latest on as-of. Oldest first. */
+function doneOnPlan(kept: KeptWork, clientOfName: ReadonlyMap<string, number>, asOf: Day): DoneContact[] {
+  const done: DoneContact[] = [];
+  for (const row of kept.values()) {
+    const client = clientOfName.get(parseKey(row.key)?.client ?? '');
+    const day = row.actualDay ?? row.movedDay ?? row.plannedDay;
+    if (!isKeptDone(row) || client === undefined || day === undefined) continue;
+    const method = row.method || row.shown.way;
+    done.push({
+      client,
+      contact: {
+        day: day > asOf ? asOf : day,
+        isVisit: isVisit(method),
+        method,
+        content: row.result || row.shown.purpose,
+        nextDay: row.nextDay,
+        planKey: row.key,
+      },
+    });
+  }
+  return done.sort((a, b) => a.contact.day - b.contact.day || (a.contact.planKey < b.contact.planKey ? -1 : 1));
+}
+
 interface Carried {
   /** Rows of last month that were not done. */
   readonly keys: ReadonlySet<string>;
@@ -357,16 +404,11 @@ interface Carried {
 
 /** What last month's sheet left open, unless the client has been contacted since its day. */
 function findCarried(
-  analysis: Analysis,
   kept: KeptWork,
   month: WorkMonth,
+  byName: ReadonlyMap<string, number>,
   lastContact: (client: number) => Day | undefined,
 ): Carried {
-  const byName = new Map<string, number>();
-  for (const { client } of analysis.clients) {
-    const name = keyNameOf(analysis, client);
-    if (!byName.has(name)) byName.set(name, client);
-  }
   const keys = new Set<string>();
   const events = new Map<number, PlanEvent[]>();
   const clientOfKey = new Map<string, number>();

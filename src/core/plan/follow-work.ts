@@ -19,8 +19,9 @@ const SAME_CONTACT_DAYS = 1;
 /**
  * Marks what the person has done, moved or logged of one client's obligations.
  *
- * Rows that she marked done come first, and use up the logged contact of the same day, so that one call does not count twice.
- * Logged visits then tick off visits, logged calls calls, in order of number; a visit left over ticks off any contact.
+ * A logged contact that names its row of the plan belongs to that row and to no other. Rows that she marked done come next, and use
+ * up the logged contact of the same day, so that one call does not count twice. Logged visits then tick off visits, logged calls
+ * calls, in order of number; a visit left over ticks off any contact.
  * Source: definitions §8: contacts of the month reduce what is due.
  * @example two calls planned, one call logged //=> call 1 logged, call 2 open
  */
@@ -29,7 +30,10 @@ export function followWork(
   kept: KeptWork,
   log: readonly LoggedContact[],
 ): FollowedObligation[] {
-  const left = [...log];
+  const left = log.filter(({ planKey }) => planKey === '');
+  const ofKey = new Map(
+    log.flatMap((contact) => (contact.planKey === '' ? [] : [[contact.planKey, contact] as const])),
+  );
   const result = new Map<Obligation, FollowedObligation>();
   const takeNear = (day: Day): LoggedContact | undefined => {
     const at = left.findIndex((contact) => Math.abs(contact.day - day) <= SAME_CONTACT_DAYS);
@@ -39,8 +43,13 @@ export function followWork(
     const row = kept.get(obligation.key);
     if (!row || !isKeptDone(row)) continue;
     const day = row.actualDay ?? row.movedDay ?? row.plannedDay;
-    const logged = day === undefined ? undefined : takeNear(day);
+    const logged = ofKey.get(obligation.key) ?? (day === undefined ? undefined : takeNear(day));
     result.set(obligation, { obligation, status: 'done', day: day ?? logged?.day, logged });
+  }
+  for (const obligation of obligations) {
+    const logged = ofKey.get(obligation.key);
+    if (logged && !result.has(obligation))
+      result.set(obligation, { obligation, status: 'logged', day: logged.day, logged });
   }
   const tick = (accepts: (obligation: Obligation, contact: LoggedContact) => boolean): void => {
     for (const obligation of obligations) {

@@ -13,6 +13,11 @@ export interface KeptRow {
   readonly isDone: boolean;
   /** 结果, for what has to be written on in words. */
   readonly result: string;
+  /** 实际方式: how it was done, '' where as planned. */
+  readonly method: string;
+  /** 下次联络: agreed on with the client. */
+  readonly nextDay: Day | undefined;
+  readonly notes: string;
   /** She wrote anything at all in this row. */
   readonly hasWork: boolean;
   /** The sheet already said that it had been missed. */

@@ -3,10 +3,20 @@ import { verbatim } from '../../i18n/text';
 import { NO_FLAG, textAt } from '../model/columns';
 import { asDay, civilOf, NO_DAY, weekdayOf, type Day } from '../model/day';
 import type { TableOf } from '../model/tables';
+import type { Settings } from '../settings';
 import { isPublishedYear, publishedDay, statutoryDays, unpublishedDay, type DayDetail } from './chinese-year';
 
-/** Which country's days off count; `none` knows weekends only, and the 节假日 sheet on top. */
-export type CalendarCountry = 'CN' | 'none';
+/** Which country's days off count; `none` knows the weekend only, and the 节假日 sheet on top. */
+export type CalendarCountry = Settings['plan.calendar'];
+export type Weekend = Settings['plan.weekend'];
+
+/** Days of the week off, Monday 0. */
+const WEEKEND_DAYS: Readonly<Record<Weekend, readonly number[]>> = {
+  satSun: [5, 6],
+  friSat: [4, 5],
+  sun: [6],
+  fri: [4],
+};
 
 /** Working days, make-up workdays and holidays. */
 export interface WorkCalendar {
@@ -23,11 +33,16 @@ export interface WorkCalendar {
 /**
  * The working calendar: the country's table, with the days of the 节假日 sheet on top of it.
  *
- * A row of the sheet without the working mark is a day off. Rows without a day say nothing.
+ * A row of the sheet without the working mark is a day off. Rows without a day say nothing. The weekend is chosen for `none`
+ * only: in China it is part of the notices.
  *
  * Source: definitions §9. @example makeWorkCalendar('CN').isWorking(dayOf(2026, 2, 14)) //=> true, a make-up Saturday
  */
-export function makeWorkCalendar(country: CalendarCountry, overrides?: TableOf<'holidays'>): WorkCalendar {
+export function makeWorkCalendar(
+  country: CalendarCountry,
+  overrides?: TableOf<'holidays'>,
+  weekend: Weekend = 'satSun',
+): WorkCalendar {
   const own = overridesOf(overrides);
   const statutory = new Map<number, ReadonlyMap<Day, Text>>();
   const published = new Map<number, boolean>();
@@ -42,7 +57,7 @@ export function makeWorkCalendar(country: CalendarCountry, overrides?: TableOf<'
   };
 
   const ofCountry = (day: Day): DayDetail => {
-    if (country === 'none') return { isWorking: weekdayOf(day) < 5 };
+    if (country === 'none') return { isWorking: !WEEKEND_DAYS[weekend].includes(weekdayOf(day)) };
     const { year } = civilOf(day);
     if (isPublished(year)) return publishedDay(day);
     let days = statutory.get(year);
@@ -78,6 +93,11 @@ export function makeWorkCalendar(country: CalendarCountry, overrides?: TableOf<'
       return off;
     },
   };
+}
+
+/** The calendar that the settings choose, with the workbook's own days. */
+export function workCalendarOf(overrides: TableOf<'holidays'>, settings: Settings): WorkCalendar {
+  return makeWorkCalendar(settings['plan.calendar'], overrides, settings['plan.weekend']);
 }
 
 function overridesOf(table: TableOf<'holidays'> | undefined): ReadonlyMap<Day, DayDetail> {

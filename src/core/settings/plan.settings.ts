@@ -1,4 +1,4 @@
-import { choice, number, text } from './setting-kinds';
+import { choice, flag, number, text } from './setting-kinds';
 
 /** The call plan: frequencies, capacity, calendar. */
 export const PLAN_SETTINGS = {
@@ -214,5 +214,33 @@ export const PLAN_SETTINGS = {
     max: 90,
     whole: true,
     source: 'definitions §8, proposal',
+  }),
+  'plan.calendar': choice({
+    label: { zh: '工作日历', en: 'Working calendar' },
+    default: 'CN',
+    options: {
+      CN: { zh: '中国大陆（国务院通知、法定节日、调休）', en: 'Mainland China (public notices, make-up workdays)' },
+      none: {
+        zh: '其他国家（只有周末，节日填「节假日」表）',
+        en: 'Another country (weekends; holidays from your own sheet)',
+      },
+    },
+    source: 'definitions §9',
+  }),
+  'plan.weekend': choice({
+    label: { zh: '其他国家：周末', en: 'Another country: weekend' },
+    default: 'satSun',
+    options: {
+      satSun: { zh: '周六、周日', en: 'Saturday and Sunday' },
+      friSat: { zh: '周五、周六', en: 'Friday and Saturday' },
+      sun: { zh: '只有周日', en: 'Sunday only' },
+      fri: { zh: '只有周五', en: 'Friday only' },
+    },
+    source: 'proposal',
+  }),
+  'plan.logDone': flag({
+    label: { zh: '完成的联络记入「联络记录（计划）」', en: 'Append done contacts to “Contact log (plan)”' },
+    default: false,
+    source: 'proposal',
   }),
 } as const;

@@ -9,6 +9,7 @@ import { defineReport, type Banner } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { CELL, PALETTE, TAB } from '../theme';
 import {
+  CONTACT_METHODS,
   PLAN_HEADERS,
   PLAN_TITLE,
   repName,
@@ -182,7 +183,9 @@ export const callPlan = defineReport<PlannedContact>({
     PLAN_COLUMNS.lastContact,
     userChoice(PLAN_HEADERS.done, YES, { id: 'done', minWidth: 7, maxWidth: 8 }),
     userDay(PLAN_HEADERS.actualDay, { id: 'actualDay', minWidth: 11 }),
+    userChoice(PLAN_HEADERS.method, CONTACT_METHODS, { id: 'method', minWidth: 10, maxWidth: 14, allowsOther: true }),
     userText(PLAN_HEADERS.result, { id: 'result', minWidth: 24 }),
+    userDay(PLAN_HEADERS.nextDay, { id: 'nextDay', minWidth: 11 }),
     userDay(PLAN_HEADERS.movedDay, { id: 'movedDay', minWidth: 11 }),
     userText(PLAN_HEADERS.notes, { id: 'notes', minWidth: 16 }),
     label(PLAN_HEADERS.status, ({ status }) => STATUS_OF_CONTACT[status], {

@@ -25,14 +25,31 @@ export const PLAN_HEADERS = {
   result: { zh: '结果', en: 'Result' },
   done: { zh: '完成', en: 'Done' },
   movedDay: { zh: '改期', en: 'Moved to' },
+  method: { zh: '实际方式', en: 'How' },
+  nextDay: { zh: '下次联络', en: 'Next contact' },
   notes: { zh: '备注', en: 'Notes' },
   status: { zh: '状态', en: 'Status' },
   source: { zh: '依据', en: 'Rule' },
   key: { zh: '计划编号', en: 'Plan key' },
 } as const satisfies Record<string, Text>;
 
+export const PLAN_LOG_TITLE: Text = { zh: '联络记录（计划）', en: 'Contact log (plan)' };
+
+/** Headers of the log of done contacts: written by `plan-log.report.ts`, read back by `plan-log.ts`. */
+export const PLAN_LOG_HEADERS = {
+  day: PLAN_HEADERS.day,
+  client: PLAN_HEADERS.name,
+  rep: PLAN_HEADERS.rep,
+  method: PLAN_HEADERS.way,
+  purpose: PLAN_HEADERS.purpose,
+  result: PLAN_HEADERS.result,
+  nextDay: PLAN_HEADERS.nextDay,
+  notes: PLAN_HEADERS.notes,
+  key: PLAN_HEADERS.key,
+} as const satisfies Record<string, Text>;
+
 /** Ids of the person's columns. */
-export const PLAN_USER_COLUMNS = ['actualDay', 'result', 'done', 'movedDay', 'notes'] as const;
+export const PLAN_USER_COLUMNS = ['done', 'actualDay', 'method', 'result', 'nextDay', 'movedDay', 'notes'] as const;
 
 export const PLAN_TITLE: Text = { zh: '联络计划', en: 'Call plan' };
 
@@ -53,6 +70,37 @@ export const WAY_WORDS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
   visit: { zh: '拜访', en: 'Visit' },
   none: { zh: '寄卡', en: 'Card' },
 };
+
+/**
+ * What may be done for a client: the 21 actions of 000-C9, two ways that have come since, and whatever else.
+ * Short enough for a drop-down, which holds 255 characters.
+ */
+export const CONTACT_METHODS: readonly Text[] = [
+  { zh: '打电话', en: 'Phone' },
+  { zh: '亲自拜访', en: 'Visit' },
+  { zh: '微信', en: 'WeChat' },
+  { zh: '邮件', en: 'E-mail' },
+  { zh: '送礼物', en: 'Gift' },
+  { zh: '寄新知', en: 'Know-how sent' },
+  { zh: '开课程', en: 'Course' },
+  { zh: '年节贺卡', en: 'Card' },
+  { zh: '办活动', en: 'Event' },
+  { zh: '客户动态报道', en: 'Client news' },
+  { zh: '公司动态报道', en: 'Company news' },
+  { zh: '销售人员动态报道', en: 'Rep news' },
+  { zh: '解决客户问题', en: 'Problem solved' },
+  { zh: '建立客户个人资料库', en: 'Client file' },
+  { zh: '行业新签约报道', en: 'Contract news' },
+  { zh: '传递客户新品促销信息', en: 'Client launch' },
+  { zh: '奖励介绍潜在客户', en: 'Referral reward' },
+  { zh: '第三者推荐', en: 'Reference' },
+  { zh: '提供行业市场信息', en: 'Market news' },
+  { zh: '公司刊物登客户广告', en: 'Client advert' },
+  { zh: '介绍生意给客户', en: 'Lead passed on' },
+  { zh: '介绍顾问、认证、布线公司', en: 'Adviser named' },
+  { zh: '因特网服务客户', en: 'Web service' },
+  { zh: '其他', en: 'Other' },
+];
 
 export const WEEKDAY_WORDS: readonly Text[] = [
   { zh: '周一', en: 'Mon' },

@@ -168,29 +168,46 @@ describe('the plan sheet', () => {
         const cells = original.cells.map((line) => [...line]);
         const typed: { key: string; header: Header; value: string }[] = [];
         for (const { key } of original.plan.contacts) {
-          for (const header of ['result', 'notes'] as const)
+          for (const header of ['result', 'notes', 'method'] as const)
             if (random.next() < 0.3) {
               const value = `字${seed}-${typed.length}号`;
               write(cells, key, header, value);
               typed.push({ key, header, value });
             }
         }
-        editSheet(cells, original.plan.contacts.length, random);
+        const deleted = editSheet(cells, original.plan.contacts.length, random);
         const edits = random.next() < 0.5 ? {} : { asOf: '2026-02-28' };
         const once = sheetOf(aBook(), cells, edits).cells;
         const after = sheetOf(aBook(), once).cells;
-        for (const { value } of typed)
+        for (const { value, key } of typed)
           for (const sheet of [once, after])
-            expect(sheet.flat().filter((cell) => typeof cell === 'string' && cell.includes(value)).length).toBe(1);
+            expect([value, countTyped(sheet, value)]).toEqual([value, deleted.has(key) ? 0 : 1]);
       }),
       { numRuns: 60 },
     );
   });
 });
 
-/** What people do to a sheet: sort rows, put empty rows and columns in, delete a row's day, move columns. */
-function editSheet(cells: CellValue[][], contacts: number, random: ReturnType<typeof seededRandom>): void {
+/** Cells that hold the words, but for those that quote a result: the last contact says what was said then. */
+function countTyped(cells: CellValue[][], words: string): number {
+  const quotes = columnOf(cells, 'lastContact');
+  return cells
+    .flatMap((line) => line.filter((_, column) => column !== quotes))
+    .filter((cell) => typeof cell === 'string' && cell.includes(words)).length;
+}
+
+/**
+ * What people do to a sheet: delete rows, sort rows, put empty rows and columns in, clear days. Gives the keys of the rows that she
+ * deleted.
+ */
+function editSheet(cells: CellValue[][], contacts: number, random: ReturnType<typeof seededRandom>): Set<CellValue> {
   const top = findCell(cells, PLAN_HEADERS.key.zh).row + 1;
+  const keyColumn = columnOf(cells, 'key');
+  const deleted = new Set<CellValue>();
+  if (random.next() < 0.3) {
+    deleted.add(cells.splice(top + random.whole(0, contacts - 1), 1)[0]![keyColumn]!);
+    contacts--;
+  }
   if (random.next() < 0.6) {
     const rows = cells.splice(top, contacts);
     const ranks = new Map(rows.map((row) => [row, random.next()]));
@@ -203,4 +220,5 @@ function editSheet(cells: CellValue[][], contacts: number, random: ReturnType<ty
     for (const line of cells) if (line.length > at) line.splice(at, 0, null);
   }
   if (random.next() < 0.3) for (const line of cells.slice(top)) if (line.length > 3) line[0] = null;
+  return deleted;
 }
