@@ -3,6 +3,8 @@ import { dayIfReal, type Day } from '../core/model/day';
 import type { PeriodChoice } from '../core/period';
 import { parsePlanMonth } from '../core/plan/plan-month';
 import { LANGS, type Lang } from '../i18n/lang';
+import type { SheetKind } from '../ingest/define-fields';
+import { SHEET_DEFINITIONS } from '../ingest/fields';
 
 /** What the person asked for on the command line, checked. */
 export interface ReportArguments {
@@ -19,6 +21,8 @@ export interface ReportArguments {
   readonly month?: string;
   /** Folder for the plan's calendar files. */
   readonly ics?: string;
+  /** Blank input sheets to add instead of reports. */
+  readonly template?: readonly SheetKind[];
   readonly inPlace: boolean;
 }
 
@@ -65,6 +69,22 @@ const parseList = (text: string): string[] => {
   return items;
 };
 
+const ALL_KINDS = 'all';
+
+/** Kinds of input sheets by id or by either title. @example parseKinds('clients,交易') //=> ['clients', 'transactions'] */
+function parseKinds(text: string): SheetKind[] {
+  const asked = parseList(text);
+  if (asked.includes(ALL_KINDS)) return SHEET_DEFINITIONS.map(({ kind }) => kind);
+  return asked.map((word) => {
+    const found = SHEET_DEFINITIONS.find(({ kind, title }) =>
+      [kind, title.zh, title.en].some((name) => name.toLowerCase() === word.toLowerCase()),
+    );
+    if (found) return found.kind;
+    const known = SHEET_DEFINITIONS.map(({ kind, title }) => `${kind} ${title.zh}`).join(', ');
+    throw new InvalidArgumentError(`"${word}" is no kind of input sheet: ${known}, or all.`);
+  });
+}
+
 /**
  * Reads the arguments of `npm run report -- …`.
  *
@@ -92,6 +112,11 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       parseMonth,
     )
     .option('--ics <folder>', 'also write the call plan as calendar files, one a person')
+    .option(
+      '--template <kinds>',
+      'no reports: put blank input sheets of these kinds (clients,transactions,… or all) into the workbook, or make it',
+      parseKinds,
+    )
     .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
     .allowExcessArguments(false)
     .exitOverride()
@@ -118,11 +143,14 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     json?: string;
     month?: string;
     ics?: string;
+    template?: SheetKind[];
     inPlace: boolean;
   }>();
   const workbook = command.args[0];
   if (options.inPlace && options.output !== undefined)
     throw new UsageError('--in-place and --output exclude each other.');
   if (options.inPlace && workbook === undefined) throw new UsageError('--in-place needs a workbook.');
+  if (options.template && workbook === undefined && options.output === undefined)
+    throw new UsageError('--template needs a file to write.');
   return { ...options, ...(workbook === undefined ? {} : { workbook }) };
 }

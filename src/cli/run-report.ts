@@ -13,12 +13,12 @@ import { HostError } from '../workbook/host-error';
 import type { JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
 import { HelpAsked, parseArguments, UsageError, type ReportArguments } from './arguments';
+import { EXIT } from './exit-codes';
 import { backUp, defaultOutputOf, isSameFile, writeWhole } from './output-file';
 import { showProgress } from './show-progress';
 import { readSystemClock } from './system-clock';
 import { CLI_WORDS } from './words';
-
-export const EXIT = { done: 0, nothing: 1, usage: 2, cannotRead: 3, cannotWrite: 4, failed: 5 } as const;
+import { writeTemplates } from './write-templates';
 
 export interface Streams {
   readonly out: NodeJS.WriteStream;
@@ -32,8 +32,8 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-/** Which host stands behind a file: chosen by `main.ts`. */
-export type OpenWorkbookFile = (path: string) => Promise<OpenFile>;
+/** Which host stands behind a file: chosen by `main.ts`. Without a path: a new, empty workbook. */
+export type OpenWorkbookFile = (path: string | undefined) => Promise<OpenFile>;
 
 const SAMPLE = join(__dirname, '..', '..', 'assets', 'kelan-sample.xlsx');
 const SAMPLE_OUTPUT = 'kelan-sample.kelan.xlsx';
@@ -58,7 +58,8 @@ export async function runReport(
     return EXIT.usage;
   }
   try {
-    return await writeReports(asked, { out, err }, openFile, clock);
+    const run = asked.template ? writeTemplates : writeReports;
+    return await run(asked, { out, err }, openFile, clock);
   } catch (error) {
     if (error instanceof UsageError) {
       err.write(`${error.message}\n`);

@@ -8,6 +8,7 @@ export const CLI_WORDS = {
     zh: '输出就是输入文件：要写入原文件请用 --in-place（会留备份）。',
     en: 'The output is the input file: use --in-place to write into it (a backup is kept).',
   },
+  noSuchFile: { zh: '没有这个文件。', en: 'There is no such file.' },
   nothing: { zh: '没有可分析的数据：', en: 'There is nothing to analyse:' },
   account: {
     zh: '{sheet}（{kind}）：读取 {read} 行，采用 {used}，剔除 {rejected}，期间外 {outOfPeriod}，已取消 {cancelled}',
@@ -20,6 +21,7 @@ export const CLI_WORDS = {
   written: { zh: '已写入 {count} 张报表：{sheets}', en: '{count} reports written: {sheets}' },
   unchanged: { zh: '{count} 张报表没有变化：{sheets}', en: '{count} reports unchanged: {sheets}' },
   notWritten: { zh: '未写 {sheet}：{why}', en: 'Not written, {sheet}: {why}' },
+  templates: { zh: '已添加 {count} 张空白录入表：{sheets}', en: '{count} blank input sheets added: {sheets}' },
   output: { zh: '结果：{output}（{seconds} 秒）', en: 'Result: {output} ({seconds} s)' },
   backup: { zh: '备份：{backup}', en: 'Backup: {backup}' },
   kinds: {

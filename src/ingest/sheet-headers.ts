@@ -82,9 +82,16 @@ function tableCandidate(head: SheetHead, table: TableInfo): HeaderCandidate | un
   };
 }
 
-/** Rows of the head by how much they look like headers. */
+/** So many known headers in one row are no coincidence. */
+const SURE_HEADERS = 3;
+
+/**
+ * Rows of the head by how much they look like headers. None where the row that does most is the sheet's last: the sheet
+ * is a blank form, and whatever stands above its headers (a title, an example) heads nothing.
+ */
 function rowScores(head: SheetHead): readonly { row: number; score: number }[] {
   const scored: { row: number; score: number }[] = [];
+  let blank = { score: 0, known: 0 };
   const last = Math.min(head.cells.length, DEEPEST_HEADER_ROW);
   for (let row = 0; row < last; row++) {
     let texts = 0;
@@ -104,10 +111,12 @@ function rowScores(head: SheetHead): readonly { row: number; score: number }[] {
         others++;
       }
     }
-    if (texts < 1 || !hasDataBelow(head, row)) continue;
+    if (texts < 1) continue;
     const score = known * 3 + Math.min(texts, 12) * 0.3 - others * 0.8 - row * 0.01;
-    if (score > 0) scored.push({ row, score });
+    if (!hasDataBelow(head, row)) blank = { score, known };
+    else if (score > 0) scored.push({ row, score });
   }
+  if (blank.known >= SURE_HEADERS && scored.every(({ score }) => score < blank.score)) return [];
   return scored.sort((a, b) => b.score - a.score || a.row - b.row);
 }
 

@@ -86,6 +86,9 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
     return sheet;
   };
   const byReport = (id: string): HeldSheet | undefined => sheets.find((one) => one.mark?.id === id);
+  /** The sheet that a plan is written to, where it is there: never for one that is the person's. */
+  const standingOf = ({ id, owner }: SheetPlan): HeldSheet | undefined =>
+    owner === 'person' ? undefined : byReport(id);
 
   const extentOf = (sheet: HeldSheet): { rows: number; columns: number } => {
     let rows = 0;
@@ -112,7 +115,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
 
   const checkPlan = (plan: WritePlan): void => {
     for (const sheetPlan of plan.sheets) {
-      const existing = byReport(sheetPlan.id);
+      const existing = standingOf(sheetPlan);
       if (existing?.isProtected) throw new HostError('protected-sheet', existing.name, { sheet: existing.name });
       if (existing) continue;
       if (workbook.isStructureProtected) throw new HostError('protected-structure', 'no sheet can be added');
@@ -182,7 +185,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
       const sheetNames: Record<string, string> = {};
       for (const [index, sheetPlan] of plan.sheets.entries()) {
         checkCancelled(control);
-        let sheet = byReport(sheetPlan.id);
+        let sheet = standingOf(sheetPlan);
         if (!sheet) {
           sheet = {
             id: `m${nextId++}`,
@@ -202,7 +205,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
           hasHeader: true,
           hasTotals: false,
         }));
-        sheet.mark = { id: sheetPlan.id, fingerprint: sheetPlan.fingerprint };
+        if (sheetPlan.owner !== 'person') sheet.mark = { id: sheetPlan.id, fingerprint: sheetPlan.fingerprint };
         sheet.plan = sheetPlan;
         sheetNames[sheetPlan.id] = sheet.name;
         control.report?.({ step: 'write', sheet: sheet.name, done: index + 1, total: plan.sheets.length });

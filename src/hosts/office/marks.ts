@@ -16,6 +16,14 @@ export function markName(report: string): string {
   return MARK_PREFIX + report;
 }
 
+/** Under this a sheet that will be the person's is known until it is whole; then the name goes. */
+const UNFINISHED_PREFIX = 'unfinished_';
+
+/** The id that the mark of a plan's sheet carries while it is written, and of a sheet of ours ever after. */
+export function markIdOf({ id, owner }: { readonly id: string; readonly owner?: 'person' }): string {
+  return owner === 'person' ? UNFINISHED_PREFIX + id : id;
+}
+
 export function reportOfMark(name: string): string | undefined {
   return name.toLowerCase().startsWith(MARK_PREFIX.toLowerCase()) ? name.slice(MARK_PREFIX.length) : undefined;
 }

@@ -63,11 +63,12 @@ const NO_STRINGS = new SharedStrings();
 
 /** `engine` is the platform's own where it has a faster one (`node/node-zip-engine.ts`). */
 export async function openXlsxHost(source: ByteSource, engine?: ZipEngine): Promise<XlsxHost> {
-  let workbook: OpenWorkbook = {
-    pkg: await openPackage(source, engine),
-    surveys: new WeakMap(),
-    strings: new WeakMap(),
-  };
+  return makeXlsxHost(await openPackage(source, engine), source);
+}
+
+/** A host over a package that was read from `source`. */
+export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
+  let workbook: OpenWorkbook = { pkg, surveys: new WeakMap(), strings: new WeakMap() };
   let isChanged = false;
 
   return {

@@ -32,7 +32,18 @@ describe('arguments of the command line', () => {
     expect(parsePeriod(text)).toEqual(choice);
   });
 
+  it('reads kinds of input sheets by id and by title, or all of them', () => {
+    expect(parseArguments(['--template', 'clients,交易,Market', 'a.xlsx']).template).toEqual([
+      'clients',
+      'transactions',
+      'market',
+    ]);
+    expect(parseArguments(['--template', 'all', '-o', 'a.xlsx']).template).toHaveLength(23);
+  });
+
   it.each([
+    [['--template', 'clients']],
+    [['--template', 'nonsense', 'a.xlsx']],
     [['--period', 'lately']],
     [['--period', '2025-03-01..2025-01-31']],
     [['--period', '2025-02-29..2025-03-31']],

@@ -5,7 +5,8 @@ import { PassThrough } from 'node:stream';
 import { Workbook } from 'exceljs';
 import { unzipSync } from 'fflate';
 import type { Clock } from '../../../src/app/clock';
-import { EXIT, runReport } from '../../../src/cli/run-report';
+import { EXIT } from '../../../src/cli/exit-codes';
+import { runReport } from '../../../src/cli/run-report';
 import { openXlsxFile } from '../../../src/cli/open-xlsx-file';
 import { dayOf } from '../../../src/core/model/day';
 
@@ -68,6 +69,24 @@ describe('npm run report', () => {
     expect(second.out).toContain('没有变化');
     expect(readFileSync(input).equals(first)).toBe(true);
     expect(readdirSync(folder)).toContain('a.backup-2026-06-30-0912-2.xlsx');
+  });
+
+  it('makes a workbook of blank input sheets, and adds them to one that is there', async () => {
+    const fresh = join(folder, '新表.xlsx');
+    const made = await run('--template', 'clients,transactions', fresh);
+    expect([made.code, made.out]).toEqual([EXIT.done, expect.stringContaining('已添加 2 张空白录入表：客户、交易')]);
+    const book = await new Workbook().xlsx.readFile(fresh);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['客户', '交易']);
+    expect(book.getWorksheet('交易')!.getRow(5).getCell(3).value).toBe('客户编号');
+    expect(new TextDecoder().decode(unzipSync(readFileSync(fresh))['xl/workbook.xml'])).not.toContain('Kelan_');
+
+    const input = await makeWorkbook('a.xlsx', SALES);
+    const before = readFileSync(input);
+    expect((await run('--template', 'complaints', input)).code).toBe(EXIT.done);
+    expect(readFileSync(input).equals(before)).toBe(true);
+    const added = await new Workbook().xlsx.readFile(join(folder, 'a.kelan.xlsx'));
+    expect(added.worksheets.map(({ name }) => name)).toEqual(['销售明细', '投诉']);
+    expect((await run('--template', 'complaints', join(folder, 'none.xlsx'), '--in-place')).code).toBe(EXIT.usage);
   });
 
   it('hands every figure out as JSON', async () => {

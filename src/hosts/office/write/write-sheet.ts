@@ -1,6 +1,6 @@
 import { absoluteAddress, quoteSheetName } from '../../../workbook/address';
 import { HostError } from '../../../workbook/host-error';
-import { intentionFormula, markName, unfinishedComment } from '../marks';
+import { intentionFormula, markIdOf, markName, unfinishedComment } from '../marks';
 import { writeCharts } from './write-charts';
 import { writeConditionalFormats } from './write-conditional-formats';
 import { liftFilters, putFiltersBack } from './write-filters';
@@ -91,7 +91,7 @@ export async function writeSheet(queue: WriteQueue, survey: Survey, target: Writ
 function openSheet(queue: WriteQueue, target: WriteTarget, comment: string): OpenSheet {
   const { workbook } = queue.context;
   const { plan, standing, hasMark, isPlaced, sheetName } = target;
-  const name = markName(plan.id);
+  const name = markName(markIdOf(plan));
   if (standing) {
     const mark = workbook.names.getItem(name);
     mark.comment = comment;
@@ -163,6 +163,8 @@ function checkStillOurs(mark: Excel.NamedItem, comment: string, target: WriteTar
   throw new HostError('changed-meanwhile', 'another refresh wrote the same sheet', { sheet: target.sheetName });
 }
 
+/** A sheet that is the person's from now on keeps no name of ours. */
 function finish(mark: Excel.NamedItem, { plan }: WriteTarget): void {
-  mark.comment = plan.fingerprint;
+  if (plan.owner === 'person') mark.delete();
+  else mark.comment = plan.fingerprint;
 }

@@ -11,6 +11,8 @@ export function writeValidations(sheet: Excel.Worksheet, plan: SheetPlan): void 
     cells.ignoreBlanks = true;
     if (validation.message !== undefined) {
       cells.errorAlert = { message: validation.message, showAlert: true, style: 'Stop', title: '' };
+    } else if (validation.kind === 'list' && validation.allowsOther) {
+      cells.errorAlert = { message: '', showAlert: false, style: 'Information', title: '' };
     }
   }
 }

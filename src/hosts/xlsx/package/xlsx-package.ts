@@ -38,10 +38,12 @@ export interface XlsxPackage {
 }
 
 export async function openPackage(source: ByteSource, engine?: ZipEngine): Promise<XlsxPackage> {
-  return readPackage(await openZip(source, engine));
+  const pkg = await readPackage(await openZip(source, engine));
+  if (pkg.sheets.length === 0) throw new HostError('damaged', 'the workbook lists no sheet');
+  return pkg;
 }
 
-/** Reads how the parts of an archive hang together; refuses what is no workbook of the format. */
+/** Reads how the parts of an archive hang together; refuses what is no workbook of the format. It may list no sheet yet. */
 export async function readPackage(archive: ZipArchive): Promise<XlsxPackage> {
   const hasPart = (part: string): boolean => archive.find(part) !== undefined;
   const readPart = (part: string): Promise<Uint8Array> => {
@@ -85,7 +87,6 @@ export async function readPackage(archive: ZipArchive): Promise<XlsxPackage> {
     }
     return { ...sheet, part: relationship.target, kind: sheetKindOf(relationship.kind) };
   });
-  if (sheets.length === 0) throw new HostError('damaged', 'the workbook lists no sheet');
 
   return {
     archive,

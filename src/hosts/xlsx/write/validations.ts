@@ -47,7 +47,7 @@ export function writeValidations(plan: SheetPlan, grid: CellGrid): WrittenValida
       operator: validation.kind === 'day' ? 'greaterThanOrEqual' : undefined,
       allowBlank: true,
       showInputMessage: true,
-      showErrorMessage: true,
+      showErrorMessage: !(validation.kind === 'list' && validation.allowsOther),
       error: validation.message === undefined ? undefined : cutText(validation.message, MAX_ERROR),
       prompt: prompt === undefined ? undefined : cutText(prompt, MAX_PROMPT),
       sqref: rangeAddress(validation.range),
