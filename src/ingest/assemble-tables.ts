@@ -1,6 +1,7 @@
 import { NO_FLAG, NO_TEXT, type TextColumn } from '../core/model/columns';
 import { NO_DAY } from '../core/model/day';
 import type { Dataset } from '../core/model/dataset';
+import { GroupSums } from '../core/model/sum';
 import type { TableName } from '../core/model/tables';
 import { makeClientTable } from './client-table';
 import type { ClientDirectory } from './client-directory';
@@ -63,11 +64,15 @@ export function assembleTables(
   const orders = growing.get('orders');
   const lines = growing.get('orderLines');
   let transactions = sales ? draftOf(sales, 'transactions') : undefined;
+  /** What stands for invoices where receipts are kept and no invoices are. */
+  let billed = transactions;
   let ordered = orders ? draftOf(orders, 'deliveries') : undefined;
   if (lines && orders && ordered) {
     const country = orders.finish('transactions.country') as TextColumn | undefined;
     const joined = joinOrders(draftOf(lines, 'transactions'), ordered, country, sheets, issues);
     addRejected(joined.rejected);
+    const shipped = shippedLines(joined.transactions, ordered, joined.headRows);
+    billed = billed ? concatDrafts(billed, shipped) : shipped;
     transactions = transactions ? concatDrafts(transactions, joined.transactions) : joined.transactions;
     const delivered = draftOf(lines, 'deliveries');
     if (DELIVERY_FACTS.some((name) => delivered.columns.has(name))) {
@@ -78,6 +83,8 @@ export function assembleTables(
         joined.headRows,
       );
       for (const one of readings) if (one.kind === 'orders') one.joined = one.read - one.rejected;
+    } else {
+      ordered = valuedByLines(ordered, joined.transactions, joined.headRows);
     }
   }
 
@@ -103,18 +110,19 @@ export function assembleTables(
       : own;
 
   let invoices = growing.has('invoices') ? draftOf(growing.get('invoices')!, 'invoices') : undefined;
-  const billed = transactions ? ownInvoices(transactions) : undefined;
-  if (billed)
+  const stated = transactions ? ownInvoices(transactions) : undefined;
+  if (stated)
     invoices = invoices
       ? concatDrafts(
           invoices,
           withoutKnown(
-            tellingRows(billed, PAYMENT_FACTS, () => true),
+            tellingRows(stated, PAYMENT_FACTS, () => true),
             invoices,
             'invoiceNo',
           ),
         )
-      : billed;
+      : stated;
+  if (!invoices && drafts.has('receipts') && billed) invoices = salesAsInvoices(billed, 'orderNo');
 
   if (transactions) drafts.set('transactions', transactions);
   if (deliveries) drafts.set('deliveries', deliveries);
@@ -197,12 +205,19 @@ function withoutReturns(transactions: TableDraft, own: Int8Array | undefined): I
 
 /** The sales lines as invoices, where they say when they were due or paid: the same arrays. */
 function ownInvoices(transactions: TableDraft): TableDraft | undefined {
+  return PAYMENT_FACTS.some((name) => transactions.columns.has(name)) ? salesAsInvoices(transactions) : undefined;
+}
+
+/**
+ * Sales lines as invoices, cancelled ones aside: the same arrays. `otherNo` numbers them where they carry neither an
+ * invoice's number nor a document's.
+ */
+function salesAsInvoices(transactions: TableDraft, otherNo?: 'orderNo'): TableDraft {
   const { columns, rows, origin } = transactions;
-  if (!PAYMENT_FACTS.some((name) => columns.has(name))) return undefined;
   const shared = new Map<string, NonNullable<ReturnType<typeof columns.get>>>();
   for (const [name, from] of [
     ['client', 'client'],
-    ['invoiceNo', columns.has('invoiceNo') ? 'invoiceNo' : 'documentNo'],
+    ['invoiceNo', ['invoiceNo', 'documentNo'].find((name) => columns.has(name)) ?? otherNo ?? 'documentNo'],
     ['orderNo', 'orderNo'],
     ['day', 'day'],
     ['dueDay', 'dueDay'],
@@ -217,6 +232,32 @@ function ownInvoices(transactions: TableDraft): TableDraft | undefined {
   const cancelled = flagsOf(transactions, 'cancelled');
   const draft: TableDraft = { table: 'invoices', rows, columns: shared, origin };
   return cancelled ? pickRows(draft, (row) => cancelled[row] !== 1) : draft;
+}
+
+/**
+ * Order lines on the day their order went out: what a firm bills that keeps orders and payments and no invoices. An order
+ * that has not gone out is not billed; where no order tells when it went out, the day of the order counts.
+ */
+function shippedLines(lines: TableDraft, heads: TableDraft, headRows: Int32Array): TableDraft {
+  const shipped = integersOf(heads, 'shippedDay') ?? integersOf(heads, 'deliveredDay');
+  if (!shipped) return lines;
+  const day = Int32Array.from(headRows, (head) => shipped[head]!);
+  return pickRows({ ...lines, columns: new Map(lines.columns).set('day', day) }, (row) => day[row] !== NO_DAY);
+}
+
+/** Order heads with the value of their lines, where the order sheet has no amount. */
+function valuedByLines(heads: TableDraft, lines: TableDraft, headRows: Int32Array): TableDraft {
+  const amounts = numbersOf(lines, 'amount');
+  if (!amounts || heads.columns.has('value')) return heads;
+  const sums = new GroupSums(heads.rows);
+  const isValued = new Uint8Array(heads.rows);
+  headRows.forEach((head, line) => {
+    if (Number.isNaN(amounts[line]!)) return;
+    sums.add(head, amounts[line]!);
+    isValued[head] = 1;
+  });
+  const value = Float64Array.from(isValued, (valued, head) => (valued === 1 ? sums.at(head) : NaN));
+  return { ...heads, columns: new Map(heads.columns).set('value', value) };
 }
 
 /** Only the rows that say something themselves: a sales line without due day or payment is no invoice of its own. */

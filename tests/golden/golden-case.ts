@@ -11,6 +11,8 @@ export interface GoldenCase {
   readonly workbook: string;
   /** Where the file is: in the folder of real workbooks that lies beside the project, or in the project's assets. */
   readonly folder?: 'shared' | 'assets';
+  /** Writes the workbook where it is wanted: for rows that are made by a seeded generator and kept nowhere. */
+  readonly make?: (path: string) => Promise<void>;
   /** How each sheet is loaded: the columns that the SQL uses, by header. Names with blanks are quoted in the SQL. */
   readonly tables: readonly GoldenTable[];
   /** Views that the figures stand on. */

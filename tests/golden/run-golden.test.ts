@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { differenceOf } from './compare-rows';
 import { openDuckEngine, type DuckEngine } from './duck-engine';
@@ -27,7 +28,8 @@ it('finds cases, and every folder is one', () => {
 for (const folder of folders) {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- cases are found by looking, and tests are declared at once
   const golden = (require(join(__dirname, folder, 'case.ts')) as { default: GoldenCase }).default;
-  const path = join(FOLDERS[golden.folder ?? 'shared'], golden.workbook);
+  const made = golden.make && mkdtempSync(join(tmpdir(), 'kelan-golden-'));
+  const path = join(made ?? FOLDERS[golden.folder ?? 'shared'], golden.workbook);
 
   describe(`${folder}: ${golden.title}`, () => {
     it('has figures, each checked against something', () => {
@@ -37,7 +39,7 @@ for (const folder of folders) {
       );
     });
 
-    if (golden.folder !== 'assets' && !existsSync(path)) {
+    if (!golden.make && golden.folder !== 'assets' && !existsSync(path)) {
       it.skip(`needs ${golden.workbook} in the folder of real workbooks beside the project: not there`, () =>
         undefined);
       return;
@@ -47,11 +49,15 @@ for (const folder of folders) {
     let ours: OurResult;
 
     beforeAll(async () => {
+      await golden.make?.(path);
       duck = await openDuckEngine(path, golden.tables, golden.prepare ?? []);
       ours = await analyseWorkbook(path);
     });
 
-    afterAll(() => duck.close());
+    afterAll(() => {
+      duck.close();
+      if (made) rmSync(made, { recursive: true });
+    });
 
     for (const figure of golden.figures) {
       const { published, ours: read } = figure;
