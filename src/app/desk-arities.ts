@@ -10,4 +10,5 @@ export const DESK_ARITIES: { readonly [K in keyof Desk]: number } = {
   refresh: 1,
   findClients: 1,
   showClient: 1,
+  makeCalendars: 1,
 };

@@ -22,6 +22,8 @@ export interface Desk {
   /** At most ten clients by name, pinyin initials, code or phone; of the lines last read. */
   findClients(query: string): Promise<readonly ClientHit[]>;
   showClient(client: number): Promise<ClientCard>;
+  /** The call plan of the last refresh as calendar files, one a person. */
+  makeCalendars(lang: Lang): Promise<readonly CalendarFile[]>;
 }
 
 /** What the person chose on the screens; what she did not choose stands in the workbook. */
@@ -150,6 +152,43 @@ export interface PreviewView {
   readonly credit: readonly { readonly grade: string; readonly clients: number }[];
 }
 
+/** A cell that a link leads to. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+export interface AlertView {
+  /** '' where an alert is of the whole book. */
+  readonly client: string;
+  readonly text: Text;
+  readonly severity: 'bad' | 'watch' | 'notice';
+  /** It was not there at the refresh before. */
+  readonly isNew: boolean;
+  readonly place?: CellPlace;
+}
+
+/** What is other than at the refresh before. */
+export interface SinceView {
+  readonly time: string;
+  /** Net sales, where they differ. */
+  readonly netAmount?: { readonly before: string; readonly now: string; readonly change: string };
+  readonly moved: number;
+  readonly movedClients: readonly {
+    readonly name: string;
+    readonly from: Text;
+    readonly to: Text;
+    readonly place?: CellPlace;
+  }[];
+}
+
+/** One person's part of the call plan as a calendar file. */
+export interface CalendarFile {
+  readonly rep: string;
+  readonly fileName: string;
+  readonly text: string;
+}
+
 export type RefreshView =
   | { readonly outcome: 'nothing'; readonly missing: readonly Text[] }
   | {
@@ -160,12 +199,12 @@ export type RefreshView =
       readonly written: readonly { readonly report: string; readonly sheet: string }[];
       readonly unchanged: readonly { readonly report: string; readonly sheet: string }[];
       readonly notWritten: readonly { readonly sheet: Text; readonly why: Text }[];
-      /** `client` is '' where an alert is of the whole book. */
-      readonly alerts: readonly {
-        readonly client: string;
-        readonly text: Text;
-        readonly severity: 'bad' | 'watch' | 'notice';
-      }[];
+      /** The loudest first. */
+      readonly alerts: readonly AlertView[];
+      /** Against the refresh before; absent where there was none. */
+      readonly since?: SinceView;
+      /** Whether there is a call plan that can be taken along as calendar files. */
+      readonly hasPlan: boolean;
       readonly notes: readonly Text[];
       /** Every report as it stands now. */
       readonly reports: readonly ReportView[];

@@ -7,11 +7,13 @@ import { readPeriodChoice } from '../reports/read-settings';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
 import type { Clock } from './clock';
+import { viewAlerts, viewSince } from './changes-since';
 import type { Desk, DeskChoices } from './desk';
 import { reportsAfter, viewFigures, viewIssues, viewPreview, viewReports } from './data-views';
 import { findClients, indexClients, type ClientIndex } from './find-clients';
 import { lookAtWorkbook, readData, type RunChoices, type WorkbookLook } from './read-workbook';
-import { prepareReports, refresh, type RefreshRequest } from './refresh';
+import { prepareReports, refresh, type RefreshDone, type RefreshRequest } from './refresh';
+import { makeRepCalendars } from './rep-calendars';
 import { showClient } from './show-client';
 import { viewWorkbook } from './workbook-view';
 
@@ -22,8 +24,6 @@ interface ReadLines {
   readonly analysis: Analysis;
   index?: ClientIndex;
 }
-
-const MOST_ALERTS = 8;
 
 /** `YYYY-MM-DD` as a day; anything else is nothing. */
 function dayOfIso(iso: string): Day | undefined {
@@ -45,6 +45,7 @@ function runChoices({ period, asOf, settings, columnMap }: DeskChoices): RunChoi
 /** A desk over a workbook. `readClock` is asked anew for every run: a pane may stay open overnight. */
 export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
   let lines: ReadLines | undefined;
+  let planned: { readonly done: Pick<RefreshDone, 'callPlan'>; readonly clock: Clock } | undefined;
 
   const request = (choices: DeskChoices): RefreshRequest => ({
     ...runChoices(choices),
@@ -102,6 +103,10 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
       const { analysis, dataset } = done;
       const before = lines?.analysis;
       lines = { look: await lookAtWorkbook(host, runChoices(choices)), dataset, analysis };
+      planned = { done: done.callPlan ? { callPlan: done.callPlan } : {}, clock: asked.clock };
+      const names = new Map([...done.written, ...done.unchanged].map(({ report, sheet }) => [report, sheet]));
+      const traces = { ...done, sheetOf: (report: string): string => names.get(report) ?? report };
+      const since = viewSince(traces);
       return {
         outcome: 'done',
         figures: viewFigures(analysis),
@@ -110,13 +115,9 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
         written: done.written,
         unchanged: done.unchanged,
         notWritten: done.notWritten.map(({ sheet, why }) => ({ sheet, why })),
-        alerts: analysis.alerts.known
-          ? analysis.alerts.value.list.slice(0, MOST_ALERTS).map(({ client, text, severity }) => ({
-              client: analysis.clients[client]?.name ?? '',
-              text,
-              severity,
-            }))
-          : [],
+        alerts: viewAlerts(traces),
+        ...(since && { since }),
+        hasPlan: done.callPlan !== undefined && done.callPlan.contacts.length > 0,
         notes: done.notes,
         reports: reportsAfter(done),
         time: asked.clock.now,
@@ -132,6 +133,10 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
     showClient(client) {
       const { dataset, analysis } = linesRead();
       return Promise.resolve(showClient(dataset, analysis, client));
+    },
+
+    makeCalendars(lang) {
+      return Promise.resolve(planned ? makeRepCalendars(planned.done, lang, planned.clock) : []);
     },
   };
 }

@@ -8,7 +8,8 @@ import type { Inspection } from '../ingest/inspection';
 import { REPORTS } from '../reports/index';
 import { layOutReports, type LaidOutReports } from '../reports/lay-out-reports';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-control';
-import type { WorkbookHost } from '../workbook/workbook-host';
+import type { SheetPlan } from '../workbook/plan';
+import type { ReportSnapshot, WorkbookHost } from '../workbook/workbook-host';
 import type { Clock } from './clock';
 import { linesOfInspection } from './column-map-lines';
 import { isUnchanged } from './is-unchanged';
@@ -46,6 +47,10 @@ export interface RefreshDone {
   readonly notes: readonly Text[];
   /** The month's call plan, where one of its sheets was asked for. */
   readonly callPlan?: CallPlan;
+  /** Our sheets as they stood before, by report id. */
+  readonly before: ReadonlyMap<string, ReportSnapshot>;
+  /** Every report sheet as it stands now, written or not. */
+  readonly plans: readonly SheetPlan[];
 }
 
 /** All that a refresh would write, before anything is written. */
@@ -133,5 +138,7 @@ export async function refresh(
     })),
     notes: laidOut.notes,
     ...(laidOut.callPlan && { callPlan: laidOut.callPlan }),
+    before: look.snapshots,
+    plans: laidOut.sheets,
   };
 }

@@ -61,6 +61,7 @@ const desk: Desk = {
   refresh: (choices, control) => opened().desk.refresh(choices, control),
   findClients: (query) => opened().desk.findClients(query),
   showClient: (client) => opened().desk.showClient(client),
+  makeCalendars: (lang) => opened().desk.makeCalendars(lang),
 };
 
 const end = self as unknown as MessageEnd;
