@@ -104,7 +104,7 @@ export class OfficeHost implements WorkbookHost {
     this.unread.clear();
     const snapshot = this.prefetched.get(id);
     this.prefetched.delete(id);
-    if (snapshot) this.memory.digests.set(id, digestOf(snapshot.cells));
+    if (snapshot) this.memory.digests.set(id, await digestOf(snapshot.cells, control));
     else this.memory.digests.delete(id);
     return snapshot;
   }

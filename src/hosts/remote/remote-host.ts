@@ -63,8 +63,15 @@ export class RemoteHost implements WorkbookHost {
     });
   }
 
-  readReport(id: string, control?: JobControl): Promise<ReportSnapshot | undefined> {
-    return this.call('readReport', [id], control) as Promise<ReportSnapshot | undefined>;
+  async readReport(id: string, control?: JobControl): Promise<ReportSnapshot | undefined> {
+    const cells: (readonly CellValue[])[] = [];
+    const snapshot = (await this.caller.call('readReport', [id], {
+      ...(control && { control }),
+      receive: (piece) => {
+        for (const row of piece as readonly (readonly CellValue[])[]) cells.push(row);
+      },
+    })) as ReportSnapshot | undefined;
+    return snapshot && { ...snapshot, cells };
   }
 
   async write(plan: WritePlan, control?: JobControl): Promise<WriteOutcome> {
@@ -82,6 +89,15 @@ export class RemoteHost implements WorkbookHost {
   }
 }
 
+/** Rows in pieces that go over in one message each. */
+export function piecesOf<T>(rows: readonly (readonly T[])[]): readonly (readonly (readonly T[])[])[] {
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const count = Math.max(1, Math.floor(CELLS_A_MESSAGE / widest));
+  return Array.from({ length: Math.ceil(rows.length / count) }, (_, piece) =>
+    rows.slice(piece * count, (piece + 1) * count),
+  );
+}
+
 /** The rows of a block that go over in one message; `block` is its index in the sheet's plan. */
 export interface BlockRows {
   readonly block: number;
@@ -91,12 +107,8 @@ export interface BlockRows {
 /** A sheet's plan with the values of its blocks taken out, and those values in pieces. */
 function cutSheet(sheet: SheetPlan): { readonly bare: SheetPlan; readonly blocks: readonly BlockRows[] } {
   const bare = { ...sheet, blocks: sheet.blocks.map((block) => ({ ...block, values: [] })) };
-  const blocks = sheet.blocks.flatMap(({ values }, block) => {
-    const rows = Math.max(1, Math.floor(CELLS_A_MESSAGE / Math.max(1, values[0]?.length ?? 1)));
-    return Array.from({ length: Math.ceil(values.length / rows) }, (_, piece) => ({
-      block,
-      values: values.slice(piece * rows, (piece + 1) * rows),
-    }));
-  });
+  const blocks = sheet.blocks.flatMap(({ values }, block) =>
+    piecesOf(values).map((piece) => ({ block, values: piece })),
+  );
   return { bare, blocks };
 }

@@ -1,7 +1,7 @@
 import type { PlanValue, SheetPlan } from '../../workbook/plan';
-import type { ReadRequest, WorkbookHost } from '../../workbook/workbook-host';
+import type { ReadRequest, ReportSnapshot, WorkbookHost } from '../../workbook/workbook-host';
 import { serveCalls, type MessageEnd, type SendPiece } from './call-channel';
-import { HOST_LANE, type BlockMessage, type BlockRows, type HeadMessage } from './remote-host';
+import { HOST_LANE, piecesOf, type BlockMessage, type BlockRows, type HeadMessage } from './remote-host';
 import type { ColumnBlock } from '../../workbook/column-block';
 import type { JobControl } from '../../workbook/job-control';
 
@@ -20,7 +20,7 @@ export function serveHost(end: MessageEnd, host: WorkbookHost, pause?: () => Pro
         case 'readColumns':
           return readColumns(host, params[0] as ReadRequest, control, send);
         case 'readReport':
-          return host.readReport(params[0] as string, control);
+          return readReport(host, params[0] as string, control, send);
         case 'beginPlan':
           draft = [];
           return undefined;
@@ -56,6 +56,19 @@ async function readHead(
     days: cells.map((values, row) => values.map((value, column) => typeof value === 'number' && isDay(row, column))),
     ...(merges && { merges }),
   };
+}
+
+/** A report of many clients is long: its rows go over in pieces, so that no message holds up the screen. */
+async function readReport(
+  host: WorkbookHost,
+  id: string,
+  control: JobControl,
+  send: SendPiece,
+): Promise<ReportSnapshot | undefined> {
+  const snapshot = await host.readReport(id, control);
+  if (!snapshot) return undefined;
+  for (const rows of piecesOf(snapshot.cells)) await send({ value: rows });
+  return { ...snapshot, cells: [] };
 }
 
 /** The host uses its arrays again after each block, so copies go over. */

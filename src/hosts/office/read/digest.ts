@@ -1,11 +1,18 @@
 import type { CellValue } from '../../../workbook/cell-value';
+import { NO_CONTROL, type JobControl } from '../../../workbook/job-control';
+
+/** Rows between two breaths: some milliseconds of work, on the thread that the screen lives on. */
+const ROWS_A_BREATH = 1_000;
 
 /**
  * Stands for the values of a sheet: 53 bits over their JSON without trailing gaps, enough to see that somebody typed.
  *
- * @example digestOf([['a']]) === digestOf([['a', null], []]) //=> true
+ * @example (await digestOf([['a']])) === (await digestOf([['a', null], []])) //=> true
  */
-export function digestOf(cells: readonly (readonly CellValue[])[]): string {
+export async function digestOf(
+  cells: readonly (readonly CellValue[])[],
+  control: JobControl = NO_CONTROL,
+): Promise<string> {
   let low = 0xdeadbeef;
   let high = 0x41c6ce57;
   const add = (text: string): void => {
@@ -15,10 +22,11 @@ export function digestOf(cells: readonly (readonly CellValue[])[]): string {
       high = Math.imul(high ^ code, 1597334677);
     }
   };
-  cells.forEach((row, index) => {
+  for (const [index, row] of cells.entries()) {
     let end = row.length;
     while (end > 0 && row[end - 1] === null) end--;
     if (end > 0) add(`${index}${JSON.stringify(row.slice(0, end))}`);
-  });
+    if (index % ROWS_A_BREATH === ROWS_A_BREATH - 1) await control.pause?.();
+  }
   return `${(high >>> 0).toString(36)}.${(low >>> 0).toString(36)}`;
 }

@@ -113,7 +113,7 @@ async function checkUntouched(
   const { signal, pause } = control;
   const quiet: JobControl = { ...(signal ? { signal } : {}), ...(pause ? { pause: () => pause.call(control) } : {}) };
   for (const snapshot of await readReports(options, ids, quiet)) {
-    if (digestOf(snapshot.cells) === digests.get(snapshot.id)) continue;
+    if ((await digestOf(snapshot.cells, quiet)) === digests.get(snapshot.id)) continue;
     throw new HostError('changed-meanwhile', 'somebody typed in the sheet after it was read', {
       sheet: snapshot.sheetName,
     });

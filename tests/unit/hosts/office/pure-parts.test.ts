@@ -98,11 +98,11 @@ describe('values', () => {
     ]);
   });
 
-  it('sees that somebody typed, and not that blanks were handed out differently', () => {
-    expect(digestOf([['a', null], [], [1]])).toBe(digestOf([['a'], [null], [1, null], []]));
-    expect(digestOf([['a'], ['b']])).not.toBe(digestOf([['b'], ['a']]));
-    expect(digestOf([['1']])).not.toBe(digestOf([[1]]));
-    expect(digestOf([['a'], [], ['b']])).not.toBe(digestOf([['a'], ['b']]));
+  it('sees that somebody typed, and not that blanks were handed out differently', async () => {
+    expect(await digestOf([['a', null], [], [1]])).toBe(await digestOf([['a'], [null], [1, null], []]));
+    expect(await digestOf([['a'], ['b']])).not.toBe(await digestOf([['b'], ['a']]));
+    expect(await digestOf([['1']])).not.toBe(await digestOf([[1]]));
+    expect(await digestOf([['a'], [], ['b']])).not.toBe(await digestOf([['a'], ['b']]));
   });
 
   it('says what is text where Excel would take it for something else', () => {
