@@ -20,6 +20,8 @@ export interface ReportArguments {
   /** The month of the call plan, as it was written: `2026-02`. */
   readonly month?: string;
   /** Folder for the plan's calendar files. */
+  /** Append contacts done on the plan to our log of them, from this run on. */
+  readonly logDone?: boolean;
   readonly ics?: string;
   /** Blank input sheets to add instead of reports. */
   readonly template?: readonly SheetKind[];
@@ -120,6 +122,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
     .allowExcessArguments(false)
     .exitOverride()
+    .option('--log-done', 'append contacts done on the call plan to the sheet 联络记录（计划）, now and later')
     .configureOutput({
       writeOut: (text) => {
         help += text;
@@ -154,3 +157,4 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     throw new UsageError('--template needs a file to write.');
   return { ...options, ...(workbook === undefined ? {} : { workbook }) };
 }
+    logDone?: boolean;

@@ -111,7 +111,10 @@ async function writeReports(
         ...(asked.asOf !== undefined && { asOf: asked.asOf }),
         ...(asked.period && { period: asked.period }),
         ...(asked.reports && { reports: asked.reports }),
-        ...(asked.month !== undefined && { settings: { 'plan.month': asked.month } }),
+        settings: {
+          ...(asked.month !== undefined && { 'plan.month': asked.month }),
+          ...(asked.logDone && { 'plan.logDone': true }),
+        },
         ...(columnMap && { columnMap }),
       },
       progress.control,

@@ -23,6 +23,10 @@ export interface ColumnOptions<Row> {
   readonly id?: string;
   /** Part of what tells rows apart: frozen, and what the person's notes are kept by. */
   readonly key?: boolean;
+  /** Stands before the key and names the row: frozen and repeated in print like a key. */
+  readonly isLead?: boolean;
+  /** For the program and for filters: the last columns of a sheet may be left off paper. */
+  readonly isUnprinted?: boolean;
   /** `sum` adds up the column as integers of its unit; a function takes the total from the analysis. */
   readonly total?: 'sum' | ((context: ReportContext) => CellContent);
   readonly minWidth?: number;

@@ -118,6 +118,8 @@ interface ReportHead {
   readonly banners?: (context: ReportContext) => readonly Banner[];
   readonly charts?: readonly ChartDefinition[];
   /** Further tables that the data decide on (one a person): ids of their own, no columns of the person. */
+  /** What the print's header says instead of the analysis' period: a plan speaks of a month to come. */
+  readonly printPeriod?: (context: ReportContext) => string | undefined;
   readonly moreTables?: (context: ReportContext) => readonly AnyTable[];
   /** Every further table is printed on pages of its own. */
   readonly isPagePerTable?: boolean;

@@ -52,7 +52,7 @@ export function layOut(
 
   const columns = Math.max(draft.columnCount, frame.width);
   const title = reportTitle(report)[context.lang];
-  const period = wordPeriod(context.analysis.period)[context.lang];
+  const period = report.printPeriod?.(context) ?? wordPeriod(context.analysis.period)[context.lang];
   const plan: Omit<SheetPlan, 'fingerprint'> = {
     id: report.id,
     name,
@@ -250,7 +250,7 @@ const areaOfTable = ({ headerRow, rows, width }: PlacedTable): CellRange => ({
 });
 
 function leadingKeys({ columns }: FilledTable): number {
-  const firstOther = columns.findIndex(({ key }) => !key);
+  const firstOther = columns.findIndex(({ key, isLead }) => !key && !isLead);
   return firstOther < 0 ? columns.length : firstOther;
 }
 

@@ -30,9 +30,29 @@ export function planMissing(context: ReportContext): Text | undefined {
     : undefined;
 }
 
+/** The month that the plan's sheets speak of. */
+export function printMonth(context: ReportContext): string | undefined {
+  const plan = planOf(context);
+  return plan && isoMonthOf(plan.month.month);
+}
+
 export function planBanners(context: ReportContext): readonly Banner[] {
   const plan = planOf(context);
-  if (!plan || plan.isPublished) return [];
+  if (!plan) return [];
+  if (plan.lacksHolidays)
+    return [
+      {
+        tone: 'watch',
+        text: fill(
+          {
+            zh: '▲ 工作日历按其他国家：{year} 年只去掉周末，「节假日」表里还没有这一年的节日，请填写后刷新',
+            en: '▲ Calendar of another country: only weekends are off in {year}, as your holiday sheet has no day of that year; fill them in and refresh',
+          },
+          { year: civilOf(plan.month.from).year },
+        ),
+      },
+    ];
+  if (plan.isPublished) return [];
   return [
     {
       tone: 'watch',
@@ -55,11 +75,12 @@ export const PLAN_COLUMNS = {
   day: day<PlannedContact>(PLAN_HEADERS.day, (row) => row.day ?? { known: false, why: { reason: 'not-entered' } }, {
     silent: true,
     minWidth: 11,
+    isLead: true,
   }),
   weekday: label<PlannedContact>(
     PLAN_HEADERS.weekday,
     (row) => (row.day === undefined ? '' : WEEKDAY_WORDS[weekdayOf(row.day)]!),
-    { minWidth: 6 },
+    { minWidth: 6, maxWidth: 7, isLead: true },
   ),
   rep: text<PlannedContact>(
     PLAN_HEADERS.rep,
@@ -67,14 +88,15 @@ export const PLAN_COLUMNS = {
       const rep = planOf(context)?.reps[row.rep];
       return rep ? repName(rep.rep.name) : (row.shown?.rep ?? '');
     },
-    { minWidth: 8, maxWidth: 12 },
+    { minWidth: 8, maxWidth: 12, isLead: true },
   ),
   name: text<PlannedContact>(
     PLAN_HEADERS.name,
     (row, context) => briefOf(row, context)?.name ?? row.shown?.name ?? '',
     {
       minWidth: 16,
-      maxWidth: 26,
+      maxWidth: 24,
+      isLead: true,
     },
   ),
   level: label<PlannedContact>(PLAN_HEADERS.level, (row) => wordClass(row.level, row.tier), {
@@ -91,20 +113,20 @@ export const PLAN_COLUMNS = {
     maxWidth: 16,
   }),
   way: label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 7 }),
-  purpose: text<PlannedContact>(PLAN_HEADERS.purpose, (row) => row.purpose, { maxWidth: 40, style: CELL.wrapped }),
+  purpose: text<PlannedContact>(PLAN_HEADERS.purpose, (row) => row.purpose, { maxWidth: 36, style: CELL.wrapped }),
   preparation: text<PlannedContact>(PLAN_HEADERS.preparation, (row) => row.preparation, {
-    maxWidth: 26,
+    maxWidth: 22,
     style: CELL.wrapped,
   }),
   lastContact: text<PlannedContact>(
     PLAN_HEADERS.lastContact,
     (row, context) => wordLastContact(briefOf(row, context)),
-    { maxWidth: 30, hideWhenEmpty: true, style: CELL.wrapped },
+    { maxWidth: 26, hideWhenEmpty: true, style: CELL.wrapped },
   ),
   talk: text<PlannedContact>(
     PLAN_HEADERS.talk,
     (row, context) => joinTexts(briefOf(row, context)?.talkingPoints ?? []),
-    { maxWidth: 34, hideWhenEmpty: true, style: CELL.wrapped },
+    { maxWidth: 28, hideWhenEmpty: true, style: CELL.wrapped },
   ),
 } as const satisfies Record<string, Column<PlannedContact>>;
 
@@ -162,6 +184,7 @@ export const callPlan = defineReport<PlannedContact>({
   tab: TAB.lists,
   needs: [],
   missing: planMissing,
+  printPeriod: printMonth,
   orientation: 'landscape',
   freezeHeader: true,
   banners: planBanners,
@@ -200,9 +223,14 @@ export const callPlan = defineReport<PlannedContact>({
         { text: STATUS_OF_CONTACT.earlier, tone: 'neutral' },
       ],
     }),
-    text(PLAN_HEADERS.source, ({ source }) => source, { maxWidth: 18, style: { ...CELL.text, color: PALETTE.muted } }),
+    text(PLAN_HEADERS.source, ({ source }) => source, {
+      maxWidth: 18,
+      isUnprinted: true,
+      style: { ...CELL.text, color: PALETTE.muted },
+    }),
     text(PLAN_HEADERS.key, ({ key }) => key, {
       key: true,
+      isUnprinted: true,
       maxWidth: 26,
       style: { ...CELL.text, color: PALETTE.muted },
     }),

@@ -7,7 +7,7 @@ import { defineReport } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { CELL, PALETTE, TAB } from '../theme';
 import { REP_BLANK, WEEKDAY_WORDS } from '../words/plan-words';
-import { planBanners, planMissing, planOf } from './call-plan.report';
+import { planBanners, planMissing, planOf, printMonth } from './call-plan.report';
 
 /** A week of the grid: its Monday. */
 interface Week {
@@ -26,19 +26,24 @@ function weeksOf(plan: CallPlan): readonly Week[] {
 
 const isInMonth = (plan: CallPlan, day: Day): boolean => day >= plan.month.from && day <= plan.month.to;
 
-/** `9  调休`, then a line a person: how many calls and visits. */
+/** `9 班（补国庆节）`, then a line a person: how many calls and visits. */
 function wordDay(plan: CallPlan, day: Day, lang: Lang): string {
   if (!isInMonth(plan, day)) return '';
   const { isWorking, holiday } = plan.calendar.detail(day);
   const number = String(civilOf(day).day);
   const head = isWorking
     ? holiday
-      ? fill({ zh: '{number} 班（补{name}）', en: '{number} at work (for {name})' }, { number, name: holiday })[lang]
+      ? fill({ zh: '{number} 班（{name}）', en: '{number} at work ({name})' }, { number, name: makeUpFor(holiday) })[
+          lang
+        ]
       : number
     : `${number} ${holiday ? holiday[lang] : { zh: '休', en: 'off' }[lang]}`;
   const own = plan.contacts.filter((contact) => contact.day === day && contact.priority !== undefined);
   return [head, ...wordLoads(plan, own, lang)].join('\n');
 }
+
+/** The table names the holiday that is made up for; her own sheet may say 国庆节调休 itself. */
+const makeUpFor = ({ zh, en }: Text): Text => ({ zh: /[休班]/.test(zh) ? zh : `补${zh}`, en });
 
 function wordLoads(plan: CallPlan, own: readonly PlannedContact[], lang: Lang): string[] {
   const load = (contacts: readonly PlannedContact[]): string => {
@@ -95,6 +100,7 @@ export const planMonth = defineReport<Week>({
   tab: TAB.lists,
   needs: [],
   missing: planMissing,
+  printPeriod: printMonth,
   orientation: 'landscape',
   hasFilter: false,
   banners: planBanners,

@@ -1,15 +1,20 @@
-import type { PlannedContact, RepPlan } from '../../core/plan/call-plan';
-import { isoMonthOf } from '../../core/model/day';
-import { fill } from '../../i18n/text';
+import type { CallPlan, PlannedContact, RepPlan } from '../../core/plan/call-plan';
+import { isoMonthOf, isoOf, weekdayOf } from '../../core/model/day';
+import { fill, type Text } from '../../i18n/text';
 import { label, text } from '../columns';
 import { defineTable, type AnyTable, type Report } from '../define-report';
+import { linesIn } from '../measure';
 import type { ReportContext } from '../report-context';
 import { CELL, TAB } from '../theme';
-import { PLAN_HEADERS, repName, WAY_WORDS } from '../words/plan-words';
-import { planBanners, planMissing, planOf, PLAN_COLUMNS } from './call-plan.report';
+import { PLAN_HEADERS, repName, WAY_WORDS, WEEKDAY_WORDS } from '../words/plan-words';
+import { planBanners, planMissing, planOf, PLAN_COLUMNS, printMonth } from './call-plan.report';
 
-/** More people than this would be more print areas than a sheet can name. */
-const MOST_PEOPLE = 100;
+/** More areas than this are more than a sheet can name for printing. */
+const MOST_PAGES = 150;
+/** Points of rows that an A4 page takes at the scale that the columns ask for, with some to spare. */
+const ROOM_OF_PAGE = 540;
+const LINE_POINTS = 14.5;
+const ROW_POINTS = 5;
 
 const isToDo = ({ status }: PlannedContact): boolean =>
   status === 'planned' || status === 'missed' || status === 'moved';
@@ -17,34 +22,111 @@ const isToDo = ({ status }: PlannedContact): boolean =>
 /** To be ticked off with a pen. */
 const BOX = '☐';
 
+const fixed = (width: number) => ({ minWidth: width, maxWidth: width, style: CELL.wrapped });
+
+const briefOf = ({ client }: PlannedContact, context: ReportContext) => planOf(context)?.briefs.get(client);
+
+/** Day without the year, which stands above: `10-09 周五`. */
+function wordDay({ day }: PlannedContact, { lang }: ReportContext): string {
+  return day === undefined ? '' : `${isoOf(day).slice(5)} ${WEEKDAY_WORDS[weekdayOf(day)]![lang]}`;
+}
+
+/** Whom to call, and the number in a line of its own. */
+function wordContact(row: PlannedContact, context: ReportContext): string {
+  const brief = briefOf(row, context);
+  return [brief?.contact ?? '', brief?.phone ?? ''].filter((part) => part !== '').join('\n');
+}
+
+/** Narrow enough for a page whose print can be read; columns with words have their widths whatever they hold. */
 const COLUMNS = [
   label<PlannedContact>({ zh: '办', en: '✓' }, () => BOX, { minWidth: 4, maxWidth: 4 }),
-  PLAN_COLUMNS.day,
-  PLAN_COLUMNS.weekday,
-  PLAN_COLUMNS.name,
-  { ...PLAN_COLUMNS.level, hideWhenEmpty: true },
-  { ...PLAN_COLUMNS.contact, hideWhenEmpty: false },
-  { ...PLAN_COLUMNS.phone, hideWhenEmpty: false },
-  label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 7 }),
-  { ...PLAN_COLUMNS.purpose, maxWidth: 38 },
-  { ...PLAN_COLUMNS.talk, maxWidth: 32, hideWhenEmpty: false },
-  { ...PLAN_COLUMNS.lastContact, maxWidth: 26, hideWhenEmpty: false },
+  text<PlannedContact>(PLAN_HEADERS.day, wordDay, { minWidth: 11, maxWidth: 11 }),
+  { ...PLAN_COLUMNS.name, ...fixed(17) },
+  { ...PLAN_COLUMNS.level, ...fixed(10), hideWhenEmpty: true },
+  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(14)),
+  label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 6, maxWidth: 6 }),
+  { ...PLAN_COLUMNS.purpose, ...fixed(30) },
+  { ...PLAN_COLUMNS.preparation, ...fixed(16) },
+  { ...PLAN_COLUMNS.talk, ...fixed(22), hideWhenEmpty: false },
+  { ...PLAN_COLUMNS.lastContact, ...fixed(20), hideWhenEmpty: false },
   text<PlannedContact>({ zh: '结果（手写）', en: 'Result (by hand)' }, () => '', {
-    minWidth: 22,
+    minWidth: 20,
     style: CELL.text,
   }),
 ];
 
-function tableOfRep(plan: RepPlan, contacts: readonly PlannedContact[], month: string): AnyTable {
-  const { rep, schedule } = plan;
-  const own = contacts.filter((one) => one.rep === schedule.rep && isToDo(one));
+/** A row is as high as its longest cell. */
+function heightOf(row: PlannedContact, context: ReportContext): number {
+  const lines = COLUMNS.map(({ cell, maxWidth, style }) => {
+    const content = style.wrap ? cell(row, context) : '';
+    return typeof content === 'string' ? linesIn(content, (maxWidth ?? 0) * 1.1) : 1;
+  });
+  return Math.max(...lines) * LINE_POINTS + ROW_POINTS;
+}
+
+/** Parts of a person's list that fit a page each, so that every page begins with the headers. */
+function pagesOf(own: readonly PlannedContact[], context: ReportContext): readonly (readonly PlannedContact[])[] {
+  const pages: PlannedContact[][] = [];
+  let used = Infinity;
+  for (const row of own) {
+    const height = heightOf(row, context);
+    if (used + height > ROOM_OF_PAGE) {
+      pages.push([]);
+      used = 0;
+    }
+    pages[pages.length - 1]!.push(row);
+    used += height;
+  }
+  return pages;
+}
+
+interface Page {
+  readonly rep: RepPlan;
+  readonly rows: readonly PlannedContact[];
+  readonly contacts: number;
+  readonly number: number;
+  readonly of: number;
+}
+
+function toDoByRep(plan: CallPlan): ReadonlyMap<number, readonly PlannedContact[]> {
+  const byRep = new Map<number, PlannedContact[]>();
+  for (const contact of plan.contacts) {
+    if (!isToDo(contact)) continue;
+    const own = byRep.get(contact.rep);
+    if (own) own.push(contact);
+    else byRep.set(contact.rep, [contact]);
+  }
+  return byRep;
+}
+
+/** Page by page where a sheet can name so many; else a stretch a person. */
+function allPages(context: ReportContext): readonly Page[] {
+  const plan = planOf(context);
+  if (!plan) return [];
+  const toDo = toDoByRep(plan);
+  const reps = plan.reps.filter(({ schedule }) => toDo.has(schedule.rep));
+  const split = (parts: (own: readonly PlannedContact[]) => readonly (readonly PlannedContact[])[]): Page[] =>
+    reps.flatMap((rep) => {
+      const own = toDo.get(rep.schedule.rep)!;
+      const pages = parts(own);
+      return pages.map((rows, at) => ({ rep, rows, contacts: own.length, number: at + 1, of: pages.length }));
+    });
+  const paged = split((own) => pagesOf(own, context));
+  return paged.length <= MOST_PAGES ? paged : split((own) => [own]);
+}
+
+function tableOfPage({ rep, rows, contacts, number, of }: Page, month: string): AnyTable {
+  const heading: Text =
+    of === 1
+      ? { zh: '{rep}   {month}   {n} 次联络', en: '{rep}   {month}   {n} contacts' }
+      : {
+          zh: '{rep}   {month}   {n} 次联络   （第 {number} 页，共 {of} 页）',
+          en: '{rep}   {month}   {n} contacts   (page {number} of {of})',
+        };
   return defineTable<PlannedContact>({
-    id: `rep${schedule.rep}`,
-    heading: fill(
-      { zh: '{rep}   {month}   {n} 次联络', en: '{rep}   {month}   {n} contacts' },
-      { rep: repName(rep.name), month, n: own.length },
-    ),
-    rows: () => own,
+    id: `rep${rep.schedule.rep}p${number}`,
+    heading: fill(heading, { rep: repName(rep.rep.name), month, n: contacts, number, of }),
+    rows: () => rows,
     columns: COLUMNS,
   });
 }
@@ -52,10 +134,25 @@ function tableOfRep(plan: RepPlan, contacts: readonly PlannedContact[], month: s
 function tablesOf(context: ReportContext): readonly AnyTable[] {
   const plan = planOf(context);
   if (!plan) return [];
-  return plan.reps
-    .filter(({ schedule }) => plan.contacts.some((one) => one.rep === schedule.rep && isToDo(one)))
-    .slice(0, MOST_PEOPLE)
-    .map((rep) => tableOfRep(rep, plan.contacts, isoMonthOf(plan.month.month)));
+  return allPages(context)
+    .slice(0, MOST_PAGES)
+    .map((page) => tableOfPage(page, isoMonthOf(plan.month.month)));
+}
+
+/** Never silently: who has no page here is found on the plan itself. */
+function notShown(context: ReportContext): readonly Text[] {
+  const left = allPages(context).length - MOST_PAGES;
+  return left <= 0
+    ? []
+    : [
+        fill(
+          {
+            zh: '人太多，另有 {left} 人没有打印页，请在「联络计划」表按负责人筛选。',
+            en: 'Too many people for one sheet: {left} more have no page here; filter “Call plan” by rep.',
+          },
+          { left },
+        ),
+      ];
 }
 
 /** What each person takes along: one page a person, to be printed and written on. */
@@ -68,12 +165,14 @@ export const planPages: Report = {
   needs: [],
   missing: (context) =>
     planMissing(context) ??
-    (tablesOf(context).length === 0 ? { zh: '没有待办的联络', en: 'nothing left to do' } : undefined),
+    (planOf(context)?.contacts.some(isToDo) !== true ? { zh: '没有待办的联络', en: 'nothing left to do' } : undefined),
+  printPeriod: printMonth,
   orientation: 'landscape',
   banners: planBanners,
   moreTables: tablesOf,
   isPagePerTable: true,
-  highlights: () => [
+  highlights: (context) => [
+    ...notShown(context),
     {
       zh: '结果请回填到「联络计划」表的浅黄色列；本表刷新时重写。',
       en: 'Bring results back to the pale yellow columns of “Call plan”; this sheet is written again at every refresh.',

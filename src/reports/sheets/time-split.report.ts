@@ -11,7 +11,7 @@ import type { ReportContext } from '../report-context';
 import { TAB } from '../theme';
 import { SHEET_WORDS } from '../words/sheet-words';
 import { GRADE_WORDS, PLAN_HEADERS, repName } from '../words/plan-words';
-import { planBanners, planMissing, planOf } from './call-plan.report';
+import { planBanners, planMissing, planOf, printMonth } from './call-plan.report';
 
 interface GradeLine extends GradeAllotment {
   readonly rep: RepPlan;
@@ -98,7 +98,8 @@ export const timeSplit = defineReport<GradeLine>({
   tab: TAB.lists,
   needs: [],
   missing: planMissing,
-  orientation: 'landscape',
+  printPeriod: printMonth,
+  orientation: 'portrait',
   hasFilter: false,
   banners: planBanners,
   highlights: (context) => {

@@ -4,7 +4,7 @@ import { defineReport } from '../define-report';
 import { CELL, TAB } from '../theme';
 import { PLAN_HEADERS, repName, SPILL_WORDS, WAY_WORDS, wordClass } from '../words/plan-words';
 import { clientAt, clientColumns } from './parts/client-columns';
-import { planMissing, planOf } from './call-plan.report';
+import { planMissing, planOf, printMonth } from './call-plan.report';
 
 /** What the month asked for and had no room for, with the reason, the most urgent first. */
 export const unplanned = defineReport<SpilledContact>({
@@ -17,6 +17,7 @@ export const unplanned = defineReport<SpilledContact>({
   missing: (context) =>
     planMissing(context) ??
     (planOf(context)?.spilled.length === 0 ? { zh: '全部排入，没有剩下的', en: 'everything found a day' } : undefined),
+  printPeriod: printMonth,
   orientation: 'landscape',
   freezeHeader: true,
   highlights: () => [

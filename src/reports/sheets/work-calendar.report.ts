@@ -30,6 +30,7 @@ export const workCalendar = defineReport<Day>({
   tab: TAB.upkeep,
   needs: [],
   missing: planMissing,
+  printPeriod: (context) => String(yearOf(context)),
   orientation: 'portrait',
   freezeHeader: true,
   banners: planBanners,
