@@ -16,7 +16,7 @@ import { assessCredit, type CreditAssessment } from './credit';
 import { findImportantDays, type ImportantDays } from './important-days';
 import { levelOf } from './judged-words';
 import { rankKeyAccounts, type KeyAccounts } from './key-accounts';
-import { measureLifecycles, type LifecycleResult, type Stage } from './lifecycle';
+import { measureLifecycles, type LifecycleResult } from './lifecycle';
 import { decideManagedTiers } from './managed-tier';
 import type { PaymentBehaviour } from './payment-index';
 import { measurePaymentGround } from './payment-ground';
@@ -67,8 +67,6 @@ export interface StandingInputs {
   readonly period: Period;
   readonly figures: readonly ClientFigures[];
   readonly concentration: Outcome<Concentration>;
-  /** Stages of the last refresh, where they are known: the stage stays near the edge of its band. */
-  readonly stageBefore?: (client: number) => Stage | undefined;
 }
 
 /** Runs the scores in the order in which they stand on one another. */
@@ -83,7 +81,7 @@ export function measureStanding(dataset: Dataset, inputs: StandingInputs, settin
     asOf,
   );
   const rhythms = measureRhythms(history, (client) => textAt(columns.industry, client), settings);
-  const lifecycles = measureLifecycles(history, rhythms, settings, inputs.stageBefore);
+  const lifecycles = measureLifecycles(history, rhythms, settings);
   const firstDeals = rhythms.map(({ firstDay }, client) =>
     earlierDay(firstDay, columns.firstDealDay?.[client] ?? NO_DAY, asOf),
   );

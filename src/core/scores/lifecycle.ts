@@ -1,6 +1,6 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { addMonths } from '../model/day';
+import { addMonths, asDay, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import { meanAndVariance } from './order-statistics';
@@ -51,7 +51,7 @@ export interface Significance {
 
 interface Windows {
   readonly months: number;
-  /** First rolling month of the months compared with. */
+  /** How many months the months compared with lie further back. */
   readonly before: number;
   readonly label: Text;
 }
@@ -65,7 +65,10 @@ interface Windows {
  * something now, else decline; nothing now: decline. 6 growth ≥ 20 % with t ≥ 1.3: growth; ≤ −20 % with t ≤ −1.3: decline;
  * else maturity; t = (mean − mean before) / √(s²/k + s²before/k) on monthly net amounts. 7 overdue in maturity or growth:
  * flagged silent, the stage stays.
- * A stage of before stays while growth is within 5 points of the band that parts it from the new one.
+ * Hysteresis: the stage of a month ago stays while growth is within 5 points of the edge that parts it from the new one. That
+ * stage is worked out from the same data, month by month through the last 12 (the first of them without memory), and never read
+ * from a sheet: one data set has one answer, however often it was refreshed. In those months a client counts as lost by the
+ * days after which it is lost today.
  * Unit: none; growth is a ratio. Missing: no order.   Source: 003-11, definitions §4.
  * @example months 100,100,100,100,100,100 against 50 a month a year ago //=> growth, +100 %, months do not vary: clear
  */
@@ -73,18 +76,60 @@ export function measureLifecycles(
   history: SalesHistory,
   rhythms: readonly Rhythm[],
   settings: Settings,
-  stageBefore: (client: number) => Stage | undefined = () => undefined,
 ): readonly LifecycleResult[] {
-  return rhythms.map((rhythm, client) => lifecycleOf(history, client, rhythm, settings, stageBefore(client)));
+  return rhythms.map((rhythm, client) => lifecycleOf(history, client, rhythm, settings));
 }
 
-function lifecycleOf(
+/** Months that the memory of a stage reaches back. */
+const MEMORY_MONTHS = 12;
+
+/**
+ * The stage of a month ago, by the same rules; the stages of the months before it are its memory.
+ *
+ * Missing: no order by then.
+ */
+function stageOfMonthAgo(
   history: SalesHistory,
   client: number,
   rhythm: Rhythm,
+  firstDay: Day,
   settings: Settings,
-  stageBefore: Stage | undefined,
-): LifecycleResult {
+): Stage | undefined {
+  let stage: Stage | undefined;
+  for (let back = MEMORY_MONTHS; back > 0; back--) {
+    const asOf = asDay(addMonths(asDay(history.asOf + 1), -back) - 1);
+    const orderDays = orderDaysUpTo(history, client, asOf);
+    if (orderDays === 0) continue;
+    const lastDay = history.days[history.offsets[client]! + orderDays - 1]!;
+    if (asOf - lastDay > rhythm.lostAfter) stage = 'decline';
+    else if (isIntroduced(asOf - firstDay, orderDays, settings)) stage = 'introduction';
+    else {
+      const { months, before } = windowsOf(asOf, firstDay);
+      const now = amountOfMonths(history, client, back, months);
+      const then = amountOfMonths(history, client, back + before, months);
+      if (then <= 0 || now <= 0) stage = then <= 0 && now > 0 ? 'growth' : 'decline';
+      else {
+        const growth = (now - then) / then;
+        const significance = significanceOf(history, client, months, before, back);
+        stage = stayWithinBuffer(stageByGrowth(growth, significance, settings), stage, growth, settings);
+      }
+    }
+  }
+  return stage;
+}
+
+function orderDaysUpTo(history: SalesHistory, client: number, asOf: Day): number {
+  const start = history.offsets[client]!;
+  let n = history.counts[client]!;
+  while (n > 0 && history.days[start + n - 1]! > asOf) n--;
+  return n;
+}
+
+function isIntroduced(tenure: number, orderDays: number, settings: Settings): boolean {
+  return tenure < settings['lifecycle.introductionDays'] || orderDays < settings['lifecycle.introductionOrderDays'];
+}
+
+function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, settings: Settings): LifecycleResult {
   if (!rhythm.firstDay.known) {
     return {
       ...UNMEASURED,
@@ -96,10 +141,7 @@ function lifecycleOf(
     return { ...UNMEASURED, stage: known('decline'), flag: 'lost', reason: rhythm.reason };
   }
   const tenure = history.asOf - rhythm.firstDay.value;
-  if (
-    tenure < settings['lifecycle.introductionDays'] ||
-    rhythm.orderDays < settings['lifecycle.introductionOrderDays']
-  ) {
+  if (isIntroduced(tenure, rhythm.orderDays, settings)) {
     return {
       ...UNMEASURED,
       stage: known('introduction'),
@@ -112,7 +154,7 @@ function lifecycleOf(
       ),
     };
   }
-  const windows = windowsOf(history, rhythm.firstDay.value);
+  const windows = windowsOf(history.asOf, rhythm.firstDay.value);
   const recent = amountOfMonths(history, client, 0, windows.months);
   const before = amountOfMonths(history, client, windows.before, windows.months);
   const significance = significanceOf(history, client, windows.months, windows.before);
@@ -135,7 +177,14 @@ function lifecycleOf(
   }
   const growth = (recent - before) / before;
   const byRule = stageByGrowth(growth, significance, settings);
-  const stage = stayWithinBuffer(byRule, stageBefore, growth, settings);
+  const stage = isNearEdge(growth, settings)
+    ? stayWithinBuffer(
+        byRule,
+        stageOfMonthAgo(history, client, rhythm, rhythm.firstDay.value, settings),
+        growth,
+        settings,
+      )
+    : byRule;
   return flagSilence(rhythm, {
     stage: known(stage),
     flag: undefined,
@@ -166,23 +215,30 @@ function flagSilence(rhythm: Rhythm, result: LifecycleResult): LifecycleResult {
   return { ...result, flag: 'silent', reason: joinTexts([result.reason, rhythm.reason]) };
 }
 
-function windowsOf(history: SalesHistory, firstDay: Parameters<typeof addMonths>[0]): Windows {
-  if (addMonths(firstDay, 18) <= history.asOf) {
+function windowsOf(asOf: Day, firstDay: Day): Windows {
+  if (addMonths(firstDay, 18) <= asOf) {
     return { months: 6, before: 12, label: { zh: '近6个月比上年同期', en: 'last 6 months against a year earlier' } };
   }
-  if (addMonths(firstDay, 12) <= history.asOf) {
+  if (addMonths(firstDay, 12) <= asOf) {
     return { months: 6, before: 6, label: { zh: '近6个月比前6个月', en: 'last 6 months against the 6 before' } };
   }
   return { months: 3, before: 3, label: { zh: '近3个月比前3个月', en: 'last 3 months against the 3 before' } };
 }
 
 /**
- * Welch's t of two equally long runs of monthly net amounts.
+ * Welch's t of two equally long runs of monthly net amounts: `months` months from month `from` on, and as many `before` months
+ * further back.
  *
  * @example months 12, 8, 10 against 5, 7, 6 (fen aside) //=> t = (10 − 6) / √(4/3 + 1/3) = 3.10
  */
-export function significanceOf(history: SalesHistory, client: number, months: number, before: number): Significance {
-  const start = client * HISTORY_MONTHS;
+export function significanceOf(
+  history: SalesHistory,
+  client: number,
+  months: number,
+  before: number,
+  from = 0,
+): Significance {
+  const start = client * HISTORY_MONTHS + from;
   const now = meanAndVariance(history.amounts.subarray(start, start + months));
   const then = meanAndVariance(history.amounts.subarray(start + before, start + before + months));
   const change = now.mean - then.mean;
@@ -210,15 +266,26 @@ function stageByGrowth(growth: number, significance: Significance, settings: Set
   return 'maturity';
 }
 
-/** The stage of before, while growth is near the edge that parts it from what the rule now gives. */
-function stayWithinBuffer(byRule: Stage, before: Stage | undefined, growth: number, settings: Settings): Stage {
+/** Twelve decimals: 0.15 must be within 0.05 of 0.2, whatever binary fractions say. A buffer of 0 is none. */
+function isWithin(growth: number, edge: number, settings: Settings): boolean {
+  const buffer = settings['lifecycle.hysteresis'];
+  return buffer > 0 && Math.abs(growth - edge) <= buffer + 1e-12;
+}
+
+const isNearEdge = (growth: number, settings: Settings): boolean =>
+  isWithin(growth, settings['lifecycle.band'], settings) || isWithin(growth, -settings['lifecycle.band'], settings);
+
+/**
+ * The stage of before, while growth is near the edge that parts it from what the rule now gives.
+ *
+ * @example rule maturity at +16 %, growth before, band 20 %, buffer 5 points //=> growth; at +14 % //=> maturity
+ */
+export function stayWithinBuffer(byRule: Stage, before: Stage | undefined, growth: number, settings: Settings): Stage {
   if (before === undefined || before === 'introduction' || before === byRule) return byRule;
   const pair = [byRule, before];
   const band = settings['lifecycle.band'];
   const edge = pair.includes('maturity') ? (pair.includes('growth') ? band : -band) : undefined;
-  // Twelve decimals: 0.15 must be within 0.05 of 0.2, whatever binary fractions say.
-  const isNear = edge !== undefined && Math.abs(growth - edge) <= settings['lifecycle.hysteresis'] + 1e-12;
-  return isNear ? before : byRule;
+  return edge !== undefined && isWithin(growth, edge, settings) ? before : byRule;
 }
 
 function wordSignificance(significance: Significance): Text {

@@ -6,8 +6,8 @@ import { GroupSums } from '../model/sum';
 import type { TableOf } from '../model/tables';
 import { unitOfQuantity, type UnitOfQuantity } from './unit-of-quantity';
 
-/** Rolling months kept: the last six and the same six a year earlier. */
-export const HISTORY_MONTHS = 18;
+/** Rolling months kept: the last six and the same six a year earlier, as of today and as of each of the 12 months before. */
+export const HISTORY_MONTHS = 30;
 const YEAR = 12;
 
 /**

@@ -1,16 +1,22 @@
 import { tableOf } from '../../../../src/core/model/dataset';
 import { addMonths, asDay } from '../../../../src/core/model/day';
 import { known, missing } from '../../../../src/core/model/outcome';
-import { measureLifecycles, type LifecycleResult, type Stage } from '../../../../src/core/scores/lifecycle';
+import {
+  measureLifecycles,
+  stayWithinBuffer,
+  type LifecycleResult,
+  type Stage,
+} from '../../../../src/core/scores/lifecycle';
 import { measureRhythms } from '../../../../src/core/scores/rhythm';
 import { collectSalesHistory } from '../../../../src/core/scores/sales-history';
-import { settingsWith } from '../../../../src/core/settings';
+import { settingsWith, type Settings } from '../../../../src/core/settings';
 import { aDataset, day, type RowOf } from '../../../support/dataset-builder';
 
 const settings = settingsWith({});
 const asOf = day('2026-06-30');
 
-function stageOf(rows: readonly RowOf<'transactions'>[], before?: Stage): LifecycleResult {
+function stageOf(rows: readonly RowOf<'transactions'>[], changes: Partial<Settings> = {}): LifecycleResult {
+  const settings = settingsWith(changes);
   const dataset = aDataset()
     .withClients([{ code: 'A' }])
     .withTransactions(rows)
@@ -22,7 +28,7 @@ function stageOf(rows: readonly RowOf<'transactions'>[], before?: Stage): Lifecy
     asOf,
   );
   const rhythms = measureRhythms(history, () => '', settings);
-  return measureLifecycles(history, rhythms, settings, () => before)[0]!;
+  return measureLifecycles(history, rhythms, settings)[0]!;
 }
 
 /** One sale in the middle of each rolling month, month 0 first; 0 means no sale. */
@@ -87,9 +93,14 @@ describe('life cycle', () => {
     expect(stageOf(swing(40))).toMatchObject({ stage: known('growth'), confidence: known('medium') });
   });
 
-  it('calls a clear fall of 20 % a decline and 19 % maturity', () => {
-    expect(stageOf(months(...times(6, 80), ...times(6, 100), ...times(6, 100), 100)).stage).toEqual(known('decline'));
-    expect(stageOf(months(...times(6, 81), ...times(6, 100), ...times(6, 100), 100)).stage).toEqual(known('maturity'));
+  it('calls a clear fall of 20 % a decline and 19 % maturity, without memory', () => {
+    const fall = (now: number): RowOf<'transactions'>[] =>
+      months(...times(6, now), ...times(6, 100), ...times(6, 100), 100);
+    expect(stageOf(fall(80), { 'lifecycle.hysteresis': 0 }).stage).toEqual(known('decline'));
+    expect(stageOf(fall(81), { 'lifecycle.hysteresis': 0 }).stage).toEqual(known('maturity'));
+    // It was mature all the way down to −25 %.
+    expect(stageOf(fall(75)).stage).toEqual(known('maturity'));
+    expect(stageOf(fall(74)).stage).toEqual(known('decline'));
   });
 
   it('calls something after nothing a recovery, and nothing after something a decline', () => {
@@ -118,21 +129,63 @@ describe('life cycle', () => {
     expect(result.stage).toEqual(known('maturity'));
   });
 
-  it.each<[Stage, number, Stage]>([
-    ['growth', 116, 'growth'],
-    ['growth', 115, 'growth'],
-    ['growth', 114, 'maturity'],
-    ['maturity', 124, 'maturity'],
-    ['maturity', 125, 'maturity'],
-    ['maturity', 126, 'growth'],
-    ['decline', 84, 'decline'],
-    ['decline', 86, 'maturity'],
-    ['maturity', 76, 'maturity'],
-    ['maturity', 74, 'decline'],
-    ['introduction', 121, 'growth'],
-    ['decline', 121, 'growth'],
-  ])('was %s, now %d against 100: %s', (before, now, expected) => {
-    const rows = months(...times(6, now), ...times(6, 100), ...times(6, 100), 100);
-    expect(stageOf(rows, before).stage).toEqual(known(expected));
+  it.each<[Stage, Stage, number, Stage]>([
+    ['growth', 'maturity', 0.16, 'growth'],
+    ['growth', 'maturity', 0.15, 'growth'],
+    ['growth', 'maturity', 0.14, 'maturity'],
+    ['maturity', 'growth', 0.24, 'maturity'],
+    ['maturity', 'growth', 0.25, 'maturity'],
+    ['maturity', 'growth', 0.26, 'growth'],
+    ['decline', 'maturity', -0.16, 'decline'],
+    ['decline', 'maturity', -0.14, 'maturity'],
+    ['maturity', 'decline', -0.24, 'maturity'],
+    ['maturity', 'decline', -0.26, 'decline'],
+    ['introduction', 'growth', 0.21, 'growth'],
+    ['decline', 'growth', 0.21, 'growth'],
+  ])('was %s, the rule says %s at %d: %s', (before, byRule, growth, expected) => {
+    expect(stayWithinBuffer(byRule, before, growth, settings)).toBe(expected);
+  });
+
+  describe('memory of the stage of a month ago', () => {
+    const year = times(24, 100);
+
+    it('holds growth while it is within 5 points below the band', () => {
+      // A month ago six months of 130 against 100: +30 %, growth. Now 60 and five of 130: 710 / 600 − 1 = +18.3 %.
+      const held = stageOf(months(60, ...times(6, 130), ...year));
+      expect(held.growth.known && held.growth.value).toBeCloseTo(0.1833, 4);
+      expect(held.stage).toEqual(known('growth'));
+      expect(held.reason.zh).toContain('仍在缓冲幅度内');
+      // 30 and five of 130: +13.3 %, out of the buffer.
+      expect(stageOf(months(30, ...times(6, 130), ...year)).stage).toEqual(known('maturity'));
+    });
+
+    it('holds maturity while growth is within 5 points above the band', () => {
+      // 129 and five of 119: 724 / 600 − 1 = +20.7 %, clear, growth by the rule; a month ago +19 %: maturity.
+      const rising = stageOf(months(129, 119, 119, 119, 119, 119, 119, ...year));
+      expect(rising.growth.known && rising.growth.value).toBeCloseTo(0.2067, 4);
+      expect(
+        rising.significance.known && rising.significance.value.t.known && rising.significance.value.t.value,
+      ).toBeGreaterThan(1.3);
+      expect(rising.stage).toEqual(known('maturity'));
+      // 160 and five of 119: +25.8 %, beyond the buffer.
+      expect(stageOf(months(160, ...times(6, 119), ...year)).stage).toEqual(known('growth'));
+    });
+
+    it('remembers what was held: growth two months ago, held a month ago, held now', () => {
+      // Both windows hold the 60: +18.3 % now and a month ago; +30 % two months ago.
+      expect(stageOf(months(130, 60, ...times(6, 130), ...year)).stage).toEqual(known('growth'));
+    });
+
+    it('holds nothing for a client that was being introduced', () => {
+      // A month ago 161 days since the first order. Now (106 + 130 + 130) / 300 − 1 = +22 %, t = 2.75.
+      const young = stageOf(months(106, 130, 130, 100, 100, 100, 100));
+      expect(young.growth.known && young.growth.value).toBeCloseTo(0.22, 9);
+      expect(young.stage).toEqual(known('growth'));
+    });
+
+    it('is the same however often it is asked: nothing is read from what was written', () => {
+      const rows = months(60, ...times(6, 130), ...year);
+      expect(stageOf(rows)).toEqual(stageOf(rows));
+    });
   });
 });
