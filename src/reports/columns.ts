@@ -144,7 +144,7 @@ export function link<Row>(
 
 /** An amount: fen in, units of the sheet with two decimals out. */
 export function money<Row>(header: Text, get: Get<Row, Money>, options: ColumnOptions<Row> = {}): Column<Row> {
-  return makeColumn(header, get, options, { style: CELL.money, scale: 100, minWidth: 12 }, (fen) => fen / 100);
+  return makeColumn(header, get, options, { style: CELL.money, scale: 100, minWidth: 11 }, (fen) => fen / 100);
 }
 
 /** A quantity: thousandths in, at most three decimals out. */
@@ -207,7 +207,7 @@ const userColumn = <Row>(
 
 /** Free words of the person, kept by the row's key over every refresh. */
 export function userText<Row>(header: Text, options: ColumnOptions<Row> = {}): Column<Row> {
-  return userColumn(header, CELL.userText, { kind: 'text' }, options, { minWidth: 22, maxWidth: 40 });
+  return userColumn(header, CELL.userText, { kind: 'text' }, options, { minWidth: 18, maxWidth: 40 });
 }
 
 /** A day that the person types. */

@@ -79,8 +79,13 @@ export interface ChartSeriesDefinition {
   readonly markers?: boolean;
 }
 
-/** An axis whose title has both languages; `money` writes its numbers in 万 or thousands where they are large. */
-type Localised<A> = Omit<A, 'title' | 'labelEvery'> & { readonly title?: Text; readonly isMoney?: boolean };
+/** An axis whose title has both languages; `isMoney` writes its numbers in 万 or thousands where they are large. */
+type Localised<A> = Omit<A, 'title' | 'labelEvery'> & {
+  readonly title?: Text;
+  readonly isMoney?: boolean;
+  /** Lines that lie close together high up: the axis starts at the step of this size under the lowest of them. */
+  readonly startsAtData?: number;
+};
 
 /** A number to see from across the room. */
 export interface Tile {
@@ -113,13 +118,13 @@ interface ReportHead {
   /** Why it cannot be written for this analysis, beyond `needs`. */
   readonly missing?: (context: ReportContext) => Text | undefined;
   readonly orientation: 'portrait' | 'landscape';
+  /** What the print's header says instead of the analysis' period: a plan speaks of a month to come. */
+  readonly printPeriod?: (context: ReportContext) => string | undefined;
   /** Sentences under the title that say the gist. */
   readonly highlights?: (context: ReportContext) => readonly Text[];
   readonly banners?: (context: ReportContext) => readonly Banner[];
   readonly charts?: readonly ChartDefinition[];
   /** Further tables that the data decide on (one a person): ids of their own, no columns of the person. */
-  /** What the print's header says instead of the analysis' period: a plan speaks of a month to come. */
-  readonly printPeriod?: (context: ReportContext) => string | undefined;
   readonly moreTables?: (context: ReportContext) => readonly AnyTable[];
   /** Every further table is printed on pages of its own. */
   readonly isPagePerTable?: boolean;

@@ -31,19 +31,21 @@ export function layOutChart(
   const series = definition.series.filter(({ column }) => isDrawn(column));
   if (!categories || series.length === 0) return undefined;
 
-  const largestOn = (axis: 'primary' | 'secondary'): number =>
-    Math.max(
-      0,
-      ...series
-        .filter((one) => (one.axis ?? 'primary') === axis)
-        .flatMap(({ column }) => table.cellsOf(column).slice(0, rows))
-        .map((cell) => (typeof cell === 'number' ? Math.abs(cell) : 0)),
-    );
+  const numbersOn = (axis: 'primary' | 'secondary'): number[] =>
+    series
+      .filter((one) => (one.axis ?? 'primary') === axis)
+      .flatMap(({ column }) => table.cellsOf(column).slice(0, rows))
+      .filter((cell) => typeof cell === 'number');
+  const largestOn = (axis: 'primary' | 'secondary'): number => Math.max(0, ...numbersOn(axis).map(Math.abs));
+  // One step of room below, so that no line lies on the axis; rounded, because 0.1 × 7 is not 0.7.
+  const startOf = (step: number, which: 'primary' | 'secondary'): number =>
+    Math.round(Math.max(0, Math.ceil(Math.min(...numbersOn(which)) / step - 1e-9) - 1) * step * 1e6) / 1e6;
   const axisOf = (axis: ChartDefinition['valueAxis'], which: 'primary' | 'secondary'): ChartAxisPlan => {
     if (!axis) return {};
-    const { title, isMoney, ...rest } = axis;
+    const { title, isMoney, startsAtData, ...rest } = axis;
     return {
       ...rest,
+      ...(startsAtData !== undefined && numbersOn(which).length > 0 && { min: startOf(startsAtData, which) }),
       ...(isMoney && { numberFormat: shortMoneyFormat(largestOn(which), lang) }),
       ...(title && { title: title[lang] }),
     };

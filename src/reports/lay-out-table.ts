@@ -26,22 +26,33 @@ export interface PlacedTable {
 }
 
 const HEADER_LINE = 15;
+/** Longer lists keep every row one line high: hosts wrap, and set heights, slowly by the thousand. */
+const MOST_WRAPPED_ROWS = 2000;
+
+const unwrapped = (filled: FilledTable): FilledTable => ({
+  ...filled,
+  columns: filled.columns.map((column) =>
+    column.style.wrap ? { ...column, style: { ...column.style, wrap: false } } : column,
+  ),
+});
 
 /**
  * Heading, header, rows, totals and footnotes, from the draft's next row down; columns from A.
  *
- * `keepsWidths`: the columns are a grid that has its widths already.
+ * `keepsWidths`: the columns are a grid that has its widths already. `room`: columns of the table above, over whose empty
+ * cells the words of a last column may run, so that one sentence does not widen a column of figures.
  *
  * The rows are one block with one style a column. Only where a column's style hangs on the row (units that differ) are
  * runs of rows with equal styles split apart.
  */
 export function layOutTable(
   draft: SheetDraft,
-  filled: FilledTable,
+  wanted: FilledTable,
   context: ReportContext,
   nativeName: string,
-  keepsWidths = false,
+  { keepsWidths = false, room = 0 }: { readonly keepsWidths?: boolean; readonly room?: number } = {},
 ): PlacedTable {
+  const filled = wanted.body.length > MOST_WRAPPED_ROWS ? unwrapped(wanted) : wanted;
   const { definition, columns, body } = filled;
   const { lang } = context;
   const spans = columns.map(({ span }) => span ?? 1);
@@ -74,7 +85,7 @@ export function layOutTable(
     return placed(0);
   }
 
-  if (!keepsWidths) fitColumns(draft, filled, spans, at);
+  if (!keepsWidths) fitColumns(draft, filled, spans, at, room);
   putHeader(draft, filled, spans, at);
   draft.row = headerRow + 1;
   putBody(draft, filled, spans);
@@ -213,20 +224,34 @@ function mergeSpans(
     });
 }
 
-/** Headers may break over two lines, so a column is as wide as half its header or its longest word asks. */
-function fitColumns(draft: SheetDraft, filled: FilledTable, spans: readonly number[], at: readonly number[]): void {
+/** Headers may break over two lines: Chinese anywhere, other words between words. */
+function leastHeaderWidth(header: string): number {
+  const words = header.split(/[\s/]|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])/);
+  return Math.max(Math.ceil(textWidth(header) / 2), ...words.map((word) => Math.min(textWidth(word), 12)));
+}
+
+/** A column is as wide as its cells ask, and as half its header or its longest word. */
+function fitColumns(
+  draft: SheetDraft,
+  filled: FilledTable,
+  spans: readonly number[],
+  at: readonly number[],
+  room: number,
+): void {
   filled.columns.forEach((column, index) => {
     // What spans several columns fits itself into what the tables above and below need.
     if (spans[index]! > 1) return;
-    const header = filled.headers[index]!;
     const filterButton = filled.definition.hasFilter ? 2 : 0;
-    const longestWord = Math.max(...header.split(/[\s/]/).map((word) => Math.min(textWidth(word), 12)));
-    const headerWidth = Math.max(Math.ceil(textWidth(header) / 2), longestWord) + 1 + filterButton;
+    const headerWidth = leastHeaderWidth(filled.headers[index]!) + 1 + filterButton;
     const min = Math.max(column.minWidth ?? 8, headerWidth);
     const max = Math.max(column.maxWidth ?? 20, min);
     const cells = filled.body.map((line) => line[index]!);
     if (filled.totals) cells.push(filled.totals[index]!);
-    draft.fit(at[index]!, cells, column.style.numberFormat, min, max);
+    const needed = draft.neededFor(cells, column.style.numberFormat, min, max);
+    const isLast = index === filled.columns.length - 1;
+    const mayRunOn = isLast && !column.style.wrap && column.style.align !== 'right' && column.style.align !== 'center';
+    const reaches = mayRunOn && room > at[index]! && draft.widthOf(at[index]!, room - at[index]!) >= needed;
+    draft.widen(at[index]!, reaches ? min : needed);
   });
 }
 

@@ -12,6 +12,7 @@ import { fingerprintOf } from './fingerprint';
 import { linesIn } from './measure';
 import { layOutChart } from './lay-out-chart';
 import { layOutTable, type PlacedTable } from './lay-out-table';
+import { pagesAcross, type PagesAcross } from './pages-across';
 import type { ReportContext } from './report-context';
 import { SheetDraft } from './sheet-draft';
 import { CELL, headerStyle, PALETTE, STYLE, TONES } from './theme';
@@ -23,7 +24,7 @@ import { SHEET_WORDS } from './words/sheet-words';
 const CHART = { columns: 8, columnWidth: 11, rows: 17, gap: 1, gapWidth: 3 } as const;
 const BOARD = {
   columns: 12,
-  columnWidth: 12,
+  columnWidth: 11,
   tileColumns: 2,
   chartColumns: 6,
   chartRows: 15,
@@ -48,9 +49,9 @@ export function layOut(
   const tables = fillTables(report, context, snapshot);
   const headLines = putHead(draft, report, context);
   const frame = report.tiles ? putBoard(draft, report, tables, context) : putList(draft, report, tables, context);
-  putHeadLines(draft, headLines, frame.width);
-
   const columns = Math.max(draft.columnCount, frame.width);
+  const { across } = frame;
+  putHeadLines(draft, headLines, Math.min(frame.width, across.firstColumns));
   const title = reportTitle(report)[context.lang];
   const period = report.printPeriod?.(context) ?? wordPeriod(context.analysis.period)[context.lang];
   const plan: Omit<SheetPlan, 'fingerprint'> = {
@@ -70,8 +71,9 @@ export function layOut(
     showGridlines: false,
     print: {
       orientation: report.orientation,
-      pagesWide: 1,
+      pagesWide: across.pages,
       ...(frame.repeatRows && { repeatRows: frame.repeatRows }),
+      ...(across.pages > 1 && frame.keyColumns > 0 && { repeatColumns: { from: 0, to: frame.keyColumns - 1 } }),
       ...(frame.areas(draft.row) && { areas: frame.areas(draft.row)! }),
       header: `${title}  ${period}`,
       footer: fill({ zh: '客览 · 截止 {day}', en: 'Kelan · as of {day}' }, { day: isoOf(context.analysis.asOf) })[
@@ -96,6 +98,9 @@ interface Frame {
   /** Columns of the text part. */
   readonly width: number;
   readonly freeze: SheetPlan['freeze'];
+  /** Columns from A that tell the rows of the main table apart: repeated where it is printed over several pages. */
+  readonly keyColumns: number;
+  readonly across: PagesAcross;
   readonly repeatRows?: { readonly from: number; readonly to: number };
   readonly areas: (endRow: number) => readonly CellRange[] | undefined;
 }
@@ -185,6 +190,7 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
   const charts = [...(report.charts ?? [])];
   const top = draft.row;
   let wideFrom: number | undefined;
+  const starts: { readonly row: number; readonly columns: number }[] = [];
 
   const place = (table: FilledTable): void => {
     if (placed.size > 0) {
@@ -195,50 +201,107 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
         wideFrom = draft.row;
       }
     }
-    placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table)));
+    const isMain = placed.size === 0;
+    starts.push({ row: isMain ? 0 : draft.row, columns: widthOfTable(table) - (isMain ? unprintedColumns(table) : 0) });
+    const room = isMain ? 0 : mainWidth;
+    placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table), { room }));
   };
   tables.filter(({ definition }) => !definition.isChartData).forEach(place);
+  const printed = [...starts];
   putMissingTables(draft, report, context);
   putKept(draft, tables, context);
-  putFoot(draft, report, tables, context, mainWidth);
+  const keyColumns = tables[0] ? leadingKeys(tables[0]) : 0;
+  const printedWidth = mainWidth - unprintedColumns(tables[0]);
+  const across = pagesAcross(
+    draft.columnWidths(width > mainWidth ? width : printedWidth),
+    keyColumns,
+    report.orientation,
+  );
+  const isWide = across.pages > 1;
+  const footWidth = Math.min(mainWidth, across.firstColumns);
+  putFoot(draft, report, tables, context, footWidth);
+
+  const tableEnd = draft.row;
+  const drawable = charts.filter((chart) => isDrawable(chart, tables));
+  // Beside a table over several pages a chart would be printed with the repeated columns over it: it stands below.
+  if (isWide) draft.row += 1 + drawable.length * (CHART.rows + 1);
+  // What only a chart draws stands last and is not printed.
+  const dataTop = draft.row;
   tables.filter(({ definition }) => definition.isChartData).forEach(place);
+  const hasChartData = draft.row > dataTop;
 
   const main = tables[0] && placed.get(tables[0].definition.id);
-  let chartRow = main?.headerRow ?? top;
-  for (const definition of charts) {
-    const anchor: CellRange = { row: chartRow, column: chartColumn, rows: CHART.rows, columns: CHART.columns };
+  let chartRow = isWide ? tableEnd + 1 : (main?.headerRow ?? top);
+  const chartAt = isWide
+    ? { column: 0, columns: columnsOf(draft, CHART.columns * CHART.columnWidth) }
+    : { column: chartColumn, columns: CHART.columns };
+  for (const definition of drawable) {
+    const anchor: CellRange = { row: chartRow, rows: CHART.rows, ...chartAt };
     const chart = layOutChart(definition, placed.get(definition.table), anchor, lang);
     if (!chart) continue;
     draft.charts.push(chart);
     chartRow += CHART.rows + 1;
   }
   const hasCharts = draft.charts.length > 0;
-  if (hasCharts) {
+  if (hasCharts && !isWide) {
     if (width <= mainWidth) draft.widen(mainWidth, CHART.gapWidth);
     for (let column = chartColumn; column < chartColumn + CHART.columns; column++)
       draft.widen(column, CHART.columnWidth);
   }
 
-  const keyColumns = tables[0] ? leadingKeys(tables[0]) : 0;
   const isFrozen = report.freezeHeader && main !== undefined && main.rows > 0;
   // A page each: a page's end would cut through a chart.
   const chartAreas = draft.charts.map(({ anchor }) => anchor);
+  const rowsOf = (from: number, to: number, columns: number): CellRange[] =>
+    to > from ? [{ row: from, column: 0, rows: to - from, columns }] : [];
   return {
     width: mainWidth,
+    keyColumns,
+    across,
     freeze: isFrozen ? { rows: main.headerRow + 1, columns: keyColumns } : { rows: 1, columns: 0 },
     ...(isFrozen && main.rows > ROWS_OF_A_PAGE && { repeatRows: { from: main.headerRow, to: main.headerRow } }),
-    areas: (end) => {
+    areas: (sheetEnd) => {
+      const end = isWide ? tableEnd : hasChartData ? dataTop : sheetEnd;
       if (report.isPagePerTable) return [...placed.values()].map(areaOfTable);
-      if (!hasCharts) return undefined;
-      if (wideFrom === undefined)
-        return [{ row: 0, column: 0, rows: Math.max(end, 1), columns: mainWidth }, ...chartAreas];
+      if (isWide) return [...runsOfWidth([...printed, { row: end, columns: 0 }], footWidth), ...chartAreas];
+      if (!hasCharts) return printedWidth < mainWidth ? rowsOf(0, end, printedWidth) : undefined;
+      if (wideFrom === undefined) return [...rowsOf(0, Math.max(end, 1), mainWidth), ...chartAreas];
       return [
-        { row: 0, column: 0, rows: wideFrom, columns: mainWidth },
+        ...rowsOf(0, wideFrom, mainWidth),
         ...chartAreas,
-        { row: wideFrom, column: 0, rows: Math.max(end - wideFrom, 1), columns: width },
+        ...rowsOf(wideFrom, Math.max(end, wideFrom + 1), width),
       ];
     },
   };
+}
+
+/**
+ * Tables under each other, each printed as wide as it is, those that fit one page together: else every page of a narrow
+ * one would drag along the empty pages beside it.
+ *
+ * @param starts first row and width of each, and where the last one ends
+ */
+function runsOfWidth(
+  starts: readonly { readonly row: number; readonly columns: number }[],
+  onePage: number,
+): readonly CellRange[] {
+  const areas: CellRange[] = [];
+  starts.slice(0, -1).forEach(({ row, columns }, index) => {
+    const rows = starts[index + 1]!.row - row;
+    const width = Math.max(columns, onePage);
+    const before = areas.at(-1);
+    if (before && before.columns === onePage && width === onePage)
+      areas[areas.length - 1] = { ...before, rows: before.rows + rows };
+    else areas.push({ row, column: 0, rows, columns: width });
+  });
+  return areas;
+}
+
+/** Columns from A that are together at least so many characters wide. */
+function columnsOf(draft: SheetDraft, characters: number): number {
+  let columns = 1;
+  while (columns < draft.columnCount && draft.widthOf(0, columns) < characters) columns++;
+  return columns;
 }
 
 /** A table with the heading above it. */
@@ -252,6 +315,13 @@ const areaOfTable = ({ headerRow, rows, width }: PlacedTable): CellRange => ({
 function leadingKeys({ columns }: FilledTable): number {
   const firstOther = columns.findIndex(({ key, isLead }) => !key && !isLead);
   return firstOther < 0 ? columns.length : firstOther;
+}
+
+/** Columns at the end that stay off paper; a column of hers at the right of them is printed, and they with it. */
+function unprintedColumns(table: FilledTable | undefined): number {
+  const fromTheEnd = [...(table?.columns ?? [])].reverse();
+  const firstPrinted = fromTheEnd.findIndex(({ isUnprinted }) => !isUnprinted);
+  return Math.max(0, firstPrinted);
 }
 
 const widthOfTable = ({ columns }: FilledTable): number => columns.reduce((sum, { span }) => sum + (span ?? 1), 0);
@@ -279,7 +349,10 @@ function putBoard(draft: SheetDraft, report: Report, tables: readonly FilledTabl
 
   const placed = new Map<string, PlacedTable>();
   const place = (table: FilledTable): void => {
-    placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table), true));
+    placed.set(
+      table.definition.id,
+      layOutTable(draft, table, context, nativeName(report, table), { keepsWidths: true }),
+    );
     draft.row++;
   };
   tables.filter(({ definition }) => !definition.isChartData).forEach(place);
@@ -307,6 +380,8 @@ function putBoard(draft: SheetDraft, report: Report, tables: readonly FilledTabl
     to > from ? [{ row: from, column: 0, rows: to - from, columns: BOARD.columns }] : [];
   return {
     width: BOARD.columns,
+    keyColumns: 0,
+    across: pagesAcross(draft.columnWidths(BOARD.columns), 0, report.orientation),
     freeze: { rows: 1, columns: 0 },
     // The board on one page; the figures behind its charts on another.
     areas: (end) => [...areaOf(0, dataTop), ...areaOf(dataTop, end)],

@@ -11,8 +11,9 @@ import type {
 import type { CellStyle } from '../workbook/style';
 import { linesIn, numberWidth, textWidth } from './measure';
 
-/** Room beside the text of a cell, in characters. */
-const PADDING = 3;
+/** Room beside the words and the figures of a cell, in characters: words are indented. */
+const TEXT_PADDING = 3;
+const NUMBER_PADDING = 2;
 const NARROWEST = 3;
 const LINE_POINTS = 16;
 
@@ -63,16 +64,20 @@ export class SheetDraft {
     this.widths[column] = Math.max(this.widths[column] ?? 0, characters);
   }
 
-  /** Fits a column to cells, between two bounds. */
-  fit(column: number, cells: readonly PlanValue[], numberFormat: string | undefined, min: number, max: number): void {
+  /** Characters that the widest of some cells asks of its column, between two bounds. */
+  neededFor(cells: readonly PlanValue[], numberFormat: string | undefined, min: number, max: number): number {
     let needed = min;
     for (const cell of cells) {
       if (needed >= max) break;
       const width =
-        typeof cell === 'number' ? numberWidth(cell, numberFormat) : typeof cell === 'string' ? textWidth(cell) : 0;
-      needed = Math.max(needed, width + PADDING);
+        typeof cell === 'number'
+          ? numberWidth(cell, numberFormat) + NUMBER_PADDING
+          : typeof cell === 'string'
+            ? textWidth(cell) + TEXT_PADDING
+            : 0;
+      needed = Math.max(needed, width);
     }
-    this.widen(column, Math.min(needed, max));
+    return Math.min(needed, max);
   }
 
   /** Widths of the first columns; those that nothing asked for get the narrowest. */

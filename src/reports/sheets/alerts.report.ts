@@ -1,7 +1,7 @@
 import { ALERT_LABELS, type Alert, type AlertCount, type AlertSeverity } from '../../core/scores/alerts';
 import { fill, joinTexts } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, day, label, link, money, text, userDay, userText } from '../columns';
+import { count, day, label, link, money, text, userDay, userText, wrapped } from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
@@ -89,7 +89,7 @@ export const alerts = defineReport<Alert>({
       minWidth: 14,
       link: ({ kind }) => ({ report: SHEET_OF[kind], cell: 'A1' }),
     }),
-    text({ zh: '内容', en: 'What' }, (alert) => alert.text, { minWidth: 30, maxWidth: 60 }),
+    wrapped({ zh: '内容', en: 'What' }, (alert) => alert.text, { minWidth: 30, maxWidth: 44 }),
     money({ zh: '涉及金额', en: 'At stake' }, ({ amount }) => amount, { silent: true }),
     day({ zh: '日期', en: 'Day' }, (alert) => alert.day, { silent: true }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ client }, { analysis }) => analysis.clients[client]?.rep ?? '', {

@@ -4,7 +4,7 @@ import type { ClassFigures } from '../../core/scores/client-standing';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, growth, label, money, number, ratio, share, text, userText, type Column } from '../columns';
+import { count, growth, label, money, number, ratio, share, text, userText, wrapped, type Column } from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
@@ -134,7 +134,7 @@ const nearMisses = defineTable<NearMiss>({
   columns: [
     ...clientColumns<NearMiss>(({ client }, context) => clientAt(client, context)),
     count({ zh: '拜访次数', en: 'Visits' }, ({ visits }) => visits),
-    text({ zh: '还差什么', en: 'What is missing' }, ({ reason }) => reason, { maxWidth: 44 }),
+    text({ zh: '还差什么', en: 'What is missing' }, ({ reason }) => reason, { maxWidth: 60 }),
   ],
 });
 
@@ -197,8 +197,8 @@ export const clientClasses = defineReport<ClassifiedClient>({
   columns: (context) => [
     ...clientColumns<ClassifiedClient>(({ client }, inner) => clientAt(client, inner)),
     ...schemeColumns(context),
-    text({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 36 }),
-    text({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 48 }),
+    wrapped({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 30 }),
+    wrapped({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 60 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [quality, groups, nearMisses, levels],

@@ -5,7 +5,7 @@ import type { PurgeReason, PurgeSuggestion } from '../../core/scores/purge';
 import { known, mapOutcome, missing, type Outcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, label, ratio, text, userText, type ToneRule } from '../columns';
+import { count, day, label, ratio, text, userText, wrapped, type ToneRule } from '../columns';
 import { defineReport, defineTable } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { TAB } from '../theme';
@@ -130,10 +130,10 @@ export const clientFiles = defineReport<FileLine>({
       hideWhenEmpty: true,
       minWidth: 10,
     }),
-    text({ zh: '支付情况', en: 'Payment' }, ({ paymentText }) => paymentText, { hideWhenEmpty: true, maxWidth: 40 }),
-    text({ zh: '业绩状况', en: 'Performance' }, ({ performanceText }) => performanceText, {
+    wrapped({ zh: '支付情况', en: 'Payment' }, ({ paymentText }) => paymentText, { hideWhenEmpty: true, maxWidth: 32 }),
+    wrapped({ zh: '业绩状况', en: 'Performance' }, ({ performanceText }) => performanceText, {
       hideWhenEmpty: true,
-      maxWidth: 40,
+      maxWidth: 28,
     }),
     count({ zh: '联络次数（12个月）', en: 'Contacts in 12 months' }, ({ contactsOfYear }) => contactsOfYear, {
       hideWhenEmpty: true,
@@ -148,8 +148,8 @@ export const clientFiles = defineReport<FileLine>({
     ratio({ zh: '必填完整度', en: 'Required data' }, ({ completeness }) => completeness.value, {
       style: { numberFormat: '0%' },
     }),
-    text({ zh: '各组资料完整度', en: 'Data by group' }, wordGroups, { maxWidth: 40 }),
-    text({ zh: '缺什么', en: 'Missing' }, ({ missingFields }) => joinTexts(missingFields, LIST), { maxWidth: 40 }),
+    wrapped({ zh: '各组资料完整度', en: 'Data by group' }, wordGroups, { maxWidth: 28 }),
+    wrapped({ zh: '缺什么', en: 'Missing' }, ({ missingFields }) => joinTexts(missingFields, LIST), { maxWidth: 30 }),
     day({ zh: '资料更新日', en: 'Updated' }, ({ updatedDay }) => updatedDay),
     label({ zh: '更新', en: 'Refresh' }, ({ isRefreshDue }) => (isRefreshDue ? DUE : FRESH), {
       tones: DUE_TONES,
@@ -160,10 +160,10 @@ export const clientFiles = defineReport<FileLine>({
       ({ isVerifyOverdue }) => mapOutcome(isVerifyOverdue, (isLate) => (isLate ? LATE : FRESH)),
       { tones: DUE_TONES, hideWhenEmpty: true, minWidth: 12 },
     ),
-    text(
+    wrapped(
       { zh: '缺的文件', en: 'Documents missing' },
       ({ documents }) => mapOutcome(documents, ({ missing: lacking }) => joinTexts(lacking, LIST)),
-      { hideWhenEmpty: true, maxWidth: 36 },
+      { hideWhenEmpty: true, maxWidth: 30 },
     ),
     count({ zh: '未归档文件', en: 'Not filed' }, ({ documents }) => mapOutcome(documents, ({ unfiled }) => unfiled), {
       hideWhenEmpty: true,

@@ -1,7 +1,7 @@
 import type { Analysis, GroupIndicators } from '../../core/analysis';
 import { known, missing, type Outcome } from '../../core/model/outcome';
 import { joinTexts, verbatim, type Text } from '../../i18n/text';
-import { count, label, ratio, text, userText, type Column } from '../columns';
+import { count, label, ratio, text, userText, wrapped, type Column } from '../columns';
 import { defineReport, defineTable, type AnyTable } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { CELL, TAB } from '../theme';
@@ -64,7 +64,7 @@ function statusColumns({ analysis }: ReportContext, groups: Groups): readonly Co
       hideWhenEmpty: true,
       minWidth: 11,
     }),
-    text<GroupIndicators>({ zh: '未达标', en: 'Off target' }, offTarget, { hideWhenEmpty: true, maxWidth: 60 }),
+    wrapped<GroupIndicators>({ zh: '未达标', en: 'Off target' }, offTarget, { hideWhenEmpty: true, maxWidth: 24 }),
   ];
 }
 

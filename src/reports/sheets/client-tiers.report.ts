@@ -2,7 +2,7 @@ import type { ClientFigures, PyramidLevelFigures, ProfitClassFigures, TierFigure
 import { mapOutcome, valueOr } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, growth, label, money, number, ratio, share, text, userText } from '../columns';
+import { count, growth, label, money, number, ratio, share, text, userText, wrapped } from '../columns';
 import { defineReport, defineTable } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { CELL, FORMAT, TAB } from '../theme';
@@ -209,7 +209,7 @@ export const clientTiers = defineReport<ClientFigures>({
     ),
     text({ zh: '地区', en: 'Region' }, ({ region }) => region, { hideWhenEmpty: true, maxWidth: 14 }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ rep }) => rep, { hideWhenEmpty: true, maxWidth: 14 }),
-    text({ zh: '为什么', en: 'Why' }, ({ tierReason }) => tierReason, { maxWidth: 44 }),
+    wrapped({ zh: '为什么', en: 'Why' }, ({ tierReason }) => tierReason, { maxWidth: 26 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [tierTable, pyramidTable, profitTable, concentrationTable, paretoTable()],

@@ -5,7 +5,7 @@ import { HONESTY_LABELS } from '../../core/scores/honesty';
 import { mapOutcome, missing } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, label, money, number, ratio, text, userText, type Column, type ToneRule } from '../columns';
+import { count, label, money, number, ratio, text, userText, wrapped, type Column, type ToneRule } from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
@@ -66,8 +66,8 @@ interface FactorLine {
   readonly dimension: FiveC;
 }
 
-/** Lines that a person may still read through; the others are told by the main table's largest losses. */
-const MOST_FACTOR_LINES = 2000;
+/** Lines that a person may still read through: every client's points stand in the table of factors before it. */
+const MOST_FACTOR_LINES = 500;
 
 function factorLines(context: ReportContext): readonly FactorLine[] {
   const lines: FactorLine[] = [];
@@ -82,13 +82,22 @@ function factorLines(context: ReportContext): readonly FactorLine[] {
 
 const factors = defineTable<FactorLine>({
   id: 'creditFactors',
-  heading: { zh: '评价要素得分（占用大的客户在前）', en: 'Points by factor, the most exposed clients first' },
+  heading: {
+    zh: '评价要素得分与依据（占用大的客户在前）',
+    en: 'Points by factor and why, the most exposed clients first',
+  },
   note: (context) => {
     const lines = factorLines(context);
     const listed = new Set(lines.map(({ client }) => client)).size;
     const all = sortedClients(context).length;
     return listed < all
-      ? fill({ zh: '列出前 {listed} 家，共 {all} 家。', en: 'The first {listed} of {all} clients.' }, { listed, all })
+      ? fill(
+          {
+            zh: '列出前 {listed} 家，共 {all} 家；每一家的各要素得分见上一张表。',
+            en: 'The first {listed} of {all} clients; the points of every client stand in the table above.',
+          },
+          { listed, all },
+        )
       : undefined;
   },
   rows: factorLines,
@@ -100,7 +109,7 @@ const factors = defineTable<FactorLine>({
     number({ zh: '权重', en: 'Weight' }, ({ factor }) => factor.weightUsed, { style: POINTS }),
     label({ zh: '5C', en: '5 C' }, ({ dimension }) => FIVE_C[dimension]),
     number({ zh: '失分', en: 'Lost' }, ({ factor }) => factor.lost, { style: POINTS }),
-    text({ zh: '依据', en: 'Why' }, ({ factor }) => factor.reason, { maxWidth: 26 }),
+    text({ zh: '依据', en: 'Why' }, ({ factor }) => factor.reason, { maxWidth: 60 }),
   ],
 });
 
@@ -125,12 +134,24 @@ const grades = defineTable<
 
 const fiveP = defineTable<ClientCredit>({
   id: 'fiveP',
-  heading: { zh: '5P 视角（同样的要素，另一种归类）', en: 'The five Ps: the same factors seen another way' },
+  heading: {
+    zh: '5P 视角（同样的要素，另一种归类）和各要素得分',
+    en: 'The five Ps: the same factors seen another way, and the points of each factor',
+  },
   rows: sortedClients,
   hasFilter: true,
   columns: [
     ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
     ...(Object.keys(FIVE_P) as FiveP[]).map((id) => viewColumn(id, FIVE_P[id], ({ card }) => card.fiveP)),
+    ...CREDIT_FACTORS.map(({ id, label: header }, at) =>
+      number<ClientCredit>(header, ({ card }) => card.factors[at]!.score, {
+        id,
+        style: POINTS,
+        silent: true,
+        hideWhenEmpty: true,
+        maxWidth: 12,
+      }),
+    ),
   ],
 });
 
@@ -221,10 +242,10 @@ export const credit = defineReport<ClientCredit>({
     money({ zh: '建议额度', en: 'Suggested limit' }, ({ suggestion }) => suggestion.limit),
     text({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { maxWidth: 26 }),
     ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
-    text({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => card.reason, { maxWidth: 48 }),
-    text({ zh: '诚信依据', en: 'Why honest or not' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
-    text({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 30 }),
-    text({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 30 }),
+    wrapped({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => card.reason, { maxWidth: 52 }),
+    wrapped({ zh: '诚信依据', en: 'Why honest or not' }, ({ honesty }) => honesty.reason, { maxWidth: 26 }),
+    wrapped({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 28 }),
+    wrapped({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 28 }),
     userText({ zh: '审批意见', en: 'Decision' }, { id: 'decision' }),
   ],
   tables: [grades, fiveP, factors],

@@ -2,7 +2,7 @@ import type { RowAccount } from '../../core/analysis';
 import type { Issue } from '../../core/model/issue';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, label, link, money, text } from '../columns';
+import { count, label, link, money, text, wrapped } from '../columns';
 import { defineReport, defineTable } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { TAB } from '../theme';
@@ -158,8 +158,8 @@ export const dataCheck = defineReport<Issue>({
       },
     }),
     text({ zh: '内容', en: 'Value' }, ({ value }) => value ?? '', { maxWidth: 28 }),
-    text({ zh: '问题', en: 'Problem' }, ({ message }) => message, { maxWidth: 60 }),
-    text({ zh: '处理', en: 'What was done' }, ({ action }) => action, { maxWidth: 60 }),
+    wrapped({ zh: '问题', en: 'Problem' }, ({ message }) => message, { maxWidth: 46 }),
+    wrapped({ zh: '处理', en: 'What was done' }, ({ action }) => action, { maxWidth: 46 }),
   ],
   tables: [countTable, accountTable],
   sources: [],

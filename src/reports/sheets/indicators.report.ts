@@ -9,7 +9,7 @@ import { CELL, FORMAT, SERIES, TAB } from '../theme';
 import { STATUS_WORDS } from '../words/domain-words';
 import { wordMissing } from '../words/missing-words';
 import { STATUS_TONES } from './parts/client-columns';
-import { SERVICE_CHART, trendTable } from './parts/indicator-trend';
+import { monthlyIndicators, SERVICE_CHART, trendTable } from './parts/indicator-trend';
 
 const FAMILY: Readonly<Record<IndicatorResult['family'], Text>> = {
   internal: { zh: '内部指标', en: 'Internal' },
@@ -87,10 +87,9 @@ const FAULTS_CHART: ChartDefinition = {
   category: 'month',
   minRows: 2,
   series: [
-    { column: 'E04', color: SERIES.bad, markers: true },
-    { column: 'E05', color: SERIES.second, markers: true },
-    { column: 'E06', color: SERIES.first, markers: true },
-    { column: 'K19', color: SERIES.fourth, markers: true, dash: true },
+    { column: 'damage', color: SERIES.bad, markers: true },
+    { column: 'loss', color: SERIES.second, markers: true },
+    { column: 'misShipment', color: SERIES.first, markers: true, dash: true },
   ],
   valueAxis: { numberFormat: '0.0%', min: 0 },
 };
@@ -104,11 +103,11 @@ const OTIF_CHART: ChartDefinition = {
   category: 'month',
   minRows: 2,
   series: [
-    { column: 'K02', color: SERIES.first, markers: true },
-    { column: 'order.inFull', color: SERIES.third, markers: true },
-    { column: 'order.otif', color: SERIES.second, markers: true },
+    { column: 'onTime', color: SERIES.first, markers: true },
+    { column: 'inFull', color: SERIES.third, markers: true, dash: true },
+    { column: 'otif', color: SERIES.second, markers: true },
   ],
-  valueAxis: { numberFormat: '0%', max: 1 },
+  valueAxis: { numberFormat: '0%', max: 1, startsAtData: 0.1 },
 };
 
 /** K01–K20, E01–E10, I01–I11: every indicator with all that is needed to check it. */
@@ -138,8 +137,13 @@ export const indicators = defineReport<IndicatorResult>({
   ],
   rows: ({ analysis }) => analysis.indicators,
   columns: [
-    text({ zh: '编号', en: 'Id' }, ({ id }) => id, { key: true, minWidth: 8, maxWidth: 16 }),
-    text({ zh: '指标', en: 'Indicator' }, (indicator) => indicator.label, { key: true, minWidth: 20, maxWidth: 34 }),
+    text({ zh: '编号', en: 'Id' }, ({ id }) => id, { key: true, minWidth: 8, maxWidth: 14 }),
+    text({ zh: '指标', en: 'Indicator' }, (indicator) => indicator.label, {
+      key: true,
+      minWidth: 20,
+      maxWidth: 30,
+      style: { wrap: true },
+    }),
     number({ zh: '本期', en: 'This period' }, ({ current }) => current.value, { styleOf: inUnit, silent: false }),
     label({ zh: '单位', en: 'Unit' }, ({ unit }) => UNIT[unit], { minWidth: 8 }),
     number({ zh: '上期', en: 'Period before' }, ({ previous }) => previous.value, { styleOf: inUnit, silent: true }),
@@ -158,11 +162,11 @@ export const indicators = defineReport<IndicatorResult>({
     count({ zh: '样本 n', en: 'n' }, ({ current }) => current.n),
     count({ zh: '排除', en: 'Left out' }, ({ current }) => current.excluded),
     ratio({ zh: '覆盖率', en: 'Coverage' }, ({ coverage }) => coverage, { silent: true }),
-    wrapped({ zh: '说明', en: 'Remarks' }, remark, { maxWidth: 40 }),
+    wrapped({ zh: '说明', en: 'Remarks' }, remark, { maxWidth: 36 }),
     wrapped({ zh: '算法', en: 'Formula' }, ({ formula }) => formula, { maxWidth: 34 }),
     text({ zh: '类别', en: 'Family' }, ({ family }) => FAMILY[family], { maxWidth: 18 }),
   ],
-  tables: [trendTable({ heading: { zh: '各月走势', en: 'By month' } })],
+  tables: [monthlyIndicators, trendTable(['onTime', 'inFull', 'otif', 'damage', 'loss', 'misShipment'])],
   charts: [OTIF_CHART, SERVICE_CHART, FAULTS_CHART],
   sources: ['deliveries', 'transactions', 'returns', 'complaints'],
   settings: [

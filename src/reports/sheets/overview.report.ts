@@ -76,11 +76,7 @@ export const overview = defineBoard({
       heading: { zh: '图表数据：各月净销售额', en: 'Chart data: net sales by month' },
       isChartData: true,
     }),
-    trendTable({
-      heading: { zh: '图表数据：准时率与货损率', en: 'Chart data: on-time and damage rates' },
-      only: ['K02', 'E04'],
-      isChartData: true,
-    }),
+    trendTable(['onTime', 'damage']),
     regionTable(),
   ],
   charts: [PARETO_CHART, MONTH_CHART, SERVICE_CHART, REGION_CHART],

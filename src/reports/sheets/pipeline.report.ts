@@ -9,7 +9,7 @@ import {
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, label, money, number, text, userText, type ToneRule } from '../columns';
+import { count, day, label, money, number, text, userText, wrapped, type ToneRule } from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
@@ -180,13 +180,13 @@ export const pipeline = defineReport<Opportunity>({
     day({ zh: '预计日期', en: 'Expected' }, ({ expectedDay }) => expectedDay, { hideWhenEmpty: true }),
     money({ zh: '预计金额', en: 'Expected amount' }, ({ expectedAmount }) => expectedAmount, { total: 'sum' }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ rep }) => rep, { hideWhenEmpty: true, maxWidth: 14 }),
-    text({ zh: '提示', en: 'Marks' }, ({ flags }) => joinTexts(flags.map((flag) => PIPELINE_FLAG_LABELS[flag])), {
+    wrapped({ zh: '提示', en: 'Marks' }, ({ flags }) => joinTexts(flags.map((flag) => PIPELINE_FLAG_LABELS[flag])), {
       hideWhenEmpty: true,
-      maxWidth: 36,
+      maxWidth: 26,
     }),
-    text({ zh: '维护方式', en: 'How to keep in touch' }, ({ keepInTouch }) => keepInTouch, { maxWidth: 40 }),
-    text({ zh: '为什么', en: 'Why' }, ({ reason }) => reason, { maxWidth: 40 }),
-    text({ zh: '下一步', en: 'Next step' }, ({ nextStep }) => nextStep, { hideWhenEmpty: true, maxWidth: 30 }),
+    wrapped({ zh: '维护方式', en: 'How to keep in touch' }, ({ keepInTouch }) => keepInTouch, { maxWidth: 34 }),
+    wrapped({ zh: '下一步', en: 'Next step' }, ({ nextStep }) => nextStep, { hideWhenEmpty: true, maxWidth: 24 }),
+    wrapped({ zh: '为什么', en: 'Why' }, ({ reason }) => reason, { maxWidth: 36 }),
     originColumn<Opportunity>(),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],

@@ -9,7 +9,7 @@ import {
 import { known } from '../../core/model/outcome';
 import { fill } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, label, money, number, ratio, share, text, userDay, userText } from '../columns';
+import { count, day, label, money, number, ratio, share, text, userDay, userText, wrapped } from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
@@ -203,7 +203,7 @@ export const receivables = defineReport<ClientLine>({
       when: ({ analysis }) =>
         analysis.payments.known && analysis.payments.value.some(({ brokenPromises }) => brokenPromises > 0),
     }),
-    text({ zh: '付款情况', en: 'How it pays' }, ({ behaviour }) => behaviour.reason, { maxWidth: 36 }),
+    wrapped({ zh: '付款情况', en: 'How it pays' }, ({ behaviour }) => behaviour.reason, { maxWidth: 40 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [ages, collection, salesDays],

@@ -82,7 +82,7 @@ export const settings = defineReport<SettingLine>({
   validation: (line, column, { lang }) => (column === SETTINGS_HEADERS.value.en ? ruleOf(line, lang) : undefined),
   columns: [
     text({ zh: '类别', en: 'Family' }, ({ family }) => family, { minWidth: 14 }),
-    text(SETTINGS_HEADERS.label, (line) => line.label, { minWidth: 24, maxWidth: 44 }),
+    text(SETTINGS_HEADERS.label, (line) => line.label, { minWidth: 24, maxWidth: 36, style: { wrap: true } }),
     anyValue(SETTINGS_HEADERS.value, (line, context) => line.value(context), {
       minWidth: 20,
       maxWidth: 30,
@@ -90,11 +90,11 @@ export const settings = defineReport<SettingLine>({
       styleOf: inFormat,
     }),
     label({ zh: '已改', en: 'Changed' }, ({ isChanged }) => (isChanged ? '●' : ''), { minWidth: 6 }),
-    anyValue(SETTINGS_HEADERS.default, (line, context) => line.default(context), { maxWidth: 26, styleOf: inFormat }),
+    anyValue(SETTINGS_HEADERS.default, (line, context) => line.default(context), { maxWidth: 22, styleOf: inFormat }),
     bound({ zh: '最小', en: 'Min' }, ({ min }) => min),
     bound({ zh: '最大', en: 'Max' }, ({ max }) => max),
     text({ zh: '出处', en: 'Source' }, ({ source }) => source, { maxWidth: 18 }),
-    text(SETTINGS_HEADERS.id, ({ id }) => id, { maxWidth: 32, style: { ...CELL.text, color: PALETTE.muted } }),
+    text(SETTINGS_HEADERS.id, ({ id }) => id, { maxWidth: 28, style: { ...CELL.text, color: PALETTE.muted } }),
     text({ zh: '单位或写法', en: 'Unit or form' }, ({ unit }) => unit, { maxWidth: 12 }),
   ],
   tables: [columnMap],

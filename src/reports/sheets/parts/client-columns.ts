@@ -16,7 +16,7 @@ export function clientColumns<Row>(
     text({ zh: '客户编号', en: 'Client code' }, (row, context) => get(row, context).code, {
       id: 'code',
       key: true,
-      minWidth: 10,
+      minWidth: 8,
       maxWidth: 16,
       hideWhenEmpty: true,
     }),
@@ -24,7 +24,7 @@ export function clientColumns<Row>(
       id: 'name',
       key: true,
       minWidth: 18,
-      maxWidth: 32,
+      maxWidth: 28,
     }),
   ];
 }

@@ -1,0 +1,55 @@
+import type { PrintPlan } from '../workbook/plan';
+
+/** Below this a print of 10-point text falls clearly under 7 points, and people stop reading it. */
+const LEAST_SCALE = 0.68;
+/** More pages side by side than this are no report any more: rather a smaller print. */
+const MOST_PAGES = 3;
+
+/** A4 without its margins, in pixels of the screen (96 an inch). */
+const PAGE_PIXELS = { portrait: (8.27 - 0.8) * 96, landscape: (11.69 - 0.8) * 96 } as const;
+/** A digit of the report's font with what stands between two of them; the room that a column has around its words. */
+const CHARACTER_PIXELS = 7.2;
+const COLUMN_PIXELS = 5;
+
+export interface PagesAcross {
+  readonly pages: number;
+  /** Columns on the first of them. */
+  readonly firstColumns: number;
+}
+
+/**
+ * How many pages side by side a sheet so wide needs for its print to stay readable: text of 10 points not under 6.8.
+ *
+ * Pages break between columns; every page after the first begins with the first `repeated` columns again. The print is
+ * as large as the pages allow, never over life size: that decides what stands on the first of them.
+ *
+ * @param widths of the columns printed together, in characters
+ * @example pagesAcross([100, 100, 100], 0, 'landscape') //=> { pages: 2, firstColumns: 2 }
+ */
+export function pagesAcross(
+  widths: readonly number[],
+  repeated: number,
+  orientation: PrintPlan['orientation'],
+): PagesAcross {
+  const pixels = widths.map((characters) => characters * CHARACTER_PIXELS + COLUMN_PIXELS);
+  const page = PAGE_PIXELS[orientation];
+  const pages = Math.min(MOST_PAGES, breaksOf(pixels, repeated, page / LEAST_SCALE).length + 1);
+  let percent = 100;
+  while (percent > 10 && breaksOf(pixels, repeated, page / (percent / 100)).length + 1 > pages) percent--;
+  return { pages, firstColumns: breaksOf(pixels, repeated, page / (percent / 100))[0] ?? widths.length };
+}
+
+/** The columns that begin a new page, where a page has so much room. */
+function breaksOf(pixels: readonly number[], repeated: number, room: number): readonly number[] {
+  const again = pixels.slice(0, repeated).reduce((sum, width) => sum + width, 0);
+  const breaks: number[] = [];
+  let used = 0;
+  pixels.forEach((width, column) => {
+    if (used > 0 && used + width > room) {
+      breaks.push(column);
+      used = again;
+    }
+    used += width;
+  });
+  return breaks;
+}
