@@ -100,7 +100,7 @@ function addMoney({ receivables }: Analysis, settings: Settings, add: Add): void
       client,
       'money',
       fill(
-        { zh: '催收逾期货款 {amount}，最长 {days} 天', en: 'collect {amount} overdue, at most {days} days' },
+        { zh: '催收逾期货款 {amount}，最长 {days} 天', en: 'collect {amount} overdue (days late: {days} at most)' },
         { amount: wordMoney(overdue, 0), days: wordNumber(days) },
       ),
       '004-7',

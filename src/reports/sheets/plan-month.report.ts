@@ -50,8 +50,8 @@ function wordLoads(plan: CallPlan, own: readonly PlannedContact[], lang: Lang): 
     const calls = contacts.filter(({ slot }) => slot !== 'visit').length;
     const visits = contacts.length - calls;
     const parts = [
-      ...(calls > 0 ? [{ zh: `电话${calls}`, en: `${calls} calls` }[lang]] : []),
-      ...(visits > 0 ? [{ zh: `拜访${visits}`, en: `${visits} visits` }[lang]] : []),
+      ...(calls > 0 ? [{ zh: `电话${calls}`, en: `${calls} ${calls === 1 ? 'call' : 'calls'}` }[lang]] : []),
+      ...(visits > 0 ? [{ zh: `拜访${visits}`, en: `${visits} ${visits === 1 ? 'visit' : 'visits'}` }[lang]] : []),
     ];
     return parts.join(' ');
   };

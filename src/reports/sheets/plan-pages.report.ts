@@ -46,7 +46,7 @@ const COLUMNS = [
   text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(14)),
   label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 6, maxWidth: 6 }),
   { ...PLAN_COLUMNS.purpose, ...fixed(30) },
-  { ...PLAN_COLUMNS.preparation, ...fixed(16) },
+  { ...PLAN_COLUMNS.preparation, ...fixed(22) },
   { ...PLAN_COLUMNS.talk, ...fixed(22), hideWhenEmpty: false },
   { ...PLAN_COLUMNS.lastContact, ...fixed(20), hideWhenEmpty: false },
   text<PlannedContact>({ zh: '结果（手写）', en: 'Result (by hand)' }, () => '', {

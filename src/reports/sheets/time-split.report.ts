@@ -38,8 +38,8 @@ const personDays = defineTable<RepPlan>({
   id: 'personDays',
   heading: { zh: '人天：需求、可用、缺口', en: 'Person-days: asked for, available, short' },
   note: {
-    zh: '电话一次 = 1 ÷ 每天电话数，拜访一次 = 1 ÷ 每天拜访数，商机按时间分配（A 1.25 天）。负荷偏离平均 20% 以上的标出。',
-    en: 'A call is 1 ÷ calls a day, a visit 1 ÷ visits a day, an opportunity as in the time split (A 1.25 days). Loads more than 20% off the mean are shown.',
+    zh: '电话 1 ÷ 每天电话数，拜访 1 ÷ 每天拜访数，商机按上表；负荷偏离平均 20% 以上的列出。',
+    en: 'Call: 1 ÷ calls a day; visit: 1 ÷ visits a day; opportunity: as above. Shown: loads 20% off the mean.',
   },
   rows: (context) => planOf(context)?.reps.filter(({ schedule }) => schedule.demandDays > 0) ?? [],
   columns: [
@@ -117,13 +117,16 @@ export const timeSplit = defineReport<GradeLine>({
   },
   rows: gradeLines,
   columns: [
-    text(PLAN_HEADERS.rep, ({ rep }) => repName(rep.rep.name), { id: 'rep', minWidth: 12 }),
-    text({ zh: '用于', en: 'For' }, ({ grade }) => GRADE_WORDS[grade]),
-    number({ zh: '天数', en: 'Days' }, ({ days }) => days, DAYS),
-    count({ zh: '可联络家数', en: 'Clients that fit' }, ({ capacity }) => capacity, { total: 'sum' }),
-    number({ zh: '前面余下转入人天', en: 'Days handed down' }, ({ handedDown }) => handedDown, DAYS),
-    count({ zh: '需求家数', en: 'Asked for' }, ({ demand }) => demand, { total: 'sum' }),
-    count({ zh: '排入家数', en: 'Planned' }, ({ planned }) => planned, { total: 'sum' }),
+    text(PLAN_HEADERS.rep, ({ rep }) => repName(rep.rep.name), { id: 'rep', minWidth: 14 }),
+    text({ zh: '用于', en: 'For' }, ({ grade }) => GRADE_WORDS[grade], { minWidth: 16 }),
+    number({ zh: '天数', en: 'Days' }, ({ days }) => days, { ...DAYS, minWidth: 12 }),
+    count({ zh: '可联络家数', en: 'Clients that fit' }, ({ capacity }) => capacity, { total: 'sum', minWidth: 13 }),
+    number({ zh: '前面余下转入人天', en: 'Days handed down' }, ({ handedDown }) => handedDown, {
+      ...DAYS,
+      minWidth: 13,
+    }),
+    count({ zh: '需求家数', en: 'Asked for' }, ({ demand }) => demand, { total: 'sum', minWidth: 13 }),
+    count({ zh: '排入家数', en: 'Planned' }, ({ planned }) => planned, { total: 'sum', minWidth: 13 }),
   ],
   tables: [
     personDays,
