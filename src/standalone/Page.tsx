@@ -12,6 +12,7 @@ import { parseAddress } from '../workbook/address';
 import { App } from '../taskpane/App';
 import { MESSAGES } from '../taskpane/messages';
 import { LangContext, useSay } from '../taskpane/say';
+import { useFocusAfter } from '../taskpane/use-focus';
 import { themeOf, type PaneTheme } from '../taskpane/themes';
 import type { Connection } from '../taskpane/use-pane';
 import { saveBlob } from './save-blob';
@@ -156,6 +157,9 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
     [desk, open?.opening],
   );
 
+  // What was pressed to open a workbook is gone: the next Tab goes into the pane.
+  const pane = useFocusAfter<HTMLDivElement>(open?.opening);
+
   const save = async (): Promise<void> => {
     if (!open) return;
     try {
@@ -222,6 +226,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
       </section>
       {failure && (
         <MessageBar
+          role="alert"
           messageBarType={MessageBarType.error}
           isMultiline
           onDismiss={() => setFailure(undefined)}
@@ -245,8 +250,8 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
       )}
       {open ? (
         <div className="page-body">
-          <div className="page-pane" style={line}>
-            <App key={open.opening} connect={connect} onRefreshed={refreshed} onLang={onLang} />
+          <div ref={pane} tabIndex={-1} className="page-pane" style={line}>
+            <App key={open.opening} connect={connect} onRefreshed={refreshed} onLang={onLang} canDownload />
           </div>
           <section className="page-book" aria-label={say(PAGE_WORDS.workbook)}>
             <SheetViewer

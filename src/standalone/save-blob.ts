@@ -1,3 +1,4 @@
+import { downloadFile } from '../taskpane/download-file';
 import { HostError } from '../workbook/host-error';
 
 /** The part of the File System Access API that is used; Chromium has it, others download. */
@@ -7,7 +8,11 @@ interface SavePicker {
     readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[];
   }): Promise<{
     readonly name: string;
-    createWritable(): Promise<{ write(data: Blob): Promise<void>; close(): Promise<void> }>;
+    createWritable(): Promise<{
+      write(data: Blob): Promise<void>;
+      close(): Promise<void>;
+      abort(): Promise<void>;
+    }>;
   }>;
 }
 
@@ -26,7 +31,7 @@ export async function saveBlob(name: string, make: () => Promise<Blob>): Promise
   const suggestedName = suggestName(name);
   const { showSaveFilePicker } = window as unknown as SavePicker;
   if (!showSaveFilePicker) {
-    download(await make(), suggestedName);
+    downloadFile(await make(), suggestedName);
     return suggestedName;
   }
   const extension = suggestedName.slice(suggestedName.lastIndexOf('.'));
@@ -40,16 +45,20 @@ export async function saveBlob(name: string, make: () => Promise<Blob>): Promise
       throw new HostError('cannot-write', String(error), { cause: error });
     });
   if (!handle) return undefined;
-  const writable = await handle.createWritable();
-  await writable.write(await make());
-  await writable.close();
+  const blob = await make();
+  try {
+    // The browser writes beside the file and puts it in its place when all is there: broken off, the old one stays whole.
+    const writable = await handle.createWritable();
+    try {
+      await writable.write(blob);
+      await writable.close();
+    } catch (error) {
+      // Why it broke off is what the person must hear, not that the stream is closed by then.
+      await writable.abort().catch(() => undefined);
+      throw error;
+    }
+  } catch (error) {
+    throw new HostError('cannot-write', String(error), { cause: error });
+  }
   return handle.name;
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

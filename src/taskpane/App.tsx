@@ -25,13 +25,15 @@ interface AppProps {
   readonly onRefreshed?: () => void | Promise<void>;
   /** Told when the person switches the language. */
   readonly onLang?: (lang: Lang) => void;
+  /** Whether downloads surely work here: in a browser of her own, not in every Excel. */
+  readonly canDownload?: boolean;
 }
 
 /** The pane: it paints at once, then connects, then looks at the workbook. */
-export function App({ connect, onRefreshed, onLang }: AppProps): React.ReactElement {
+export function App({ connect, onRefreshed, onLang, canDownload = false }: AppProps): React.ReactElement {
   const { state, actions } = usePane(connect, onRefreshed);
   const theme = themeOf(state.theme);
-  const pane = useMemo(() => ({ state, actions, theme }), [state, actions, theme]);
+  const pane = useMemo(() => ({ state, actions, theme, canDownload }), [state, actions, theme, canDownload]);
   useEffect(() => {
     onLang?.(state.lang);
     document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
@@ -62,6 +64,11 @@ const STEP_LABELS = {
   result: MESSAGES.stepResult,
 } as const;
 
+/** The second visit is one button: by keyboard too. */
+function focusRefresh(): void {
+  document.querySelector<HTMLElement>('.pane-foot button')?.focus();
+}
+
 function Frame(): React.ReactElement {
   const { state, actions, theme } = usePaneContext();
   const say = useSay();
@@ -69,6 +76,9 @@ function Frame(): React.ReactElement {
   const isSearching = state.search.query.trim() !== '';
   return (
     <div className="pane" style={{ background: bodyBackground, color: bodyText }}>
+      <button type="button" className="pane-skip" onClick={focusRefresh}>
+        {say(MESSAGES.skipToRefresh)}
+      </button>
       <header className="pane-head">
         <h1>{say(MESSAGES.productName)}</h1>
         <ActionButton

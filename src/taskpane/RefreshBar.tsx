@@ -7,6 +7,7 @@ import { MESSAGES } from './messages';
 import { usePaneContext } from './pane-context';
 import type { PaneState } from './pane-state';
 import { useSay, type Say } from './say';
+import { useFocusAfter } from './use-focus';
 
 const STEP_WORDS: Readonly<Record<JobProgress['step'], Text>> = {
   open: MESSAGES.stepOpen,
@@ -62,9 +63,11 @@ export function RefreshBar(): React.ReactElement {
   const { state, actions, theme } = usePaneContext();
   const say = useSay();
   const isLong = state.job === 'read' || state.job === 'refresh' || state.job === 'look';
+  // The button that was pressed gives way to this one: so does the focus.
+  const foot = useFocusAfter<HTMLElement>(isLong && state.job === 'refresh');
   const words = state.isCancelling ? say(MESSAGES.cancelling) : wordProgress(state.progress, say);
   return (
-    <footer className="pane-foot" style={{ borderColor: theme.tones.line }}>
+    <footer ref={foot} tabIndex={-1} className="pane-foot" style={{ borderColor: theme.tones.line }}>
       {isLong ? (
         <>
           {state.progress ? (

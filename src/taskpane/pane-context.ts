@@ -7,6 +7,8 @@ export interface Pane {
   readonly state: PaneState;
   readonly actions: PaneActions;
   readonly theme: PaneTheme;
+  /** Whether a file that is handed to the browser surely arrives among its downloads. */
+  readonly canDownload: boolean;
 }
 
 export const PaneContext = createContext<Pane | undefined>(undefined);

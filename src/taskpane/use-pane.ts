@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { Desk, DeskChoices, ClientHit } from '../app/desk';
+import type { CalendarFile, ClientHit, Desk, DeskChoices } from '../app/desk';
 import { describeFailure } from '../app/describe-failure';
 import type { Shell } from '../app/shell';
 import type { Lang } from '../i18n/lang';
@@ -31,6 +31,8 @@ export interface PaneActions {
   search(query: string): void;
   open(hit: ClientHit): void;
   showCell(sheet: string, cell: string): void;
+  /** The call plan of the last refresh, a calendar file a person. */
+  makeCalendars(): Promise<readonly CalendarFile[]>;
 }
 
 const SEARCH_PAUSE_MS = 150;
@@ -195,6 +197,14 @@ export function usePane(
       connection.current?.shell
         .showCell(sheet, cell)
         .catch((error: unknown) => dispatch({ type: 'failed', job: 'look', failure: describeFailure(error) }));
+    },
+    makeCalendars: async () => {
+      try {
+        return (await connection.current?.desk.makeCalendars(latest.current.lang)) ?? [];
+      } catch (error) {
+        dispatch({ type: 'failed', job: 'refresh', failure: describeFailure(error) });
+        return [];
+      }
     },
   };
   return { state, actions };

@@ -1,22 +1,48 @@
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import React from 'react';
+import type { CellPlace } from '../../app/desk';
 import { wordNumber } from '../../i18n/wording';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';
+import { useFocusAfter } from '../use-focus';
+import { CalendarFiles } from './parts/CalendarFiles';
 import { IssueList } from './parts/IssueList';
 
 const ALERT = {
-  bad: { mark: '■', tone: 'bad' },
-  watch: { mark: '▲', tone: 'watch' },
-  notice: { mark: '●', tone: 'muted' },
+  bad: { mark: '■', tone: 'bad', words: MESSAGES.alertBad },
+  watch: { mark: '▲', tone: 'watch', words: MESSAGES.alertWatch },
+  notice: { mark: '●', tone: 'muted', words: MESSAGES.alertNotice },
 } as const;
+
+/** Words that lead to a cell, where there is one. */
+function Place({
+  place,
+  children,
+}: {
+  readonly place?: CellPlace;
+  readonly children: React.ReactNode;
+}): React.ReactElement {
+  const { actions } = usePaneContext();
+  const say = useSay();
+  if (!place) return <strong>{children}</strong>;
+  return (
+    <Link
+      underline
+      title={say(MESSAGES.issueGo, { sheet: place.sheet, cell: place.cell })}
+      onClick={() => actions.showCell(place.sheet, place.cell)}
+    >
+      {children}
+    </Link>
+  );
+}
 
 /** Step four: in words, what a refresh did and what needs a look. */
 export function ResultScreen(): React.ReactElement {
   const { state, actions, theme } = usePaneContext();
   const say = useSay();
   const { result, lang } = state;
+  const heading = useFocusAfter<HTMLHeadingElement>(result);
   if (!result) {
     return (
       <div className="screen">
@@ -27,7 +53,9 @@ export function ResultScreen(): React.ReactElement {
   if (result.outcome === 'nothing') {
     return (
       <div className="screen">
-        <h2>{say(MESSAGES.dataNothing)}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {say(MESSAGES.dataNothing)}
+        </h2>
         <ul>
           {result.missing.map((text) => (
             <li key={text.en}>{say(text)}</li>
@@ -36,11 +64,14 @@ export function ResultScreen(): React.ReactElement {
       </div>
     );
   }
-  const { figures, written, unchanged, notWritten, alerts, notes, preview, issues, time } = result;
+  const { figures, written, unchanged, notWritten, alerts, notes, since, issues, time } = result;
+  const alertsSheet = alerts.find(({ place }) => place)?.place?.sheet;
   const row = { borderColor: theme.tones.line };
   return (
     <div className="screen">
-      <h2>{say(MESSAGES.resultDone, { time })}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say(MESSAGES.resultDone, { time })}
+      </h2>
       <p>
         {say(MESSAGES.resultFigures, {
           from: figures.from,
@@ -60,6 +91,66 @@ export function ResultScreen(): React.ReactElement {
       {notes.map((note) => (
         <p key={note.en}>{say(note)}</p>
       ))}
+      {since && (
+        <section>
+          <h3>{say(MESSAGES.resultSince, { time: since.time })}</h3>
+          {!since.netAmount && since.moved === 0 && <p>{say(MESSAGES.sinceNothing)}</p>}
+          {since.netAmount && <p>{say(MESSAGES.sinceAmount, since.netAmount)}</p>}
+          {since.netAmount && since.moved === 0 && <p>{say(MESSAGES.sinceNoneMoved)}</p>}
+          {since.moved > 0 && <p>{say(MESSAGES.sinceMoved, { count: since.moved })}</p>}
+          <ul className="plain-list">
+            {since.movedClients.map(({ name, from, to, place }) => (
+              <li key={name} className="row" style={row}>
+                <span className="grow">
+                  <Place {...(place && { place })}>{name}</Place>
+                </span>
+                <span>
+                  {say(from)} → {say(to)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {since.moved > since.movedClients.length && (
+            <p className="small" style={{ color: theme.tones.muted }}>
+              {say(MESSAGES.movedMore, { count: since.moved - since.movedClients.length })}
+            </p>
+          )}
+        </section>
+      )}
+      {alerts.length > 0 && (
+        <section>
+          <h3>{say(MESSAGES.resultAlerts)}</h3>
+          <ul className="plain-list">
+            {alerts.map(({ client, text, severity, isNew, place }, index) => {
+              const { mark, tone, words } = ALERT[severity];
+              return (
+                <li key={index} className="row" style={row}>
+                  <span style={{ color: theme.tones[tone] }} title={say(words)}>
+                    <span aria-hidden="true">{mark}</span>
+                    <span className="screen-reader">{say(words)}</span>
+                  </span>
+                  <span className="grow">
+                    {client !== '' && (
+                      <>
+                        <Place {...(place && { place })}>{client}</Place>{' '}
+                      </>
+                    )}
+                    {client === '' ? <Place {...(place && { place })}>{say(text)}</Place> : say(text)}
+                  </span>
+                  {isNew && <span className="badge">{say(MESSAGES.alertNew)}</span>}
+                </li>
+              );
+            })}
+          </ul>
+          {alertsSheet !== undefined && (
+            <Link underline onClick={() => actions.showCell(alertsSheet, 'A1')}>
+              {say(MESSAGES.alertsAll)}
+            </Link>
+          )}
+        </section>
+      )}
+      <IssueList issues={issues} />
+      {result.hasPlan && <CalendarFiles />}
       {written.length === 0 ? (
         <p>{say(MESSAGES.resultNothingChanged)}</p>
       ) : (
@@ -88,39 +179,6 @@ export function ResultScreen(): React.ReactElement {
           })}
         </p>
       )}
-      {preview.moved > 0 && (
-        <section>
-          <h3>{say(MESSAGES.resultMoved, { count: preview.moved })}</h3>
-          <ul className="plain-list">
-            {preview.movedClients.slice(0, 10).map(({ name, from, to }) => (
-              <li key={name} className="row" style={row}>
-                <span className="grow">{name}</span>
-                <span>
-                  {say(from)} → {say(to)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {alerts.length > 0 && (
-        <section>
-          <h3>{say(MESSAGES.resultAlerts)}</h3>
-          <ul className="plain-list">
-            {alerts.map(({ client, text, severity }, index) => (
-              <li key={index} className="row" style={row}>
-                <span aria-hidden="true" style={{ color: theme.tones[ALERT[severity].tone] }}>
-                  {ALERT[severity].mark}
-                </span>
-                <span className="grow">
-                  {client !== '' && <strong>{client} </strong>}
-                  {say(text)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       {notWritten.length > 0 && (
         <section>
           <h3>{say(MESSAGES.resultNotWritten)}</h3>
@@ -139,7 +197,6 @@ export function ResultScreen(): React.ReactElement {
           </ul>
         </section>
       )}
-      <IssueList issues={issues} />
     </div>
   );
 }
