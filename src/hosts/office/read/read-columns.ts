@@ -55,7 +55,7 @@ export async function readColumns(
         capacity = rowCount;
         columns = request.columns.map(() => makeCellColumn(capacity));
       }
-      fillColumns(columns, answer.grids!, rowCount, pool);
+      await fillColumns(columns, answer.grids!, rowCount, pool, control);
       size.learn(
         rows,
         answer.grids!.reduce((sum, grid) => sum + bytesOfValues(grid), 0),
@@ -123,14 +123,23 @@ function checkUnchanged(answer: Answer, before: Extent | undefined, isSameRead: 
   });
 }
 
-/** Row by row, so that the strings of a read are numbered in the order in which a person reads them. */
-function fillColumns(
+/** Cells between two breaths: some milliseconds of work, on the thread that the screen lives on. */
+const CELLS_A_BREATH = 25_000;
+
+/**
+ * Row by row, so that the strings of a read are numbered in the order in which a person reads them. Office.js has just
+ * taken its answer apart on this thread: the screen breathes before each piece.
+ */
+async function fillColumns(
   columns: readonly CellColumn[],
   grids: readonly (readonly (readonly unknown[])[])[],
   rows: number,
   pool: StringPool,
-): void {
+  control: JobControl,
+): Promise<void> {
+  const rowsABreath = Math.max(1, Math.floor(CELLS_A_BREATH / Math.max(1, columns.length)));
   for (let row = 0; row < rows; row++) {
+    if (row % rowsABreath === 0) await control.pause?.();
     let target = 0;
     for (const grid of grids) {
       for (const value of grid[row]!) putCell(columns[target++]!, row, cellOfExcel(value), pool);
