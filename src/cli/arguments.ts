@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { SHARE_LEVELS, type ShareLevel } from '../app/prepare-share-copy';
 import { dayIfReal, type Day } from '../core/model/day';
 import type { PeriodChoice } from '../core/period';
 import { parsePlanMonth } from '../core/plan/plan-month';
@@ -19,12 +20,20 @@ export interface ReportArguments {
   readonly json?: string;
   /** The month of the call plan, as it was written: `2026-02`. */
   readonly month?: string;
-  /** Folder for the plan's calendar files. */
   /** Append contacts done on the plan to our log of them, from this run on. */
   readonly logDone?: boolean;
+  /** Folder for the plan's calendar files. */
   readonly ics?: string;
   /** Blank input sheets to add instead of reports. */
   readonly template?: readonly SheetKind[];
+  /** Where a copy for somebody else is to be written. */
+  readonly share?: string;
+  /** In the copy, clients stand by aliases. */
+  readonly alias: boolean;
+  /** What the copy may hold at most. */
+  readonly secrecy: ShareLevel;
+  /** Whom the copy is for: goes into the register. */
+  readonly shareWith?: string;
   readonly inPlace: boolean;
 }
 
@@ -113,16 +122,20 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       'the month of the call plan, YYYY-MM; default the next in the last days of one',
       parseMonth,
     )
+    .option('--log-done', 'append contacts done on the call plan to the sheet 联络记录（计划）, now and later')
     .option('--ics <folder>', 'also write the call plan as calendar files, one a person')
     .option(
       '--template <kinds>',
       'no reports: put blank input sheets of these kinds (clients,transactions,… or all) into the workbook, or make it',
       parseKinds,
     )
+    .option('--share <file>', 'also write a copy of the report sheets for somebody else, noted in the workbook')
+    .option('--alias', 'in that copy, put 客户001 … in place of the names of clients', false)
+    .addOption(new Option('--secrecy <level>', 'what that copy may hold at most').choices(SHARE_LEVELS).default('open'))
+    .option('--share-with <who>', 'whom that copy is for')
     .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
     .allowExcessArguments(false)
     .exitOverride()
-    .option('--log-done', 'append contacts done on the call plan to the sheet 联络记录（计划）, now and later')
     .configureOutput({
       writeOut: (text) => {
         help += text;
@@ -145,16 +158,22 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     map?: string;
     json?: string;
     month?: string;
+    logDone?: boolean;
     ics?: string;
     template?: SheetKind[];
+    share?: string;
+    alias: boolean;
+    secrecy: ShareLevel;
+    shareWith?: string;
     inPlace: boolean;
   }>();
   const workbook = command.args[0];
   if (options.inPlace && options.output !== undefined)
     throw new UsageError('--in-place and --output exclude each other.');
   if (options.inPlace && workbook === undefined) throw new UsageError('--in-place needs a workbook.');
+  if (options.share === undefined && (options.alias || options.secrecy !== 'open' || options.shareWith !== undefined))
+    throw new UsageError('--alias, --secrecy and --share-with need --share.');
   if (options.template && workbook === undefined && options.output === undefined)
     throw new UsageError('--template needs a file to write.');
   return { ...options, ...(workbook === undefined ? {} : { workbook }) };
 }
-    logDone?: boolean;

@@ -4,9 +4,16 @@ import { analysisToJson } from '../app/analysis-json';
 import type { Clock } from '../app/clock';
 import { describeFailure } from '../app/describe-failure';
 import { makeRepCalendars } from '../app/rep-calendars';
-import { refresh, type RefreshDone, type RefreshResult } from '../app/refresh';
+import {
+  mayGo,
+  prepareShareCopy,
+  shareableReports,
+  type MakeNewWorkbook,
+  type ShareResult,
+} from '../app/prepare-share-copy';
+import { refresh, type RefreshDone, type RefreshRequest, type RefreshResult } from '../app/refresh';
 import type { Lang } from '../i18n/lang';
-import type { Text } from '../i18n/text';
+import { fill, type Text } from '../i18n/text';
 import { wordMoney, wordNumber } from '../i18n/wording';
 import { readColumnMap, type ColumnMap } from '../ingest/column-map';
 import { HostError } from '../workbook/host-error';
@@ -102,24 +109,24 @@ async function writeReports(
   const progress = showProgress(err, lang);
   let result: RefreshResult;
   let backup: string | undefined;
+  let shared: Extract<ShareResult, { readonly outcome: 'done' }> | undefined;
   try {
-    result = await refresh(
-      file.host,
-      {
-        clock,
-        lang,
-        ...(asked.asOf !== undefined && { asOf: asked.asOf }),
-        ...(asked.period && { period: asked.period }),
-        ...(asked.reports && { reports: asked.reports }),
-        settings: {
-          ...(asked.month !== undefined && { 'plan.month': asked.month }),
-          ...(asked.logDone && { 'plan.logDone': true }),
-        },
-        ...(columnMap && { columnMap }),
+    const request = {
+      clock,
+      lang,
+      ...(asked.asOf !== undefined && { asOf: asked.asOf }),
+      ...(asked.period && { period: asked.period }),
+      ...(asked.reports && { reports: asked.reports }),
+      settings: {
+        ...(asked.month !== undefined && { 'plan.month': asked.month }),
+        ...(asked.logDone && { 'plan.logDone': true }),
       },
-      progress.control,
-    );
+      ...(columnMap && { columnMap }),
+    };
+    result = await refresh(file.host, request, progress.control);
     if (result.outcome === 'done') {
+      if (asked.share !== undefined)
+        shared = await makeShareCopy(asked, file, openFile, request, result, progress.control);
       if (asked.inPlace) backup = await backUp(input, clock.now);
       await writeWhole(output, (write) => file.save(write, progress.control));
     }
@@ -132,10 +139,52 @@ async function writeReports(
     for (const sentence of result.missing) err.write(`- ${sentence[lang]}\n`);
     return EXIT.nothing;
   }
+  if (asked.share !== undefined && shared) {
+    const { file: bytes } = shared;
+    await writeWhole(asked.share, (write) => write(bytes));
+  }
   if (asked.json !== undefined) await writeJson(asked.json, result, lang);
   if (asked.ics !== undefined) await writeCalendars(asked.ics, result, lang, clock);
   tell(out, result, lang, { input, output, backup, seconds: (performance.now() - started) / 1000 });
+  if (asked.share !== undefined && shared) {
+    out.write(
+      `${fill(CLI_WORDS.shared, { file: asked.share, sheets: shared.sheets.join(lang === 'zh' ? '、' : ', ') })[lang]}\n`,
+    );
+    for (const { sheet, why } of shared.notCopied) out.write(`${fill(CLI_WORDS.notShared, { sheet, why })[lang]}\n`);
+    out.write(`${fill(CLI_WORDS.registered, { sheet: shared.register })[lang]}\n`);
+  }
   return EXIT.done;
+}
+
+/** `--share`: the chosen reports, or all that may be shown at the level, as a copy; the register goes into the workbook. */
+async function makeShareCopy(
+  { share, alias, secrecy, shareWith, reports }: ReportArguments,
+  { host }: OpenFile,
+  openFile: OpenWorkbookFile,
+  request: RefreshRequest,
+  { written, unchanged }: RefreshDone,
+  control: JobControl,
+): Promise<Extract<ShareResult, { readonly outcome: 'done' }>> {
+  const there = new Set([...written, ...unchanged].map(({ report }) => report));
+  const copied = shareableReports().filter(({ id, from }) => there.has(id) && mayGo(from, secrecy));
+  const wish = {
+    reports: reports ?? copied.map(({ id }) => id),
+    level: secrecy,
+    aliases: alias,
+    forWhom: shareWith ?? '',
+    reason: '',
+  };
+  const make: MakeNewWorkbook = async () => {
+    const copy = await openFile(undefined);
+    return {
+      write: (plan, by) => copy.host.write(plan, by),
+      save: (sink, by) => copy.save(async (chunk) => sink(chunk), by ?? control),
+    };
+  };
+  const done = await prepareShareCopy(host, request, wish, make, control);
+  if (done.outcome === 'nothing')
+    throw new UsageError(`--share ${share}: ${done.missing.map((text) => text[request.lang]).join('; ')}`);
+  return done;
 }
 
 /** The plan as calendar files; the run's local time stands for the moment, which a calendar shows nowhere. */

@@ -22,6 +22,9 @@ export const CLI_WORDS = {
   unchanged: { zh: '{count} 张报表没有变化：{sheets}', en: '{count} reports unchanged: {sheets}' },
   notWritten: { zh: '未写 {sheet}：{why}', en: 'Not written, {sheet}: {why}' },
   templates: { zh: '已添加 {count} 张空白录入表：{sheets}', en: '{count} blank input sheets added: {sheets}' },
+  shared: { zh: '查阅副本 {file}：{sheets}', en: 'Copy for others {file}: {sheets}' },
+  notShared: { zh: '未进副本 {sheet}：{why}', en: 'Not in the copy, {sheet}: {why}' },
+  registered: { zh: '已记入「{sheet}」', en: 'Noted on the sheet “{sheet}”' },
   output: { zh: '结果：{output}（{seconds} 秒）', en: 'Result: {output} ({seconds} s)' },
   backup: { zh: '备份：{backup}', en: 'Backup: {backup}' },
   kinds: {

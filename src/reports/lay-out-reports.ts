@@ -33,6 +33,10 @@ export interface LayOutInput {
   /** Names of the sheets that are not ours. */
   readonly sheetNames: readonly string[];
   readonly dateBase: DateBase;
+  /** Definitions in place of all of ours: a copy for somebody else shows less. */
+  readonly reports?: readonly Report[];
+  /** A plan that stands already, in place of one made anew. */
+  readonly callPlan?: CallPlan;
 }
 
 /** The sheets that show the call plan. */
@@ -76,7 +80,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   const chosen = input.chosen && new Set(input.chosen);
   const isPlanWanted = analysis.clients.length > 0 && (!chosen || PLAN_REPORTS.some((id) => chosen.has(id)));
   const callPlan = isPlanWanted
-    ? planCalls(dataset, analysis, readCallPlan(snapshots.get('callPlan'), dateBase))
+    ? (input.callPlan ?? planCalls(dataset, analysis, readCallPlan(snapshots.get('callPlan'), dateBase)))
     : undefined;
   const bare: ReportContext = {
     analysis,
@@ -91,7 +95,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     reports: [],
     ...(callPlan && { callPlan }),
   };
-  const decided = REPORTS.map((report) => ({
+  const decided = (input.reports ?? REPORTS).map((report) => ({
     report,
     why: chosen && !chosen.has(report.id) ? { zh: '没有选', en: 'not chosen' } : whyNotWritten(report, bare),
   }));

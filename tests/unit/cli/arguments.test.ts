@@ -3,7 +3,7 @@ import { dayOf } from '../../../src/core/model/day';
 
 describe('arguments of the command line', () => {
   it('needs none: the sample, in Chinese', () => {
-    expect(parseArguments([])).toEqual({ lang: 'zh', inPlace: false });
+    expect(parseArguments([])).toEqual({ lang: 'zh', alias: false, secrecy: 'open', inPlace: false });
   });
 
   it('reads every option', () => {
@@ -19,6 +19,8 @@ describe('arguments of the command line', () => {
       reports: ['overview', 'clientTiers'],
       map: 'm.json',
       json: 'j.json',
+      alias: false,
+      secrecy: 'open',
       inPlace: false,
     });
   });
@@ -42,6 +44,8 @@ describe('arguments of the command line', () => {
   });
 
   it.each([
+    [['--alias', 'a.xlsx']],
+    [['--share', 'b.xlsx', '--secrecy', 'top', 'a.xlsx']],
     [['--template', 'clients']],
     [['--template', 'nonsense', 'a.xlsx']],
     [['--period', 'lately']],

@@ -89,6 +89,23 @@ describe('npm run report', () => {
     expect((await run('--template', 'complaints', join(folder, 'none.xlsx'), '--in-place')).code).toBe(EXIT.usage);
   });
 
+  it('writes a copy for somebody else, without names, and notes it in the workbook', async () => {
+    const input = await makeWorkbook('a.xlsx', SALES);
+    const share = join(folder, 'copy.xlsx');
+    const { code, out } = await run(input, '--share', share, '--alias', '--share-with', '王总');
+    expect(code).toBe(EXIT.done);
+    expect(out).toMatch(/查阅副本 .*客户等级/);
+    expect(out).toContain('已记入「查阅登记」');
+    const parts = Object.entries(unzipSync(readFileSync(share)));
+    const text = parts.map(([, bytes]) => new TextDecoder().decode(bytes)).join('');
+    expect(text).toContain('客户001');
+    expect(text).not.toMatch(/甲公司|乙公司|丙公司/);
+    const book = await new Workbook().xlsx.readFile(join(folder, 'a.kelan.xlsx'));
+    const register = JSON.stringify(book.getWorksheet('查阅登记')!.getSheetValues());
+    for (const word of ['王总', '客户001', '甲公司']) expect(register).toContain(word);
+    expect((await run(input, '--share', share, '--reports', 'settings')).code).toBe(EXIT.usage);
+  });
+
   it('hands every figure out as JSON', async () => {
     const input = await makeWorkbook('a.xlsx', SALES);
     const json = join(folder, 'a.json');

@@ -1,0 +1,76 @@
+import type { AlertKind } from '../core/scores/alerts';
+import type { Text } from '../i18n/text';
+
+/** Who may see a thing: everybody who gets a copy, colleagues, nobody but the person herself. */
+export type Secrecy = 'open' | 'internal' | 'secret';
+
+export const SECRECY_LEVELS: readonly Secrecy[] = ['open', 'internal', 'secret'];
+
+export const SECRECY_WORDS: Readonly<Record<Secrecy, Text>> = {
+  open: { zh: '公开', en: 'open' },
+  internal: { zh: '内部', en: 'internal' },
+  secret: { zh: '机密', en: 'secret' },
+};
+
+/** @example isAbove('secret', 'internal') //=> true */
+export function isAbove(secrecy: Secrecy, level: Secrecy): boolean {
+  return SECRECY_LEVELS.indexOf(secrecy) > SECRECY_LEVELS.indexOf(level);
+}
+
+/**
+ * What is not open, in one place so that it reads as the rule that it is; what is not named here is open. Credit is for
+ * colleagues; identity numbers, phones, contact persons and birthdays for the person herself (features 000-P6, 001-14).
+ */
+const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
+  // Its purposes and notes speak of overdue money and limits.
+  callPlan: 'internal',
+  planPages: 'internal',
+  unplanned: 'internal',
+  credit: 'internal',
+  receivables: 'internal',
+};
+
+/** By `report.table`. */
+const TABLE_SECRECY: Readonly<Record<string, Secrecy>> = {
+  'clientFiles.importantDays': 'secret',
+  'clientFiles.purges': 'secret',
+};
+
+/** By `report.column`. */
+const COLUMN_SECRECY: Readonly<Record<string, Secrecy>> = {
+  'callPlan.Contact': 'secret',
+  'callPlan.Phone': 'secret',
+  'planPages.Contact, phone': 'secret',
+  'clientFiles.Credit grade': 'internal',
+  'clientFiles.Payment': 'internal',
+  'clientClasses.honesty': 'internal',
+  'clientClasses.Why': 'internal',
+};
+
+/** A column of any report: where a line stands in her own sheets, which the copy does not have. */
+const COLUMN_OF_ANY: Readonly<Record<string, Secrecy>> = { 'Row in the sheet': 'secret' };
+
+const ALERT_SECRECY: Readonly<Partial<Record<AlertKind, Secrecy>>> = {
+  limitExceeded: 'internal',
+  overdueMoney: 'internal',
+  importantDay: 'secret',
+};
+
+/** Sheets for the person's own use: never copied. */
+const NEVER_COPIED: ReadonlySet<string> = new Set(['dataCheck', 'settings', 'workCalendar', 'planLog', 'refreshLog']);
+
+export const isCopied = (report: string): boolean => !NEVER_COPIED.has(report);
+export const secrecyOfReport = (report: string): Secrecy => REPORT_SECRECY[report] ?? 'open';
+export const secrecyOfTable = (report: string, table: string): Secrecy => TABLE_SECRECY[`${report}.${table}`] ?? 'open';
+export const secrecyOfAlert = (kind: AlertKind): Secrecy => ALERT_SECRECY[kind] ?? 'open';
+export const secrecyOfColumn = (report: string, column: string): Secrecy =>
+  COLUMN_SECRECY[`${report}.${column}`] ?? COLUMN_OF_ANY[column] ?? 'open';
+
+/** Every name of the rules, for the test that holds them to the reports. */
+export const SECRECY_RULES = {
+  reports: Object.keys(REPORT_SECRECY),
+  neverCopied: [...NEVER_COPIED],
+  tables: Object.keys(TABLE_SECRECY),
+  columns: Object.keys(COLUMN_SECRECY),
+  columnsOfAny: Object.keys(COLUMN_OF_ANY),
+} as const;
