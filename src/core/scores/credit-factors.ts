@@ -2,7 +2,7 @@ import { fill, type Text } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
-import type { Settings } from '../settings';
+import type { SettingId, Settings } from '../settings';
 import { STAGE_LABELS, type Stage } from './lifecycle';
 import type { PaymentBehaviour } from './payment-index';
 
@@ -115,7 +115,12 @@ function computed<Id extends string>(
 }
 
 /** Points of a life-cycle stage: what the next order may be expected to do. */
-const STAGE_POINTS: Readonly<Record<Stage, number>> = { growth: 100, maturity: 80, introduction: 50, decline: 20 };
+const STAGE_POINTS = {
+  growth: 'credit.stageGrowth',
+  maturity: 'credit.stageMaturity',
+  introduction: 'credit.stageIntroduction',
+  decline: 'credit.stageDecline',
+} as const satisfies Readonly<Record<Stage, SettingId>>;
 
 /**
  * The factors of the scorecard: five Cs in objective and judged parts. Each scores 0–100 or is missing; its weight is the
@@ -240,7 +245,7 @@ function scoreTurnover(facts: CreditFacts, settings: Settings): Outcome<FactorSc
     }
   }
   if (stage.known) {
-    parts.push({ score: STAGE_POINTS[stage.value], reason: STAGE_LABELS[stage.value] });
+    parts.push({ score: settings[STAGE_POINTS[stage.value]], reason: STAGE_LABELS[stage.value] });
   }
   if (parts.length === 0) return !exposure.known ? exposure : missing({ reason: 'no-rows' });
   return scored(

@@ -32,7 +32,7 @@ export function measurePaymentGround(dataset: Dataset, asOf: Day, settings: Sett
   const clients = tableOf(dataset, 'clients');
   const terms = clients.columns.creditTermDays;
   const ledger = settleInvoices(invoices, receipts, clients.rows, (client) => terms?.[client] ?? NaN, asOf, settings);
-  const receivables = measureReceivables(ledger, invoices, dataset.sheets, receivablesPeriod(asOf));
+  const receivables = measureReceivables(ledger, invoices, dataset.sheets, receivablesPeriod(asOf), settings);
   return known({
     behaviours: measurePayments(ledger, asOf, settings),
     receivables,

@@ -6,19 +6,33 @@ import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { TableOf } from '../model/tables';
 import type { Period } from '../period';
+import type { Settings } from '../settings';
 import { daysOverdue, type InvoiceLedger } from './payments';
 
-/** Last day overdue of each band; the first is what is not due yet, the last has no end. */
-const AGEING_ENDS = [0, 30, 60, 90, 180] as const;
+/** Last day overdue of each band; the first is what is not due yet, and what lies beyond the last is the band after it. */
+type AgeingEnds = readonly number[];
 
-export const AGEING_LABELS = [
-  { zh: '未到期', en: 'Not due' },
-  { zh: '1–30天', en: '1–30 days' },
-  { zh: '31–60天', en: '31–60 days' },
-  { zh: '61–90天', en: '61–90 days' },
-  { zh: '91–180天', en: '91–180 days' },
-  { zh: '180天以上', en: 'Over 180 days' },
-] as const;
+/** The ends of the bands as the settings give them, ascending whatever order they were typed in. */
+function ageingEndsOf(settings: Settings): AgeingEnds {
+  const typed = [
+    settings['payment.ageingFirst'],
+    settings['payment.ageingSecond'],
+    settings['payment.ageingThird'],
+    settings['payment.ageingFourth'],
+  ];
+  return [0, ...typed.sort((a, b) => a - b)];
+}
+
+/** Names of the bands of ageing. @example 30, 60, 90, 180 //=> 未到期, 1–30天, 31–60天, 61–90天, 91–180天, 180天以上 */
+export function ageingLabels(settings: Settings): readonly Text[] {
+  const [, ...ends] = ageingEndsOf(settings);
+  const bands = ends.map((end, at): Text => {
+    const from = (ends[at - 1] ?? 0) + 1;
+    return { zh: `${from}–${end}天`, en: `${from}–${end} days` };
+  });
+  const last = ends[ends.length - 1]!;
+  return [{ zh: '未到期', en: 'Not due' }, ...bands, { zh: `${last}天以上`, en: `Over ${last} days` }];
+}
 
 /** A month's calls are planned from it: more open invoices than this are counted, not listed. */
 const COLLECTION_LIMIT = 1000;
@@ -27,7 +41,7 @@ const COLLECTION_LIMIT = 1000;
 export interface ReceivableFigures {
   readonly open: Money;
   readonly openInvoices: number;
-  /** Parallel to `AGEING_LABELS`. */
+  /** Parallel to `ageingLabels`. */
   readonly ageing: readonly Money[];
   /** Open, and it cannot be told when it is due. */
   readonly dueUnknown: Money;
@@ -116,10 +130,14 @@ export function collectionEffectiveness(
     : missing({ reason: 'nothing-due' });
 }
 
-/** Band of `AGEING_LABELS`. @example ageingBandOf(30) //=> 1; ageingBandOf(31) //=> 2; ageingBandOf(0) //=> 0 */
-export function ageingBandOf(overdueDays: number): number {
-  const band = AGEING_ENDS.findIndex((end) => overdueDays <= end);
-  return band < 0 ? AGEING_ENDS.length : band;
+/** Band of `ageingLabels`. @example by default ageingBandOf(30) //=> 1; ageingBandOf(31) //=> 2; ageingBandOf(0) //=> 0 */
+export function ageingBandOf(overdueDays: number, settings: Settings): number {
+  return bandOf(overdueDays, ageingEndsOf(settings));
+}
+
+function bandOf(overdueDays: number, ends: AgeingEnds): number {
+  const band = ends.findIndex((end) => overdueDays <= end);
+  return band < 0 ? ends.length : band;
 }
 
 /**
@@ -138,11 +156,13 @@ export function measureReceivables(
   invoices: TableOf<'invoices'>,
   sheets: Dataset['sheets'],
   period: Period,
+  settings: Settings,
 ): Receivables {
   const asOf = period.to;
+  const ends = ageingEndsOf(settings);
   const clients = ledger.offsets.length - 1;
   const settledBefore = settledBeforePeriod(ledger, period.from);
-  const sums = Array.from({ length: clients + 1 }, newSums);
+  const sums = Array.from({ length: clients + 1 }, () => newSums(ends.length + 1));
   const total = sums[clients]!;
   const openInvoices = new Int32Array(ledger.invoices);
   let openCount = 0;
@@ -152,7 +172,7 @@ export function measureReceivables(
     for (let i = ledger.offsets[client]!; i < ledger.offsets[client + 1]!; i++) {
       const open = ledger.open[i]!;
       if (open > 0) openInvoices[openCount++] = i;
-      addInvoice(own, ledger, i, open, settledBefore[i]!, period);
+      addInvoice(own, ledger, i, open, settledBefore[i]!, period, ends);
     }
     addSums(total, own);
   }
@@ -169,7 +189,7 @@ export function measureReceivables(
     period,
     clients: figures.slice(0, clients),
     totals: figures[clients]!,
-    ageing: ageingLinesOf(figures[clients]!),
+    ageing: ageingLinesOf(figures[clients]!, settings),
     collection: Array.from(openItems.subarray(0, COLLECTION_LIMIT), (i) =>
       collectionItemOf(ledger, i, invoices, sheets, priorities[i]!, asOf),
     ),
@@ -194,10 +214,10 @@ interface Sums {
   opening: number;
 }
 
-const newSums = (): Sums => ({
+const newSums = (bands: number): Sums => ({
   open: 0,
   openInvoices: 0,
-  ageing: AGEING_LABELS.map(() => 0),
+  ageing: Array.from({ length: bands }, () => 0),
   dueUnknown: 0,
   disputed: 0,
   disputedInvoices: 0,
@@ -226,6 +246,7 @@ function addInvoice(
   open: number,
   settledBefore: number,
   period: Period,
+  ends: AgeingEnds,
 ): void {
   if (ledger.disputed[invoice] === 1) {
     if (open > 0) {
@@ -242,7 +263,7 @@ function addInvoice(
   sum.openInvoices++;
   const late = daysOverdue(ledger, invoice, period.to);
   if (late === undefined) sum.dueUnknown += open;
-  else sum.ageing[ageingBandOf(late)]! += open;
+  else sum.ageing[bandOf(late, ends)]! += open;
 }
 
 /**
@@ -261,8 +282,8 @@ function settledBeforePeriod(ledger: InvoiceLedger, from: Day): Float64Array {
   return before;
 }
 
-function ageingLinesOf({ ageing, dueUnknown, open }: ReceivableFigures): readonly AgeingLine[] {
-  const lines = AGEING_LABELS.map((label, band) => ({ label, amount: ageing[band]! }));
+function ageingLinesOf({ ageing, dueUnknown, open }: ReceivableFigures, settings: Settings): readonly AgeingLine[] {
+  const lines = ageingLabels(settings).map((label, band) => ({ label, amount: ageing[band]! }));
   const unknown = { label: { zh: '到期日不明', en: 'Due day unknown' }, amount: dueUnknown };
   return [...lines, ...(dueUnknown > 0 ? [unknown] : [])].map((line) => ({
     ...line,

@@ -1,6 +1,6 @@
 import type { PaymentBehaviour } from '../../core/scores/payment-index';
 import {
-  AGEING_LABELS,
+  ageingLabels,
   type AgeingLine,
   type CollectionItem,
   type ReceivableFigures,
@@ -9,7 +9,20 @@ import {
 import { known } from '../../core/model/outcome';
 import { fill } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, label, money, number, ratio, share, text, userDay, userText, wrapped } from '../columns';
+import {
+  count,
+  day,
+  label,
+  money,
+  number,
+  ratio,
+  share,
+  text,
+  userDay,
+  userText,
+  wrapped,
+  type Column,
+} from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
@@ -47,9 +60,10 @@ function clientLines(context: ReportContext): readonly ClientLine[] {
 
 const DAYS = { numberFormat: '#,##0.0' } as const;
 
-const ageingColumns = AGEING_LABELS.map((header, at) =>
-  money<ClientLine>(header, ({ ageing }) => ageing[at]!, { id: `age${at}`, total: 'sum', minWidth: 11 }),
-);
+const ageingColumns = ({ analysis }: ReportContext): Column<ClientLine>[] =>
+  ageingLabels(analysis.settings).map((header, at) =>
+    money<ClientLine>(header, ({ ageing }) => ageing[at]!, { id: `age${at}`, total: 'sum', minWidth: 11 }),
+  );
 
 const ages = defineTable<AgeingLine>({
   id: 'ages',
@@ -179,14 +193,14 @@ export const receivables = defineReport<ClientLine>({
     ];
   },
   rows: clientLines,
-  columns: [
+  columns: (context) => [
     ...clientColumns<ClientLine>(({ client }, context) => clientAt(client, context)),
     number({ zh: '付款指数', en: 'Payment index' }, ({ behaviour }) => behaviour.index, { style: DAYS, id: 'index' }),
     number({ zh: '平均超期天数', en: 'Days beyond terms' }, ({ behaviour }) => behaviour.daysLate, { style: DAYS }),
     ratio({ zh: '按期付款占比', en: 'Paid within terms' }, ({ behaviour }) => behaviour.paidOnTerms),
     money({ zh: '未收', en: 'Open' }, ({ open }) => open, { total: 'sum' }),
     money({ zh: '其中逾期', en: 'Of it overdue' }, ({ overdue }) => overdue, { total: 'sum' }),
-    ...ageingColumns,
+    ...ageingColumns(context),
     money({ zh: '到期日不明', en: 'Due day unknown' }, ({ dueUnknown }) => dueUnknown, {
       total: 'sum',
       when: (context) => (figures(context)?.totals.dueUnknown ?? 0) > 0,
@@ -213,6 +227,10 @@ export const receivables = defineReport<ClientLine>({
     'payment.windowMonths',
     'payment.minInvoices',
     'payment.defaultTermDays',
+    'payment.ageingFirst',
+    'payment.ageingSecond',
+    'payment.ageingThird',
+    'payment.ageingFourth',
     'payment.prompt',
     'payment.highRisk',
   ],

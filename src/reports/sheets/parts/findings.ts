@@ -111,10 +111,12 @@ function concentrationFindings({ concentration, settings }: Analysis): Finding[]
   ];
 }
 
-function clientFindings({ clients, retention }: Analysis): Finding[] {
+function clientFindings({ clients, retention, settings }: Analysis): Finding[] {
   const findings: Finding[] = [];
   const falling = clients
-    .filter(({ tier, growth }) => tier.known && tier.value === 1 && growth.known && growth.value <= -0.3)
+    .filter(
+      ({ tier, growth }) => tier.known && tier.value === 1 && growth.known && growth.value <= -settings['alerts.drop'],
+    )
     .sort((a, b) => b.netAmount - a.netAmount || compareWords(a.code, b.code));
   if (falling.length > 0) {
     const names = falling
@@ -124,11 +126,12 @@ function clientFindings({ clients, retention }: Analysis): Finding[] {
       tone: 'bad',
       text: fill(
         {
-          zh: 'Ⅰ类客户中 {n} 家比上期下降三成以上：{zh}{more}。',
-          en: 'Tier Ⅰ clients that fell by 30 % or more: {n} ({en}{moreEn}).',
+          zh: 'Ⅰ类客户中 {n} 家比上期下降 {drop} 以上：{zh}{more}。',
+          en: 'Tier Ⅰ clients that fell by {drop} or more: {n} ({en}{moreEn}).',
         },
         {
           n: wordNumber(falling.length),
+          drop: wordPercent(settings['alerts.drop'], 0),
           zh: names.join('、'),
           en: names.join(', '),
           more: falling.length > MOST_NAMES ? '等' : '',

@@ -4,6 +4,7 @@ import { measurePayments, pointsOfDays } from '../../../../src/core/scores/payme
 import { settleInvoices, type InvoiceLedger } from '../../../../src/core/scores/payments';
 import {
   ageingBandOf,
+  ageingLabels,
   collectionEffectiveness,
   daysSalesOutstanding,
   measureReceivables,
@@ -306,7 +307,23 @@ describe('receivables', () => {
     [180, 4],
     [181, 5],
   ])('%d days overdue stand in band %d', (days, band) => {
-    expect(ageingBandOf(days)).toBe(band);
+    expect(ageingBandOf(days, settings)).toBe(band);
+  });
+
+  it('takes the bands of the settings, and names them', () => {
+    const own = settingsWith({ 'payment.ageingFirst': 15, 'payment.ageingSecond': 45 });
+    expect([15, 16, 45, 46].map((days) => ageingBandOf(days, own))).toEqual([1, 2, 2, 3]);
+    expect(ageingLabels(own).map(({ zh }) => zh)).toEqual([
+      '未到期',
+      '1–15天',
+      '16–45天',
+      '46–90天',
+      '91–180天',
+      '180天以上',
+    ]);
+    // Typed the wrong way round.
+    const mixed = settingsWith({ 'payment.ageingFirst': 60, 'payment.ageingSecond': 30 });
+    expect(ageingLabels(mixed)).toEqual(ageingLabels(settings));
   });
 
   it('computes DSO, best possible DSO and collection effectiveness', () => {
@@ -328,7 +345,7 @@ describe('receivables', () => {
       { client: 'C2', invoiceNo: '6', amount: 5 },
     ]);
     const period = { from: day('2025-07-01'), to: asOf };
-    const result = measureReceivables(ledger, tableOf(dataset, 'invoices'), dataset.sheets, period);
+    const result = measureReceivables(ledger, tableOf(dataset, 'invoices'), dataset.sheets, period, settings);
     const [c1, c2] = result.clients;
     const near = (outcome: typeof c1 extends undefined ? never : NonNullable<typeof c1>['dso'], value: number): void =>
       expect(outcome.known && outcome.value).toBeCloseTo(value, 9);
@@ -364,7 +381,7 @@ describe('receivables', () => {
       ],
     );
     const period = { from: day('2025-07-01'), to: asOf };
-    const [c1] = measureReceivables(ledger, tableOf(dataset, 'invoices'), dataset.sheets, period).clients;
+    const [c1] = measureReceivables(ledger, tableOf(dataset, 'invoices'), dataset.sheets, period, settings).clients;
     expect(c1!.opening).toBe(60000);
     expect(c1!.creditSales).toBe(90000);
     // (600 + 900 − 1000) / (600 + 900 − 900)
