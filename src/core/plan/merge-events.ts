@@ -10,8 +10,8 @@ import { PURPOSE_KINDS } from './purposes';
  * Puts events on contacts that are due anyway, and makes contacts of their own for the others.
  *
  * An event rides on the client's first open contact whose part of the month holds its day, or whose ideal day is at most so many
- * working days away; that contact then takes the event's window and the higher priority. An event that only rides takes the first
- * open contact. The key of an event's own contact counts by its kind, so that it stays when another event goes.
+ * working days away; that contact then takes the event's window and the higher priority. A contact that cannot wait takes on what is
+ * at most so many days later: nothing puts it off. An event that only rides takes the first open contact. The key of an event's own contact counts by its kind, so that it stays when another event goes.
  * Source: definitions §8. @example money late, first call of two in days 0–7 //=> one contact, as early as can be, two purposes
  */
 export function mergeEvents(
@@ -53,6 +53,7 @@ function findHost(
   return hosts.find((host) => {
     const distance = Math.abs(clampToMonth(month, host.ideal) - ideal);
     if (host.isDated) return distance <= near && isCompatible(host, event, month);
+    if (host.isUrgent) return distance <= near;
     return distance <= near || (ideal >= host.from && ideal <= host.to);
   });
 }
@@ -80,6 +81,7 @@ function attach(host: Obligation, event: PlanEvent, month: WorkMonth): void {
   host.to = host.isDated ? Math.min(host.to, window.to) : window.to;
   host.ideal = Math.min(Math.max(idealOf(event, month), host.from), host.to);
   host.isDated = host.isDated || isDatedEvent(event);
+  if (event.when.kind === 'soon') host.isUrgent = true;
 }
 
 /** `soon` without a last day may slip to any later day; the others lose their sense. */
@@ -99,6 +101,7 @@ function ownContact(analysis: Analysis, month: WorkMonth, client: number, event:
     ideal: idealOf(event, month),
     ...windowOf(event, month),
     isDated: isDatedEvent(event),
+    isUrgent: event.when.kind === 'soon',
     spacing: 1,
   };
 }

@@ -33,6 +33,8 @@ export interface Obligation {
   to: number;
   /** Must not leave `from` … `to`. */
   isDated: boolean;
+  /** Serves something that cannot wait: no later date may draw it along. */
+  isUrgent?: boolean;
   readonly spacing: number;
 }
 

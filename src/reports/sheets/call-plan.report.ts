@@ -67,6 +67,21 @@ export function planBanners(context: ReportContext): readonly Banner[] {
   ];
 }
 
+/** C-29: where the top 20 are half of the book, nearly everybody is 重点 and the plan says nothing any more. */
+function smallBookBanners({ analysis: { keyAccounts } }: ReportContext): readonly Banner[] {
+  if (!keyAccounts.known || !keyAccounts.value.smallBook.known) return [];
+  const { text } = keyAccounts.value.smallBook.value;
+  return [
+    {
+      tone: 'watch',
+      text: fill(
+        { zh: '▲ {text}（「参数」：重点客户前几名）。', en: '▲ {text} (“Settings”: key clients, top).' },
+        { text },
+      ),
+    },
+  ];
+}
+
 const briefOf = ({ client }: { readonly client: number }, context: ReportContext): ClientBrief | undefined =>
   planOf(context)?.briefs.get(client);
 
@@ -187,7 +202,7 @@ export const callPlan = defineReport<PlannedContact>({
   printPeriod: printMonth,
   orientation: 'landscape',
   freezeHeader: true,
-  banners: planBanners,
+  banners: (context) => [...planBanners(context), ...smallBookBanners(context)],
   highlights: gistOf,
   rows: (context) => planOf(context)?.contacts ?? [],
   keyedBy: 'first',
