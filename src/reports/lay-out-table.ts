@@ -23,6 +23,8 @@ export interface PlacedTable {
   readonly cellsOf: (column: string) => readonly PlanValue[];
   /** Sheet columns that it takes up. */
   readonly width: number;
+  /** Columns over which its words run, those of its last column that run on counted in. */
+  readonly reach: number;
 }
 
 const HEADER_LINE = 15;
@@ -78,14 +80,16 @@ export function layOutTable(
       return index < 0 ? [] : body.map((line) => line[index]!);
     },
     width,
+    reach,
   });
+  let reach = width;
   if (body.length === 0) {
     draft.putLine((definition.whenEmpty ?? SHEET_WORDS.empty)[lang], STYLE.subtitle);
     putFootnotes(draft, filled);
     return placed(0);
   }
 
-  if (!keepsWidths) fitColumns(draft, filled, spans, at, room);
+  if (!keepsWidths) reach = Math.max(width, fitColumns(draft, filled, spans, at, room));
   putHeader(draft, filled, spans, at);
   draft.row = headerRow + 1;
   putBody(draft, filled, spans);
@@ -230,14 +234,15 @@ function leastHeaderWidth(header: string): number {
   return Math.max(Math.ceil(textWidth(header) / 2), ...words.map((word) => Math.min(textWidth(word), 12)));
 }
 
-/** A column is as wide as its cells ask, and as half its header or its longest word. */
+/** A column is as wide as its cells ask, and as half its header or its longest word. Gives the columns that words run over. */
 function fitColumns(
   draft: SheetDraft,
   filled: FilledTable,
   spans: readonly number[],
   at: readonly number[],
   room: number,
-): void {
+): number {
+  let reach = 0;
   filled.columns.forEach((column, index) => {
     // What spans several columns fits itself into what the tables above and below need.
     if (spans[index]! > 1) return;
@@ -252,7 +257,11 @@ function fitColumns(
     const mayRunOn = isLast && !column.style.wrap && column.style.align !== 'right' && column.style.align !== 'center';
     const reaches = mayRunOn && room > at[index]! && draft.widthOf(at[index]!, room - at[index]!) >= needed;
     draft.widen(at[index]!, reaches ? min : needed);
+    if (!reaches) return;
+    reach = at[index]! + 1;
+    while (draft.widthOf(at[index]!, reach - at[index]!) < needed) reach++;
   });
+  return reach;
 }
 
 /** Rows with wrapped cells are as high as the longest of them; the others keep the sheet's height. */

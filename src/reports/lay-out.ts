@@ -34,6 +34,8 @@ const BOARD = {
 const ROWS_OF_A_PAGE = 30;
 /** The foot runs at least this wide, whatever the table's width. */
 const FOOT_WIDTH = 90;
+/** On a sheet of several pages it stays well within the first. */
+const FOOT_OF_WIDE = 110;
 
 /**
  * Lays a report out: title and gist, the main table with its charts beside it, further tables below, kept notes, and
@@ -202,9 +204,11 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
       }
     }
     const isMain = placed.size === 0;
-    starts.push({ row: isMain ? 0 : draft.row, columns: widthOfTable(table) - (isMain ? unprintedColumns(table) : 0) });
+    const row = isMain ? 0 : draft.row;
     const room = isMain ? 0 : mainWidth;
-    placed.set(table.definition.id, layOutTable(draft, table, context, nativeName(report, table), { room }));
+    const one = layOutTable(draft, table, context, nativeName(report, table), { room });
+    placed.set(table.definition.id, one);
+    starts.push({ row, columns: isMain ? mainWidth - unprintedColumns(table) : one.reach });
   };
   tables.filter(({ definition }) => !definition.isChartData).forEach(place);
   const printed = [...starts];
@@ -218,7 +222,7 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     report.orientation,
   );
   const isWide = across.pages > 1;
-  const footWidth = Math.min(mainWidth, across.firstColumns);
+  const footWidth = isWide ? Math.min(across.firstColumns, columnsOf(draft, FOOT_OF_WIDE)) : mainWidth;
   putFoot(draft, report, tables, context, footWidth);
 
   const tableEnd = draft.row;
@@ -250,6 +254,10 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
   }
 
   const isFrozen = report.freezeHeader && main !== undefined && main.rows > 0;
+  // Excel repeats rows on every page that follows: over longer tables below they would name the wrong columns.
+  const rowsBelow = tables
+    .slice(1)
+    .reduce((sum, { definition, body }) => sum + (definition.isChartData ? 0 : body.length), 0);
   // A page each: a page's end would cut through a chart.
   const chartAreas = draft.charts.map(({ anchor }) => anchor);
   const rowsOf = (from: number, to: number, columns: number): CellRange[] =>
@@ -259,11 +267,15 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     keyColumns,
     across,
     freeze: isFrozen ? { rows: main.headerRow + 1, columns: keyColumns } : { rows: 1, columns: 0 },
-    ...(isFrozen && main.rows > ROWS_OF_A_PAGE && { repeatRows: { from: main.headerRow, to: main.headerRow } }),
+    ...(isFrozen &&
+      main.rows > Math.max(ROWS_OF_A_PAGE, rowsBelow) && {
+        repeatRows: { from: main.headerRow, to: main.headerRow },
+      }),
     areas: (sheetEnd) => {
       const end = isWide ? tableEnd : hasChartData ? dataTop : sheetEnd;
       if (report.isPagePerTable) return [...placed.values()].map(areaOfTable);
-      if (isWide) return [...runsOfWidth([...printed, { row: end, columns: 0 }], footWidth), ...chartAreas];
+      if (isWide)
+        return [...runsOfWidth([...printed, { row: end, columns: footWidth }], across.firstColumns), ...chartAreas];
       if (!hasCharts) return printedWidth < mainWidth ? rowsOf(0, end, printedWidth) : undefined;
       if (wideFrom === undefined) return [...rowsOf(0, Math.max(end, 1), mainWidth), ...chartAreas];
       return [
@@ -279,7 +291,7 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
  * Tables under each other, each printed as wide as it is, those that fit one page together: else every page of a narrow
  * one would drag along the empty pages beside it.
  *
- * @param starts first row and width of each, and where the last one ends
+ * @param starts first row and width of each; behind them where the last one ends, and how wide the foot is
  */
 function runsOfWidth(
   starts: readonly { readonly row: number; readonly columns: number }[],
@@ -287,11 +299,12 @@ function runsOfWidth(
 ): readonly CellRange[] {
   const areas: CellRange[] = [];
   starts.slice(0, -1).forEach(({ row, columns }, index) => {
-    const rows = starts[index + 1]!.row - row;
-    const width = Math.max(columns, onePage);
+    const next = starts[index + 1]!;
+    const rows = next.row - row;
+    const width = index === starts.length - 2 ? Math.max(columns, next.columns) : columns;
     const before = areas.at(-1);
-    if (before && before.columns === onePage && width === onePage)
-      areas[areas.length - 1] = { ...before, rows: before.rows + rows };
+    if (before && before.columns <= onePage && width <= onePage)
+      areas[areas.length - 1] = { ...before, rows: before.rows + rows, columns: Math.max(before.columns, width) };
     else areas.push({ row, column: 0, rows, columns: width });
   });
   return areas;

@@ -46,7 +46,15 @@ export const SERIES = {
   tierThree: '#A9C9E8',
 } as const;
 
-export const TAB = { read: '#1F5A96', lists: '#4C8FCB', upkeep: '#A7B4C2' } as const;
+/** Colours of the tabs: what to look at first, the call plan, then clients, service, money and upkeep. */
+export const TAB = {
+  read: '#1F5A96',
+  lists: '#4C8FCB',
+  clients: '#0B8A6A',
+  service: '#E08E0B',
+  money: '#8A5AA8',
+  upkeep: '#A7B4C2',
+} as const;
 
 export const FORMAT = {
   money: '#,##0.00;[Red]-#,##0.00;0.00',

@@ -162,7 +162,7 @@ export const clientClasses = defineReport<ClassifiedClient>({
     zh: '重点、焦点、生命周期、新老、规模等各种分类，理由和做法',
     en: 'Key, focus, life cycle, old and new, size and the other classes, why, and what to do',
   },
-  tab: TAB.read,
+  tab: TAB.clients,
   needs: [],
   missing: ({ analysis }) => (analysis.classes.known ? undefined : wordMissing(analysis.classes.why)),
   orientation: 'landscape',

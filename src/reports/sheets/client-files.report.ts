@@ -103,7 +103,7 @@ export const clientFiles = defineReport<FileLine>({
     zh: '档案完整度、更新到期、付款与业绩情况、重要日期、清理建议',
     en: 'Completeness, refresh due, payment and performance, important days, what to tidy up',
   },
-  tab: TAB.upkeep,
+  tab: TAB.clients,
   needs: [],
   missing: ({ analysis }) => (analysis.clientFiles.known ? undefined : wordMissing(analysis.clientFiles.why)),
   orientation: 'landscape',

@@ -93,7 +93,7 @@ export const clientIndicators = defineReport<GroupIndicators>({
     zh: '每个客户、地区、业务员的准时、货损、丢失、错发、退货、投诉',
     en: 'On-time, damage, loss, mis-shipment, returns and complaints by client, region and rep',
   },
-  tab: TAB.read,
+  tab: TAB.service,
   needs: [],
   missing: ({ analysis }) =>
     analysis.clientIndicators.length > 0

@@ -33,7 +33,7 @@ export const clientMonths = defineReport<ClientMonthFigures>({
   sheet: { zh: '客户各月', en: 'Clients by month' },
   title: { zh: '表13-2 客户各月交易', en: 'Net sales by client and month' },
   purpose: { zh: '表13-2：每个客户各月的净销售额', en: 'Net sales of every client in every month' },
-  tab: TAB.lists,
+  tab: TAB.clients,
   needs: ['transactions.amount'],
   missing: ({ analysis }) =>
     analysis.clientMonths.length === 0 ? { zh: '本期没有交易', en: 'no transactions in the period' } : undefined,

@@ -119,7 +119,7 @@ export const clientStatistics = defineReport<ClientFigures>({
     zh: '表13-3、13-4：订单、数量、金额、增减；各月、各年；保有与流失',
     en: 'Orders, quantity, sales and change by client; months and years; kept and lost',
   },
-  tab: TAB.read,
+  tab: TAB.clients,
   needs: ['transactions.amount'],
   orientation: 'landscape',
   freezeHeader: true,

@@ -149,7 +149,7 @@ export const clientTiers = defineReport<ClientFigures>({
   id: 'clientTiers',
   sheet: { zh: '客户等级', en: 'Client tiers' },
   purpose: { zh: '客户Ⅰ/Ⅱ/Ⅲ类、名次、占比和理由', en: 'Tier, rank and share of every client, and why' },
-  tab: TAB.read,
+  tab: TAB.clients,
   needs: ['transactions.amount'],
   orientation: 'landscape',
   freezeHeader: true,

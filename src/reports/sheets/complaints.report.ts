@@ -168,7 +168,7 @@ export const complaints = defineReport<ComplaintStage>({
     zh: '表五：次数、解决比例、各环节的问题与对策；未解决的投诉',
     en: 'How many, how many solved, problems and measures by stage; open complaints',
   },
-  tab: TAB.read,
+  tab: TAB.service,
   needs: [],
   missing: ({ analysis }) => (analysis.complaints.known ? undefined : wordMissing(analysis.complaints.why)),
   orientation: 'landscape',

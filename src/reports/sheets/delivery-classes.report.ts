@@ -97,7 +97,7 @@ export const deliveryClasses = defineReport<Trend>({
     zh: '幸运、合理、事故；事故明细与未执行订单',
     en: 'Lucky, reasonable, incident; the incidents and the open orders',
   },
-  tab: TAB.read,
+  tab: TAB.service,
   needs: [],
   missing: ({ analysis }) => (analysis.deliveryClasses.known ? undefined : wordMissing(analysis.deliveryClasses.why)),
   orientation: 'landscape',

@@ -40,7 +40,7 @@ export const distribution = defineReport<DistributionRow>({
     zh: '表一：各年各地区的客户数、数量、金额和比重',
     en: 'Clients, quantity, sales and share by year and region',
   },
-  tab: TAB.read,
+  tab: TAB.clients,
   needs: ['transactions.amount'],
   missing: ({ analysis }) =>
     analysis.distribution.byRegion.length === 0

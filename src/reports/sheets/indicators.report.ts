@@ -9,7 +9,7 @@ import { CELL, FORMAT, SERIES, TAB } from '../theme';
 import { STATUS_WORDS } from '../words/domain-words';
 import { wordMissing } from '../words/missing-words';
 import { STATUS_TONES } from './parts/client-columns';
-import { monthlyIndicators, SERVICE_CHART, trendTable } from './parts/indicator-trend';
+import { idInSources, monthlyIndicators, SERVICE_CHART, trendTable } from './parts/indicator-trend';
 
 const FAMILY: Readonly<Record<IndicatorResult['family'], Text>> = {
   internal: { zh: '内部指标', en: 'Internal' },
@@ -118,7 +118,7 @@ export const indicators = defineReport<IndicatorResult>({
     zh: '各项物流指标：数值、分子分母、样本、目标、状态和走势',
     en: 'Every indicator: value, numerator, denominator, sample, target, status and trend',
   },
-  tab: TAB.read,
+  tab: TAB.service,
   needs: [],
   missing: ({ analysis }) =>
     analysis.indicators.some(({ current }) => current.value.known)
@@ -137,7 +137,7 @@ export const indicators = defineReport<IndicatorResult>({
   ],
   rows: ({ analysis }) => analysis.indicators,
   columns: [
-    text({ zh: '编号', en: 'Id' }, ({ id }) => id, { key: true, minWidth: 8, maxWidth: 14 }),
+    text({ zh: '编号', en: 'Id' }, idInSources, { key: true, minWidth: 8, maxWidth: 14 }),
     text({ zh: '指标', en: 'Indicator' }, (indicator) => indicator.label, {
       key: true,
       minWidth: 20,

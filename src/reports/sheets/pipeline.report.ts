@@ -129,7 +129,7 @@ export const pipeline = defineReport<Opportunity>({
     zh: '商机A–D、意向H–C、预计成交名单、成交率',
     en: 'Opportunities A to D, intention H to C, expected deals, win rate',
   },
-  tab: TAB.read,
+  tab: TAB.money,
   needs: [],
   missing: ({ analysis }) => (analysis.pipeline.known ? undefined : wordMissing(analysis.pipeline.why)),
   orientation: 'landscape',

@@ -154,7 +154,7 @@ export const receivables = defineReport<ClientLine>({
     zh: '账龄、付款指数、DSO、收款效率，收款计划',
     en: 'Ageing, payment index, DSO, collection effectiveness, and the collection plan',
   },
-  tab: TAB.read,
+  tab: TAB.money,
   needs: [],
   missing: ({ analysis }) => (analysis.receivables.known ? undefined : wordMissing(analysis.receivables.why)),
   orientation: 'landscape',

@@ -76,7 +76,7 @@ export const satisfaction = defineReport<SurveyItem>({
     zh: '满意度指数、六个维度、最低的三项、按客户等级',
     en: 'Index, the six constructs, the three lowest, by client tier',
   },
-  tab: TAB.read,
+  tab: TAB.service,
   needs: [],
   missing: ({ analysis }) => (analysis.satisfaction.known ? undefined : wordMissing(analysis.satisfaction.why)),
   orientation: 'portrait',

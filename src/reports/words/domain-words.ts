@@ -4,6 +4,7 @@ import type { IssueSeverity } from '../../core/model/issue';
 import { TABLES, type ColumnPath, type TableName } from '../../core/model/tables';
 import type { Period, PeriodChoice } from '../../core/period';
 import { fill, verbatim, type Text } from '../../i18n/text';
+import { FIELD_WORDS } from './field-words';
 
 /** The words of the domain as sheets write them, both languages beside each other. A class letter never stands bare. */
 
@@ -60,58 +61,6 @@ export const TABLE_WORDS: Readonly<Record<TableName, Text>> = {
   reps: { zh: '人员', en: 'Reps' },
   holidays: { zh: '节假日', en: 'Holidays' },
   targets: { zh: '目标', en: 'Targets' },
-};
-
-/** Columns by the name that a person knows them by. The same field has the same name on every table. */
-const FIELD_WORDS: Readonly<Record<string, Text>> = {
-  client: { zh: '客户', en: 'client' },
-  code: { zh: '客户编号', en: 'client code' },
-  name: { zh: '客户名称', en: 'client name' },
-  day: { zh: '日期', en: 'date' },
-  amount: { zh: '金额', en: 'amount' },
-  quantity: { zh: '数量', en: 'quantity' },
-  unit: { zh: '单位', en: 'unit' },
-  unitPrice: { zh: '单价', en: 'unit price' },
-  orderNo: { zh: '订单号', en: 'order number' },
-  documentNo: { zh: '单号', en: 'document number' },
-  product: { zh: '品名', en: 'product' },
-  cost: { zh: '成本', en: 'cost' },
-  profit: { zh: '毛利', en: 'profit' },
-  region: { zh: '地区', en: 'region' },
-  country: { zh: '国家', en: 'country' },
-  continent: { zh: '洲代码', en: 'continent' },
-  industry: { zh: '行业', en: 'industry' },
-  businessType: { zh: '经营类型', en: 'business type' },
-  rep: { zh: '业务员', en: 'sales rep' },
-  manualTier: { zh: '人工等级', en: 'manual tier' },
-  orderDay: { zh: '订货日期', en: 'order date' },
-  promisedDay: { zh: '承诺交期', en: 'promised date' },
-  revisedPromisedDay: { zh: '改期后交期', en: 'revised promise' },
-  shippedDay: { zh: '发货日期', en: 'shipped date' },
-  deliveredDay: { zh: '签收日期', en: 'delivered date' },
-  orderedQuantity: { zh: '订货数量', en: 'ordered quantity' },
-  shippedQuantity: { zh: '发出量', en: 'shipped quantity' },
-  deliveredQuantity: { zh: '签收数量', en: 'delivered quantity' },
-  damagedQuantity: { zh: '损坏量', en: 'damaged quantity' },
-  lostQuantity: { zh: '丢失量', en: 'lost quantity' },
-  wrongQuantity: { zh: '差错量', en: 'wrong quantity' },
-  wrong: { zh: '发货差错', en: 'mis-shipment' },
-  onTime: { zh: '是否准时', en: 'on time' },
-  inFull: { zh: '是否足量', en: 'in full' },
-  damaged: { zh: '是否损坏', en: 'damaged' },
-  lost: { zh: '是否丢失', en: 'lost' },
-  returned: { zh: '是否退回', en: 'returned' },
-  direct: { zh: '直送', en: 'direct delivery' },
-  documentsRight: { zh: '单证正确', en: 'documents right' },
-  received: { zh: '受理时间', en: 'received' },
-  stage: { zh: '环节', en: 'stage' },
-  problem: { zh: '问题', en: 'problem' },
-  firstReply: { zh: '首次回复时间', en: 'first reply' },
-  closed: { zh: '结案时间', en: 'closed' },
-  resolved: { zh: '是否解决', en: 'resolved' },
-  compensation: { zh: '赔款', en: 'compensation' },
-  dueDay: { zh: '到期日', en: 'due date' },
-  paidDay: { zh: '付款日期', en: 'paid date' },
 };
 
 export function isTableName(name: string): name is TableName {

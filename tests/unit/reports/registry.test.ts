@@ -3,6 +3,8 @@ import { TABLES } from '../../../src/core/model/tables';
 import { LANGS } from '../../../src/i18n/lang';
 import { REPORTS } from '../../../src/reports/index';
 import { freeSheetName } from '../../../src/reports/sheet-names';
+import { TAB } from '../../../src/reports/theme';
+import { FIELD_WORDS } from '../../../src/reports/words/field-words';
 import { isLegalSheetName } from '../../../src/workbook/address';
 
 describe('the reports', () => {
@@ -37,6 +39,25 @@ describe('the reports', () => {
       for (const chart of charts ?? [])
         expect({ id, tables: tableIds }).toEqual({ id, tables: expect.arrayContaining([chart.table]) });
     }
+  });
+});
+
+describe('words for columns', () => {
+  it('are there for every column that may be missing', () => {
+    const fields = new Set(Object.values(TABLES).flatMap((columns) => Object.keys(columns)));
+    expect([...fields].filter((field) => !FIELD_WORDS[field])).toEqual([]);
+    // A name of the code never stands in a sentence.
+    for (const [field, { zh }] of Object.entries(FIELD_WORDS)) expect({ field, zh }).not.toEqual({ field, zh: field });
+  });
+});
+
+describe('tabs', () => {
+  it('have one colour a group', () => {
+    const groupOf = new Map(REPORTS.map(({ id, tab }) => [id, tab]));
+    for (const { tab } of REPORTS) expect(Object.values(TAB)).toContain(tab);
+    expect(new Set(['credit', 'receivables', 'pipeline'].map((id) => groupOf.get(id)))).toEqual(new Set([TAB.money]));
+    expect(groupOf.get('clientFiles')).toBe(TAB.clients);
+    expect(groupOf.get('complaints')).toBe(TAB.service);
   });
 });
 

@@ -19,6 +19,9 @@ export const SINGLED_OUT = {
   complaints: ['I03'],
 } as const;
 
+/** K01, E04, I11: the number by which the documents know an indicator; those that they do not number have none. */
+export const idInSources = ({ id }: IndicatorResult): string => (/^[A-Z]\d+$/.test(id) ? id : '');
+
 type SingledOut = keyof typeof SINGLED_OUT;
 
 export function indicatorOf(analysis: Analysis, ids: readonly string[]): IndicatorResult | undefined {
@@ -52,7 +55,7 @@ export const monthlyIndicators: AnyTable = defineTable<IndicatorResult>({
   heading: { zh: '各月走势', en: 'By month' },
   rows: drawnIndicators,
   columns: (context) => [
-    text<IndicatorResult>({ zh: '编号', en: 'Id' }, ({ id }) => id, { maxWidth: 16 }),
+    text<IndicatorResult>({ zh: '编号', en: 'Id' }, idInSources, { maxWidth: 16 }),
     text<IndicatorResult>({ zh: '指标', en: 'Indicator' }, ({ label }) => label, { maxWidth: 30 }),
     ...monthsOf(drawnIndicators(context))
       .slice(-MOST_MONTHS)

@@ -95,6 +95,7 @@ export function overviewTiles({ analysis, lang }: ReportContext): readonly Tile[
     indicatorTile(analysis, SINGLED_OUT.misShipment, { zh: '错发率', en: 'Mis-shipment rate' }),
     complaintTile(analysis),
     analysis.receivables.known ? overdueTile(analysis, lang) : concentrationTile(analysis),
+    ...standingTiles(analysis),
   ];
 }
 
@@ -178,6 +179,83 @@ function overdueTile({ receivables }: Analysis, lang: ReportContext['lang']): Ti
     fill({ zh: '应收合计 {open}', en: 'of {open} open' }, { open: wordMoney(open, 0) }),
     { ...(overdue > 0 && { tone: 'watch' as const }), link: sheetLink('receivables') },
   );
+}
+
+/** What the classes, the credit card, the alerts and the prospects come to: only what there is data for. */
+function standingTiles(analysis: Analysis): readonly Tile[] {
+  const tiles: Tile[] = [];
+  const { alerts, credit, receivables, pipeline, keyAccounts, clientFiles } = analysis;
+  if (alerts.known) {
+    const { bad, watch, notice } = alerts.value.bySeverity;
+    tiles.push({
+      label: { zh: '立即处理的预警', en: 'Alerts to act on' },
+      value: bad,
+      numberFormat: FORMAT.count,
+      note: fill(
+        { zh: '另留意 {watch} 条、提示 {notice} 条', en: 'also {watch} to watch, {notice} notes' },
+        { watch: wordNumber(watch), notice: wordNumber(notice) },
+      ),
+      ...(bad > 0 && { tone: 'bad' as const }),
+      link: sheetLink('alerts'),
+    });
+  }
+  if (keyAccounts.known) {
+    const count = (level: string): number => keyAccounts.value.clients.filter((one) => one.level === level).length;
+    tiles.push({
+      label: { zh: '重点客户 / 焦点客户', en: 'Key / focus clients' },
+      value: `${wordNumber(count('key'))} / ${wordNumber(count('focus'))}`,
+      note: fill(
+        { zh: '一般 {general} 家，潜在 {target} 家', en: '{general} general, {target} target' },
+        { general: wordNumber(count('general')), target: wordNumber(count('target')) },
+      ),
+      link: sheetLink('clientClasses'),
+    });
+  }
+  if (credit.known) tiles.push(creditTile(credit.value));
+  if (receivables.known) tiles.push(concentrationTile(analysis));
+  if (pipeline.known) {
+    const { grades, habc, expectedDeals } = pipeline.value;
+    const nearest = grades.find(({ grade }) => grade === 'A')?.count ?? 0;
+    const hot = habc.find((one) => one.habc === 'H')?.count ?? 0;
+    tiles.push({
+      label: { zh: '商机A / 意向H', en: 'Opportunities A / intention H' },
+      value: `${wordNumber(nearest)} / ${wordNumber(hot)}`,
+      note: fill({ zh: '预计近期成交 {n} 个', en: 'Expected soon: {n}' }, { n: wordNumber(expectedDeals.length) }),
+      link: sheetLink('pipeline'),
+    });
+  }
+  if (clientFiles.known) {
+    const { refreshDue, files } = clientFiles.value;
+    tiles.push({
+      label: { zh: '该更新的档案', en: 'Files due for refresh' },
+      value: refreshDue,
+      numberFormat: FORMAT.count,
+      note: fill({ zh: '共 {n} 家', en: 'of {n} clients' }, { n: wordNumber(files.length) }),
+      ...(refreshDue > 0 && { tone: 'watch' as const }),
+      link: sheetLink('clientFiles'),
+    });
+  }
+  return tiles;
+}
+
+type CreditFigures = Extract<Analysis['credit'], { known: true }>['value'];
+
+/** Grades from the best to the worst, and how many have none because too little is known of them. */
+function creditTile({ grades, ungraded }: CreditFigures): Tile {
+  const poor = grades
+    .filter(({ grade }) => grade === 'D' || grade === 'E')
+    .reduce((sum, { clients }) => sum + clients, 0);
+  return {
+    label: fill(
+      { zh: '信用{from}–{to}', en: 'Credit {from}–{to}' },
+      { from: grades[0]?.grade ?? SHEET_WORDS.dash, to: grades.at(-1)?.grade ?? SHEET_WORDS.dash },
+    ),
+    // Five counts in the width of a tile.
+    value: grades.map(({ clients }) => wordNumber(clients)).join('/'),
+    note: fill({ zh: '资料不足 {n} 家', en: 'too little data: {n}' }, { n: wordNumber(ungraded) }),
+    ...(poor > 0 && { tone: 'watch' as const }),
+    link: sheetLink('credit'),
+  };
 }
 
 function concentrationTile({ concentration }: Analysis): Tile {

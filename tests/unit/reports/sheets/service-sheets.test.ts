@@ -82,7 +82,7 @@ describe('indicators', () => {
 describe('deliveryClasses', () => {
   it('leads from an incident to its row, and counts what is not listed', () => {
     const { plan, cells } = sheetOf('deliveryClasses');
-    const first = findCell(cells, '交易!2');
+    const first = findCell(cells, '交易 第2行');
     expect(plan.links).toContainEqual({ ...first, target: { sheet: '交易', cell: 'A2' } });
     expect(cells.flat()).toContain('共 40 条，列出前 3 条。');
   });
