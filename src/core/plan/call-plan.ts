@@ -130,7 +130,7 @@ export function planCalls(
   const calendar = workCalendarOf(tableOf(dataset, 'holidays'), settings);
   const month = workMonthOf(calendar, choosePlanMonth(asOf, settings), asOf, settings['plan.breakDays']);
   const clientOfName = clientsByKeyName(analysis);
-  const log = readContactLog(dataset, asOf, month, doneOnPlan(kept, clientOfName, asOf));
+  const log = readContactLog(dataset, asOf, month, doneOnPlan(kept, clientOfName));
   const book = readReps(dataset, analysis.clients, settings);
   const carried = findCarried(kept, month, clientOfName, (client) => log.last.get(client)?.day);
   const events = findEvents(dataset, analysis, log, month, settings);
@@ -372,8 +372,11 @@ function clientsByKeyName(analysis: Analysis): ReadonlyMap<string, number> {
   return byName;
 }
 
-/** Rows that are done, as contacts: on the day that was typed, else on the planned day, at the latest on as-of. Oldest first. */
-function doneOnPlan(kept: KeptWork, clientOfName: ReadonlyMap<string, number>, asOf: Day): DoneContact[] {
+/**
+ * Rows that are done, as contacts: on the day that was typed, else on the planned day. After as-of too: the plan is worked on while the
+ * sales of the month are still to be entered. Oldest first.
+ */
+function doneOnPlan(kept: KeptWork, clientOfName: ReadonlyMap<string, number>): DoneContact[] {
   const done: DoneContact[] = [];
   for (const row of kept.values()) {
     const client = clientOfName.get(parseKey(row.key)?.client ?? '');
@@ -383,7 +386,7 @@ function doneOnPlan(kept: KeptWork, clientOfName: ReadonlyMap<string, number>, a
     done.push({
       client,
       contact: {
-        day: day > asOf ? asOf : day,
+        day,
         isVisit: isVisit(method),
         method,
         content: row.result || row.shown.purpose,
