@@ -6,6 +6,8 @@ import type { ColumnMap } from '../ingest/column-map';
 import type { FieldPath, SheetKind } from '../ingest/define-fields';
 import type { MappedColumn, Question } from '../ingest/inspection';
 import type { JobControl } from '../workbook/job-control';
+import type { TemplateMade } from './make-template';
+import type { ShareableReport, ShareResult, ShareWish } from './prepare-share-copy';
 
 /**
  * What a face with screens may ask. All of it is plain data, so that the work may be done elsewhere (a worker) and the
@@ -19,6 +21,10 @@ export interface Desk {
   /** The same lines under other settings; nothing is written. */
   preview(choices: DeskChoices, control?: JobControl): Promise<PreviewView>;
   refresh(choices: DeskChoices, control?: JobControl): Promise<RefreshView>;
+  /** Adds blank input sheets, which are the person's from then on. */
+  insertTemplates(kinds: readonly SheetKind[], lang: Lang, control?: JobControl): Promise<readonly TemplateMade[]>;
+  /** A file of some reports for somebody else, noted in the workbook. */
+  share(choices: DeskChoices, wish: ShareWish, control?: JobControl): Promise<ShareResult>;
   /** At most ten clients by name, pinyin initials, code or phone; of the lines last read. */
   findClients(query: string): Promise<readonly ClientHit[]>;
   showClient(client: number): Promise<ClientCard>;
@@ -43,6 +49,8 @@ export interface KindOption {
   readonly kind: SheetKind;
   readonly title: Text;
   readonly fields: readonly { readonly path: FieldPath; readonly label: Text; readonly required: boolean }[];
+  /** Report sheets that draw on it. */
+  readonly feeds: readonly Text[];
 }
 
 export interface SheetView {
@@ -74,6 +82,14 @@ export interface SettingView {
   readonly options?: readonly { readonly value: string; readonly label: Text }[];
 }
 
+/** A named set of settings. */
+export interface PresetView {
+  readonly id: string;
+  readonly group: Text;
+  readonly label: Text;
+  readonly values: Readonly<Record<string, SettingView['value']>>;
+}
+
 export interface WorkbookView {
   readonly sheets: readonly SheetView[];
   readonly kinds: readonly KindOption[];
@@ -81,6 +97,9 @@ export interface WorkbookView {
   readonly canAnalyse: boolean;
   readonly missing: readonly Text[];
   readonly settings: readonly SettingView[];
+  readonly presets: readonly PresetView[];
+  /** Reports that may be copied for somebody else. */
+  readonly shareable: readonly ShareableReport[];
   readonly period: Text;
   /** '' where it is the last day in the data. */
   readonly asOf: string;

@@ -11,6 +11,8 @@ import { viewAlerts, viewSince } from './changes-since';
 import type { Desk, DeskChoices } from './desk';
 import { reportsAfter, viewFigures, viewIssues, viewPreview, viewReports } from './data-views';
 import { findClients, indexClients, type ClientIndex } from './find-clients';
+import { makeTemplates } from './make-template';
+import { prepareShareCopy, type MakeNewWorkbook } from './prepare-share-copy';
 import { lookAtWorkbook, readData, type RunChoices, type WorkbookLook } from './read-workbook';
 import { prepareReports, refresh, type RefreshDone, type RefreshRequest } from './refresh';
 import { makeRepCalendars } from './rep-calendars';
@@ -42,8 +44,11 @@ function runChoices({ period, asOf, settings, columnMap }: DeskChoices): RunChoi
   };
 }
 
-/** A desk over a workbook. `readClock` is asked anew for every run: a pane may stay open overnight. */
-export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
+/**
+ * A desk over a workbook. `readClock` is asked anew for every run: a pane may stay open overnight. `makeWorkbook` makes
+ * the file of a copy for somebody else.
+ */
+export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkbook?: MakeNewWorkbook): Desk {
   let lines: ReadLines | undefined;
   let planned: { readonly done: Pick<RefreshDone, 'callPlan'>; readonly clock: Clock } | undefined;
 
@@ -122,6 +127,15 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock): Desk {
         reports: reportsAfter(done),
         time: asked.clock.now,
       };
+    },
+
+    insertTemplates(kinds, lang, control: JobControl = NO_CONTROL) {
+      return makeTemplates(host, kinds, lang, control);
+    },
+
+    share(choices, wish, control: JobControl = NO_CONTROL) {
+      if (!makeWorkbook) throw new Error('No new workbook can be made here');
+      return prepareShareCopy(host, request(choices), wish, makeWorkbook, control);
     },
 
     async findClients(query) {

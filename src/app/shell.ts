@@ -13,6 +13,8 @@ export interface Shell {
   onThemeChange(listen: (theme: ShellTheme) => void): void;
   /** Brings a cell of the workbook before the person's eyes. */
   showCell(sheet: string, cell: string): Promise<void>;
+  /** Gives a workbook file to the person: opens it beside hers, or saves it. */
+  handOver(file: Uint8Array<ArrayBuffer>, fileName: string): Promise<void>;
 }
 
 /** The language of the product for a display language. @example langOf('zh-TW') //=> 'zh' */

@@ -1,17 +1,21 @@
 import { asDay, isoOf } from '../core/model/day';
 import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from '../core/settings';
+import { SETTING_PRESETS } from '../core/settings/presets';
 import { SHEET_DEFINITIONS } from '../ingest/fields';
 import type { SheetInspection } from '../ingest/inspection';
 import { readRefreshLog } from '../reports/refresh-log';
 import { FAMILY_WORDS, UNIT_WORDS } from '../reports/settings-lines';
 import { wordPeriodChoice } from '../reports/words/domain-words';
 import { dayOfSerial, type DateBase } from '../workbook/serial-day';
+import { reportsFedBy } from './make-template';
+import { shareableReports } from './prepare-share-copy';
 import type { KindOption, SettingView, SheetView, WorkbookView } from './desk';
 import type { WorkbookLook } from './read-workbook';
 
 const KINDS: readonly KindOption[] = SHEET_DEFINITIONS.map(({ kind, title, fields }) => ({
   kind,
   title,
+  feeds: reportsFedBy(kind),
   fields: fields.map(({ path, label, required }) => ({ path, label, required })),
 }));
 
@@ -29,6 +33,8 @@ export function viewWorkbook(look: WorkbookLook): WorkbookView {
     canAnalyse: inspection.canAnalyse,
     missing: inspection.missing,
     settings: SETTING_IDS.map((id) => viewSetting(id, settings[id])),
+    presets: SETTING_PRESETS,
+    shareable: shareableReports(),
     period: wordPeriodChoice(look.period),
     asOf: look.asOf === undefined ? '' : isoOf(look.asOf),
     rows: sheets.reduce((sum, { kind, rows }) => sum + (kind ? rows : 0), 0),

@@ -151,6 +151,9 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
             setSpot({ sheet, row: range?.row ?? 0, column: range?.column ?? 0 });
             return Promise.resolve();
           },
+          handOver: async (copy, name) => {
+            await saveBlob(name, () => Promise.resolve(new Blob([copy])));
+          },
         },
       }),
     // A connection stands for an opened file; the language and the colours of later are told to the pane otherwise.

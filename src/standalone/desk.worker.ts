@@ -6,6 +6,7 @@ import { breathe } from '../hosts/remote/breathe';
 import type { MessageEnd } from '../hosts/remote/call-channel';
 import { serveObject } from '../hosts/remote/call-through';
 import { SheetViewer } from '../hosts/xlsx/view/open-viewer';
+import { makeNewWorkbook } from '../hosts/xlsx/new-workbook';
 import { openXlsxHost, type XlsxHost } from '../hosts/xlsx/xlsx-host';
 import { blobSource } from '../hosts/xlsx/zip/byte-source';
 import type { JobControl } from '../workbook/job-control';
@@ -41,7 +42,7 @@ const file: WorkbookFile = {
   async open(blob, control) {
     const host = await openXlsxHost(blobSource(blob));
     const viewer = await SheetViewer.open(blobSource(blob), control);
-    current = { host, viewer, desk: openDesk(host, readBrowserClock) };
+    current = { host, viewer, desk: openDesk(host, readBrowserClock, () => makeNewWorkbook()) };
     return viewer.listSheets();
   },
   save,
@@ -59,6 +60,8 @@ const desk: Desk = {
   read: (choices, control) => opened().desk.read(choices, control),
   preview: (choices, control) => opened().desk.preview(choices, control),
   refresh: (choices, control) => opened().desk.refresh(choices, control),
+  insertTemplates: (kinds, lang, control) => opened().desk.insertTemplates(kinds, lang, control),
+  share: (choices, wish, control) => opened().desk.share(choices, wish, control),
   findClients: (query) => opened().desk.findClients(query),
   showClient: (client) => opened().desk.showClient(client),
   makeCalendars: (lang) => opened().desk.makeCalendars(lang),

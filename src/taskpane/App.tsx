@@ -2,7 +2,7 @@ import { ActionButton } from 'office-ui-fabric-react/lib/Button';
 import { Customizer } from 'office-ui-fabric-react/lib/Utilities';
 import { Pivot, PivotItem } from 'office-ui-fabric-react/lib/Pivot';
 import { SearchBox } from 'office-ui-fabric-react/lib/SearchBox';
-import React, { useEffect, useMemo } from 'react';
+import React, { useEffect, useMemo, useState } from 'react';
 import type { Lang } from '../i18n/lang';
 import { FailureNotice } from './FailureNotice';
 import { MESSAGES } from './messages';
@@ -14,6 +14,7 @@ import { ClientSearch } from './screens/ClientSearch';
 import { DataScreen } from './screens/DataScreen';
 import { ReportsScreen } from './screens/ReportsScreen';
 import { ResultScreen } from './screens/ResultScreen';
+import { SendScreen } from './screens/SendScreen';
 import { SettingsScreen } from './screens/SettingsScreen';
 import { themeOf } from './themes';
 import { usePane, type Connection } from './use-pane';
@@ -22,6 +23,8 @@ import { usePaneContext } from './pane-context';
 interface AppProps {
   /** Called once the pane has painted, and again where the person asks to try again. */
   readonly connect: () => Promise<Connection>;
+  /** Begins at the screen that prepares a copy for somebody else. */
+  readonly isSending?: boolean;
   readonly onRefreshed?: () => void | Promise<void>;
   /** Told when the person switches the language. */
   readonly onLang?: (lang: Lang) => void;
@@ -30,7 +33,13 @@ interface AppProps {
 }
 
 /** The pane: it paints at once, then connects, then looks at the workbook. */
-export function App({ connect, onRefreshed, onLang, canDownload = false }: AppProps): React.ReactElement {
+export function App({
+  connect,
+  isSending = false,
+  onRefreshed,
+  onLang,
+  canDownload = false,
+}: AppProps): React.ReactElement {
   const { state, actions } = usePane(connect, onRefreshed);
   const theme = themeOf(state.theme);
   const pane = useMemo(() => ({ state, actions, theme, canDownload }), [state, actions, theme, canDownload]);
@@ -43,7 +52,7 @@ export function App({ connect, onRefreshed, onLang, canDownload = false }: AppPr
     <Customizer settings={{ theme: theme.fabric }}>
       <LangContext.Provider value={state.lang}>
         <PaneContext.Provider value={pane}>
-          <Frame />
+          <Frame isSending={isSending} />
         </PaneContext.Provider>
       </LangContext.Provider>
     </Customizer>
@@ -69,7 +78,8 @@ function focusRefresh(): void {
   document.querySelector<HTMLElement>('.pane-foot button')?.focus();
 }
 
-function Frame(): React.ReactElement {
+function Frame({ isSending }: { readonly isSending: boolean }): React.ReactElement {
+  const [isSendOpen, setSendOpen] = useState(isSending);
   const { state, actions, theme } = usePaneContext();
   const say = useSay();
   const { bodyBackground, bodyText } = theme.fabric.semanticColors;
@@ -81,6 +91,15 @@ function Frame(): React.ReactElement {
       </button>
       <header className="pane-head">
         <h1>{say(MESSAGES.productName)}</h1>
+        <ActionButton
+          iconProps={{ iconName: 'Mail' }}
+          aria-pressed={isSendOpen}
+          disabled={!state.workbook?.canAnalyse}
+          onClick={() => setSendOpen(!isSendOpen)}
+          styles={{ root: { height: 28, marginLeft: 'auto', color: theme.fabric.palette.themePrimary } }}
+        >
+          {say(MESSAGES.send)}
+        </ActionButton>
         <ActionButton
           title={say(MESSAGES.switchLanguageHint)}
           onClick={() => actions.speak(state.lang === 'zh' ? 'en' : 'zh')}
@@ -103,6 +122,8 @@ function Frame(): React.ReactElement {
       <main className="pane-body">
         {isSearching ? (
           <ClientSearch />
+        ) : isSendOpen ? (
+          <SendScreen onBack={() => setSendOpen(false)} />
         ) : (
           <Pivot
             className="pane-tabs"

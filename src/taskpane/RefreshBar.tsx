@@ -62,7 +62,7 @@ function wordStatus({ job, workbook, data }: PaneState, say: Say): string {
 export function RefreshBar(): React.ReactElement {
   const { state, actions, theme } = usePaneContext();
   const say = useSay();
-  const isLong = state.job === 'read' || state.job === 'refresh' || state.job === 'look';
+  const isLong = state.job !== undefined && state.job !== 'connect';
   // The button that was pressed gives way to this one: so does the focus.
   const foot = useFocusAfter<HTMLElement>(isLong && state.job === 'refresh');
   const words = state.isCancelling ? say(MESSAGES.cancelling) : wordProgress(state.progress, say);

@@ -28,6 +28,7 @@ export function setUpIcons(): void {
       Clear: '\uE894',
       Edit: '\uE70F',
       Info: '\uE946',
+      Mail: '\uE715',
       Search: '\uE721',
       Undo: '\uE7A7',
     },

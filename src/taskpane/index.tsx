@@ -28,8 +28,13 @@ async function connect(): Promise<Connection> {
       theme: office.theme,
       onThemeChange: (listen) => office.onThemeChange(listen),
       showCell: (sheet, cell) => office.showCell(sheet, cell),
+      // A pane cannot download in every Excel: a new workbook can be saved and mailed from Excel itself.
+      handOver: (file) => office.openCopy(file),
     },
   };
 }
 
-render(<App connect={connect} />, document.getElementById('root'));
+/** The ribbon's button asks for a screen in the address. */
+const isSending = new URLSearchParams(document.location.search).get('screen') === 'send';
+
+render(<App connect={connect} isSending={isSending} />, document.getElementById('root'));

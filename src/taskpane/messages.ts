@@ -48,6 +48,48 @@ export const MESSAGES = {
     en: 'Nothing is written: see what the settings come to first.',
   },
 
+  templates: { zh: '插入空白录入表', en: 'Insert blank input sheets' },
+  templatesHint: {
+    zh: '还没有的资料，可以先插入一张空白表来填。表头、下拉和格式已备好，插入后就是您自己的表。',
+    en: 'For data that you do not keep yet: headers, drop-downs and formats are ready, and the sheet is yours.',
+  },
+  templateFeeds: { zh: '用于：{reports}', en: 'For: {reports}' },
+  templateThere: { zh: '已有', en: 'there already' },
+  templatesInsert: { zh: '插入 {count} 张表', en: 'Insert {count}' },
+
+  send: { zh: '准备发送', en: 'Prepare to send' },
+  sendIntro: {
+    zh: '把选中的报表另存一份给别人看：只有数值，没有原始表、公式、批注和作者信息；您手写的列不带出。',
+    en: 'A copy of the chosen reports for somebody else: values only, no sheets of yours, formulas, comments or author. Columns that you write in stay here.',
+  },
+  sendLevel: { zh: '最多可以看到', en: 'May show at most' },
+  sendLevelOpen: { zh: '公开：不含信用、电话、证件号、生日', en: 'Open: no credit, phones, ID numbers, birthdays' },
+  sendLevelInternal: {
+    zh: '内部：含信用和应收，不含个人信息',
+    en: 'Internal: with credit and receivables, no personal data',
+  },
+  sendLevelSecret: { zh: '机密：全部', en: 'Secret: everything' },
+  sendAliases: { zh: '客户用代号（客户001……）', en: 'Aliases for clients (Client 001 …)' },
+  sendAliasesHint: {
+    zh: '对照表留在“查阅登记”，不随副本发出。',
+    en: 'The key stays on the register sheet in your workbook.',
+  },
+  sendForWhom: { zh: '给谁', en: 'For whom' },
+  sendReason: { zh: '事由', en: 'Reason' },
+  sendReports: { zh: '报表', en: 'Reports' },
+  sendAbove: { zh: '高于所选保密级', en: 'above the chosen level' },
+  sendMake: { zh: '生成副本', en: 'Make the copy' },
+  sendDone: { zh: '副本已备好：{sheets}', en: 'The copy is ready: {sheets}' },
+  sendNothing: { zh: '没有可以放进副本的报表：', en: 'No report can go into the copy:' },
+  sendNotCopied: { zh: '没有放进副本', en: 'Not in the copy' },
+  sendTake: { zh: '打开或保存副本', en: 'Open or save the copy' },
+  sendRegister: { zh: '查看“{sheet}”', en: 'See “{sheet}”' },
+
+  presets: { zh: '预设', en: 'Presets' },
+  presetApply: { zh: '采用“{label}”', en: 'Use “{label}”' },
+  presetInForce: { zh: '正在采用', en: 'in force' },
+  presetChange: { zh: '{label}：{from} → {to}', en: '{label}: {from} → {to}' },
+
   period: { zh: '分析期间', en: 'Period' },
   periodLast12m: { zh: '近12个月', en: 'Last 12 months' },
   periodYtd: { zh: '本年至今', en: 'Year to date' },

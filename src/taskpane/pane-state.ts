@@ -7,7 +7,7 @@ import type { JobProgress } from '../workbook/job-control';
 export type StepName = 'data' | 'settings' | 'reports' | 'result';
 
 /** What is under way: `connect` and `look` are short and quiet, the others show progress and can be cancelled. */
-export type JobName = 'connect' | 'look' | 'read' | 'refresh';
+export type JobName = 'connect' | 'look' | 'read' | 'refresh' | 'insert' | 'share';
 
 export interface Search {
   readonly query: string;

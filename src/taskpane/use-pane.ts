@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { CalendarFile, ClientHit, Desk, DeskChoices } from '../app/desk';
+import type { SheetKind } from '../ingest/define-fields';
+import type { ShareResult, ShareWish } from '../app/prepare-share-copy';
 import { describeFailure } from '../app/describe-failure';
 import type { Shell } from '../app/shell';
 import type { Lang } from '../i18n/lang';
@@ -31,6 +33,11 @@ export interface PaneActions {
   search(query: string): void;
   open(hit: ClientHit): void;
   showCell(sheet: string, cell: string): void;
+  /** Adds blank input sheets and shows the first of them. */
+  insertTemplates(kinds: readonly SheetKind[]): void;
+  /** Nothing where it failed or was cancelled: the failure stands on the screen. */
+  share(wish: ShareWish): Promise<ShareResult | undefined>;
+  handOver(file: Uint8Array<ArrayBuffer>, fileName: string): void;
   /** The call plan of the last refresh, a calendar file a person. */
   makeCalendars(): Promise<readonly CalendarFile[]>;
 }
@@ -173,6 +180,8 @@ export function usePane(
       if (failedJob === 'connect') void start();
       else if (failedJob === 'look') void look();
       else if (failedJob === 'read') void read();
+      // What was asked for stands on its screen, where it is asked for again.
+      else if (failedJob === 'share' || failedJob === 'insert') dispatch({ type: 'dismissed' });
       else void refresh();
     },
     dismiss: () => dispatch({ type: 'dismissed' }),
@@ -192,6 +201,27 @@ export function usePane(
         (card) => dispatch({ type: 'searched', search: { ...latest.current.search, card } }),
         (error: unknown) => dispatch({ type: 'failed', job: 'read', failure: describeFailure(error) }),
       );
+    },
+    insertTemplates: (kinds) =>
+      void run('insert', async (desk, control) => {
+        const [first] = await desk.insertTemplates(kinds, latest.current.lang, control);
+        await onRefreshed?.();
+        await look();
+        if (first) await connection.current?.shell.showCell(first.sheet, 'A6');
+      }),
+    share: async (wish) => {
+      let result: ShareResult | undefined;
+      await run('share', async (desk, control) => {
+        result = await desk.share(askedWith(), wish, control);
+        await onRefreshed?.();
+        dispatch({ type: 'looked', workbook: await desk.look(askedWith()) });
+      });
+      return result;
+    },
+    handOver: (file, fileName) => {
+      connection.current?.shell
+        .handOver(file, fileName)
+        .catch((error: unknown) => dispatch({ type: 'failed', job: 'share', failure: describeFailure(error) }));
     },
     showCell: (sheet, cell) => {
       connection.current?.shell

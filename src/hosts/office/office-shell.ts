@@ -8,6 +8,8 @@ export interface OfficeShell {
   readonly theme: OfficeColors;
   onThemeChange(listen: (theme: OfficeColors) => void): void;
   showCell(sheet: string, cell: string): Promise<void>;
+  /** Opens a workbook file as a new workbook that nobody has saved yet. */
+  openCopy(file: Uint8Array): Promise<void>;
   /** A small window with a few words, for buttons that have no pane; closed by the person. */
   showNotice(words: string): Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function whenOfficeIsReady(): Promise<OfficeShell> {
       );
     },
     showCell,
+    openCopy,
     showNotice,
   };
 }
@@ -71,6 +74,17 @@ async function showCell(sheet: string, cell: string): Promise<void> {
     found.activate();
     found.getRange(cell).select();
     await context.sync();
+  });
+}
+
+/** Characters of a string that are made at once. */
+const PIECE = 0x8000;
+
+async function openCopy(file: Uint8Array): Promise<void> {
+  let binary = '';
+  for (let at = 0; at < file.length; at += PIECE) binary += String.fromCharCode(...file.subarray(at, at + PIECE));
+  await Excel.createWorkbook(btoa(binary)).catch((error: unknown) => {
+    throw new HostError('host-refused', `new workbook: ${String(error)}`, { cause: error });
   });
 }
 

@@ -7,6 +7,7 @@ import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';
 import { IssueList } from './parts/IssueList';
 import { Questions } from './parts/Questions';
+import { Templates } from './parts/Templates';
 import { SheetCard } from './parts/SheetCard';
 
 /** Step one: what was recognised, what is not sure, what is missing. */
@@ -58,6 +59,7 @@ export function DataScreen(): React.ReactElement {
           ))}
         </details>
       )}
+      <Templates />
       {data?.canAnalyse && <IssueList issues={data.issues} />}
     </div>
   );

@@ -6,6 +6,7 @@ import type { SettingView } from '../../app/desk';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';
+import { Presets } from './parts/Presets';
 import { SettingField } from './parts/SettingField';
 import { WhatIf } from './parts/WhatIf';
 
@@ -45,6 +46,7 @@ export function SettingsScreen(): React.ReactElement {
       <PeriodFields />
       {first.map(fieldOf)}
       <WhatIf />
+      <Presets settings={settings} valueOf={valueOf} />
       <h2>{say(MESSAGES.moreSettings)}</h2>
       {changed.length > 0 && (
         <p className="small" style={{ color: theme.tones.muted }}>

@@ -99,7 +99,8 @@ function NumberField({ setting, value, onChange }: SettingFieldProps & { readonl
   );
 }
 
-function wordValue(setting: SettingView, value: SettingView['value'], say: Say): string {
+/** A value as the pane says it. */
+export function wordValue(setting: SettingView, value: SettingView['value'], say: Say): string {
   if (typeof value === 'boolean') return say(value ? MESSAGES.yes : MESSAGES.no);
   if (typeof value === 'number') return setting.isRatio ? `${tidy(value * 100)}%` : String(value);
   const option = setting.options?.find((one) => one.value === value);
