@@ -1,6 +1,7 @@
 import type { Report } from './define-report';
 import { alerts } from './sheets/alerts.report';
 import { callPlan } from './sheets/call-plan.report';
+import { changes } from './sheets/changes.report';
 import { clientClasses } from './sheets/client-classes.report';
 import { clientFiles } from './sheets/client-files.report';
 import { clientIndicators } from './sheets/client-indicators.report';
@@ -49,6 +50,7 @@ export const REPORTS: readonly Report[] = [
   receivables,
   pipeline,
   clientFiles,
+  changes,
   dataCheck,
   settings,
   workCalendar,

@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/analysis';
 import { hasColumn, type Dataset } from '../core/model/dataset';
-import type { Day } from '../core/model/day';
+import { isoOf, type Day } from '../core/model/day';
 import { planCalls, type CallPlan } from '../core/plan/call-plan';
 import type { Lang } from '../i18n/lang';
 import { fill, joinTexts, type Text } from '../i18n/text';
@@ -8,6 +8,7 @@ import type { SheetPlan } from '../workbook/plan';
 import type { DateBase } from '../workbook/serial-day';
 import type { ReportSnapshot } from '../workbook/workbook-host';
 import type { Report } from './define-report';
+import { readEarlierState } from './earlier-state';
 import { REPORTS } from './index';
 import { layOut } from './lay-out';
 import { extendPlanLog } from './plan-log';
@@ -82,6 +83,11 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   const callPlan = isPlanWanted
     ? (input.callPlan ?? planCalls(dataset, analysis, readCallPlan(snapshots.get('callPlan'), dateBase)))
     : undefined;
+  const earlier = readEarlierState(snapshots, {
+    asOf: isoOf(analysis.asOf),
+    from: isoOf(analysis.period.from),
+    to: isoOf(analysis.period.to),
+  });
   const bare: ReportContext = {
     analysis,
     dataset,
@@ -94,6 +100,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     log: extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run),
     reports: [],
     ...(callPlan && { callPlan }),
+    ...(earlier && { earlier }),
   };
   const decided = (input.reports ?? REPORTS).map((report) => ({
     report,

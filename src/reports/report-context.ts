@@ -2,6 +2,7 @@ import type { Analysis } from '../core/analysis';
 import type { Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
 import type { CallPlan } from '../core/plan/call-plan';
+import type { EarlierState } from '../core/scores/movement';
 import type { PlanLogEntry } from '../core/plan/plan-log';
 import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
@@ -61,6 +62,8 @@ export interface ReportContext {
   readonly callPlan?: CallPlan;
   /** Contacts that were done on the plan, those of this refresh among them. */
   readonly planLog: readonly PlanLogEntry[];
+  /** What an earlier refresh said, read from the workbook's own sheets; absent where there was none. */
+  readonly earlier?: EarlierState;
   /** Every report in sheet order. */
   readonly reports: readonly ReportMention[];
 }

@@ -1,0 +1,169 @@
+import type { IndicatorUnit, Tier } from '../../core/analysis';
+import { LEVEL_LABELS } from '../../core/scores/key-accounts';
+import { STAGE_FLAG_LABELS, STAGE_LABELS } from '../../core/scores/lifecycle';
+import {
+  findMovements,
+  MARK_KINDS,
+  MARK_LABELS,
+  type ClientMove,
+  type IndicatorMove,
+  type Movements,
+  type TierFlow,
+} from '../../core/scores/movement';
+import { fill, verbatim, type Text } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
+import type { CellStyle } from '../../workbook/style';
+import { count, label, number, text, userText, wrapped } from '../columns';
+import { defineReport, defineTable } from '../define-report';
+import { COMPARED_WITH, INDICATOR_HEADERS, MOVE_HEADERS } from '../earlier-state';
+import type { ReportContext } from '../report-context';
+import { CELL, TAB } from '../theme';
+import { TIER_WORDS } from '../words/domain-words';
+import { clientAt, clientColumns, TIER_TONES } from './parts/client-columns';
+
+const NO_TIER: Text = { zh: '未分级', en: 'No tier' };
+
+const TIERS: readonly Tier[] = [1, 2, 3];
+const tierOfWord = (word: string): Tier | undefined =>
+  TIERS.find((tier) => word === TIER_WORDS[tier].zh || word === TIER_WORDS[tier].en);
+
+/** Words that a sheet of before may carry in the other language. */
+const STAGE_WORDS: readonly Text[] = Object.values(STAGE_LABELS).flatMap((stage) => [
+  stage,
+  ...Object.values(STAGE_FLAG_LABELS).map((flag) =>
+    fill({ zh: '{stage}·{flag}', en: '{stage}, {flag}' }, { stage, flag }),
+  ),
+]);
+const GRADE_WORDS: readonly Text[] = ['A', 'B', 'C', 'D', 'E'].map((grade) => ({
+  zh: `信用${grade}`,
+  en: `Credit ${grade}`,
+}));
+const KNOWN_WORDS: readonly Text[] = [
+  ...Object.values(TIER_WORDS),
+  ...Object.values(LEVEL_LABELS),
+  ...STAGE_WORDS,
+  ...GRADE_WORDS,
+];
+
+const inBothLanguages = (word: string): Text =>
+  KNOWN_WORDS.find(({ zh, en }) => word === zh || word === en) ?? verbatim(word);
+
+const found = new WeakMap<ReportContext['analysis'], Movements>();
+
+/** The movements of a run: worked out once for all tables of the sheet. */
+function movementsOf({ analysis, earlier }: ReportContext): Movements | undefined {
+  if (!earlier) return undefined;
+  const before = found.get(analysis);
+  if (before) return before;
+  const movements = findMovements(analysis, earlier, tierOfWord);
+  found.set(analysis, movements);
+  return movements;
+}
+
+const flows = defineTable<TierFlow>({
+  id: 'tierFlows',
+  heading: {
+    zh: '等级流向（行为上次，列为本次，单位：家）',
+    en: 'Where the tiers went: rows before, columns now, in clients',
+  },
+  missing: ({ earlier }) =>
+    earlier?.marks.tier
+      ? undefined
+      : { zh: '上次没有写「客户等级」。', en: 'No sheet “Client tiers” was written before.' },
+  rows: (context) => movementsOf(context)?.tierFlows ?? [],
+  columns: [
+    label({ zh: '上次＼本次', en: 'Before \\ now' }, ({ before }) => (before === 4 ? NO_TIER : TIER_WORDS[before]), {
+      tones: TIER_TONES,
+      minWidth: 12,
+    }),
+    ...TIERS.map((tier) =>
+      count<TierFlow>(TIER_WORDS[tier], ({ now }) => now[tier - 1]!, { total: 'sum', minWidth: 9 }),
+    ),
+    count<TierFlow>(NO_TIER, ({ now }) => now[3], { total: 'sum', minWidth: 9 }),
+  ],
+});
+
+const byUnit = (unit: IndicatorUnit): CellStyle => ({
+  ...CELL.number,
+  numberFormat: unit === 'ratio' ? '0.0%' : unit === 'amount' ? '#,##0.00' : '#,##0.##',
+});
+const inUnit = ({ unit }: IndicatorMove): CellStyle => byUnit(unit);
+
+const indicatorMoves = defineTable<IndicatorMove>({
+  id: 'indicatorMoves',
+  heading: { zh: '指标变动（只列前后两次都有且不同的）', en: 'Indicators that changed, of those known then and now' },
+  rows: (context) => movementsOf(context)?.indicators ?? [],
+  whenEmpty: { zh: '没有变动。', en: 'None changed.' },
+  columns: [
+    text(INDICATOR_HEADERS.id, ({ id }) => id, { key: true, minWidth: 8, maxWidth: 14 }),
+    text({ zh: '指标', en: 'Indicator' }, (move) => move.label, { key: true, minWidth: 20, maxWidth: 30 }),
+    number(INDICATOR_HEADERS.before, ({ before }) => before, { styleOf: inUnit }),
+    number({ zh: '本次', en: 'Now' }, ({ now }) => now, { styleOf: inUnit }),
+    number({ zh: '差', en: 'Difference' }, ({ before, now }) => now - before, { styleOf: inUnit }),
+  ],
+});
+
+/** SPEC §3 changes: who moved since the last refresh and why; 003-17 movement matrix; 000-P4 changed client fields. */
+export const changes = defineReport<ClientMove>({
+  id: 'changes',
+  sheet: { zh: '本期变动', en: 'Changes' },
+  title: { zh: '与上次刷新相比的变动', en: 'Changes since the last refresh' },
+  purpose: {
+    zh: '谁的等级、级别、生命周期、信用等级或资料变了，为什么',
+    en: 'Whose tier, level, life cycle, credit grade or data changed, and why',
+  },
+  tab: TAB.read,
+  needs: [],
+  missing: ({ earlier }) =>
+    earlier
+      ? undefined
+      : {
+          zh: '没有更早的结果可比：下一次截止日或期间变化后刷新，才有变动',
+          en: 'nothing earlier to compare with: it is written by the next refresh with another as-of day or period',
+        },
+  orientation: 'landscape',
+  freezeHeader: false,
+  keyedBy: 'all',
+  highlights: (context) => {
+    const { earlier } = context;
+    const movements = movementsOf(context);
+    if (!earlier || !movements) return [];
+    const clients = new Set(movements.moves.map(({ client }) => client)).size;
+    const parts = MARK_KINDS.map((kind) => ({
+      kind,
+      n: movements.moves.filter((move) => move.kind === kind).length,
+    })).filter(({ n }) => n > 0);
+    return [
+      fill(
+        { zh: '{start} {asOf}，期间 {from} 至 {to}', en: '{start} {asOf}, period {from} to {to}' },
+        { start: COMPARED_WITH, asOf: earlier.asOf, from: earlier.from, to: earlier.to },
+      ),
+      fill(
+        { zh: '{clients} 家客户有变动{parts}', en: '{clients} clients changed{parts}' },
+        {
+          clients: wordNumber(clients),
+          parts: {
+            zh: parts.map(({ kind, n }) => `   |   ${MARK_LABELS[kind].zh} ${n}`).join(''),
+            en: parts.map(({ kind, n }) => `   |   ${MARK_LABELS[kind].en} ${n}`).join(''),
+          },
+        },
+      ),
+    ];
+  },
+  rows: (context) => movementsOf(context)?.moves ?? [],
+  whenEmpty: { zh: '没有客户变动。', en: 'No client changed.' },
+  columns: [
+    ...clientColumns<ClientMove>(({ client }, context) => clientAt(client, context)),
+    label(MOVE_HEADERS.kind, ({ kind }) => MARK_LABELS[kind], { key: true, minWidth: 11 }),
+    label(MOVE_HEADERS.before, ({ before }) => (before === '' ? verbatim('—') : inBothLanguages(before)), {
+      tones: TIER_TONES,
+      minWidth: 14,
+    }),
+    label({ zh: '本次', en: 'Now' }, ({ now }) => now, { tones: TIER_TONES, minWidth: 14 }),
+    wrapped({ zh: '为什么', en: 'Why' }, ({ reason }) => reason, { maxWidth: 60 }),
+    userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
+  ],
+  tables: [flows, indicatorMoves],
+  sources: ['clients', 'transactions'],
+  settings: ['tier.rule', 'tier.cutOne', 'tier.cutTwo', 'lifecycle.band', 'lifecycle.hysteresis', 'key.topN'],
+});
