@@ -1,6 +1,8 @@
 import type { Analysis } from '../core/analysis';
 import { isoMonthOf, isoOf } from '../core/model/day';
-import { valueOr, type Missing, type Outcome } from '../core/model/outcome';
+import type { CallPlan } from '../core/plan/call-plan';
+import { orNull, quantityOf, unitsOf, wordMissing } from './json-values';
+import { planToJson, standingToJson } from './standing-json';
 
 /** A report that was not written, and the reason in the language of the run. */
 export interface NotWrittenJson {
@@ -8,28 +10,16 @@ export interface NotWrittenJson {
   readonly why: string;
 }
 
-const unitsOf = (fen: number): number => fen / 100;
-const quantityOf = (thousandths: number): number => thousandths / 1000;
-const orNull = <T>(outcome: Outcome<T>): T | null => valueOr(outcome, null);
-
-function wordMissing(why: Missing): string {
-  switch (why.reason) {
-    case 'no-column':
-      return `no-column: ${why.column}`;
-    case 'no-sheet':
-      return `no-sheet: ${why.sheet}`;
-    case 'too-few':
-      return `too-few: ${why.have} of ${why.need}`;
-    default:
-      return why.reason;
-  }
-}
-
 /**
  * The analysis as plain data for other programs: amounts in the sheet's unit with two decimals, ratios as numbers,
- * days as `YYYY-MM-DD`, unknown as null (an indicator says why in `missing`).
+ * days as `YYYY-MM-DD`, unknown as null with the reason in `missing`. Classes, receivables, credit, pipeline, alerts and the call
+ * plan stand beside; a section that cannot be there is `{ missing }`.
  */
-export function analysisToJson(analysis: Analysis, notWritten: readonly NotWrittenJson[]): unknown {
+export function analysisToJson(
+  analysis: Analysis,
+  notWritten: readonly NotWrittenJson[],
+  callPlan?: CallPlan,
+): unknown {
   return {
     asOf: isoOf(analysis.asOf),
     period: { from: isoOf(analysis.period.from), to: isoOf(analysis.period.to) },
@@ -100,6 +90,8 @@ export function analysisToJson(analysis: Analysis, notWritten: readonly NotWritt
       excluded: current.excluded,
       missing: current.value.known ? null : wordMissing(current.value.why),
     })),
+    ...standingToJson(analysis),
+    plan: planToJson(analysis, callPlan),
     issues: analysis.issues.map((issue) => ({
       code: issue.code,
       severity: issue.severity,

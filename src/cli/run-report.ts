@@ -206,10 +206,11 @@ async function readMapFile(path: string): Promise<ColumnMap> {
   return map;
 }
 
-async function writeJson(path: string, { analysis, notWritten }: RefreshDone, lang: Lang): Promise<void> {
+async function writeJson(path: string, { analysis, notWritten, callPlan }: RefreshDone, lang: Lang): Promise<void> {
   const json = analysisToJson(
     analysis,
     notWritten.map(({ report, why }) => ({ report, why: why[lang] })),
+    callPlan,
   );
   const bytes = new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
   await writeWhole(path, (write) => write(bytes));

@@ -85,7 +85,7 @@ const flows = defineTable<TierFlow>({
 
 const byUnit = (unit: IndicatorUnit): CellStyle => ({
   ...CELL.number,
-  numberFormat: unit === 'ratio' ? '0.0%' : unit === 'amount' ? '#,##0.00' : '#,##0.##',
+  numberFormat: unit === 'ratio' ? '0.00%' : unit === 'amount' ? '#,##0.00' : '#,##0.##',
 });
 const inUnit = ({ unit }: IndicatorMove): CellStyle => byUnit(unit);
 
