@@ -9,6 +9,7 @@ import { clientMonths } from './sheets/client-months.report';
 import { clientStatistics } from './sheets/client-statistics.report';
 import { clientTiers } from './sheets/client-tiers.report';
 import { complaints } from './sheets/complaints.report';
+import { creditFactors } from './sheets/credit-factors.report';
 import { credit } from './sheets/credit.report';
 import { dataCheck } from './sheets/data-check.report';
 import { deliveryClasses } from './sheets/delivery-classes.report';
@@ -47,6 +48,7 @@ export const REPORTS: readonly Report[] = [
   complaints,
   satisfaction,
   credit,
+  creditFactors,
   receivables,
   pipeline,
   clientFiles,

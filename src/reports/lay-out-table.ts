@@ -231,7 +231,9 @@ function mergeSpans(
 /** Headers may break over two lines: Chinese anywhere, other words between words. */
 function leastHeaderWidth(header: string): number {
   const words = header.split(/[\s/]|(?<=[\u2e80-\u9fff\uff00-\uffef])|(?=[\u2e80-\u9fff\uff00-\uffef])/);
-  return Math.max(Math.ceil(textWidth(header) / 2), ...words.map((word) => Math.min(textWidth(word), 12)));
+  // A closing bracket does not begin a line, and takes the character before it along.
+  const half = Math.ceil(textWidth(header) / 2) + (/[）)]/.test(header) ? 2 : 0);
+  return Math.max(half, ...words.map((word) => Math.min(textWidth(word), 12)));
 }
 
 /** A column is as wide as its cells ask, and as half its header or its longest word. Gives the columns that words run over. */

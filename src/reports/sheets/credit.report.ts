@@ -1,20 +1,15 @@
-import type { CreditView, FactorResult } from '../../core/scores/credit-card';
 import type { ClientCredit, CreditAssessment } from '../../core/scores/credit';
-import { CREDIT_FACTORS, FIVE_C, FIVE_P, type FiveC, type FiveP } from '../../core/scores/credit-factors';
+import { FIVE_C, type FiveC } from '../../core/scores/credit-factors';
 import { HONESTY_LABELS } from '../../core/scores/honesty';
-import { mapOutcome, missing } from '../../core/model/outcome';
+import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, label, money, number, ratio, text, userText, wrapped, type Column, type ToneRule } from '../columns';
+import { count, label, money, number, ratio, userText, wrapped, type ToneRule } from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
-import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
 import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns } from './parts/client-columns';
-import { compareWords } from './parts/pareto';
-
-const figures = ({ analysis }: ReportContext): CreditAssessment | undefined =>
-  analysis.credit.known ? analysis.credit.value : undefined;
+import { clientsByExposure, creditOf, POINTS, viewColumn } from './parts/credit-lines';
 
 const gradeText = (grade: string): Text => ({ zh: `信用${grade}`, en: `Credit ${grade}` });
 
@@ -32,94 +27,13 @@ const HONESTY_TONES: readonly ToneRule[] = [
   { text: HONESTY_LABELS.undetermined, tone: 'neutral' },
 ];
 
-/** Clients of whom anything is known, the most exposed first. */
-function sortedClients(context: ReportContext): readonly ClientCredit[] {
-  const exposureOf = ({ exposure }: ClientCredit): number => (exposure.known ? exposure.value : 0);
-  return (figures(context)?.clients ?? [])
-    .filter(({ card, exposure, limit }) => card.coverage > 0 || (exposure.known && exposure.value !== 0) || limit.known)
-    .sort(
-      (a, b) =>
-        exposureOf(b) - exposureOf(a) ||
-        compareWords(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
-        a.client - b.client,
-    );
-}
-
-const POINTS = { numberFormat: '0.0' } as const;
-
-const viewColumn = <Id extends FiveC | FiveP>(
-  id: Id,
-  header: Text,
-  pick: (credit: ClientCredit) => readonly CreditView<Id>[],
-): Column<ClientCredit> =>
-  number(header, (credit) => pick(credit).find((view) => view.id === id)?.score ?? missing({ reason: 'no-rows' }), {
-    id,
-    style: POINTS,
-    hideWhenEmpty: true,
-    maxWidth: 10,
-  });
-
-/** One line of 表四: what a factor gave one client. */
-interface FactorLine {
-  readonly client: number;
-  readonly factor: FactorResult;
-  readonly dimension: FiveC;
-}
-
-/** Lines that a person may still read through: every client's points stand in the table of factors before it. */
-const MOST_FACTOR_LINES = 500;
-
-function factorLines(context: ReportContext): readonly FactorLine[] {
-  const lines: FactorLine[] = [];
-  for (const { client, card } of sortedClients(context)) {
-    if (lines.length + card.factors.length > MOST_FACTOR_LINES) break;
-    card.factors.forEach((factor, at) => {
-      if (factor.score.known) lines.push({ client, factor, dimension: CREDIT_FACTORS[at]!.dimension });
-    });
-  }
-  return lines;
-}
-
-const factors = defineTable<FactorLine>({
-  id: 'creditFactors',
-  heading: {
-    zh: '评价要素得分与依据（占用大的客户在前）',
-    en: 'Points by factor and why, the most exposed clients first',
-  },
-  note: (context) => {
-    const lines = factorLines(context);
-    const listed = new Set(lines.map(({ client }) => client)).size;
-    const all = sortedClients(context).length;
-    return listed < all
-      ? fill(
-          {
-            zh: '列出前 {listed} 家，共 {all} 家；每一家的各要素得分见上一张表。',
-            en: 'The first {listed} of {all} clients; the points of every client stand in the table above.',
-          },
-          { listed, all },
-        )
-      : undefined;
-  },
-  rows: factorLines,
-  hasFilter: true,
-  columns: [
-    ...clientColumns<FactorLine>(({ client }, context) => clientAt(client, context)),
-    number({ zh: '分数', en: 'Points' }, ({ factor }) => factor.score, { style: POINTS }),
-    number({ zh: '权重', en: 'Weight' }, ({ factor }) => factor.weightUsed, { style: POINTS }),
-    label({ zh: '5C', en: '5 C' }, ({ dimension }) => FIVE_C[dimension]),
-    number({ zh: '失分', en: 'Lost' }, ({ factor }) => factor.lost, { style: POINTS }),
-    text({ zh: '评价要素', en: 'Factor' }, ({ factor }) => factor.label),
-    text({ zh: '依据', en: 'Why' }, ({ factor }) => factor.reason, { maxWidth: 60 }),
-  ],
-});
-
 const grades = defineTable<
   CreditAssessment['grades'][number] | { readonly grade: undefined; readonly clients: number }
 >({
   id: 'grades',
   heading: { zh: '信用等级构成', en: 'Clients by credit grade' },
   rows: (context) => {
-    const credit = figures(context);
+    const credit = creditOf(context);
     return credit ? [...credit.grades, { grade: undefined, clients: credit.ungraded }] : [];
   },
   columns: [
@@ -129,29 +43,6 @@ const grades = defineTable<
       { id: 'grade', tones: GRADE_TONES, span: 2, style: { align: 'left' } },
     ),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { id: 'clients', total: 'sum' }),
-  ],
-});
-
-const fiveP = defineTable<ClientCredit>({
-  id: 'fiveP',
-  heading: {
-    zh: '5P 视角（同样的要素，另一种归类）和各要素得分',
-    en: 'The five Ps: the same factors seen another way, and the points of each factor',
-  },
-  rows: sortedClients,
-  hasFilter: true,
-  columns: [
-    ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
-    ...(Object.keys(FIVE_P) as FiveP[]).map((id) => viewColumn(id, FIVE_P[id], ({ card }) => card.fiveP)),
-    ...CREDIT_FACTORS.map(({ id, label: header }, at) =>
-      number<ClientCredit>(header, ({ card }) => card.factors[at]!.score, {
-        id,
-        style: POINTS,
-        silent: true,
-        hideWhenEmpty: true,
-        maxWidth: 12,
-      }),
-    ),
   ],
 });
 
@@ -187,7 +78,7 @@ export const credit = defineReport<ClientCredit>({
   freezeHeader: true,
   keyedBy: 'first',
   highlights: (context) => {
-    const assessment = figures(context);
+    const assessment = creditOf(context);
     if (!assessment) return [];
     return [
       fill(
@@ -209,23 +100,23 @@ export const credit = defineReport<ClientCredit>({
     ];
   },
   banners: (context) => [
-    ...(figures(context)?.settingsProblems ?? []).map((problem) => ({
+    ...(creditOf(context)?.settingsProblems ?? []).map((problem) => ({
       tone: 'watch' as const,
       text: fill({ zh: '▲ {problem}。', en: '▲ {problem}.' }, { problem }),
     })),
-    ...((figures(context)?.unknownFactors.length ?? 0) > 0
+    ...((creditOf(context)?.unknownFactors.length ?? 0) > 0
       ? [
           {
             tone: 'watch' as const,
             text: fill(
               { zh: '▲ 信用评分表中有认不出的要素：{names}。', en: '▲ Factors that are not known: {names}.' },
-              { names: figures(context)!.unknownFactors.join(' / ') },
+              { names: creditOf(context)!.unknownFactors.join(' / ') },
             ),
           },
         ]
       : []),
   ],
-  rows: sortedClients,
+  rows: clientsByExposure,
   columns: [
     ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
     number({ zh: '得分', en: 'Score' }, ({ card }) => card.score, { style: POINTS, id: 'score' }),
@@ -242,13 +133,13 @@ export const credit = defineReport<ClientCredit>({
     money({ zh: '建议额度', en: 'Suggested limit' }, ({ suggestion }) => suggestion.limit),
     wrapped({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { maxWidth: 20 }),
     ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
-    wrapped({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => card.reason, { maxWidth: 36 }),
+    wrapped({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => card.reason, { maxWidth: 52 }),
     wrapped({ zh: '诚信依据', en: 'Why honest or not' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
     wrapped({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 24 }),
     wrapped({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 24 }),
     userText({ zh: '审批意见', en: 'Decision' }, { id: 'decision' }),
   ],
-  tables: [grades, fiveP, factors],
+  tables: [grades],
   charts: [GRADE_CHART],
   sources: ['clients', 'invoices', 'receipts', 'creditFactors', 'operators', 'deliveries', 'complaints'],
   settings: [
