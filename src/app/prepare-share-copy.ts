@@ -218,7 +218,7 @@ function layOutCopy(
   const { sheets, notWritten } = layOutReports({
     ...inputFor(look, shownData, shown, request),
     snapshots: new Map(),
-    reports: copied.map((report) => shareReport(report, level)),
+    reports: copied.map((report) => shareReport(report, level, aliases !== undefined)),
     ...(callPlan && { callPlan }),
   });
   const redact = redactionFor(dataset, analysis, aliases, level);

@@ -18,16 +18,34 @@ export function isAbove(secrecy: Secrecy, level: Secrecy): boolean {
 }
 
 /**
- * What is not open, in one place so that it reads as the rule that it is; what is not named here is open. Credit is for
- * colleagues; identity numbers, phones, contact persons and birthdays for the person herself (features 000-P6, 001-14).
+ * Who may see which report, in one place so that it reads as the rule that it is. Credit is for colleagues; identity
+ * numbers, phones, contact persons and birthdays for the person herself (features 000-P6, 001-14). A report that is not
+ * named is secret, so that a new one is never given away by oversight; tables and columns of a report are as open as it.
  */
 const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
+  overview: 'open',
+  alerts: 'open',
   // Its purposes and notes speak of overdue money and limits.
   callPlan: 'internal',
   planPages: 'internal',
+  planMonth: 'open',
+  timeSplit: 'open',
   unplanned: 'internal',
+  clientTiers: 'open',
+  clientClasses: 'open',
+  distribution: 'open',
+  clientStatistics: 'open',
+  clientMonths: 'open',
+  indicators: 'open',
+  clientIndicators: 'open',
+  deliveryClasses: 'open',
+  complaints: 'open',
+  satisfaction: 'open',
   credit: 'internal',
+  creditFactors: 'internal',
   receivables: 'internal',
+  pipeline: 'open',
+  clientFiles: 'open',
 };
 
 /** By `report.table`. */
@@ -56,11 +74,18 @@ const ALERT_SECRECY: Readonly<Partial<Record<AlertKind, Secrecy>>> = {
   importantDay: 'secret',
 };
 
-/** Sheets for the person's own use: never copied. */
-const NEVER_COPIED: ReadonlySet<string> = new Set(['dataCheck', 'settings', 'workCalendar', 'planLog', 'refreshLog']);
+/** Sheets for the person's own use: never copied. What changed since her last refresh means nothing to others. */
+const NEVER_COPIED: ReadonlySet<string> = new Set([
+  'changes',
+  'dataCheck',
+  'settings',
+  'workCalendar',
+  'planLog',
+  'refreshLog',
+]);
 
 export const isCopied = (report: string): boolean => !NEVER_COPIED.has(report);
-export const secrecyOfReport = (report: string): Secrecy => REPORT_SECRECY[report] ?? 'open';
+export const secrecyOfReport = (report: string): Secrecy => REPORT_SECRECY[report] ?? 'secret';
 export const secrecyOfTable = (report: string, table: string): Secrecy => TABLE_SECRECY[`${report}.${table}`] ?? 'open';
 export const secrecyOfAlert = (kind: AlertKind): Secrecy => ALERT_SECRECY[kind] ?? 'open';
 export const secrecyOfColumn = (report: string, column: string): Secrecy =>

@@ -12,13 +12,13 @@ const NOTICE: Banner = {
 
 /**
  * A report as a copy for somebody else shows it: without the tables and columns above the level, without the columns
- * that the person writes in, without rules for typing.
+ * that the person writes in, without rules for typing. Beside aliases the codes of clients go too.
  */
-export function shareReport(report: Report, level: Secrecy): Report {
+export function shareReport(report: Report, level: Secrecy, hasAliases: boolean): Report {
   const shareTables = (tables: readonly AnyTable[]): readonly AnyTable[] =>
     tables
       .filter(({ id }) => !isAbove(secrecyOfTable(report.id, id), level))
-      .map((table) => shareTable(report.id, table, level));
+      .map((table) => shareTable(report.id, table, level, hasAliases));
   const { moreTables, banners } = report;
   return {
     ...report,
@@ -28,13 +28,24 @@ export function shareReport(report: Report, level: Secrecy): Report {
   };
 }
 
-function shareTable(report: string, { validation: _typing, ...table }: AnyTable, level: Secrecy): AnyTable {
+/** How the columns of `clientColumns` call the client's code. */
+const CODE = 'code';
+
+function shareTable(
+  report: string,
+  { validation: _typing, ...table }: AnyTable,
+  level: Secrecy,
+  hasAliases: boolean,
+): AnyTable {
   const { columns } = table;
   return {
     ...table,
     columns: (context) =>
       (typeof columns === 'function' ? columns(context) : columns).filter(
-        (column) => !column.user && !isAbove(secrecyOfColumn(report, idOf(column)), level),
+        (column) =>
+          !column.user &&
+          !(hasAliases && idOf(column) === CODE) &&
+          !isAbove(secrecyOfColumn(report, idOf(column)), level),
       ),
   };
 }

@@ -3,7 +3,7 @@ import { Checkbox } from 'office-ui-fabric-react/lib/Checkbox';
 import { ChoiceGroup } from 'office-ui-fabric-react/lib/ChoiceGroup';
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import { TextField } from 'office-ui-fabric-react/lib/TextField';
-import React, { useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import type { ShareableReport, ShareLevel, ShareResult } from '../../app/prepare-share-copy';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
@@ -31,6 +31,9 @@ export function SendScreen({ onBack }: { readonly onBack: () => void }): React.R
   const [left, setLeft] = useState<readonly string[]>([]);
   const [result, setResult] = useState<ShareResult>();
   const { workbook, data, job } = state;
+  // Whoever opens the screen begins at its top, with the keyboard too.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const off = new Set(
     data?.canAnalyse ? data.reports.filter((report) => report.state === 'off').map(({ id }) => id) : [],
   );
@@ -49,7 +52,9 @@ export function SendScreen({ onBack }: { readonly onBack: () => void }): React.R
       <ActionButton iconProps={{ iconName: 'ChevronLeft' }} onClick={onBack} styles={{ root: { marginLeft: -8 } }}>
         {say(MESSAGES.back)}
       </ActionButton>
-      <h2>{say(MESSAGES.send)}</h2>
+      <h2 ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
+        {say(MESSAGES.send)}
+      </h2>
       <p className="small" style={{ color: theme.tones.muted }}>
         {say(MESSAGES.sendIntro)}
       </p>

@@ -57,8 +57,8 @@ export function Presets({ settings, valueOf }: PresetsProps): React.ReactElement
                           disabled={changes.length === 0}
                           onClick={() => apply(preset)}
                           styles={{
-                            root: { width: '100%', height: 'auto', minHeight: 32 },
-                            label: { whiteSpace: 'normal' },
+                            root: { width: '100%', height: 'auto', minHeight: 32, padding: '4px 12px' },
+                            label: { whiteSpace: 'normal', lineHeight: '1.3' },
                           }}
                         />
                         <div className="small" style={{ color: theme.tones.muted, paddingTop: 2 }}>

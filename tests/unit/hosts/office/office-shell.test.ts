@@ -1,0 +1,34 @@
+import { whenOfficeIsReady } from '../../../../src/hosts/office/office-shell';
+
+const world = globalThis as Record<string, unknown>;
+
+describe('the shell in Excel', () => {
+  const createWorkbook = jest.fn<Promise<void>, [string]>();
+  beforeEach(() => {
+    createWorkbook.mockReset().mockResolvedValue();
+    world['Office'] = {
+      onReady: () => Promise.resolve({ host: 'Excel' }),
+      HostType: { Excel: 'Excel' },
+      context: { displayLanguage: 'zh-CN' },
+    };
+    world['Excel'] = { createWorkbook };
+  });
+  afterEach(() => {
+    delete world['Office'];
+    delete world['Excel'];
+  });
+
+  it('opens a file as a new workbook, byte for byte, however long it is', async () => {
+    const shell = await whenOfficeIsReady();
+    const file = Uint8Array.from({ length: 100_003 }, (_, at) => (at * 31) % 256);
+    await shell.openCopy(file);
+    expect(createWorkbook).toHaveBeenCalledTimes(1);
+    expect(Uint8Array.from(Buffer.from(createWorkbook.mock.calls[0]![0], 'base64'))).toEqual(file);
+  });
+
+  it('says so where Excel will not', async () => {
+    createWorkbook.mockRejectedValue(new Error('blocked'));
+    const shell = await whenOfficeIsReady();
+    await expect(shell.openCopy(new Uint8Array(3))).rejects.toMatchObject({ code: 'host-refused' });
+  });
+});
