@@ -108,7 +108,7 @@ export const timeSplit = defineReport<GradeLine>({
     return [
       fill(
         {
-          zh: '商机D {n} 家：群发活动加每季度一张卡片，不占人天（C-11）',
+          zh: '商机D {n} 家：群发活动加每季度一张卡片，不占人天',
           en: 'Opportunities D: {n} clients, mailings and a card a quarter, no person-days',
         },
         { n: wordNumber(plan.massClients) },
