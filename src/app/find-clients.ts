@@ -20,6 +20,11 @@ const MOST_HITS = 10;
 const keyOf = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 const digitsOf = (words: string): string => words.normalize('NFKC').replace(/\D/g, '');
 
+/** Loads the pinyin table, the one part of the work that is not there from the start. */
+export async function preparePinyin(): Promise<void> {
+  await import('pinyin-pro');
+}
+
 /** Makes clients findable by name, pinyin, its initials, code and phone. The pinyin table is loaded on first use. */
 export async function indexClients(dataset: Dataset, { clients }: Analysis): Promise<ClientIndex> {
   const { pinyin } = await import('pinyin-pro');

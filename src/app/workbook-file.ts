@@ -63,6 +63,8 @@ export interface SeenCell {
 
 /** A workbook file that is open on the page without Excel. All of it is plain data: the work is done elsewhere. */
 export interface WorkbookFile {
+  /** Fetches all that the work will need, so that it goes on without a network. */
+  prepare(): Promise<void>;
   /** Opens a file in place of the one before. */
   open(file: Blob, control?: JobControl): Promise<readonly ListedSheet[]>;
   /** The file as it is after the last refresh. */
@@ -76,6 +78,7 @@ export interface WorkbookFile {
 export const FILE_LANE = 'file';
 
 export const FILE_ARITIES: { readonly [K in keyof WorkbookFile]: number } = {
+  prepare: 0,
   open: 1,
   save: 0,
   relist: 0,

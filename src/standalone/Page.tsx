@@ -9,6 +9,7 @@ import { langOf, type ShellTheme } from '../app/shell';
 import type { ListedSheet, WorkbookFile } from '../app/workbook-file';
 import type { Lang } from '../i18n/lang';
 import { parseAddress } from '../workbook/address';
+import { HostError } from '../workbook/host-error';
 import { App } from '../taskpane/App';
 import { MESSAGES } from '../taskpane/messages';
 import { LangContext, useSay } from '../taskpane/say';
@@ -124,8 +125,16 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
   );
 
   const takeSample = async (): Promise<void> => {
-    const answer = await fetch('assets/kelan-sample.xlsx');
-    await take(await answer.blob(), say(PAGE_WORDS.sampleName));
+    let sample: Blob;
+    try {
+      const answer = await fetch('assets/kelan-sample.xlsx');
+      if (!answer.ok) throw new Error(`status ${answer.status}`);
+      sample = await answer.blob();
+    } catch (error) {
+      setFailure(describeFailure(new HostError('cannot-read', `the sample: ${String(error)}`, { cause: error })));
+      return;
+    }
+    await take(sample, say(PAGE_WORDS.sampleName));
   };
 
   const refreshed = useCallback(async () => {

@@ -1,5 +1,6 @@
 import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
 import type { Desk } from '../app/desk';
+import { preparePinyin } from '../app/find-clients';
 import { openDesk } from '../app/open-desk';
 import { FILE_ARITIES, FILE_LANE, type WorkbookFile } from '../app/workbook-file';
 import { breathe } from '../hosts/remote/breathe';
@@ -39,6 +40,7 @@ async function save(control?: JobControl): Promise<Blob> {
 }
 
 const file: WorkbookFile = {
+  prepare: preparePinyin,
   async open(blob, control) {
     const host = await openXlsxHost(blobSource(blob));
     const viewer = await SheetViewer.open(blobSource(blob), control);

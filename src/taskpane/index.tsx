@@ -37,4 +37,5 @@ async function connect(): Promise<Connection> {
 /** The ribbon's button asks for a screen in the address. */
 const isSending = new URLSearchParams(document.location.search).get('screen') === 'send';
 
-render(<App connect={connect} isSending={isSending} />, document.getElementById('root'));
+// A task of its own: reading the scripts has just taken one.
+void breathe().then(() => render(<App connect={connect} isSending={isSending} />, document.getElementById('root')));
