@@ -5,6 +5,14 @@ import type { PageSheet } from '../office-host/browser/stand-in-page';
 
 const OFFICE_JS = join(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 
+/** What a profile calls the stand-in's script: its work is Excel's, not the pane's. */
+export const STAND_IN_SCRIPT = 'stand-in.js';
+
+interface OpenPaneOptions {
+  /** Keeps the pane's own script back until `window.kelanGo()`: what went before is not its doing. */
+  readonly holdsPane?: boolean;
+}
+
 /**
  * Opens the built pane over the stand-in Excel. Office.js is the package's own debug build, whose members the stand-in
  * checks every message against.
@@ -14,8 +22,14 @@ export async function openPane(
   origin: string,
   standIn: string,
   sheets: readonly PageSheet[],
+  { holdsPane = false }: OpenPaneOptions = {},
 ): Promise<void> {
   await page.setRequestInterception(true);
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  if (holdsPane) await page.exposeFunction('kelanGo', () => release());
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
     if (pathname === '/taskpane.html') {
@@ -31,6 +45,8 @@ export async function openPane(
     } else if (pathname.startsWith('/office-js/')) {
       const body = readFileSync(join(OFFICE_JS, pathname.slice('/office-js/'.length)));
       void request.respond({ contentType: 'text/javascript', body });
+    } else if (holdsPane && /^\/taskpane\..*js$/.test(pathname)) {
+      void released.then(() => request.continue());
     } else {
       void request.continue();
     }
@@ -42,6 +58,8 @@ export async function openPane(
       void window.standIn.ready();
     }, 1);
   }`;
-  await page.evaluateOnNewDocument(`${standIn};window.standIn.open(${JSON.stringify(sheets)});${lookOut}`);
-  await page.goto(`${origin}/taskpane.html`);
+  await page.evaluateOnNewDocument(
+    `${standIn};window.standIn.open(${JSON.stringify(sheets)});${lookOut}\n//# sourceURL=${STAND_IN_SCRIPT}`,
+  );
+  await page.goto(`${origin}/taskpane.html`, holdsPane ? { waitUntil: [] } : {});
 }
