@@ -1,4 +1,4 @@
-import { setUpIcons } from '../taskpane/fabric-setup';
+import { loadIconFonts, setUpIcons } from '../taskpane/fabric-setup';
 import React from 'react';
 import { render } from 'react-dom';
 import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
@@ -19,7 +19,12 @@ const file = callThrough<WorkbookFile>(new Caller(worker, FILE_LANE), FILE_ARITI
 // What is drawn only later is fetched once the page stands: it must be there when the network is gone. Where it cannot be
 // fetched now, it is asked for again when it is needed, and a failure is told there.
 window.addEventListener('load', () => {
-  for (const part of [import('./SheetChart'), import('../taskpane/screens/parts/ParetoChart'), file.prepare()])
+  for (const part of [
+    import('./SheetChart'),
+    import('../taskpane/screens/parts/ParetoChart'),
+    file.prepare(),
+    loadIconFonts(),
+  ])
     part.catch(() => undefined);
 });
 

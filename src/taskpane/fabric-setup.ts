@@ -44,3 +44,16 @@ export function setUpIcons(): void {
     icons: { ErrorBadge: '\uEA39' },
   });
 }
+
+/** The icon fonts by family, as registered above. */
+const ICON_FONTS: readonly (readonly [family: string, file: string])[] = [
+  ['FabricMDL2Icons', 'fabric-icons-a13498cf.woff'],
+  ['FabricMDL2Icons-0', 'fabric-icons-0-467ee27f.woff'],
+  ['FabricMDL2Icons-3', 'fabric-icons-3-089e217a.woff'],
+];
+
+/** Takes the icon fonts while there is a network: else each would be asked for when its first icon is drawn. */
+export async function loadIconFonts(): Promise<void> {
+  const fonts = ICON_FONTS.map(([family, file]) => new FontFace(family, `url('fonts/${file}') format('woff')`));
+  for (const font of await Promise.all(fonts.map((font) => font.load()))) document.fonts.add(font);
+}

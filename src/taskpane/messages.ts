@@ -216,7 +216,7 @@ export const MESSAGES = {
   severityWarning: { zh: '留意', en: 'Check' },
   severityNotice: { zh: '提示', en: 'Note' },
 
-  clientSearch: { zh: '查客户：名称、拼音首字母、编号、电话', en: 'Find a client: name, code, phone' },
+  clientSearch: { zh: '查客户：名称、拼音、编号、电话', en: 'Find a client: name, code, phone' },
   clientNone: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
   clientReading: { zh: '先读取数据，再查客户…', en: 'Reading the data first…' },
   clientHits: { zh: '{count} 家客户', en: '{count} clients' },

@@ -2,95 +2,31 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle } from 'puppeteer-core';
 import { openXlsxHost } from '../../src/hosts/xlsx/xlsx-host';
 import { memorySource } from '../../src/hosts/xlsx/zip/byte-source';
 import type { PageStandIn } from '../office-host/browser/stand-in-page';
-import { serveFolder, startBrowser, type Site } from './browser-run';
-import { buildSite, buildStandIn } from './build-site';
+import { buildStandIn } from './build-site';
 import { goToStep, openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
 import { openPane } from './open-pane';
+import { checkPaneStates } from './pane-states.section';
+import { checkRealWorkbooks } from './real-workbooks.section';
 import { readSampleSheets, SAMPLE } from './sample-sheets';
+import { checkSaving } from './saving.section';
+import { findViolations, inBrowser, MINUTES, openWatchedPage, setStage, siteFolder, siteOrigin } from './stage';
 
-const MINUTES = 60_000;
 const PANE_BYTES = 250 * 1024;
-const AXE = require.resolve('axe-core/axe.min.js');
 
-let browser: Browser | undefined;
-let whyNoBrowser = '';
-let site: Site;
-let folder: string;
-
-beforeAll(async () => {
-  try {
-    browser = await startBrowser();
-  } catch (error) {
-    whyNoBrowser = error instanceof Error ? error.message : String(error);
-    return;
-  }
-  // A build that is there already saves the time of another.
-  folder = process.env['KELAN_SITE'] ?? (await buildSite());
-  site = await serveFolder(folder);
-}, 10 * MINUTES);
-
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
-
-/** A page that tells every request that left the site and every error that it met. */
-async function openWatchedPage(): Promise<{ page: Page; strangers: string[]; errors: string[] }> {
-  const page = await browser!.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
-  const strangers: string[] = [];
-  const errors: string[] = [];
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(site.origin) && !/^(blob|data|about):/.test(url)) strangers.push(url);
-  });
-  page.on('pageerror', (error) => errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  return { page, strangers, errors };
-}
-
-function inBrowser(name: string, run: () => Promise<void>, minutes = 4): void {
-  it(
-    name,
-    async () => {
-      if (!browser) {
-        process.stderr.write(`skipped, no browser can start (${whyNoBrowser}): ${name}\n`);
-        return;
-      }
-      await run();
-    },
-    minutes * MINUTES,
-  );
-}
-
-/** Violations in words: which rule, and the elements. */
-async function findViolations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(
-      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-}
+setStage();
 
 describe('the production build', () => {
   inBrowser('loads at most 250 kB, gzipped, for the first screen of the pane', async () => {
-    const html = readFileSync(join(folder, 'taskpane.html'), 'utf8');
+    const html = readFileSync(join(siteFolder(), 'taskpane.html'), 'utf8');
     const own = [...html.matchAll(/(?:src|href)="?([^"\s>]+\.(?:js|css))(?=["\s>])/g)]
       .map((match) => match[1]!)
       .filter((path) => !path.startsWith('office-js/') && !path.startsWith('https:'));
     expect(own.length).toBeGreaterThan(1);
-    const bytes = own.reduce((sum, path) => sum + gzipSync(readFileSync(join(folder, path))).length, 0);
+    const bytes = own.reduce((sum, path) => sum + gzipSync(readFileSync(join(siteFolder(), path))).length, 0);
     expect(bytes).toBeLessThanOrEqual(PANE_BYTES);
     await Promise.resolve();
   });
@@ -98,10 +34,10 @@ describe('the production build', () => {
   inBrowser('says what to do on pages whose script never loads', async () => {
     const { page } = await openWatchedPage();
     await page.setJavaScriptEnabled(false);
-    await page.goto(`${site.origin}/taskpane.html`);
+    await page.goto(`${siteOrigin()}/taskpane.html`);
     const words = await textOf(page, 'body');
     for (const cure of ['重新打开', 'Wef', 'msedgewebview2.exe']) expect(words).toContain(cure);
-    expect((await page.goto(`${site.origin}/help.html`))?.status()).toBe(200);
+    expect((await page.goto(`${siteOrigin()}/help.html`))?.status()).toBe(200);
     expect(await textOf(page, 'body')).toContain('msedgewebview2.exe');
     await page.close();
   });
@@ -117,7 +53,7 @@ describe('the page without Excel', () => {
     await page.evaluateOnNewDocument(() => {
       Object.defineProperty(window, 'showSaveFilePicker', { value: undefined });
     });
-    await openSample(page, site.origin);
+    await openSample(page, siteOrigin());
     await pressRefresh(page);
     await page.waitForFunction(() => document.querySelectorAll('.grid-chart canvas').length > 0, { timeout: MINUTES });
     const tabs = await page.$$eval('.sheet-tabs [role=tab]', (all) => all.map((tab) => tab.textContent));
@@ -150,7 +86,7 @@ describe('the page without Excel', () => {
   inBrowser('finds a client by the initials of its pinyin and shows it on a card', async () => {
     const { page, errors } = await openWatchedPage();
     await setLook(page, { lang: 'zh-CN', theme: 'light' });
-    await openSample(page, site.origin);
+    await openSample(page, siteOrigin());
     await page.type('.pane [role=search] input', 'lysl');
     await page.waitForSelector('.pane .screen li .ms-Link', { timeout: MINUTES });
     await page.click('.pane .screen li .ms-Link');
@@ -163,7 +99,7 @@ describe('the page without Excel', () => {
   inBrowser('tries out a threshold without writing anything', async () => {
     const { page } = await openWatchedPage();
     await setLook(page, { lang: 'en-US', theme: 'light' });
-    await openSample(page, site.origin);
+    await openSample(page, siteOrigin());
     await goToStep(page, 1);
     await page.waitForSelector('.pane .card .row');
     const before = await textOf(page, '.pane .card');
@@ -183,10 +119,10 @@ describe('the page without Excel', () => {
   inBrowser('refuses what is no workbook in words and goes on', async () => {
     const { page } = await openWatchedPage();
     await setLook(page, { lang: 'zh-CN', theme: 'light' });
-    await page.goto(`${site.origin}/standalone.html`);
+    await page.goto(`${siteOrigin()}/standalone.html`);
     await page.waitForSelector('.page-drop');
     const picker = (await page.$('input[type=file]'))!;
-    await (picker as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'manifest.xml'));
+    await (picker as ElementHandle<HTMLInputElement>).uploadFile(join(siteFolder(), 'manifest.xml'));
     await page.waitForSelector('.ms-MessageBar');
     const words = await textOf(page, '.ms-MessageBar');
     expect(words).toContain('不是 Excel 工作簿');
@@ -197,7 +133,7 @@ describe('the page without Excel', () => {
   inBrowser('is used by keyboard alone', async () => {
     const { page } = await openWatchedPage();
     await setLook(page, { lang: 'zh-CN', theme: 'light' });
-    await page.goto(`${site.origin}/standalone.html`);
+    await page.goto(`${siteOrigin()}/standalone.html`);
     await page.waitForSelector('.page-drop');
     const focusOn = async (words: string): Promise<void> => {
       for (let presses = 0; presses < 120; presses++) {
@@ -236,10 +172,10 @@ describe('the page without Excel', () => {
       await setLook(page, look);
       await page.setBypassCSP(true);
       const found: Record<string, string[]> = {};
-      await page.goto(`${site.origin}/standalone.html`);
+      await page.goto(`${siteOrigin()}/standalone.html`);
       await page.waitForSelector('.page-drop');
       found['start'] = await findViolations(page);
-      await openSample(page, site.origin);
+      await openSample(page, siteOrigin());
       await page.click('.pane .card button[aria-expanded]');
       found['data'] = await findViolations(page);
       for (const [step, name] of ['settings', 'reports'].entries()) {
@@ -268,7 +204,7 @@ describe('the pane over the stand-in Excel', () => {
       const { page, strangers, errors } = await openWatchedPage();
       await page.setViewport({ width: 320, height: 720 });
       const standIn = readFileSync(await buildStandIn(), 'utf8');
-      await openPane(page, site.origin, standIn, await readSampleSheets());
+      await openPane(page, siteOrigin(), standIn, await readSampleSheets());
       await waitUntilReady(page);
       expect(await textOf(page, '.pane h2')).toContain('张数据表');
       await pressRefresh(page);
@@ -292,7 +228,7 @@ describe('the pane over the stand-in Excel', () => {
     page.on('request', (request) => {
       void (request.url().includes('/office-js/') ? request.abort() : request.continue());
     });
-    await page.goto(`${site.origin}/taskpane.html`);
+    await page.goto(`${siteOrigin()}/taskpane.html`);
     await page.waitForSelector('.ms-MessageBar', { timeout: MINUTES });
     const words = await textOf(page, '.ms-MessageBar');
     expect(words).toContain('与 Excel 的连接中断');
@@ -300,3 +236,7 @@ describe('the pane over the stand-in Excel', () => {
     await page.close();
   });
 });
+
+checkSaving();
+checkPaneStates();
+checkRealWorkbooks();
