@@ -8,6 +8,7 @@ import { clientIndicators } from './sheets/client-indicators.report';
 import { clientMonths } from './sheets/client-months.report';
 import { clientStatistics } from './sheets/client-statistics.report';
 import { clientTiers } from './sheets/client-tiers.report';
+import { collectionPlan } from './sheets/collection-plan.report';
 import { complaints } from './sheets/complaints.report';
 import { creditFactors } from './sheets/credit-factors.report';
 import { credit } from './sheets/credit.report';
@@ -50,6 +51,7 @@ export const REPORTS: readonly Report[] = [
   credit,
   creditFactors,
   receivables,
+  collectionPlan,
   pipeline,
   clientFiles,
   changes,

@@ -254,10 +254,11 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
   }
 
   const isFrozen = report.freezeHeader && main !== undefined && main.rows > 0;
-  // Excel repeats rows on every page that follows: over longer tables below they would name the wrong columns.
-  const rowsBelow = tables
-    .slice(1)
-    .reduce((sum, { definition, body }) => sum + (definition.isChartData ? 0 : body.length), 0);
+  // Excel repeats rows on every page that follows: over a longer table below they would name the wrong columns.
+  const longestBelow = Math.max(
+    0,
+    ...tables.slice(1).map(({ definition, body }) => (definition.isChartData ? 0 : body.length)),
+  );
   // A page each: a page's end would cut through a chart.
   const chartAreas = draft.charts.map(({ anchor }) => anchor);
   const rowsOf = (from: number, to: number, columns: number): CellRange[] =>
@@ -268,7 +269,8 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     across,
     freeze: isFrozen ? { rows: main.headerRow + 1, columns: keyColumns } : { rows: 1, columns: 0 },
     ...(isFrozen &&
-      main.rows > Math.max(ROWS_OF_A_PAGE, rowsBelow) && {
+      main.rows > ROWS_OF_A_PAGE &&
+      main.rows >= longestBelow && {
         repeatRows: { from: main.headerRow, to: main.headerRow },
       }),
     areas: (sheetEnd) => {

@@ -44,6 +44,7 @@ const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   credit: 'internal',
   creditFactors: 'internal',
   receivables: 'internal',
+  collectionPlan: 'internal',
   pipeline: 'open',
   clientFiles: 'open',
 };

@@ -1,35 +1,15 @@
 import type { PaymentBehaviour } from '../../core/scores/payment-index';
-import {
-  ageingLabels,
-  type AgeingLine,
-  type CollectionItem,
-  type ReceivableFigures,
-  type Receivables,
-} from '../../core/scores/receivables';
+import { ageingLabels, type AgeingLine, type ReceivableFigures, type Receivables } from '../../core/scores/receivables';
 import { known } from '../../core/model/outcome';
 import { fill } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import {
-  count,
-  day,
-  label,
-  money,
-  number,
-  ratio,
-  share,
-  text,
-  userDay,
-  userText,
-  wrapped,
-  type Column,
-} from '../columns';
+import { count, money, number, ratio, share, text, userText, wrapped, type Column } from '../columns';
 import { defineReport, defineTable, type ChartDefinition } from '../define-report';
 import type { ReportContext } from '../report-context';
 import { SERIES, TAB } from '../theme';
 import { wordMissing } from '../words/missing-words';
 import { wordPeriod } from '../words/domain-words';
 import { clientAt, clientColumns } from './parts/client-columns';
-import { originColumn } from './parts/origin-column';
 import { compareWords } from './parts/pareto';
 
 const figures = ({ analysis }: ReportContext): Receivables | undefined =>
@@ -76,43 +56,6 @@ const ages = defineTable<AgeingLine>({
   ],
 });
 
-const collection = defineTable<CollectionItem>({
-  id: 'collection',
-  heading: { zh: '收款计划（逾期天数×金额大的在前）', en: 'Collection plan: days overdue × amount, largest first' },
-  note: (context) => {
-    const receivables = figures(context);
-    if (!receivables || receivables.openItems <= receivables.collection.length) return undefined;
-    return fill(
-      { zh: '共 {all} 张未收发票，列出前 {listed} 张。', en: 'The first {listed} of {all} open invoices are listed.' },
-      { all: wordNumber(receivables.openItems), listed: wordNumber(receivables.collection.length) },
-    );
-  },
-  rows: (context) => figures(context)?.collection ?? [],
-  hasFilter: true,
-  keyedBy: 'all',
-  whenEmpty: { zh: '没有未收的发票。', en: 'No open invoice.' },
-  columns: [
-    ...clientColumns<CollectionItem>(({ client }, context) => clientAt(client, context)),
-    text({ zh: '发票号', en: 'Invoice' }, ({ invoiceNo }) => invoiceNo, { id: 'invoiceNo', key: true, maxWidth: 18 }),
-    day({ zh: '到期日', en: 'Due' }, ({ dueDay }) => dueDay),
-    money({ zh: '未收金额', en: 'Open amount' }, ({ open }) => open, { total: 'sum' }),
-    count({ zh: '逾期天数', en: 'Days overdue' }, ({ overdueDays }) => overdueDays, { style: { numberFormat: '0' } }),
-    day({ zh: '承诺付款日', en: 'Promised' }, ({ promisedDay }) => promisedDay, { hideWhenEmpty: true, silent: true }),
-    label(
-      { zh: '失约', en: 'Promise broken' },
-      ({ isPromiseBroken }) => (isPromiseBroken ? { zh: '■ 已过承诺日', en: '■ day has passed' } : ''),
-      {
-        hideWhenEmpty: true,
-        silent: true,
-        tones: [{ text: { zh: '■ 已过承诺日', en: '■ day has passed' }, tone: 'bad' }],
-      },
-    ),
-    originColumn<CollectionItem>(),
-    userDay({ zh: '催收日期', en: 'Called on' }, { id: 'calledDay' }),
-    userText({ zh: '催收结果', en: 'Result' }, { id: 'result' }),
-  ],
-});
-
 const salesDays = defineTable<ClientLine>({
   id: 'salesDays',
   heading: { zh: '回款天数与收款效率', en: 'Days of sales outstanding, and collection' },
@@ -146,13 +89,13 @@ const AGE_CHART: ChartDefinition = {
 
 const wordDays = (outcome: ReceivableFigures['dso']): string => (outcome.known ? wordNumber(outcome.value, 1) : '—');
 
-/** Ageing, payment index, DSO, collection effectiveness, and 004-7(3) the collection plan. */
+/** Ageing, payment index, DSO and collection effectiveness; the collection plan is the next sheet. */
 export const receivables = defineReport<ClientLine>({
   id: 'receivables',
   sheet: { zh: '应收账龄', en: 'Receivables' },
   purpose: {
-    zh: '账龄、付款指数、DSO、收款效率，收款计划',
-    en: 'Ageing, payment index, DSO, collection effectiveness, and the collection plan',
+    zh: '账龄、付款指数、DSO、收款效率',
+    en: 'Ageing, payment index, DSO and collection effectiveness',
   },
   tab: TAB.money,
   needs: [],
@@ -220,7 +163,7 @@ export const receivables = defineReport<ClientLine>({
     wrapped({ zh: '付款情况', en: 'How it pays' }, ({ behaviour }) => behaviour.reason, { maxWidth: 40 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
-  tables: [ages, collection, salesDays],
+  tables: [ages, salesDays],
   charts: [AGE_CHART],
   sources: ['invoices', 'receipts'],
   settings: [

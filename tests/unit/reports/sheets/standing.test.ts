@@ -5,7 +5,16 @@ import { aDataset, type DatasetBuilder } from '../../../support/dataset-builder'
 import { cellsOf, findCell, snapshotOf } from '../../../support/plan-cells';
 import type { CellValue } from '../../../../src/workbook/cell-value';
 
-const IDS = ['alerts', 'clientClasses', 'satisfaction', 'credit', 'receivables', 'pipeline', 'clientFiles'] as const;
+const IDS = [
+  'alerts',
+  'clientClasses',
+  'satisfaction',
+  'credit',
+  'receivables',
+  'collectionPlan',
+  'pipeline',
+  'clientFiles',
+] as const;
 
 /** Two clients of whom much is kept, one prospect; names without Chinese, so that any Chinese comes from us. */
 function aBook(): DatasetBuilder {
@@ -139,8 +148,9 @@ describe('sheets about who the clients are', () => {
     expect(cellAt(cells, 'C1', '未到期')).toBe(500);
     expect(cellAt(cells, 'C2', '有争议')).toBe(80);
     expect(cellAt(cells, 'C1', '付款指数')).toBe('—');
-    expect(cellAt(cells, 'I2', '逾期天数')).toBe(30);
-    expect(cellAt(cells, 'I3', '逾期天数')).toBe(-31);
+    const plan = cellsById(zh, 'collectionPlan');
+    expect(cellAt(plan, 'I2', '逾期天数')).toBe(30);
+    expect(cellAt(plan, 'I3', '逾期天数')).toBe(-31);
   });
 
   it('show exposure, use and action, and say when data are thin', () => {
