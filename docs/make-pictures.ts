@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { serveFolder, startBrowser } from '../tests/browser/browser-run';
 import { buildSite, buildStandIn } from '../tests/browser/build-site';
 import { goToStep, openSample, pressRefresh, setLook, waitUntilReady, type Look } from '../tests/browser/drive';
@@ -64,10 +64,44 @@ async function makePictures(): Promise<void> {
     });
   }
   await withPage({ lang: 'zh-CN', theme: 'light' }, 320, async (page) => {
-    await openPane(page, site.origin, readFileSync(await buildStandIn(), 'utf8'), await readSampleSheets());
+    const sheets = await readSampleSheets();
+    await openPane(page, site.origin, readFileSync(await buildStandIn(), 'utf8'), sheets);
     await waitUntilReady(page);
     await shoot(page, 'pane-excel-320-zh');
+    await page.evaluate(`window.standIn.excel.workbook.Protection.Protected = true`);
+    await page.click('.pane-foot button.ms-Button--primary');
+    await page.waitForSelector('.failure', { timeout: 120_000 });
+    await shoot(page, 'pane-protected-320-zh');
+    await page.evaluate(`window.standIn.excel.workbook.Protection.Protected = false`);
+    await pressRefresh(page);
+    // What she does by hand between two refreshes: another amount in a line.
+    const sales = sheets.find(({ name }) => name === '销售明细')!;
+    const column = sales.rows.find((row) => row.includes('金额'))!.indexOf('金额');
+    const line = sales.rows.findIndex((row) => /^XS2026/.test(String(row[0])) && typeof row[column] === 'number');
+    const typeIn = (amount: number): Promise<unknown> =>
+      page.evaluate(`window.standIn.excel.workbook.findSheet('销售明细').typeIn(${line}, ${column}, ${amount})`);
+    await typeIn(500000);
+    await pressRefresh(page);
+    await page.evaluate(`document.querySelector('.pane-body').scrollTop = 0`);
+    await shoot(page, 'pane-since-320-zh');
   });
+  await withPage({ lang: 'zh-CN', theme: 'light' }, 1280, async (page) => {
+    await page.goto(`${site.origin}/standalone.html`);
+    await page.waitForSelector('.page-drop');
+    const picker = (await page.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await picker.uploadFile(join(__dirname, '..', 'manifest.xml'));
+    await page.waitForSelector('.ms-MessageBar');
+    await shoot(page, 'page-refused-zh');
+  });
+  for (const name of ['help', 'taskpane'] as const) {
+    await withPage({ lang: 'zh-CN', theme: 'light' }, 320, async (page) => {
+      await page.setJavaScriptEnabled(false);
+      await page.goto(`${site.origin}/${name}.html`);
+      // What a page without its script says comes after eight seconds.
+      if (name === 'taskpane') await new Promise((resolve) => setTimeout(resolve, 8500));
+      await shoot(page, `${name}-no-script`);
+    });
+  }
   await withPage({ lang: 'zh-CN', theme: 'light' }, 320, async (page) => {
     await page.setRequestInterception(true);
     page.on('request', (request) => {
