@@ -14,13 +14,32 @@ export type TextParam = string | number | Text;
  * @example fill({ zh: '{n} 家', en: '{n} clients' }, { n: 3 }) //=> { zh: '3 家', en: '3 clients' }
  */
 export function fill(template: Text, params: Readonly<Record<string, TextParam>>): Text {
-  const one = (lang: Lang): string =>
-    template[lang].replace(/\{(\w+)\}/g, (_, name: string) => {
-      const param = params[name];
-      if (param === undefined) throw new Error(`No parameter "${name}" for the text "${template.en}"`);
-      return typeof param === 'object' ? param[lang] : String(param);
-    });
-  return { zh: one('zh'), en: one('en') };
+  return { zh: fillOne(template.zh, 'zh', params), en: fillOne(template.en, 'en', params) };
+}
+
+function fillOne(template: string, lang: Lang, params: Readonly<Record<string, TextParam>>): string {
+  const parts = partsOf(template);
+  let filled = parts[0]!;
+  for (let i = 1; i < parts.length; i += 2) {
+    const name = parts[i]!;
+    const param = params[name];
+    if (param === undefined) throw new Error(`No parameter "${name}" for the text "${template}"`);
+    filled += (typeof param === 'object' ? param[lang] : String(param)) + parts[i + 1]!;
+  }
+  return filled;
+}
+
+/** Templates taken apart once: words, name, words, name … words. Reasons are written for every client of a large book. */
+const PARTS = new Map<string, readonly string[]>();
+const MOST_TEMPLATES = 2000;
+
+function partsOf(template: string): readonly string[] {
+  const known = PARTS.get(template);
+  if (known) return known;
+  const parts = template.split(/\{(\w+)\}/);
+  // A template that was itself put together from data must not fill the memory.
+  if (PARTS.size < MOST_TEMPLATES) PARTS.set(template, parts);
+  return parts;
 }
 
 /** The same string in every language: codes, names from the sheet. */
@@ -30,6 +49,10 @@ export function verbatim(value: string): Text {
 
 /** Joins texts: `、` or `; ` between them, language by language. */
 export function joinTexts(texts: readonly Text[], separator: Text = { zh: '；', en: '; ' }): Text {
-  const one = (lang: Lang): string => texts.map((text) => text[lang]).join(separator[lang]);
-  return { zh: one('zh'), en: one('en') };
+  let [zh, en] = ['', ''];
+  for (let i = 0; i < texts.length; i++) {
+    zh += (i > 0 ? separator.zh : '') + texts[i]!.zh;
+    en += (i > 0 ? separator.en : '') + texts[i]!.en;
+  }
+  return { zh, en };
 }

@@ -1,12 +1,13 @@
 /** How numbers, shares and days are written inside sentences. Cells use number formats instead. */
 
-const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+const group = (digits: string): string => (digits.length < 4 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ','));
 
 /** @example wordNumber(-1234.5, 2) //=> '-1,234.50' */
 export function wordNumber(value: number, decimals = 0): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const sign = value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? '-' : '';
-  return sign + group(whole) + (fraction === undefined ? '' : `.${fraction}`);
+  const size = Math.abs(value).toFixed(decimals);
+  const point = decimals === 0 ? size.length : size.indexOf('.');
+  const sign = value < 0 && Number(size) !== 0 ? '-' : '';
+  return sign + group(size.slice(0, point)) + size.slice(point);
 }
 
 /** A ratio 0–1 as percent. @example wordPercent(0.1234) //=> '12.3%' */

@@ -66,14 +66,112 @@ export interface CreditCard {
  * @example payment index 80 (18) and collateral 100 (8) alone //=> score 86.2, coverage 26 %, no grade
  */
 export function scoreCredit(facts: CreditFacts, settings: Settings): CreditCard {
+  return new CardOfFacts(facts, settings);
+}
+
+/** The parts of a card that are shown one by one. */
+type CardDetails = Pick<CreditCard, 'factors' | 'fiveC' | 'fiveP' | 'losses' | 'reason'>;
+
+/** Score, grade and gates at once; factors, views and words when somebody looks: a book has thousands of cards. */
+class CardOfFacts implements CreditCard {
+  readonly score: Outcome<number>;
+  readonly coverage: number;
+  readonly grade: Outcome<CreditGrade>;
+  readonly gradeByScore: Outcome<CreditGrade>;
+  readonly gates: CreditCard['gates'];
+  private readonly facts: CreditFacts;
+  private readonly settings: Settings;
+  private details: CardDetails | undefined = undefined;
+
+  constructor(facts: CreditFacts, settings: Settings) {
+    this.facts = facts;
+    this.settings = settings;
+    let allWeights = 0;
+    let usedWeights = 0;
+    let points = 0;
+    for (const factor of CREDIT_FACTORS) {
+      const weight = weightOf(factor, settings);
+      allWeights += weight;
+      const result = factor.score(facts, settings);
+      if (!result.known) continue;
+      const used = weight * result.value.weightShare;
+      usedWeights += used;
+      points += used * result.value.score;
+    }
+    this.score = usedWeights > 0 ? known(points / usedWeights) : missing({ reason: 'not-entered' });
+    this.coverage = allWeights > 0 ? usedWeights / allWeights : 0;
+    this.gradeByScore =
+      isThin(this.coverage, settings) || !this.score.known
+        ? missing({ reason: 'thin-data', needShare: settings['credit.minCoverage'] })
+        : known(gradeOf(this.score.value, settings));
+    const gates = CREDIT_GATES.flatMap((gate) => {
+      const text = gate.applies(facts, settings);
+      return text ? [{ id: gate.id, cap: gate.cap, text }] : [];
+    });
+    this.grade = this.gradeByScore.known
+      ? known(gates.reduce<CreditGrade>((worst, { cap }) => worseGrade(worst, cap), this.gradeByScore.value))
+      : this.gradeByScore;
+    this.gates = gates.map(({ id, text }) => ({ id, text }));
+  }
+
+  get factors(): readonly FactorResult[] {
+    return this.open().factors;
+  }
+
+  get fiveC(): CreditCard['fiveC'] {
+    return this.open().fiveC;
+  }
+
+  get fiveP(): CreditCard['fiveP'] {
+    return this.open().fiveP;
+  }
+
+  get losses(): readonly FactorResult[] {
+    return this.open().losses;
+  }
+
+  get reason(): Text {
+    return this.open().reason;
+  }
+
+  private open(): CardDetails {
+    return (this.details ??= this.describe());
+  }
+
+  private describe(): CardDetails {
+    const factors = describeFactors(this.facts, this.settings);
+    const losses = factors
+      .filter(({ lost }) => lost >= 0.05)
+      .sort((a, b) => b.lost - a.lost)
+      .slice(0, 3);
+    return {
+      factors,
+      fiveC: viewsOf(FIVE_C, factors, ({ id }) => FACTOR_BY_ID.get(id)!.dimension),
+      fiveP: viewsOf(FIVE_P, factors, ({ id }) => FACTOR_BY_ID.get(id)!.view),
+      losses,
+      reason: reasonOf(
+        isThin(this.coverage, this.settings),
+        this.coverage,
+        this.gates.map(({ text }) => text),
+        losses,
+        this.settings,
+      ),
+    };
+  }
+}
+
+const FACTOR_BY_ID = new Map(CREDIT_FACTORS.map((factor) => [factor.id, factor]));
+
+const isThin = (coverage: number, settings: Settings): boolean => coverage < settings['credit.minCoverage'] - 1e-9;
+
+function describeFactors(facts: CreditFacts, settings: Settings): readonly FactorResult[] {
   const parts = CREDIT_FACTORS.map((factor) => {
     const weight = weightOf(factor, settings);
     const result = factor.score(facts, settings);
     return { factor, weight, result, used: result.known ? weight * result.value.weightShare : 0 };
   });
-  const allWeights = parts.reduce((sum, { weight }) => sum + weight, 0);
   const usedWeights = parts.reduce((sum, { used }) => sum + used, 0);
-  const factors: FactorResult[] = parts.map(({ factor, weight, result, used }) => ({
+  return parts.map(({ factor, weight, result, used }) => ({
     id: factor.id,
     label: factor.label,
     isJudged: factor.isJudged,
@@ -81,43 +179,8 @@ export function scoreCredit(facts: CreditFacts, settings: Settings): CreditCard 
     weightUsed: used,
     score: result.known ? known(result.value.score) : result,
     lost: result.known && usedWeights > 0 ? (used * (100 - result.value.score)) / usedWeights : 0,
-    reason: result.known ? result.value.reason : { zh: '无资料', en: 'no data' },
+    reason: result.known ? result.value.reason() : { zh: '无资料', en: 'no data' },
   }));
-  const score = scoreOf(factors);
-  const coverage = allWeights > 0 ? usedWeights / allWeights : 0;
-  const isThin = coverage < settings['credit.minCoverage'] - 1e-9;
-  const thin = missing({ reason: 'thin-data', needShare: settings['credit.minCoverage'] });
-  const gradeByScore: Outcome<CreditGrade> = isThin || !score.known ? thin : known(gradeOf(score.value, settings));
-  const gates = CREDIT_GATES.flatMap((gate) => {
-    const text = gate.applies(facts, settings);
-    return text ? [{ id: gate.id, cap: gate.cap, text }] : [];
-  });
-  const grade = gradeByScore.known
-    ? known(gates.reduce<CreditGrade>((worst, { cap }) => worseGrade(worst, cap), gradeByScore.value))
-    : gradeByScore;
-  const losses = factors
-    .filter(({ lost }) => lost >= 0.05)
-    .sort((a, b) => b.lost - a.lost)
-    .slice(0, 3);
-  const dimensionOf = new Map(CREDIT_FACTORS.map((factor) => [factor.id, factor]));
-  return {
-    score,
-    coverage,
-    grade,
-    gradeByScore,
-    gates: gates.map(({ id, text }) => ({ id, text })),
-    factors,
-    fiveC: viewsOf(FIVE_C, factors, ({ id }) => dimensionOf.get(id)!.dimension),
-    fiveP: viewsOf(FIVE_P, factors, ({ id }) => dimensionOf.get(id)!.view),
-    losses,
-    reason: reasonOf(
-      isThin,
-      coverage,
-      gates.map(({ text }) => text),
-      losses,
-      settings,
-    ),
-  };
 }
 
 /** @example gradeOf(70, settings) //=> 'B'; gradeOf(69.9, settings) //=> 'C' */
@@ -190,14 +253,14 @@ function viewsOf<Id extends string>(
 }
 
 function reasonOf(
-  isThin: boolean,
+  tooThin: boolean,
   coverage: number,
   gates: readonly Text[],
   losses: readonly FactorResult[],
   settings: Settings,
 ): Text {
   const texts: Text[] = [...gates];
-  if (isThin) {
+  if (tooThin) {
     texts.unshift(
       fill(
         { zh: '资料不足：覆盖率 {have}，至少 {need}', en: 'too little data: coverage {have}, {need} needed' },

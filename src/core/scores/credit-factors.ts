@@ -65,7 +65,8 @@ export interface CreditFacts {
 export interface FactorScore {
   /** 0–100 */
   readonly score: number;
-  readonly reason: Text;
+  /** Put into words when asked for. */
+  readonly reason: () => Text;
   readonly weightShare: number;
 }
 
@@ -80,8 +81,28 @@ export interface CreditFactor {
 }
 
 const clamp = (score: number): number => Math.min(100, Math.max(0, score));
-const scored = (score: number, reason: Text): Outcome<FactorScore> =>
+const scored = (score: number, reason: () => Text): Outcome<FactorScore> =>
   known({ score: clamp(score), reason, weightShare: 1 });
+
+/** Words that are made when somebody reads them. */
+const scoredAs = (score: number, from: { readonly reason: Text }): Outcome<FactorScore> =>
+  scored(score, () => from.reason);
+const wordFigure =
+  (words: Text, n: number, decimals: number): (() => Text) =>
+  () =>
+    fill(words, { n: wordNumber(n, decimals) });
+const wordShare =
+  (words: Text, ratio: number): (() => Text) =>
+  () =>
+    fill(words, { share: wordPercent(ratio) });
+const wordStage =
+  (stage: Stage): (() => Text) =>
+  () =>
+    STAGE_LABELS[stage];
+const wordIdle =
+  (means: Money): (() => Text) =>
+  () =>
+    fill({ zh: '{m}，目前没有占用', en: '{m}, nothing exposed now' }, { m: wordMoney(means) });
 
 function judged<Id extends string>(
   id: Id,
@@ -98,7 +119,7 @@ function judged<Id extends string>(
     score: ({ judged: marks }) => {
       const mark = marks.get(id);
       if (!mark) return missing({ reason: 'not-entered' });
-      const reason = fill({ zh: '评 {mark}', en: 'judged {mark}' }, { mark: mark.written });
+      const reason = (): Text => fill({ zh: '评 {mark}', en: 'judged {mark}' }, { mark: mark.written });
       return known({ score: mark.score, reason, weightShare: mark.weightShare });
     },
   };
@@ -135,16 +156,13 @@ export const CREDIT_FACTORS = [
       ? payment
       : !payment.value.index.known
         ? payment.value.index
-        : scored(payment.value.index.value, payment.value.reason),
+        : scoredAs(payment.value.index.value, payment.value),
   ),
   computed('paidOnTerms', { zh: '按期付款占比', en: 'Paid within terms' }, 'character', 'people', ({ payment }) => {
     if (!payment.known) return payment;
     const share = payment.value.paidOnTerms;
     if (!share.known) return share;
-    return scored(
-      share.value * 100,
-      fill({ zh: '按期付款 {share}', en: '{share} within terms' }, { share: wordPercent(share.value) }),
-    );
+    return scored(share.value * 100, wordShare({ zh: '按期付款 {share}', en: '{share} within terms' }, share.value));
   }),
   judged('ambition', { zh: '经营者事业心与诚实', en: 'Ambition and honesty' }, 'character', 'people'),
   computed('turnover', { zh: '成交额与阶段', en: 'Turnover and stage' }, 'capacity', 'payment', scoreTurnover),
@@ -153,10 +171,7 @@ export const CREDIT_FACTORS = [
       ? facts.gapVariation
       : scored(
           100 * (1 - facts.gapVariation.value / settings['credit.regularityNone']),
-          fill(
-            { zh: '下单间隔变异系数 {cv}', en: 'variation of order gaps {cv}' },
-            { cv: wordNumber(facts.gapVariation.value, 2) },
-          ),
+          wordFigure({ zh: '下单间隔变异系数 {n}', en: 'variation of order gaps {n}' }, facts.gapVariation.value, 2),
         ),
   ),
   judged('planning', { zh: '经营者策划能力', en: 'Planning ability' }, 'capacity', 'payment'),
@@ -182,7 +197,7 @@ export const CREDIT_FACTORS = [
       if (!facts.yearsInBusiness.known) return facts.yearsInBusiness;
       const years = facts.yearsInBusiness.value;
       const score = years >= settings['credit.yearsFull'] ? 100 : years >= settings['credit.yearsHalf'] ? 50 : 0;
-      return scored(score, fill({ zh: '开业 {years} 年', en: '{years} years in business' }, { years }));
+      return scored(score, () => fill({ zh: '开业 {years} 年', en: '{years} years in business' }, { years }));
     },
   ),
   judged('fixedAssets', { zh: '固定资产与财务印象', en: 'Fixed assets and finance' }, 'capital', 'protection'),
@@ -199,10 +214,7 @@ export const CREDIT_FACTORS = [
       ? facts.relationYears
       : scored(
           (facts.relationYears.value / settings['credit.relationFullYears']) * 100,
-          fill(
-            { zh: '合作 {years} 年', en: 'dealing for {years} years' },
-            { years: wordNumber(facts.relationYears.value, 1) },
-          ),
+          wordFigure({ zh: '合作 {n} 年', en: 'dealing for {n} years' }, facts.relationYears.value, 1),
         ),
   ),
   computed('disputes', { zh: '投诉与退货争议', en: 'Disputes' }, 'condition', 'perspective', (facts, settings) =>
@@ -210,7 +222,7 @@ export const CREDIT_FACTORS = [
       ? facts.disputeRate
       : scored(
           100 * (1 - facts.disputeRate.value / settings['credit.disputeNone']),
-          fill({ zh: '争议率 {rate}', en: 'disputes {rate}' }, { rate: wordPercent(facts.disputeRate.value) }),
+          wordShare({ zh: '争议率 {share}', en: 'disputes {share}' }, facts.disputeRate.value),
         ),
   ),
   judged('industryOutlook', { zh: '行业景气', en: 'Industry outlook' }, 'condition', 'perspective'),
@@ -227,7 +239,7 @@ export function weightOf(factor: { readonly id: CreditFactorId }, settings: Sett
 /** The mean of what is known of both: how many months' sales are outstanding, and the stage. */
 function scoreTurnover(facts: CreditFacts, settings: Settings): Outcome<FactorScore> {
   const { amountOfYear, exposure, stage } = facts;
-  const parts: { score: number; reason: Text }[] = [];
+  const parts: { score: number; reason: () => Text }[] = [];
   if (amountOfYear.known && exposure.known) {
     if (amountOfYear.value > 0) {
       const months = Math.max(0, exposure.value) / (amountOfYear.value / 12);
@@ -235,24 +247,24 @@ function scoreTurnover(facts: CreditFacts, settings: Settings): Outcome<FactorSc
       const none = Math.max(settings['credit.turnoverNoneMonths'], full + 1e-9);
       parts.push({
         score: clamp((100 * (none - months)) / (none - full)),
-        reason: fill(
-          { zh: '占用相当于 {months} 个月成交额', en: 'exposure of {months} months of sales' },
-          { months: wordNumber(months, 1) },
-        ),
+        reason: wordFigure({ zh: '占用相当于 {n} 个月成交额', en: 'exposure of {n} months of sales' }, months, 1),
       });
     } else if (exposure.value > 0) {
-      parts.push({ score: 0, reason: { zh: '有占用而近12个月没有净额', en: 'exposure without sales in 12 months' } });
+      parts.push({
+        score: 0,
+        reason: () => ({ zh: '有占用而近12个月没有净额', en: 'exposure without sales in 12 months' }),
+      });
     }
   }
   if (stage.known) {
-    parts.push({ score: settings[STAGE_POINTS[stage.value]], reason: STAGE_LABELS[stage.value] });
+    parts.push({ score: settings[STAGE_POINTS[stage.value]], reason: wordStage(stage.value) });
   }
   if (parts.length === 0) return !exposure.known ? exposure : missing({ reason: 'no-rows' });
-  return scored(
-    parts.reduce((sum, part) => sum + part.score, 0) / parts.length,
-    parts.length === 1
-      ? parts[0]!.reason
-      : fill({ zh: '{a}，{b}', en: '{a}, {b}' }, { a: parts[0]!.reason, b: parts[1]!.reason }),
+  const [first, second] = parts;
+  return scored(parts.reduce((sum, part) => sum + part.score, 0) / parts.length, () =>
+    second === undefined
+      ? first!.reason()
+      : fill({ zh: '{a}，{b}', en: '{a}, {b}' }, { a: first!.reason(), b: second.reason() }),
   );
 }
 
@@ -267,11 +279,11 @@ function scoreCover(
   if (!exposure.known) return exposure;
   if (exposure.value <= 0) {
     return means.value < 0
-      ? scored(0, { zh: '净资产为负', en: 'net assets below zero' })
-      : scored(100, fill({ zh: '{m}，目前没有占用', en: '{m}, nothing exposed now' }, { m: wordMoney(means.value) }));
+      ? scored(0, () => ({ zh: '净资产为负', en: 'net assets below zero' }))
+      : scored(100, wordIdle(means.value));
   }
   const times = means.value / exposure.value;
-  return scored((times / fullTimes) * 100, fill(words, { times: wordNumber(times, 1) }));
+  return scored((times / fullTimes) * 100, () => fill(words, { times: wordNumber(times, 1) }));
 }
 
 /** At or below the industry's median: full; twice the median: none. */
@@ -282,11 +294,11 @@ function scoreTerms(facts: CreditFacts): Outcome<FactorScore> {
   const median = medianTermDays.value;
   const over = Math.max(0, termDays.value - median);
   const score = over === 0 ? 100 : median === 0 ? 0 : 100 * (1 - over / median);
-  return scored(
-    score,
+  const days = termDays.value;
+  return scored(score, () =>
     fill(
       { zh: '账期 {days} 天，同行中位 {median} 天', en: 'terms {days} days, industry median {median}' },
-      { days: wordNumber(termDays.value), median: wordNumber(median) },
+      { days: wordNumber(days), median: wordNumber(median) },
     ),
   );
 }

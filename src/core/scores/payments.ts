@@ -81,21 +81,27 @@ export function settleInvoices(
   };
 }
 
-/** A payment or credit read from the invoice lines themselves, not yet set against an invoice. */
+/** A credit read from the invoice lines themselves, not yet set against an invoice. */
 interface Stated {
-  readonly client: number;
-  /** Where it is known: the invoice that carries it. */
-  readonly invoice: number;
   readonly code: number;
   readonly day: number;
   readonly amount: number;
+}
+
+/** Payments that the invoice lines tell of, by client: client c's are `offsets[c]` … `offsets[c + 1] − 1`. */
+interface StatedPayments {
+  readonly offsets: Int32Array;
+  /** The invoice that carries it. */
+  readonly invoice: Int32Array;
+  readonly day: Int32Array;
+  readonly amount: Float64Array;
 }
 
 interface LedgerDraft {
   readonly columns: Omit<InvoiceLedger, 'settlements' | 'advance' | 'leftOut'>;
   /** Code of the invoice number in the invoice table's dictionary. */
   readonly code: Int32Array;
-  readonly paid: readonly (readonly Stated[])[];
+  readonly paid: StatedPayments;
   readonly credits: readonly (readonly Stated[])[];
   readonly leftOut: number;
 }
@@ -157,11 +163,18 @@ function mergeLines(
   };
   const code = new Int32Array(size);
   const sums = new GroupSums(size);
-  const paid: Stated[][] = [];
+  const paid = {
+    offsets: new Int32Array(clients + 1),
+    invoice: new Int32Array(size),
+    day: new Int32Array(size),
+    amount: new Float64Array(size),
+  };
+  let payments = 0;
   const credits: Stated[][] = [];
   let n = 0;
   for (let c = 0; c < clients; c++) {
     columns.offsets[c] = n;
+    paid.offsets[c] = payments;
     // Oldest due first; one invoice's lines together; the sheet's order last, so that the result is always the same.
     const rows = order.subarray(counts[c]!, counts[c + 1]!).sort((a, b) => {
       const byDue = sortableDue(dueOfRow[a]!) - sortableDue(dueOfRow[b]!);
@@ -170,13 +183,7 @@ function mergeLines(
     for (const row of rows) {
       const money = amount![row]!;
       if (money < 0) {
-        (credits[c] ??= []).push({
-          client: c,
-          invoice: -1,
-          code: codeAt(row),
-          day: day?.[row] ?? NO_DAY,
-          amount: -moneyOf(money),
-        });
+        (credits[c] ??= []).push({ code: codeAt(row), day: day?.[row] ?? NO_DAY, amount: -moneyOf(money) });
         continue;
       }
       const due = dueOfRow[row]!;
@@ -201,17 +208,14 @@ function mergeLines(
       if (when > asOf) continue;
       const isPaid = Number.isNaN(stated) ? when !== NO_DAY : stated > 0;
       if (isPaid) {
-        (paid[c] ??= []).push({
-          client: c,
-          invoice: at,
-          code: codeAt(row),
-          day: when,
-          amount: moneyOf(Number.isNaN(stated) ? money : stated),
-        });
+        paid.invoice[payments] = at;
+        paid.day[payments] = when;
+        paid.amount[payments++] = moneyOf(Number.isNaN(stated) ? money : stated);
       }
     }
   }
   columns.offsets[clients] = n;
+  paid.offsets[clients] = payments;
   for (let i = 0; i < n; i++) columns.amount[i] = columns.open[i] = moneyOf(sums.at(i));
   return { columns: { invoices: n, ...columns }, code, paid, credits, leftOut };
 }
@@ -271,7 +275,7 @@ function settleClient(client: number, draft: LedgerDraft, book: SettlementBook, 
   const end = offsets[client + 1]!;
   book.startClient(client);
   const credits = draft.credits[client] ?? NOTHING;
-  const paid = draft.paid[client] ?? NOTHING;
+  const { paid } = draft;
   const received = netRefunds(plan, client);
   const isNaming = credits.some(({ code }) => code !== NO_TEXT) || received.some(({ codes }) => codes.length > 0);
   const byCode = isNaming ? invoicesByCode(draft.code, start, end) : new Map<number, number[]>();
@@ -288,9 +292,10 @@ function settleClient(client: number, draft: LedgerDraft, book: SettlementBook, 
     book.advance[client]! += book.settleOldest(client, credit.day, left, true);
   }
   const told = new ToldPayments();
-  for (const payment of paid) {
-    book.advance[client]! += book.settle(payment.invoice, payment.day, payment.amount, false);
-    if (received.length > 0) told.add(payment);
+  for (let i = paid.offsets[client]!; i < paid.offsets[client + 1]!; i++) {
+    const [invoice, day, amount] = [paid.invoice[i]!, paid.day[i]!, paid.amount[i]!];
+    book.advance[client]! += book.settle(invoice, day, amount, false);
+    if (received.length > 0) told.add({ code: draft.code[invoice]!, day, amount });
   }
   for (const receipt of received) if (receipt.codes.length === 0 && told.takeSame(receipt)) receipt.amount = 0;
   // Receipts that name an invoice go first: a nameless one must not use up what was meant for them.

@@ -26,6 +26,7 @@ export interface ReceiptPlan {
 const NAMELESS: readonly number[] = [];
 /** Named something that the invoices do not have: no code of the dictionary is this. */
 const UNKNOWN: readonly number[] = [-2];
+const NO_OWNERS = new Int32Array(0);
 const SEPARATORS = /[,,、;;/\s]+/;
 
 /**
@@ -40,7 +41,7 @@ export function planReceipts(
 ): ReceiptPlan {
   const { client, day, amount, invoiceNo } = receipts.columns;
   const codes = translate(invoices, receipts);
-  const owner = ownersOfNumbers(invoices);
+  const owner = invoiceNo ? ownersOfNumbers(invoices) : NO_OWNERS;
   let leftOut = 0;
   const payer = new Int32Array(receipts.rows).fill(-1);
   const offsets = new Int32Array(clients + 1);
@@ -108,6 +109,8 @@ export function netRefunds(plan: ReceiptPlan, client: number): PlannedReceipt[] 
 
 /** What the receipts' words for invoices mean in the invoice table's dictionary. */
 function translate(invoices: TableOf<'invoices'>, receipts: TableOf<'receipts'>): readonly (readonly number[])[] {
+  // Without names nothing has to be looked up: a million invoice numbers would be put into a map for nobody.
+  if (!receipts.columns.invoiceNo) return [];
   const numbers = new Map((invoices.columns.invoiceNo?.values ?? []).map((value, code) => [value, code]));
   return (receipts.columns.invoiceNo?.values ?? []).map((value) => {
     const whole = numbers.get(value);

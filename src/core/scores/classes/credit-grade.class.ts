@@ -10,12 +10,15 @@ export const creditGrade: ClassScheme = {
   needs: ['invoices.dueDay'],
   classify: (client, ground) => {
     if (!ground.credit.known) return ground.credit;
-    const { grade, reason } = ground.credit.value.clients[client]!.card;
+    const { card } = ground.credit.value.clients[client]!;
+    const { grade } = card;
     if (!grade.known) return grade;
     return known({
       code: grade.value,
       value: fill({ zh: '信用{grade}', en: 'Credit {grade}' }, { grade: grade.value }),
-      reason,
+      get reason() {
+        return card.reason;
+      },
     });
   },
 };
