@@ -3,9 +3,14 @@ import { join } from 'node:path';
 
 /**
  * Draws the icons of the manifest from their SVG sources in headless Chromium: `npx tsx assets/draw-icons.ts`.
- * The smallest has a source of its own, drawn on its pixels.
+ * The smallest of each has a source of its own, drawn on its pixels.
  */
-const SIZES = [16, 32, 64, 80, 128];
+const ICONS: Readonly<Record<string, readonly number[]>> = {
+  icon: [16, 32, 64, 80, 128],
+  refresh: [16, 32, 80],
+  'call-plan': [16, 32, 80],
+  send: [16, 32, 80],
+};
 const FOLDER = __dirname;
 
 async function drawIcons(): Promise<void> {
@@ -19,13 +24,15 @@ async function drawIcons(): Promise<void> {
     headless: 'shell',
   });
   const page = await browser.newPage();
-  for (const size of SIZES) {
-    const source = readFileSync(join(FOLDER, size === 16 ? 'icon-16.svg' : 'icon.svg'), 'base64');
-    await page.setViewport({ width: size, height: size });
-    await page.setContent(
-      `<body style="margin:0"><img width="${size}" height="${size}" style="display:block" src="data:image/svg+xml;base64,${source}">`,
-    );
-    writeFileSync(join(FOLDER, `icon-${size}.png`), await page.screenshot({ omitBackground: true }));
+  for (const [name, sizes] of Object.entries(ICONS)) {
+    for (const size of sizes) {
+      const source = readFileSync(join(FOLDER, size === 16 ? `${name}-16.svg` : `${name}.svg`), 'base64');
+      await page.setViewport({ width: size, height: size });
+      await page.setContent(
+        `<body style="margin:0"><img width="${size}" height="${size}" style="display:block" src="data:image/svg+xml;base64,${source}">`,
+      );
+      writeFileSync(join(FOLDER, `${name}-${size}.png`), await page.screenshot({ omitBackground: true }));
+    }
   }
   await browser.close();
 }
