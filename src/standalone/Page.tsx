@@ -16,7 +16,7 @@ import { LangContext, useSay } from '../taskpane/say';
 import { useFocusAfter } from '../taskpane/use-focus';
 import { themeOf, type PaneTheme } from '../taskpane/themes';
 import type { Connection } from '../taskpane/use-pane';
-import { saveBlob } from './save-blob';
+import { saveBlob, suggestName } from './save-blob';
 import { SheetViewer, type CellSpot } from './SheetViewer';
 import { PAGE_WORDS } from './words';
 import './page.css';
@@ -175,7 +175,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
   const save = async (): Promise<void> => {
     if (!open) return;
     try {
-      const name = await saveBlob(open.name, () => file.save());
+      const name = await saveBlob(suggestName(open.name), () => file.save());
       if (name === undefined) return;
       setUnsaved(false);
       setSaved(name);

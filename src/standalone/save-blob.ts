@@ -27,8 +27,7 @@ export function suggestName(name: string): string {
  *
  * @returns The name that it was saved under; nothing where she changed her mind.
  */
-export async function saveBlob(name: string, make: () => Promise<Blob>): Promise<string | undefined> {
-  const suggestedName = suggestName(name);
+export async function saveBlob(suggestedName: string, make: () => Promise<Blob>): Promise<string | undefined> {
   const { showSaveFilePicker } = window as unknown as SavePicker;
   if (!showSaveFilePicker) {
     downloadFile(await make(), suggestedName);

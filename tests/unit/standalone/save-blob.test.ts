@@ -46,7 +46,7 @@ describe('saving where the person says', () => {
   it('offers another name than the file that was opened, of the same kind', async () => {
     const disk = new Disk();
     const picker = withPicker(() => Promise.resolve(disk));
-    expect(await saveBlob('销售.xlsm', make)).toBe('销售.kelan.xlsx');
+    expect(await saveBlob(suggestName('销售.xlsm'), make)).toBe('销售.kelan.xlsx');
     expect(picker.mock.calls[0]![0]).toMatchObject({
       suggestedName: '销售.kelan.xlsm',
       types: [{ accept: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsm'] } }],
