@@ -15,24 +15,19 @@ import {
   isCopied,
   secrecyOfAlert,
   secrecyOfReport,
+  secrecyOfWord,
   SECRECY_LEVELS,
   SECRECY_WORDS,
   type Secrecy,
 } from '../reports/secrecy';
 import { freeSheetName } from '../reports/sheet-names';
-import {
-  readShareRegister,
-  SHARE_REGISTER,
-  shareRegisterReport,
-  type ClientAlias,
-  type ShareRegister,
-} from '../reports/share-register';
+import { readShareRegister, SHARE_REGISTER, shareRegisterReport, type ShareRegister } from '../reports/share-register';
 import { FOR_REFERENCE, shareReport } from '../reports/share-report';
 import { SHEET_WORDS } from '../reports/words/sheet-words';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { PlanValue, SheetPlan } from '../workbook/plan';
 import type { WorkbookHost } from '../workbook/workbook-host';
-import { aliasClients, extendAliasKey, withAliases } from './alias-clients';
+import { aliasClients, extendAliasKey, withAliases, type ClientAliases } from './alias-clients';
 import { linesOfInspection } from './column-map-lines';
 import { lookAtWorkbook, readData, type WorkbookLook } from './read-workbook';
 import { hideNumbersOfPeople, redactSheet, replaceWords, WITHHELD, type Redaction } from './redact-texts';
@@ -93,7 +88,9 @@ export const mayGo = (from: ShareLevel, level: ShareLevel): boolean => !isAbove(
  * A file of the chosen reports for somebody else: laid out anew into an empty package, so that nothing of her workbook
  * can be in it but what is shown: values, no raw or hidden sheet, no formula, comment, property or name of ours.
  *
- * Her own columns are left out. Words that name a client (with aliases), phones and identity numbers (below `secret`)
+ * With `wish.aliases` every client stands under an alias; without, those whose own 保密级 is above the level do.
+ *
+ * Her own columns are left out. Words that name a hidden client, phones and identity numbers (below `secret`)
  * are replaced wherever they stand, in free text too. One line goes into 查阅登记 of her workbook, with the key of the
  * aliases; it is written before the file is handed out.
  *
@@ -107,12 +104,18 @@ export async function prepareShareCopy(
   control: JobControl = NO_CONTROL,
 ): Promise<ShareResult> {
   const look = await lookAtWorkbook(host, request, control);
-  const read = await readData(host, look, control);
+  const read = await readData(host, look, request, control);
   if (!read.canAnalyse) return { outcome: 'nothing', missing: read.missing };
   const { dataset } = read;
   const { clock, lang } = request;
   const register = readShareRegister(look.snapshots.get(SHARE_REGISTER));
-  const aliases = wish.aliases ? aliasClients(dataset, register.aliases, lang) : undefined;
+  const { secrecy } = tableOf(dataset, 'clients').columns;
+  const aliases = aliasClients(
+    dataset,
+    register.aliases,
+    lang,
+    (client) => wish.aliases || isAbove(secrecyOfWord(textAt(secrecy, client)), wish.level),
+  );
 
   control.report?.({ step: 'layOut', done: 0, total: 1 });
   await control.pause?.();
@@ -138,7 +141,7 @@ export async function prepareShareCopy(
         aliases: (wish.aliases ? BY_ALIAS : BY_NAME)[lang],
       },
     ],
-    aliases: aliases ? extendAliasKey(register.aliases, aliases) : register.aliases,
+    aliases: extendAliasKey(register.aliases, aliases),
   };
   const plan = layOutRegister(extended, look, dataset, request);
   const { sheetNames } = await host.write({ sheets: [plan] }, control);
@@ -190,14 +193,14 @@ function layOutCopy(
   dataset: Dataset,
   request: RefreshRequest,
   wish: ShareWish,
-  aliases: readonly ClientAlias[] | undefined,
+  aliases: ClientAliases,
 ): {
   readonly sheets: readonly SheetPlan[];
   readonly notCopied: readonly { readonly sheet: Text; readonly why: Text }[];
 } {
   const { lang } = request;
   // An alias beside a phone number hides nobody.
-  const level = aliases && wish.level === 'secret' ? 'internal' : wish.level;
+  const level = wish.aliases && wish.level === 'secret' ? 'internal' : wish.level;
   const wanted = REPORTS.filter(({ id }) => wish.reports.includes(id));
   const copied = wanted.filter(({ id }) => isCopied(id) && !isAbove(secrecyOfReport(id), level));
   const refused = wanted
@@ -213,12 +216,13 @@ function layOutCopy(
     ...inputFor(look, dataset, analysis, request),
     chosen: copied.map(({ id }) => id),
   });
-  const shownData = aliases ? withAliases(dataset, aliases) : dataset;
-  const shown = withoutAlertsAbove(aliases ? analyseFor(look, shownData, request) : analysis, level);
+  const isHiding = aliases.size > 0;
+  const shownData = isHiding ? withAliases(dataset, aliases) : dataset;
+  const shown = withoutAlertsAbove(isHiding ? analyseFor(look, shownData, request) : analysis, level);
   const { sheets, notWritten } = layOutReports({
     ...inputFor(look, shownData, shown, request),
     snapshots: new Map(),
-    reports: copied.map((report) => shareReport(report, level, aliases !== undefined)),
+    reports: copied.map((report) => shareReport(report, level, wish.aliases)),
     ...(callPlan && { callPlan }),
   });
   const redact = redactionFor(dataset, analysis, aliases, level);
@@ -267,15 +271,10 @@ function withoutAlertsAbove(analysis: Analysis, level: Secrecy): Analysis {
 const SHORTEST_CODE = 3;
 const SHORTEST_NUMBER = 5;
 
-function redactionFor(
-  dataset: Dataset,
-  analysis: Analysis,
-  aliases: readonly ClientAlias[] | undefined,
-  level: Secrecy,
-): Redaction {
+function redactionFor(dataset: Dataset, analysis: Analysis, aliases: ClientAliases, level: Secrecy): Redaction {
   const words = isAbove('secret', level) ? secretWords(dataset, analysis) : new Map<string, string>();
   const { shortName } = tableOf(dataset, 'clients').columns;
-  aliases?.forEach(({ alias, code, name }, client) => {
+  aliases.forEach(({ alias, code, name }, client) => {
     for (const word of [textAt(shortName, client), name]) if (word !== '') words.set(word, alias);
     if (code.length >= SHORTEST_CODE) words.set(code, alias);
   });

@@ -12,6 +12,22 @@ export const SECRECY_WORDS: Readonly<Record<Secrecy, Text>> = {
   secret: { zh: '机密', en: 'secret' },
 };
 
+/** What a person may write as a client's 保密级, and what it means. */
+const LEVEL_OF_WORD: ReadonlyMap<string, Secrecy> = new Map<string, Secrecy>([
+  ...['', '公开', '一般', '普通', '无', 'open', 'public', 'none'].map((word) => [word, 'open'] as const),
+  ...['内部', 'internal'].map((word) => [word, 'internal'] as const),
+]);
+
+/**
+ * The level that a client's 保密级 stands for. A word that is not known, like 绝密, hides the client: what is held back
+ * by mistake can be shown later, not the other way round. Source: 000-P6.
+ *
+ * @example secrecyOfWord('内部') //=> 'internal'
+ */
+export function secrecyOfWord(word: string): Secrecy {
+  return LEVEL_OF_WORD.get(word.trim().toLowerCase()) ?? 'secret';
+}
+
 /** @example isAbove('secret', 'internal') //=> true */
 export function isAbove(secrecy: Secrecy, level: Secrecy): boolean {
   return SECRECY_LEVELS.indexOf(secrecy) > SECRECY_LEVELS.indexOf(level);

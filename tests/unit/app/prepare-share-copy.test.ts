@@ -137,6 +137,25 @@ describe('a copy for somebody else', () => {
     for (const word of [PHONE, '王小强', '绿源']) expect([word, hidden.text.includes(word)]).toEqual([word, false]);
   });
 
+  it.each([
+    ['open', '内部', true],
+    ['internal', '内部', false],
+    ['internal', '绝密', true],
+    ['secret', '机密', false],
+  ] as const)('hides one client at level %s whose 保密级 is %s: %s', async (level, word, isHidden) => {
+    const host = makeBook();
+    const [header, first, second] = host.rowsOf('客户');
+    header!.push('保密级');
+    first!.push(word);
+    second!.push('公开');
+    const { text } = await share(host, { level, aliases: false });
+    expect(['绿源', 'KH-77'].map((name) => text.includes(name))).toEqual([!isHidden, !isHidden]);
+    expect(text.includes('客户001')).toBe(isHidden);
+    expect(text).toContain('金牧农业有限公司');
+    const { aliases } = readShareRegister(await host.readReport(SHARE_REGISTER));
+    expect(aliases.map(({ code }) => code)).toEqual(isHidden ? ['KH-77'] : []);
+  });
+
   it('is noted in 查阅登记, with the key, and the same client has the same alias in the next copy', async () => {
     const host = makeBook();
     await share(host);
