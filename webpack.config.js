@@ -93,6 +93,8 @@ module.exports = async (env = {}, argv = {}) => {
     },
     plugins: [
       new (require('webpack').DefinePlugin)({ KELAN_VERSION: JSON.stringify(version) }),
+      // The holidays of other countries are worked out with moment, and named by nobody in its languages.
+      new (require('webpack').IgnorePlugin)({ resourceRegExp: /^\.\/locale$/, contextRegExp: /moment$/ }),
       new MiniCssExtractPlugin({ filename: isProduction ? '[name].[contenthash:8].css' : '[name].css' }),
       page('taskpane', '客览 Kelan', true),
       page('commands', '客览 Kelan', true),
@@ -105,6 +107,7 @@ module.exports = async (env = {}, argv = {}) => {
           { from: 'assets/kelan-sample.xlsx', to: 'assets/kelan-sample.xlsx' },
           { from: iconFontsFolder, to: 'fonts' },
           { from: 'manifest.xml', to: 'manifest.xml' },
+          { from: 'node_modules/date-holidays/LICENSE', to: 'licences/date-holidays.txt', toType: 'file' },
           ...(officeName === 'own'
             ? [
                 {

@@ -70,7 +70,7 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
 
     async read(choices, control: JobControl = NO_CONTROL) {
       const look = await lookAtWorkbook(host, runChoices(choices), control);
-      const read = await readData(host, look, control);
+      const read = await readData(host, look, { clock: readClock() }, control);
       if (!read.canAnalyse) return read;
       const { dataset } = read;
       // All reports are tried, also those not chosen: the list says what each would hold.

@@ -17,6 +17,8 @@ import { readColumnMap, readSettings } from '../reports/read-settings';
 import { PLAN_LOG_TITLE } from '../reports/words/plan-words';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
+import type { Clock } from './clock';
+import { withCountryDays, type LoadHolidayLibrary } from './country-holidays';
 import { columnMapOfLines, mergeColumnMaps } from './column-map-lines';
 
 /** What the person chose for this run; what she did not choose stands on the 参数 sheet or has a default. */
@@ -71,15 +73,23 @@ export async function lookAtWorkbook(
   };
 }
 
+/** What reading asks for besides the look: `today` caps the as-of day, by which the years of holidays are found. */
+export interface ReadRequest {
+  readonly clock: Clock;
+  /** Where the holidays of another country come from; absent: the library that ships with this. */
+  readonly loadHolidays?: LoadHolidayLibrary;
+}
+
 /** The lines, or the sentences that say which column is missing. */
 export type DataRead =
   | { readonly canAnalyse: true; readonly dataset: Dataset }
   | { readonly canAnalyse: false; readonly missing: readonly Text[] };
 
-/** Reads every line of the recognised sheets, if they can be analysed at all. */
+/** Reads every line of the recognised sheets, if they can be analysed at all, and the holidays of the country chosen. */
 export async function readData(
   host: WorkbookHost,
   look: WorkbookLook,
+  { clock, loadHolidays }: ReadRequest,
   control: JobControl = NO_CONTROL,
 ): Promise<DataRead> {
   const { inspection } = look;
@@ -101,7 +111,12 @@ export async function readData(
   const issues = [...look.settingIssues, ...dataset.issues];
   const issueCounts = { ...dataset.issueCounts };
   for (const { code } of look.settingIssues) issueCounts[code] = (issueCounts[code] ?? 0) + 1;
-  return { canAnalyse: true, dataset: { ...dataset, issues, issueCounts } };
+  const complete = await withCountryDays(
+    { ...dataset, issues, issueCounts },
+    { ...look, today: clock.today },
+    loadHolidays,
+  );
+  return { canAnalyse: true, dataset: complete };
 }
 
 /** Any one of these sets of columns gives figures; with less, every report would be empty. */

@@ -2,21 +2,20 @@ import type { Analysis } from '../core/analysis';
 import { analyse } from '../core/analyse';
 import type { CallPlan } from '../core/plan/call-plan';
 import type { Dataset } from '../core/model/dataset';
+import { HOLIDAY_COUNTRIES } from '../core/settings/holiday-countries';
 import type { Lang } from '../i18n/lang';
-import type { Text } from '../i18n/text';
+import { fill, type Text } from '../i18n/text';
 import type { Inspection } from '../ingest/inspection';
 import { REPORTS } from '../reports/index';
 import { layOutReports, type LaidOutReports } from '../reports/lay-out-reports';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { SheetPlan } from '../workbook/plan';
 import type { ReportSnapshot, WorkbookHost } from '../workbook/workbook-host';
-import type { Clock } from './clock';
 import { linesOfInspection } from './column-map-lines';
 import { isUnchanged } from './is-unchanged';
-import { lookAtWorkbook, readData, type RunChoices, type WorkbookLook } from './read-workbook';
+import { lookAtWorkbook, readData, type ReadRequest, type RunChoices, type WorkbookLook } from './read-workbook';
 
-export interface RefreshRequest extends RunChoices {
-  readonly clock: Clock;
+export interface RefreshRequest extends RunChoices, ReadRequest {
   readonly lang: Lang;
   /** Ids of the reports wanted; absent: all. */
   readonly reports?: readonly string[];
@@ -98,6 +97,20 @@ export async function prepareReports(
   return { analysis, laidOut, isSettled };
 }
 
+/** Whether the holidays that the settings ask for are missing: also said on the sheets of the plan, if they are wanted. */
+function notesOnHolidays({ countryDays }: Dataset): readonly Text[] {
+  if (!countryDays || countryDays.isLoaded) return [];
+  return [
+    fill(
+      {
+        zh: '{country}的节假日没有加载成功，工作日只去掉了周末和「节假日」表里的日子；联网后请再刷新。（{why}）',
+        en: 'The holidays of {country} could not be loaded: working days leave out only weekends and your own holiday sheet. Refresh again once online. ({why})',
+      },
+      { country: HOLIDAY_COUNTRIES[countryDays.country], why: countryDays.why },
+    ),
+  ];
+}
+
 export type RefreshResult =
   RefreshDone | { readonly outcome: 'nothing'; readonly inspection: Inspection; readonly missing: readonly Text[] };
 
@@ -112,7 +125,7 @@ export async function refresh(
   control: JobControl = NO_CONTROL,
 ): Promise<RefreshResult> {
   const look = await lookAtWorkbook(host, request, control);
-  const read = await readData(host, look, control);
+  const read = await readData(host, look, request, control);
   const { inspection } = look;
   if (!read.canAnalyse) return { outcome: 'nothing', inspection, missing: read.missing };
 
@@ -136,7 +149,7 @@ export async function refresh(
       sheet: REPORTS.find(({ id }) => id === report)!.sheet,
       why,
     })),
-    notes: laidOut.notes,
+    notes: [...laidOut.notes, ...notesOnHolidays(dataset)],
     ...(laidOut.callPlan && { callPlan: laidOut.callPlan }),
     before: look.snapshots,
     plans: laidOut.sheets,

@@ -86,7 +86,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   const concentration = measureConcentration(ranked.map(netOf), settings);
   const years = sumYears(facts);
   const months = monthsOfPeriod(window);
-  const calendar = workCalendarOf(tableOf(dataset, 'holidays'), settings);
+  const calendar = workCalendarOf(dataset, settings);
   const inputs: KpiInputs = {
     dataset,
     window,

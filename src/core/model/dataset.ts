@@ -1,4 +1,5 @@
 import type { ColumnStorage, ColumnsOf, ColumnType, RowOrigin } from './columns';
+import type { CountryDays } from './country-days';
 import type { Issue } from './issue';
 import { type TABLES, type ColumnPath, type TableName, type TableOf } from './tables';
 
@@ -28,6 +29,8 @@ export interface Dataset {
   readonly issues: readonly Issue[];
   /** How many issues there are of each code, also beyond the ones listed. */
   readonly issueCounts: Readonly<Record<string, number>>;
+  /** Where the settings choose a country whose holidays come from outside the workbook. */
+  readonly countryDays?: CountryDays;
 }
 
 const NO_ORIGIN: RowOrigin = { sheet: new Uint16Array(0), row: new Int32Array(0) };

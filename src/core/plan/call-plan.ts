@@ -6,6 +6,7 @@ import type { Outcome } from '../model/outcome';
 import type { AccountLevel } from '../scores/key-accounts';
 import { isVisit } from '../scores/target-prospects';
 import type { Settings } from '../settings';
+import { isHolidayCountry } from '../settings/holiday-countries';
 import { measureAttainment, type Attainment } from './attainment';
 import { briefClient, levelOf, tierOf, type ClientBrief } from './client-brief';
 import { indexOnOrBefore, workMonthOf, type WorkMonth } from './calendar-month';
@@ -95,6 +96,8 @@ export interface CallPlan {
   readonly isPublished: boolean;
   /** Another country's calendar without a single day off of the year on the 节假日 sheet. */
   readonly lacksHolidays: boolean;
+  /** The chosen country's holidays could not be loaded: only weekends and the person's own days are off. */
+  readonly lacksCountry: boolean;
   readonly preset: Settings['plan.preset'];
   readonly reps: readonly RepPlan[];
   /** By day, person, priority; kept rows at the foot. */
@@ -127,7 +130,7 @@ export function planCalls(
   settings: Settings = analysis.settings,
 ): CallPlan {
   const { asOf } = analysis;
-  const calendar = workCalendarOf(tableOf(dataset, 'holidays'), settings);
+  const calendar = workCalendarOf(dataset, settings);
   const month = workMonthOf(calendar, choosePlanMonth(asOf, settings), asOf, settings['plan.breakDays']);
   const clientOfName = clientsByKeyName(analysis);
   const log = readContactLog(dataset, asOf, month, doneOnPlan(kept, clientOfName));
@@ -191,6 +194,7 @@ export function planCalls(
     calendar,
     isPublished: calendar.isPublished(civilOf(month.from).year),
     lacksHolidays: settings['plan.calendar'] === 'none' && !hasHolidays(dataset, civilOf(month.from).year),
+    lacksCountry: isHolidayCountry(settings['plan.calendar']) && !hasDaysOf(dataset, settings['plan.calendar']),
     preset: settings['plan.preset'],
     reps: describeReps(book.reps, schedules, contacts, month),
     contacts: all,
@@ -202,6 +206,9 @@ export function planCalls(
     attainment: measureAttainment(all, book.reps.length),
   };
 }
+
+const hasDaysOf = ({ countryDays }: Dataset, country: string): boolean =>
+  countryDays?.isLoaded === true && countryDays.country === country;
 
 function hasHolidays(dataset: Dataset, year: number): boolean {
   const { day, working } = tableOf(dataset, 'holidays').columns;

@@ -1,12 +1,14 @@
 import type { Text } from '../../i18n/text';
 import { verbatim } from '../../i18n/text';
 import { NO_FLAG, textAt } from '../model/columns';
+import type { CountryDays } from '../model/country-days';
+import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, civilOf, NO_DAY, weekdayOf, type Day } from '../model/day';
 import type { TableOf } from '../model/tables';
 import type { Settings } from '../settings';
 import { isPublishedYear, publishedDay, statutoryDays, unpublishedDay, type DayDetail } from './chinese-year';
 
-/** Which country's days off count; `none` knows the weekend only, and the 节假日 sheet on top. */
+/** Which country's days off count; `none` knows the weekend only. The 节假日 sheet is on top of all. */
 export type CalendarCountry = Settings['plan.calendar'];
 export type Weekend = Settings['plan.weekend'];
 
@@ -33,8 +35,8 @@ export interface WorkCalendar {
 /**
  * The working calendar: the country's table, with the days of the 节假日 sheet on top of it.
  *
- * A row of the sheet without the working mark is a day off. Rows without a day say nothing. The weekend is chosen for `none`
- * only: in China it is part of the notices.
+ * A row of the sheet without the working mark is a day off. Rows without a day say nothing. In China the weekend is part of
+ * the notices; elsewhere it is chosen, and the days of the country are off besides, as far as they could be loaded.
  *
  * Source: definitions §9. @example makeWorkCalendar('CN').isWorking(dayOf(2026, 2, 14)) //=> true, a make-up Saturday
  */
@@ -42,22 +44,28 @@ export function makeWorkCalendar(
   country: CalendarCountry,
   overrides?: TableOf<'holidays'>,
   weekend: Weekend = 'satSun',
+  countryDays?: CountryDays,
 ): WorkCalendar {
   const own = overridesOf(overrides);
+  const abroad = countryDays?.isLoaded && countryDays.country === country ? countryDays : undefined;
+  const daysAbroad = new Map(abroad?.days.map(({ day, name }) => [day, name]));
   const statutory = new Map<number, ReadonlyMap<Day, Text>>();
   const published = new Map<number, boolean>();
 
   const isPublished = (year: number): boolean => {
     let known = published.get(year);
     if (known === undefined) {
-      known = country === 'none' || isPublishedYear(year);
+      known = country === 'CN' ? isPublishedYear(year) : year <= (abroad?.announcedThrough ?? Infinity);
       published.set(year, known);
     }
     return known;
   };
 
   const ofCountry = (day: Day): DayDetail => {
-    if (country === 'none') return { isWorking: !WEEKEND_DAYS[weekend].includes(weekdayOf(day)) };
+    if (country !== 'CN') {
+      const holiday = daysAbroad.get(day);
+      return holiday ? { isWorking: false, holiday } : { isWorking: !WEEKEND_DAYS[weekend].includes(weekdayOf(day)) };
+    }
     const { year } = civilOf(day);
     if (isPublished(year)) return publishedDay(day);
     let days = statutory.get(year);
@@ -96,8 +104,9 @@ export function makeWorkCalendar(
 }
 
 /** The calendar that the settings choose, with the workbook's own days. */
-export function workCalendarOf(overrides: TableOf<'holidays'>, settings: Settings): WorkCalendar {
-  return makeWorkCalendar(settings['plan.calendar'], overrides, settings['plan.weekend']);
+export function workCalendarOf(dataset: Dataset, settings: Settings): WorkCalendar {
+  const own = tableOf(dataset, 'holidays');
+  return makeWorkCalendar(settings['plan.calendar'], own, settings['plan.weekend'], dataset.countryDays);
 }
 
 function overridesOf(table: TableOf<'holidays'> | undefined): ReadonlyMap<Day, DayDetail> {

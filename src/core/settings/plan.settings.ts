@@ -1,3 +1,4 @@
+import { HOLIDAY_COUNTRIES } from './holiday-countries';
 import { choice, flag, number, text } from './setting-kinds';
 
 /** The call plan: frequencies, capacity, calendar. */
@@ -219,16 +220,14 @@ export const PLAN_SETTINGS = {
     label: { zh: '工作日历', en: 'Working calendar' },
     default: 'CN',
     options: {
-      CN: { zh: '中国大陆（国务院通知、法定节日、调休）', en: 'Mainland China (public notices, make-up workdays)' },
-      none: {
-        zh: '其他国家（只有周末，节日填「节假日」表）',
-        en: 'Another country (weekends; holidays from your own sheet)',
-      },
+      CN: { zh: '中国大陆（国务院通知、法定节日、调休）', en: 'Mainland China' },
+      ...HOLIDAY_COUNTRIES,
+      none: { zh: '其他国家（节日填「节假日」表）', en: 'Another (your own sheet)' },
     },
     source: 'definitions §9',
   }),
   'plan.weekend': choice({
-    label: { zh: '其他国家：周末', en: 'Another country: weekend' },
+    label: { zh: '中国大陆以外：周末', en: 'Outside mainland China: weekend' },
     default: 'satSun',
     options: {
       satSun: { zh: '周六、周日', en: 'Saturday and Sunday' },

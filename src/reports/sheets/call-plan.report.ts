@@ -2,6 +2,7 @@ import type { ClientBrief } from '../../core/plan/client-brief';
 import type { CallPlan, PlannedContact } from '../../core/plan/call-plan';
 import { PRESET_NOTES } from '../../core/plan/frequencies';
 import { isoMonthOf, isoOf, weekdayOf, civilOf } from '../../core/model/day';
+import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';
 import { joinTexts, fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import { day, label, text, userChoice, userDay, userText, type Column } from '../columns';
@@ -18,6 +19,8 @@ import {
   WEEKDAY_WORDS,
   wordClass,
 } from '../words/plan-words';
+
+const HOLIDAYS_OF: Readonly<Record<string, Text | undefined>> = HOLIDAY_COUNTRIES;
 
 export const planOf = ({ callPlan }: ReportContext): CallPlan | undefined => callPlan;
 
@@ -52,7 +55,35 @@ export function planBanners(context: ReportContext): readonly Banner[] {
         ),
       },
     ];
+  const year = civilOf(plan.month.from).year;
+  const country = HOLIDAYS_OF[context.analysis.settings['plan.calendar']];
+  if (country && plan.lacksCountry)
+    return [
+      {
+        tone: 'bad',
+        text: fill(
+          {
+            zh: '▲ {country}的节假日没有加载成功（可能没有联网）：{year} 年只去掉了周末和「节假日」表里的日子；联网后请再刷新',
+            en: '▲ The holidays of {country} could not be loaded (perhaps offline): only weekends and your own holiday sheet are off in {year}; refresh again once online',
+          },
+          { country, year },
+        ),
+      },
+    ];
   if (plan.isPublished) return [];
+  if (country)
+    return [
+      {
+        tone: 'watch',
+        text: fill(
+          {
+            zh: '▲ {country} {year} 年的节假日，数据里还没有官方公布的安排：按规则推算，可能有缺；公布后请在「工作日历」表核对',
+            en: '▲ The days off of {year} in {country} are not announced in the data: worked out by rule, some may lack; check “Work calendar” once they are',
+          },
+          { country, year },
+        ),
+      },
+    ];
   return [
     {
       tone: 'watch',

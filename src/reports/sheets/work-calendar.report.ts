@@ -1,5 +1,6 @@
 import { asDay, civilOf, dayOf, weekdayOf, type Day } from '../../core/model/day';
-import { fill } from '../../i18n/text';
+import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';
+import { fill, type Text } from '../../i18n/text';
 import { day, label, text, userChoice, userText } from '../columns';
 import { defineReport } from '../define-report';
 import type { ReportContext } from '../report-context';
@@ -17,6 +18,21 @@ function daysOf(context: ReportContext): readonly Day[] {
   const year = yearOf(context);
   const first = dayOf(year, 1, 1);
   return Array.from({ length: dayOf(year + 1, 1, 1) - first }, (_, index) => asDay(first + index));
+}
+
+/** CC BY-SA asks that the source is named where its data is shown. */
+function sourceOf({ analysis, dataset }: ReportContext): readonly Text[] {
+  const { countryDays } = dataset;
+  if (!countryDays?.isLoaded || countryDays.country !== analysis.settings['plan.calendar']) return [];
+  return [
+    fill(
+      {
+        zh: '{country}的节假日来自 date-holidays（CC BY-SA 3.0）：只有全国放假的日子，不含州、省自己的假日；临时宣布的请在「改为」里改。',
+        en: 'Holidays of {country} from date-holidays (CC BY-SA 3.0): those of the whole country, without days of a state or province; change days declared at short notice under “Change to”.',
+      },
+      { country: HOLIDAY_COUNTRIES[countryDays.country] },
+    ),
+  ];
 }
 
 /** The year's calendar as the plan counts it, day by day; what the person changes holds from the next refresh on. */
@@ -42,6 +58,7 @@ export const workCalendar = defineReport<Day>({
       },
       { year: yearOf(context) },
     ),
+    ...sourceOf(context),
   ],
   rows: daysOf,
   keyedBy: 'first',

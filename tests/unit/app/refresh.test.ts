@@ -59,6 +59,27 @@ describe('refresh', () => {
     expect(host.rowsOf('销售明细')).toEqual(SALES);
   });
 
+  it('counts the holidays of the country chosen, the same on every refresh', async () => {
+    const host = workbook();
+    const settings = { 'plan.calendar': 'DE', 'plan.month': '2026-05' } as const;
+    const { callPlan, notes } = await run(host, { settings });
+    // May 2026 has 21 weekdays; the 1st, the 14th and the 25th are off.
+    expect(callPlan!.month.days).toHaveLength(18);
+    expect(notes.filter(({ zh }) => zh.includes('节假日'))).toEqual([]);
+    expect((await run(host, { settings })).written).toEqual([]);
+  });
+
+  it('goes on without the holidays of a country that cannot be loaded, and says so', async () => {
+    const { callPlan, notes } = await run(workbook(), {
+      settings: { 'plan.calendar': 'DE', 'plan.month': '2026-05' },
+      loadHolidays: () => Promise.reject(new Error('Loading chunk 7 failed')),
+    });
+    expect(callPlan!.month.days).toHaveLength(21);
+    expect(callPlan!.lacksCountry).toBe(true);
+    expect(notes.map(({ zh }) => zh).join()).toContain('德国的节假日没有加载成功');
+    expect(notes.map(({ en }) => en).join()).toContain('Loading chunk 7 failed');
+  });
+
   it('writes nothing the second time, whatever the clock says', async () => {
     const host = workbook();
     const first = await run(host);

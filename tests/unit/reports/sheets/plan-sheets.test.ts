@@ -1,4 +1,5 @@
 import { analyse } from '../../../../src/core/analyse';
+import type { CountryDays } from '../../../../src/core/model/country-days';
 import type { Dataset } from '../../../../src/core/model/dataset';
 import { settingsWith, type Settings } from '../../../../src/core/settings';
 import type { Lang } from '../../../../src/i18n/lang';
@@ -118,5 +119,34 @@ describe('the sheets of the call plan', () => {
     expect(warns('只去掉周末', texts)).toBe(false);
     // February 2026 without Fridays, Saturdays and the 10th: 28 − 4 − 4 − 1.
     expect(warns('工作日 19 天', texts)).toBe(true);
+  });
+
+  it('name the country whose holidays count, and say which could not be loaded or are not announced', () => {
+    const founding = { day: day('2026-02-11'), name: { zh: '建国纪念日', en: 'Foundation Day' } };
+    const inJapan = (countryDays: CountryDays, month = '2026-02'): ReadonlyMap<string, SheetPlan> =>
+      sheetsOf({ ...aBook(3), countryDays }, { 'plan.calendar': 'JP', 'plan.month': month });
+    const loaded = { isLoaded: true, country: 'JP', days: [founding], announcedThrough: 2026 } as const;
+
+    const sheets = inJapan(loaded);
+    const plan = textsOf(sheets.get('callPlan')!);
+    // February 2026 has 20 weekdays; the 11th is a Wednesday.
+    expect(plan.some((one) => one.includes('工作日 19 天'))).toBe(true);
+    expect(plan.some((one) => /^▲.*(日本|节假日)/.test(one))).toBe(false);
+    const calendar = cellsOf(sheets.get('workCalendar')!);
+    expect(calendar.find((row) => row.includes('建国纪念日'))).toEqual(expect.arrayContaining(['周三', '休息']));
+    expect(calendar.flat().some((one) => String(one).includes('日本的节假日来自 date-holidays'))).toBe(true);
+
+    const later = textsOf(inJapan(loaded, '2027-02').get('callPlan')!);
+    expect(later.some((one) => one.startsWith('▲ 日本 2027 年的节假日'))).toBe(true);
+
+    const offline = inJapan({ isLoaded: false, country: 'JP', why: 'no network' });
+    const bare = textsOf(offline.get('callPlan')!);
+    expect(bare.some((one) => one.startsWith('▲ 日本的节假日没有加载成功'))).toBe(true);
+    expect(bare.some((one) => one.includes('工作日 20 天'))).toBe(true);
+    expect(cellsOf(offline.get('workCalendar')!).flat().join()).not.toContain('date-holidays');
+
+    // The days of one country are not those of another.
+    const wrong = textsOf(inJapan({ ...loaded, country: 'DE' }).get('callPlan')!);
+    expect(wrong.some((one) => one.startsWith('▲ 日本的节假日没有加载成功'))).toBe(true);
   });
 });
