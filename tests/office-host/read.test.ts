@@ -130,7 +130,7 @@ describe('reading through Office.js', () => {
     await expect(readRows(excel.host, [0], remove)).rejects.toMatchObject({ code: 'sheet-vanished' });
   });
 
-  it('reports progress and pauses after every block', async () => {
+  it('reports progress, and pauses before and after every block', async () => {
     await open(
       EXCEL_2021,
       Array.from({ length: 25 }, (_, row): CellValue[] => [row]),
@@ -140,11 +140,18 @@ describe('reading through Office.js', () => {
       },
     );
     const seen: JobProgress[] = [];
-    let pauses = 0;
-    await readRows(excel.host, [0], { report: (one: JobProgress) => seen.push(one), pause: async () => void pauses++ });
+    const course: string[] = [];
+    await readRows(excel.host, [0], {
+      report: (one: JobProgress) => {
+        seen.push(one);
+        course.push('report');
+      },
+      pause: async () => void course.push('pause'),
+    });
     expect(seen[seen.length - 1]).toEqual({ step: 'read', sheet: '销售', done: 25, total: 25 });
-    expect(pauses).toBe(seen.length);
     expect(seen.length).toBeGreaterThan(2);
+    // Before the rows of a block are taken in, and after each report.
+    expect(course).toEqual(seen.flatMap(() => ['pause', 'report', 'pause']));
   });
 
   it('knows the date base, tables, hidden and protected sheets', async () => {
