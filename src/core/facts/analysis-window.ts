@@ -53,14 +53,15 @@ export function resolveWindow(dataset: Dataset, choice: PeriodChoice, asOf: Day)
 function lastOf(days: Int32Array | undefined, today: Day): Day | undefined {
   if (!days) return undefined;
   let last = NO_DAY;
-  for (const day of days) if (day > last) last = day;
+  // By index: an iterator makes an object a row.
+  for (let row = 0; row < days.length; row++) if (days[row]! > last) last = days[row]!;
   return last === NO_DAY ? undefined : asDay(Math.min(last, today));
 }
 
 function firstOf(days: Int32Array | undefined): Day | undefined {
   if (!days) return undefined;
   let first = Infinity;
-  for (const day of days) if (day < first && day !== NO_DAY) first = day;
+  for (let row = 0; row < days.length; row++) if (days[row]! < first && days[row] !== NO_DAY) first = days[row]!;
   return first === Infinity ? undefined : asDay(first);
 }
 

@@ -32,8 +32,8 @@ export class TimeSlots {
     const seen = new Uint8Array(range);
     for (const column of days) {
       if (!column) continue;
-      for (const day of column) {
-        const at = day - this.first;
+      for (let row = 0; row < column.length; row++) {
+        const at = column[row]! - this.first;
         if (at >= 0 && at < range) seen[at] = 1;
       }
     }

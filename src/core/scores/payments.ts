@@ -1,3 +1,4 @@
+import { sortRows } from '../facts/row-order';
 import { NO_TEXT } from '../model/columns';
 import { asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf } from '../model/money';
@@ -32,11 +33,12 @@ export interface InvoiceLedger {
 
 /** Parts by which invoices were reduced. A credit note reduces without being a payment. */
 export interface Settlements {
-  readonly invoice: readonly number[];
+  readonly invoice: Int32Array;
   /** `NO_DAY` where it is not known when it was paid. */
-  readonly day: readonly number[];
-  readonly amount: readonly number[];
-  readonly isCredit: readonly boolean[];
+  readonly day: Int32Array;
+  readonly amount: Float64Array;
+  /** 1 where it is a credit note. */
+  readonly isCredit: Uint8Array;
 }
 
 export interface LedgerLosses {
@@ -75,7 +77,7 @@ export function settleInvoices(
   for (let client = 0; client < clients; client++) settleClient(client, draft, book, plan);
   return {
     ...draft.columns,
-    settlements: book.settlements,
+    settlements: book.close(),
     advance: book.advance,
     leftOut: { invoices: draft.leftOut, receipts: plan.leftOut, unknownInvoices: plan.unknownInvoices },
   };
@@ -131,10 +133,6 @@ function mergeLines(
     counts[who + 1]!++;
   }
   for (let c = 0; c < clients; c++) counts[c + 1]! += counts[c]!;
-  const order = new Int32Array(counts[clients]!);
-  const next = counts.slice();
-  for (let row = 0; row < table.rows; row++) if (isUsed[row]) order[next[client![row]!]!++] = row;
-
   const codeAt = (row: number): number => invoiceNo?.codes[row] ?? NO_TEXT;
   const dueAt = (row: number): number => {
     const written = dueDay?.[row] ?? NO_DAY;
@@ -144,11 +142,16 @@ function mergeLines(
     const terms = termsOf(client![row]!);
     return billed + (Number.isNaN(terms) ? settings['payment.defaultTermDays'] : terms);
   };
-  const rowDue = Int32Array.from(order, dueAt);
+  const size = counts[clients]!;
   const dueOfRow = new Int32Array(table.rows);
-  order.forEach((row, i) => (dueOfRow[row] = rowDue[i]!));
+  const used = new Int32Array(size);
+  for (let row = 0, at = 0; row < table.rows; row++) {
+    if (isUsed[row] === 0) continue;
+    dueOfRow[row] = dueAt(row);
+    used[at++] = row;
+  }
+  const order = orderLines(used, client, dueOfRow, invoiceNo?.codes);
 
-  const size = order.length;
   const columns = {
     client: new Int32Array(size),
     offsets: new Int32Array(clients + 1),
@@ -175,12 +178,8 @@ function mergeLines(
   for (let c = 0; c < clients; c++) {
     columns.offsets[c] = n;
     paid.offsets[c] = payments;
-    // Oldest due first; one invoice's lines together; the sheet's order last, so that the result is always the same.
-    const rows = order.subarray(counts[c]!, counts[c + 1]!).sort((a, b) => {
-      const byDue = sortableDue(dueOfRow[a]!) - sortableDue(dueOfRow[b]!);
-      return byDue !== 0 ? byDue : codeAt(a) - codeAt(b) || a - b;
-    });
-    for (const row of rows) {
+    for (let i = counts[c]!; i < counts[c + 1]!; i++) {
+      const row = order[i]!;
       const money = amount![row]!;
       if (money < 0) {
         (credits[c] ??= []).push({ code: codeAt(row), day: day?.[row] ?? NO_DAY, amount: -moneyOf(money) });
@@ -220,23 +219,39 @@ function mergeLines(
   return { columns: { invoices: n, ...columns }, code, paid, credits, leftOut };
 }
 
-/** Invoices without a due day come after all others. */
-const sortableDue = (due: number): number => (due === NO_DAY ? Number.MAX_SAFE_INTEGER : due);
+/** By client; oldest due first; one invoice's lines together; the sheet's order last, so that the result is always the same. */
+function orderLines(
+  rows: Int32Array,
+  client: Int32Array | undefined,
+  due: Int32Array,
+  code: Int32Array | undefined,
+): Int32Array {
+  // Invoices without a due day come after all others.
+  const dueOrLast = due.map((day) => (day === NO_DAY ? LAST : day));
+  const byDue = sortRows(code ? sortRows(rows, code) : rows, dueOrLast);
+  return client ? sortRows(byDue, client) : byDue;
+}
+
+const LAST = 0x7fffffff;
 
 /** Writes settlements and keeps what is open. */
 class SettlementBook {
-  readonly settlements = {
-    invoice: [] as number[],
-    day: [] as number[],
-    amount: [] as number[],
-    isCredit: [] as boolean[],
-  };
   readonly advance: Float64Array;
+  private invoice: Int32Array;
+  private day: Int32Array;
+  private amount: Float64Array;
+  private isCredit: Uint8Array;
+  private count = 0;
   /** First invoice of the client that may still be open. */
   private cursor = 0;
 
   constructor(private readonly draft: LedgerDraft) {
     this.advance = new Float64Array(draft.columns.offsets.length - 1);
+    const expected = Math.max(16, draft.columns.invoices);
+    this.invoice = new Int32Array(expected);
+    this.day = new Int32Array(expected);
+    this.amount = new Float64Array(expected);
+    this.isCredit = new Uint8Array(expected);
   }
 
   startClient(client: number): void {
@@ -250,10 +265,11 @@ class SettlementBook {
     if (part <= 0) return amount;
     open[invoice]! -= part;
     if (isCredit) billed[invoice]! -= part;
-    this.settlements.invoice.push(invoice);
-    this.settlements.day.push(day);
-    this.settlements.amount.push(part);
-    this.settlements.isCredit.push(isCredit);
+    if (this.count === this.invoice.length) this.grow();
+    this.invoice[this.count] = invoice;
+    this.day[this.count] = day;
+    this.amount[this.count] = part;
+    this.isCredit[this.count++] = isCredit ? 1 : 0;
     return amount - part;
   }
 
@@ -267,6 +283,24 @@ class SettlementBook {
     }
     return left;
   }
+
+  close(): Settlements {
+    return {
+      invoice: this.invoice.subarray(0, this.count),
+      day: this.day.subarray(0, this.count),
+      amount: this.amount.subarray(0, this.count),
+      isCredit: this.isCredit.subarray(0, this.count),
+    };
+  }
+
+  private grow(): void {
+    const size = this.count * 2;
+    const { invoice, day, amount, isCredit } = this;
+    (this.invoice = new Int32Array(size)).set(invoice);
+    (this.day = new Int32Array(size)).set(day);
+    (this.amount = new Float64Array(size)).set(amount);
+    (this.isCredit = new Uint8Array(size)).set(isCredit);
+  }
 }
 
 function settleClient(client: number, draft: LedgerDraft, book: SettlementBook, plan: ReceiptPlan): void {
@@ -277,8 +311,10 @@ function settleClient(client: number, draft: LedgerDraft, book: SettlementBook, 
   const credits = draft.credits[client] ?? NOTHING;
   const { paid } = draft;
   const received = netRefunds(plan, client);
-  const isNaming = credits.some(({ code }) => code !== NO_TEXT) || received.some(({ codes }) => codes.length > 0);
-  const byCode = isNaming ? invoicesByCode(draft.code, start, end) : new Map<number, number[]>();
+  const named = new Set<number>();
+  for (const { code } of credits) if (code !== NO_TEXT) named.add(code);
+  for (const { codes } of received) for (const code of codes) named.add(code);
+  const byCode = invoicesByCode(draft.code, start, end, named);
   const settleNamed = (codes: readonly number[], day: number, amount: number, isCredit: boolean): number => {
     let left = amount;
     for (const code of codes) {
@@ -293,7 +329,9 @@ function settleClient(client: number, draft: LedgerDraft, book: SettlementBook, 
   }
   const told = new ToldPayments();
   for (let i = paid.offsets[client]!; i < paid.offsets[client + 1]!; i++) {
-    const [invoice, day, amount] = [paid.invoice[i]!, paid.day[i]!, paid.amount[i]!];
+    const invoice = paid.invoice[i]!;
+    const day = paid.day[i]!;
+    const amount = paid.amount[i]!;
     book.advance[client]! += book.settle(invoice, day, amount, false);
     if (received.length > 0) told.add({ code: draft.code[invoice]!, day, amount });
   }
@@ -309,10 +347,16 @@ function settleClient(client: number, draft: LedgerDraft, book: SettlementBook, 
   }
 }
 
-function invoicesByCode(code: Int32Array, start: number, end: number): Map<number, number[]> {
+function invoicesByCode(
+  code: Int32Array,
+  start: number,
+  end: number,
+  named: ReadonlySet<number>,
+): Map<number, number[]> {
   const byCode = new Map<number, number[]>();
+  if (named.size === 0) return byCode;
   for (let i = start; i < end; i++) {
-    if (code[i] === NO_TEXT) continue;
+    if (!named.has(code[i]!)) continue;
     const same = byCode.get(code[i]!);
     if (same) same.push(i);
     else byCode.set(code[i]!, [i]);
