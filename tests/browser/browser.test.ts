@@ -7,6 +7,7 @@ import { openXlsxHost } from '../../src/hosts/xlsx/xlsx-host';
 import { memorySource } from '../../src/hosts/xlsx/zip/byte-source';
 import type { PageStandIn } from '../office-host/browser/stand-in-page';
 import { buildStandIn } from './build-site';
+import { checkCountryHolidays } from './country-holidays.section';
 import { goToStep, openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
 import { openPane } from './open-pane';
 import { checkPaneStates } from './pane-states.section';
@@ -239,4 +240,5 @@ describe('the pane over the stand-in Excel', () => {
 
 checkSaving();
 checkPaneStates();
+checkCountryHolidays();
 checkRealWorkbooks();
