@@ -27,7 +27,7 @@ function sourceOf({ analysis, dataset }: ReportContext): readonly Text[] {
   return [
     fill(
       {
-        zh: '{country}的节假日来自 date-holidays（CC BY-SA 3.0）：只有全国放假的日子，不含州、省自己的假日；临时宣布的请在「改为」里改。',
+        zh: '{country}的节假日来自 date-holidays（CC BY-SA 3.0）：只有全国放假的日子，不含州、省的假日；临时宣布的在「改为」里改。',
         en: 'Holidays of {country} from date-holidays (CC BY-SA 3.0): those of the whole country, without days of a state or province; change days declared at short notice under “Change to”.',
       },
       { country: HOLIDAY_COUNTRIES[countryDays.country] },
