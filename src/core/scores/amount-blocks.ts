@@ -19,17 +19,25 @@ export interface AmountBlock {
  * @example blocksOf([1, 2, 3], (c) => [50, 20, 20][c - 1]) //=> 50 (rank 1), 20 and 20 (rank 2)
  */
 export function blocksOf(clients: readonly number[], amountOf: (client: number) => Money): AmountBlock[] {
-  const sorted = [...clients].sort((a, b) => amountOf(b) - amountOf(a));
+  const membersOf = new Map<number, number[]>();
+  for (const client of clients) {
+    const amount = amountOf(client);
+    const members = membersOf.get(amount);
+    if (members) members.push(client);
+    else membersOf.set(amount, [client]);
+  }
+  // Numbers alone sort without a call for each comparison.
+  const amounts = Float64Array.from(membersOf.keys()).sort().reverse();
   const blocks: AmountBlock[] = [];
   let before = 0;
-  for (let at = 0; at < sorted.length;) {
-    const amount = amountOf(sorted[at]!);
-    let end = at + 1;
-    while (end < sorted.length && amountOf(sorted[end]!) === amount) end++;
-    const after = before + amount * (end - at);
-    blocks.push({ amount, members: sorted.slice(at, end), rank: at + 1, before, after });
+  let rank = 1;
+  for (let i = 0; i < amounts.length; i++) {
+    const amount = amounts[i]! as Money;
+    const members = membersOf.get(amount)!;
+    const after = before + amount * members.length;
+    blocks.push({ amount, members, rank, before, after });
     before = after;
-    at = end;
+    rank += members.length;
   }
   return blocks;
 }

@@ -173,7 +173,7 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
         settings,
       ),
       documents: documents.known ? known(documents.value[client]!) : documents,
-      paymentText: payments.known ? known(payments.value[client]!.reason) : payments,
+      paymentText: payments.known ? new WordedLater(() => payments.value[client]!.reason) : payments,
       performanceText: performanceOf(inputs, client, rhythm),
       contactsOfYear: contacts ? known(contacts.ofYear[client]!) : NO_CONTACTS,
       lastContact: !contacts
@@ -223,8 +223,23 @@ function verifyOf(filed: number, verified: number, asOf: Day, settings: Settings
   return known(asOf > addMonths(asDay(filed), settings['archive.verifyMonths']));
 }
 
+/** A text that is known and put into words when somebody reads it. */
+class WordedLater {
+  readonly known = true;
+
+  constructor(private readonly words: () => Text) {}
+
+  get value(): Text {
+    return this.words();
+  }
+}
+
 function performanceOf(inputs: ArchiveInputs, client: number, rhythm: Rhythm): Outcome<Text> {
   if (rhythm.orderDays === 0) return missing({ reason: 'no-rows' });
+  return new WordedLater(() => wordPerformance(inputs, client));
+}
+
+function wordPerformance(inputs: ArchiveInputs, client: number): Text {
   const lifecycle = inputs.lifecycles[client]!;
   const texts: Text[] = [
     fill(
@@ -244,7 +259,7 @@ function performanceOf(inputs: ArchiveInputs, client: number, rhythm: Rhythm): O
         : stage,
     );
   }
-  return known(joinTexts(texts));
+  return joinTexts(texts);
 }
 
 function countContacts(

@@ -22,6 +22,19 @@ export interface ClassValue {
   readonly reason: Text;
 }
 
+/** A class whose reason is that of a score: worded when somebody reads it. */
+export class ClassByScore implements ClassValue {
+  constructor(
+    readonly code: string,
+    readonly value: Text,
+    private readonly worded: { readonly reason: Text },
+  ) {}
+
+  get reason(): Text {
+    return this.worded.reason;
+  }
+}
+
 /** One way to class clients: one file, one line in `classes/index.ts`. */
 export interface ClassScheme {
   readonly id: string;

@@ -101,13 +101,7 @@ export function rankKeyAccounts(inputs: AccountInputs, settings: Settings): KeyA
     const focus = focusReasons(inputs, client, amounts[client]!, medianAmount, settings);
     const isKey = !rhythm.isLost && rank.known && rank.value <= settings['key.topN'];
     const level = rhythm.isLost ? 'lost' : isKey ? 'key' : focus.length > 0 ? 'focus' : 'general';
-    return {
-      level,
-      isKey,
-      rank,
-      focus: rhythm.isLost ? [] : focus,
-      reason: reasonOf(rhythm, rank, isKey, focus, rankedByText),
-    };
+    return new RankedAccount(level, isKey, rank, rhythm.isLost ? [] : focus, rhythm, rankedByText);
   });
   return {
     rankedBy: byQuantity ? 'quantity' : 'amount',
@@ -246,23 +240,29 @@ export function isOldClient(firstDeal: Day, asOf: Day, settings: Settings): bool
   return addMonths(firstDeal, settings['key.oldYears'] * 12) <= asOf;
 }
 
-function reasonOf(
-  rhythm: Rhythm,
-  rank: Outcome<number>,
-  isKey: boolean,
-  focus: AccountResult['focus'],
-  rankedByText: Text,
-): Text {
-  const parts: Text[] = [];
-  if (rhythm.isLost) parts.push(rhythm.reason);
-  if (rank.known) {
-    parts.push(fill({ zh: '{by}第 {rank}', en: '{by}: {rank}' }, { by: rankedByText, rank: rank.value }));
+/** The reason is worded when somebody reads it. */
+class RankedAccount implements AccountResult {
+  constructor(
+    readonly level: AccountLevel,
+    readonly isKey: boolean,
+    readonly rank: Outcome<number>,
+    readonly focus: AccountResult['focus'],
+    private readonly rhythm: Rhythm,
+    private readonly rankedBy: Text,
+  ) {}
+
+  get reason(): Text {
+    const { isLost } = this.rhythm;
+    const parts: Text[] = isLost ? [this.rhythm.reason] : [];
+    if (this.rank.known) {
+      parts.push(fill({ zh: '{by}第 {rank}', en: '{by}: {rank}' }, { by: this.rankedBy, rank: this.rank.value }));
+    }
+    for (const { text } of this.focus) parts.push(text);
+    if (!this.isKey && this.focus.length === 0 && !isLost) {
+      parts.push({ zh: '没有焦点理由', en: 'no reason for focus' });
+    }
+    return joinTexts(parts);
   }
-  if (!rhythm.isLost) parts.push(...focus.map(({ text }) => text));
-  if (!isKey && focus.length === 0 && !rhythm.isLost) {
-    parts.push({ zh: '没有焦点理由', en: 'no reason for focus' });
-  }
-  return joinTexts(parts);
 }
 
 function smallBookOf(active: number, settings: Settings): KeyAccounts['smallBook'] {

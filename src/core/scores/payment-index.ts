@@ -31,8 +31,9 @@ export function pointsOfDays(days: number): number {
   const last = POINTS[POINTS.length - 1]!;
   let [beforeDays, beforePoints] = POINTS[0]!;
   if (days <= beforeDays) return beforePoints;
-  for (const [atDays, points] of POINTS) {
-    if (days <= atDays && atDays > beforeDays) {
+  for (let i = 1; i < POINTS.length; i++) {
+    const [atDays, points] = POINTS[i]!;
+    if (days <= atDays) {
       return beforePoints + ((points - beforePoints) * (days - beforeDays)) / (atDays - beforeDays);
     }
     [beforeDays, beforePoints] = [atDays, points];
@@ -135,28 +136,41 @@ export function measurePayments(ledger: InvoiceLedger, asOf: Day, settings: Sett
     const index = isEnough ? known(points / amountScored) : tooFew;
     const daysLate = scored > 0 ? known(late / amountScored) : missing({ reason: 'nothing-due' });
     const paidOnTerms = isEnough ? known(inTime / amountScored) : tooFew;
-    return {
+    return new MeasuredBehaviour(
       index,
-      scoredInvoices: scored,
-      scoredAmount: amountScored as Money,
+      scored,
+      amountScored as Money,
       daysLate,
       paidOnTerms,
-      oldestOverdueDays: oldest > 0 ? known(oldest) : missing({ reason: 'nothing-due' }),
-      brokenPromises: broken,
+      oldest > 0 ? known(oldest) : missing({ reason: 'nothing-due' }),
+      broken,
       leftOut,
-      reason: reasonOf(index, daysLate, paidOnTerms, oldest, scored, settings),
-    };
+      settings,
+    );
   });
 }
 
-function reasonOf(
-  index: Outcome<number>,
-  daysLate: Outcome<number>,
-  paidOnTerms: Outcome<number>,
-  oldest: number,
-  scored: number,
-  settings: Settings,
-): Text {
+/** The reason is worded when somebody reads it. */
+class MeasuredBehaviour implements PaymentBehaviour {
+  constructor(
+    readonly index: Outcome<number>,
+    readonly scoredInvoices: number,
+    readonly scoredAmount: Money,
+    readonly daysLate: Outcome<number>,
+    readonly paidOnTerms: Outcome<number>,
+    readonly oldestOverdueDays: Outcome<number>,
+    readonly brokenPromises: number,
+    readonly leftOut: number,
+    private readonly settings: Settings,
+  ) {}
+
+  get reason(): Text {
+    return reasonOf(this, this.settings);
+  }
+}
+
+function reasonOf(behaviour: PaymentBehaviour, settings: Settings): Text {
+  const { index, daysLate, paidOnTerms, oldestOverdueDays, scoredInvoices: scored } = behaviour;
   if (!index.known || !daysLate.known || !paidOnTerms.known) {
     return fill(
       { zh: '样本不足：可评分发票 {have} 张，至少 {need} 张', en: 'Too few: {have} invoices to score, {need} needed' },
@@ -178,8 +192,13 @@ function reasonOf(
       },
       { days: wordLateness(daysLate.value), share: wordPercent(paidOnTerms.value), n: scored },
     ),
-    ...(oldest > 0
-      ? [fill({ zh: '最长逾期 {days} 天', en: 'longest overdue {days} days' }, { days: wordNumber(oldest) })]
+    ...(oldestOverdueDays.known
+      ? [
+          fill(
+            { zh: '最长逾期 {days} 天', en: 'longest overdue {days} days' },
+            { days: wordNumber(oldestOverdueDays.value) },
+          ),
+        ]
       : []),
   ]);
 }

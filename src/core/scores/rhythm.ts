@@ -1,6 +1,6 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { asDay, isoOf, type Day } from '../model/day';
+import { asDay, isoOf, NO_DAY, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import { meanAndVariance, medianOf, quantileOf } from './order-statistics';
@@ -111,50 +111,68 @@ function rhythmOf(
   const medianGap: Outcome<number> = gaps
     ? known(gaps.median)
     : missing({ reason: 'too-few', have: Math.max(0, orderDays - 1), need: settings['rhythm.minGaps'] });
-  const shared = { orderDays, basis, medianGap, variation, overdueAfter, lostAfter };
-  if (orderDays === 0) {
-    const none = missing({ reason: 'no-rows' });
-    return {
-      ...shared,
-      firstDay: none,
-      lastDay: none,
-      recency: none,
-      isOverdue: false,
-      isLost: false,
-      reason: { zh: '尚无成交', en: 'No order yet' },
-    };
-  }
   const start = history.offsets[client]!;
-  const firstDay = asDay(history.days[start]!);
-  const lastDay = asDay(history.days[start + orderDays - 1]!);
+  const firstDay = asDay(history.days[start] ?? NO_DAY);
+  const lastDay = asDay(history.days[start + orderDays - 1] ?? NO_DAY);
+  const hasOrders = orderDays > 0;
   const recency = history.asOf - lastDay;
-  const isLost = recency > lostAfter;
-  const isOverdue = !isLost && recency > overdueAfter;
-  return {
-    ...shared,
-    firstDay: known(firstDay),
-    lastDay: known(lastDay),
-    recency: known(recency),
-    isOverdue,
+  const isLost = hasOrders && recency > lostAfter;
+  return new RhythmOfDays(
+    orderDays,
+    hasOrders ? known(firstDay) : NO_ORDERS,
+    hasOrders ? known(lastDay) : NO_ORDERS,
+    hasOrders ? known(recency) : NO_ORDERS,
+    basis,
+    medianGap,
+    variation,
+    overdueAfter,
+    lostAfter,
+    hasOrders && !isLost && recency > overdueAfter,
     isLost,
-    reason: joinTexts([
+  );
+}
+
+const NO_ORDERS = missing({ reason: 'no-rows' });
+
+/** The reason is worded when somebody reads it: a book has thousands of clients, and most are never looked at. */
+class RhythmOfDays implements Rhythm {
+  constructor(
+    readonly orderDays: number,
+    readonly firstDay: Outcome<Day>,
+    readonly lastDay: Outcome<Day>,
+    readonly recency: Outcome<number>,
+    readonly basis: RhythmBasis,
+    readonly medianGap: Outcome<number>,
+    readonly variation: Outcome<number>,
+    readonly overdueAfter: number,
+    readonly lostAfter: number,
+    readonly isOverdue: boolean,
+    readonly isLost: boolean,
+  ) {}
+
+  get reason(): Text {
+    const { lastDay, recency, basis, medianGap } = this;
+    if (!lastDay.known || !recency.known) return { zh: '尚无成交', en: 'No order yet' };
+    return joinTexts([
       fill(
         { zh: '最近下单 {day}，已 {recency} 天', en: 'Last order {day}, {recency} days ago' },
-        { day: isoOf(lastDay), recency: wordNumber(recency) },
+        { day: isoOf(lastDay.value), recency: wordNumber(recency.value) },
       ),
-      gaps
-        ? fill(BASIS_WORDS[basis], { gap: wordNumber(gaps.median, Number.isInteger(gaps.median) ? 0 : 1) })
+      medianGap.known
+        ? fill(BASIS_WORDS[basis], {
+            gap: wordNumber(medianGap.value, Number.isInteger(medianGap.value) ? 0 : 1),
+          })
         : BASIS_WORDS.floor,
-      isLost
-        ? fill({ zh: '超过 {days} 天，算流失', en: 'beyond {days} days: lost' }, { days: wordNumber(lostAfter) })
-        : isOverdue
+      this.isLost
+        ? fill({ zh: '超过 {days} 天，算流失', en: 'beyond {days} days: lost' }, { days: wordNumber(this.lostAfter) })
+        : this.isOverdue
           ? fill(
               { zh: '超过 {days} 天，该来未来', en: 'beyond {days} days: overdue' },
-              { days: wordNumber(overdueAfter) },
+              { days: wordNumber(this.overdueAfter) },
             )
           : { zh: '节奏正常', en: 'on rhythm' },
-    ]),
-  };
+    ]);
+  }
 }
 
 const BASIS_WORDS: Readonly<Record<RhythmBasis, Text>> = {

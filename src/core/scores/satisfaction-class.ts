@@ -29,6 +29,17 @@ export interface SatisfactionClassResult {
   readonly reason: Text;
 }
 
+/** Says what the rhythm says, when somebody reads it. */
+class LostByRhythm implements SatisfactionClassResult {
+  readonly satisfaction = 'lost';
+
+  constructor(private readonly rhythm: Rhythm) {}
+
+  get reason(): Text {
+    return this.rhythm.reason;
+  }
+}
+
 /**
  * 忠诚, 一般, 抱怨, 流失, in the exact order of the tests.
  *
@@ -47,7 +58,7 @@ export function classifySatisfaction(
   const result = (satisfaction: SatisfactionClass, reason: Text): Outcome<SatisfactionClassResult> =>
     known({ satisfaction, reason });
   if (rhythm.orderDays === 0) return missing({ reason: 'no-rows' });
-  if (rhythm.isLost) return result('lost', rhythm.reason);
+  if (rhythm.isLost) return known(new LostByRhythm(rhythm));
   const open = complaints.known ? complaints.value.open[client]! : 0;
   const ofYear = complaints.known ? complaints.value.ofYear[client]! : 0;
   if (open > 0) {

@@ -61,18 +61,11 @@ export function rankTiers(
   const clients: TieredClient[] = [];
   blocks.forEach((block, at) => {
     const tier = rule.tierOf(block);
-    const reason = rule.reasonOf(block, tier);
     const toNextTier = tier === 1 ? missing({ reason: 'nothing-due' }) : rule.toNextTier(at, tier);
+    const share = known(block.amount / total);
+    const cumulativeShare = known(block.after / total);
     for (const client of block.members) {
-      clients.push({
-        client,
-        tier,
-        rank: block.rank,
-        share: known(block.amount / total),
-        cumulativeShare: known(block.after / total),
-        reason,
-        toNextTier,
-      });
+      clients.push(new ClientOfBlock(client, tier, block.rank, share, cumulativeShare, toNextTier, block, rule));
     }
   });
   for (const block of rest) {
@@ -106,6 +99,24 @@ export function rankTiers(
   };
 }
 
+/** The reason is worded when somebody reads it: the tiers of the period before are never read. */
+class ClientOfBlock implements TieredClient {
+  constructor(
+    readonly client: number,
+    readonly tier: Tier,
+    readonly rank: number,
+    readonly share: Outcome<number>,
+    readonly cumulativeShare: Outcome<number>,
+    readonly toNextTier: Outcome<Money>,
+    private readonly block: AmountBlock,
+    private readonly rule: TierRule,
+  ) {}
+
+  get reason(): Text {
+    return this.rule.reasonOf(this.block, this.tier);
+  }
+}
+
 function figuresOf(
   tier: Tier,
   clients: readonly TieredClient[],
@@ -136,12 +147,17 @@ function ruleOf(settings: Settings, blocks: readonly AmountBlock[], clients: num
   const cuts = [fractionOf(settings['tier.cutOne']), fractionOf(settings['tier.cutTwo'])] as const;
   const counts = [fractionOf(settings['tier.countOne']), fractionOf(settings['tier.countTwo'])] as const;
   switch (settings['tier.rule']) {
-    case 'midpoint':
+    case 'midpoint': {
+      const limits = TIERS.map((tier) => ({
+        zh: limitWords(tier, settings, '超过', '不超过').zh,
+        en: limitWords(tier, settings, 'above', 'within').en,
+      }));
       return {
         tierOf: ({ before, after }) => tierBy(cuts, (cut) => compareShare(before + after, 2 * total, cut) <= 0),
-        reasonOf: (block, tier) => midpointReason(block, tier, total, settings),
+        reasonOf: (block, tier) => midpointReason(block, total, limits[tier - 1]!),
         toNextTier: (at, tier) => lackingByMidpoint(blocks, at, total, tier === 3 ? cuts[1] : cuts[0]),
       };
+    }
     case 'up':
       return {
         tierOf: ({ before }) => tierBy(cuts, (cut) => compareShare(before, total, cut) < 0),
@@ -196,16 +212,14 @@ function tierBy(cuts: readonly [Fraction, Fraction], isWithin: (cut: Fraction) =
   return isWithin(cuts[0]) ? 1 : isWithin(cuts[1]) ? 2 : 3;
 }
 
-function midpointReason(block: AmountBlock, tier: Tier, total: Money, settings: Settings): Text {
+function midpointReason(block: AmountBlock, total: Money, limit: Text): Text {
   const middle = wordPercent((block.before + block.after) / 2 / total);
   const cumulative = wordPercent(block.after / total);
   const own = wordPercent((block.after - block.before) / total);
-  const limit = limitWords(tier, settings, '超过', '不超过');
-  const english = limitWords(tier, settings, 'above', 'within');
   const several = block.members.length;
   return {
     zh: `中点 ${middle}（累计 ${cumulative} − ${several > 1 ? `并列 ${several} 家` : '本户'} ${own}/2），${limit.zh}`,
-    en: `Midpoint ${middle} (cumulative ${cumulative} − ${several > 1 ? `${several} equal clients` : 'own'} ${own}/2): ${english.en}`,
+    en: `Midpoint ${middle} (cumulative ${cumulative} − ${several > 1 ? `${several} equal clients` : 'own'} ${own}/2): ${limit.en}`,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { ClassScheme } from '../client-classes';
+import { known } from '../../model/outcome';
+import { ClassByScore, type ClassScheme } from '../client-classes';
 import { LEVEL_LABELS } from '../key-accounts';
-import { classed } from './field-value';
 
 /** 重点, 焦点, 一般, 潜在(目标), 线索: one value a client. Source: 001-8…11. */
 export const accountLevel: ClassScheme = {
@@ -9,7 +9,7 @@ export const accountLevel: ClassScheme = {
   label: { zh: '级别', en: 'Level' },
   needs: [],
   classify: (client, ground) => {
-    const { level, reason } = ground.accounts[client]!;
-    return classed(level, LEVEL_LABELS[level], reason);
+    const account = ground.accounts[client]!;
+    return known(new ClassByScore(account.level, LEVEL_LABELS[account.level], account));
   },
 };

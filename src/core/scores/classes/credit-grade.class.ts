@@ -1,6 +1,6 @@
 import { fill } from '../../../i18n/text';
 import { known } from '../../model/outcome';
-import type { ClassScheme } from '../client-classes';
+import { ClassByScore, type ClassScheme } from '../client-classes';
 
 /** 信用A … 信用E; thin data has none. Source: 004-10, definitions §6.2. */
 export const creditGrade: ClassScheme = {
@@ -13,12 +13,7 @@ export const creditGrade: ClassScheme = {
     const { card } = ground.credit.value.clients[client]!;
     const { grade } = card;
     if (!grade.known) return grade;
-    return known({
-      code: grade.value,
-      value: fill({ zh: '信用{grade}', en: 'Credit {grade}' }, { grade: grade.value }),
-      get reason() {
-        return card.reason;
-      },
-    });
+    const value = fill({ zh: '信用{grade}', en: 'Credit {grade}' }, { grade: grade.value });
+    return known(new ClassByScore(grade.value, value, card));
   },
 };

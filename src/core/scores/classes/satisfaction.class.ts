@@ -1,5 +1,5 @@
 import { mapOutcome } from '../../model/outcome';
-import type { ClassScheme } from '../client-classes';
+import { ClassByScore, type ClassScheme } from '../client-classes';
 import { SATISFACTION_CLASS_LABELS } from '../satisfaction-class';
 
 /** 忠诚, 一般, 抱怨, 流失. Source: 004-12. */
@@ -9,9 +9,8 @@ export const satisfaction: ClassScheme = {
   label: { zh: '满意度分类', en: 'Satisfaction class' },
   needs: [],
   classify: (client, ground) =>
-    mapOutcome(ground.satisfaction[client]!, ({ satisfaction: value, reason }) => ({
-      code: value,
-      value: SATISFACTION_CLASS_LABELS[value],
-      reason,
-    })),
+    mapOutcome(
+      ground.satisfaction[client]!,
+      (result) => new ClassByScore(result.satisfaction, SATISFACTION_CLASS_LABELS[result.satisfaction], result),
+    ),
 };
