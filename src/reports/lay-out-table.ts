@@ -4,9 +4,10 @@ import type { CellStyle } from '../workbook/style';
 import type { Column } from './columns';
 import type { ValidationRule } from './define-report';
 import { idOf, type FilledTable } from './fill-table';
-import { linesIn, textWidth } from './measure';
+import { textWidth, wrappedLines } from './measure';
 import type { ReportContext } from './report-context';
 import type { SheetDraft } from './sheet-draft';
+import type { WrappedColumn } from './stretch-columns';
 import { headerStyle, PALETTE, STYLE, TONES, totalStyle } from './theme';
 import { SHEET_WORDS } from './words/sheet-words';
 
@@ -25,9 +26,15 @@ export interface PlacedTable {
   readonly width: number;
   /** Columns over which its words run, those of its last column that run on counted in. */
   readonly reach: number;
+  /** Columns of words that wait for their width. */
+  readonly wrapped: readonly WrappedColumn[];
+  /** Sets the heights of header and rows again, once all columns have their widths. */
+  readonly fitRows: () => void;
 }
 
 const HEADER_LINE = 15;
+/** The least of a column whose words are stretched later. */
+const LEAST_WRAPPED = 14;
 /** Longer lists keep every row one line high: hosts wrap, and set heights, slowly by the thousand. */
 const MOST_WRAPPED_ROWS = 2000;
 
@@ -38,10 +45,34 @@ const unwrapped = (filled: FilledTable): FilledTable => ({
   ),
 });
 
+/** Words narrower than this over the columns that are left are better given a column of their own width. */
+const LEAST_RUN = 40;
+
+/**
+ * A short table whose last words are longer than the columns of the page that are left: they are wrapped over those, so
+ * that neither a column of figures gets wide nor a page cuts them off.
+ */
+function wrapLastWords(draft: SheetDraft, filled: FilledTable, room: number): FilledTable {
+  const last = filled.columns.at(-1);
+  if (!last || filled.definition.hasFilter || !isRunOn(last) || (last.span ?? 1) > 1) return filled;
+  const at = filled.columns.slice(0, -1).reduce((sum, { span }) => sum + (span ?? 1), 0);
+  const span = room - at;
+  const left = span > 1 ? draft.widthOf(at, span) : 0;
+  const cells = filled.body.map((line) => line.at(-1)!);
+  if (left < LEAST_RUN || draft.neededFor(cells, undefined, 0, last.maxWidth ?? 20) <= left) return filled;
+  const wrapped = { ...last, span, style: { ...last.style, wrap: true } };
+  return { ...filled, columns: [...filled.columns.slice(0, -1), wrapped] };
+}
+
+/** Words from the left, on one line: they may run over empty cells at their right. */
+const isRunOn = ({ style }: Column<unknown>): boolean =>
+  !style.wrap && style.align !== 'right' && style.align !== 'center';
+
 /**
  * Heading, header, rows, totals and footnotes, from the draft's next row down; columns from A.
  *
- * `keepsWidths`: the columns are a grid that has its widths already. `room`: columns of the table above, over whose empty
+ * `keepsWidths`: the columns are a grid that has its widths already. `isStretched`: wrapped columns get only the least of
+ * their width, the rest once the pages are known. `room`: columns of the table above, over whose empty
  * cells the words of a last column may run, so that one sentence does not widen a column of figures.
  *
  * The rows are one block with one style a column. Only where a column's style hangs on the row (units that differ) are
@@ -52,9 +83,13 @@ export function layOutTable(
   wanted: FilledTable,
   context: ReportContext,
   nativeName: string,
-  { keepsWidths = false, room = 0 }: { readonly keepsWidths?: boolean; readonly room?: number } = {},
+  {
+    keepsWidths = false,
+    isStretched = false,
+    room = 0,
+  }: { readonly keepsWidths?: boolean; readonly isStretched?: boolean; readonly room?: number } = {},
 ): PlacedTable {
-  const filled = wanted.body.length > MOST_WRAPPED_ROWS ? unwrapped(wanted) : wanted;
+  const filled = wanted.body.length > MOST_WRAPPED_ROWS ? unwrapped(wanted) : wrapLastWords(draft, wanted, room);
   const { definition, columns, body } = filled;
   const { lang } = context;
   const spans = columns.map(({ span }) => span ?? 1);
@@ -81,15 +116,22 @@ export function layOutTable(
     },
     width,
     reach,
+    wrapped,
+    fitRows: () => {
+      if (rows === 0) return;
+      setHeaderHeight(draft, filled, headerRow, spans, at);
+      setRowHeights(draft, filled, headerRow + 1, spans, at);
+    },
   });
   let reach = width;
+  const wrapped = isStretched && body.length > 0 ? wrappedColumns(draft, filled, spans, at) : [];
   if (body.length === 0) {
     draft.putLine((definition.whenEmpty ?? SHEET_WORDS.empty)[lang], STYLE.subtitle);
     putFootnotes(draft, filled);
     return placed(0);
   }
 
-  if (!keepsWidths) reach = Math.max(width, fitColumns(draft, filled, spans, at, room));
+  if (!keepsWidths) reach = Math.max(width, fitColumns(draft, filled, spans, at, room, isStretched));
   putHeader(draft, filled, spans, at);
   draft.row = headerRow + 1;
   putBody(draft, filled, spans);
@@ -154,6 +196,16 @@ function putHeader(draft: SheetDraft, filled: FilledTable, spans: readonly numbe
       spans,
     ),
   );
+  setHeaderHeight(draft, filled, row, spans, at);
+}
+
+function setHeaderHeight(
+  draft: SheetDraft,
+  { headers }: FilledTable,
+  row: number,
+  spans: readonly number[],
+  at: readonly number[],
+): void {
   const lines = Math.max(
     1,
     ...headers.map((header, index) => wordLines(header, draft.widthOf(at[index]!, spans[index]!) - 1)),
@@ -236,6 +288,35 @@ function leastHeaderWidth(header: string): number {
   return Math.max(half, ...words.map((word) => Math.min(textWidth(word), 12)));
 }
 
+/** The narrowest and the widest that a column may be. */
+function boundsOf(filled: FilledTable, index: number): { readonly min: number; readonly max: number } {
+  const column = filled.columns[index]!;
+  const filterButton = filled.definition.hasFilter ? 2 : 0;
+  const headerWidth = leastHeaderWidth(filled.headers[index]!) + 1 + filterButton;
+  const min = Math.max(column.minWidth ?? 8, headerWidth);
+  return { min, max: Math.max(column.maxWidth ?? 20, min) };
+}
+
+function wrappedColumns(
+  draft: SheetDraft,
+  filled: FilledTable,
+  spans: readonly number[],
+  at: readonly number[],
+): readonly WrappedColumn[] {
+  return filled.columns.flatMap(({ style }, index) => {
+    if (!style.wrap || spans[index]! > 1) return [];
+    const cells = filled.body.map((line) => line[index]!);
+    const { min, max } = boundsOf(filled, index);
+    return [
+      {
+        column: at[index]!,
+        preferred: draft.neededFor(cells, style.numberFormat, min, max),
+        cells: cells.map((cell) => (typeof cell === 'string' ? textWidth(cell) : 0)),
+      },
+    ];
+  });
+}
+
 /** A column is as wide as its cells ask, and as half its header or its longest word. Gives the columns that words run over. */
 function fitColumns(
   draft: SheetDraft,
@@ -243,20 +324,22 @@ function fitColumns(
   spans: readonly number[],
   at: readonly number[],
   room: number,
+  isStretched: boolean,
 ): number {
   let reach = 0;
   filled.columns.forEach((column, index) => {
     // What spans several columns fits itself into what the tables above and below need.
     if (spans[index]! > 1) return;
-    const filterButton = filled.definition.hasFilter ? 2 : 0;
-    const headerWidth = leastHeaderWidth(filled.headers[index]!) + 1 + filterButton;
-    const min = Math.max(column.minWidth ?? 8, headerWidth);
-    const max = Math.max(column.maxWidth ?? 20, min);
+    const { min, max } = boundsOf(filled, index);
+    if (isStretched && column.style.wrap) {
+      draft.widen(at[index]!, Math.min(max, Math.max(min, LEAST_WRAPPED)));
+      return;
+    }
     const cells = filled.body.map((line) => line[index]!);
     if (filled.totals) cells.push(filled.totals[index]!);
     const needed = draft.neededFor(cells, column.style.numberFormat, min, max);
     const isLast = index === filled.columns.length - 1;
-    const mayRunOn = isLast && !column.style.wrap && column.style.align !== 'right' && column.style.align !== 'center';
+    const mayRunOn = isLast && isRunOn(column);
     const reaches = mayRunOn && room > at[index]! && draft.widthOf(at[index]!, room - at[index]!) >= needed;
     draft.widen(at[index]!, reaches ? min : needed);
     if (!reaches) return;
@@ -280,10 +363,11 @@ function setRowHeights(
     const lines = Math.max(
       ...wrappedColumns.map((index) => {
         const cell = line[index];
-        return typeof cell === 'string' ? linesIn(cell, draft.widthOf(at[index]!, spans[index]!) * 1.1) : 1;
+        return typeof cell === 'string' ? wrappedLines(cell, draft.widthOf(at[index]!, spans[index]!)) : 1;
       }),
     );
     if (lines > 1) draft.rowHeights.set(firstRow + row, lines * 14.5 + 5);
+    else draft.rowHeights.delete(firstRow + row);
   });
 }
 

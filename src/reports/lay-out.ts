@@ -12,9 +12,11 @@ import { fingerprintOf } from './fingerprint';
 import { linesIn } from './measure';
 import { layOutChart } from './lay-out-chart';
 import { layOutTable, type PlacedTable } from './lay-out-table';
-import { pagesAcross, type PagesAcross } from './pages-across';
+import { packParts, type PrintPart } from './print-areas';
+import { columnsOfPage, pagesAcross, pointsOfPage, type PagesAcross } from './pages-across';
 import type { ReportContext } from './report-context';
 import { SheetDraft } from './sheet-draft';
+import { stretchColumns } from './stretch-columns';
 import { CELL, headerStyle, PALETTE, STYLE, TONES } from './theme';
 import { TABLE_WORDS, wordPeriod, wordPeriodChoice } from './words/domain-words';
 import { wordSettingValue } from './words/setting-words';
@@ -30,8 +32,8 @@ const BOARD = {
   chartRows: 15,
   rowPoints: 16.5,
 } as const;
-/** A table that ends on its first page needs no header on the next. */
-const ROWS_OF_A_PAGE = 30;
+/** A table of so few rows is not cut by a page's end. */
+const MOST_WHOLE_ROWS = 24;
 /** The foot runs at least this wide, whatever the table's width. */
 const FOOT_WIDTH = 90;
 /** On a sheet of several pages it stays well within the first. */
@@ -193,6 +195,7 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
   const top = draft.row;
   let wideFrom: number | undefined;
   const starts: { readonly row: number; readonly columns: number }[] = [];
+  const { orientation } = report;
 
   const place = (table: FilledTable): void => {
     if (placed.size > 0) {
@@ -205,8 +208,11 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     }
     const isMain = placed.size === 0;
     const row = isMain ? 0 : draft.row;
-    const room = isMain ? 0 : mainWidth;
-    const one = layOutTable(draft, table, context, nativeName(report, table), { room });
+    const room = isMain ? 0 : Math.min(mainWidth, columnsOfPage(draft.columnWidths(mainWidth), orientation));
+    const one = layOutTable(draft, table, context, nativeName(report, table), {
+      room,
+      isStretched: isMain && !report.isPagePerTable,
+    });
     placed.set(table.definition.id, one);
     starts.push({ row, columns: isMain ? mainWidth - unprintedColumns(table) : one.reach });
   };
@@ -216,13 +222,21 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
   putKept(draft, tables, context);
   const keyColumns = tables[0] ? leadingKeys(tables[0]) : 0;
   const printedWidth = mainWidth - unprintedColumns(tables[0]);
-  const across = pagesAcross(
-    draft.columnWidths(width > mainWidth ? width : printedWidth),
+  const columnsPrinted = width > mainWidth ? width : printedWidth;
+  const main = tables[0] && placed.get(tables[0].definition.id);
+  const stretched = stretchColumns(
+    draft.columnWidths(columnsPrinted),
+    main?.wrapped.filter(({ column }) => column < columnsPrinted) ?? [],
     keyColumns,
-    report.orientation,
+    orientation,
   );
+  stretched.forEach((characters, column) => draft.widen(column, characters));
+  for (const { column, preferred } of main?.wrapped ?? []) if (column >= columnsPrinted) draft.widen(column, preferred);
+  placed.forEach(({ fitRows }) => fitRows());
+  const across = pagesAcross(draft.columnWidths(columnsPrinted), keyColumns, orientation);
   const isWide = across.pages > 1;
   const footWidth = isWide ? Math.min(across.firstColumns, columnsOf(draft, FOOT_OF_WIDE)) : mainWidth;
+  const footRow = draft.row;
   putFoot(draft, report, tables, context, footWidth);
 
   const tableEnd = draft.row;
@@ -234,7 +248,6 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
   tables.filter(({ definition }) => definition.isChartData).forEach(place);
   const hasChartData = draft.row > dataTop;
 
-  const main = tables[0] && placed.get(tables[0].definition.id);
   let chartRow = isWide ? tableEnd + 1 : (main?.headerRow ?? top);
   const chartAt = isWide
     ? { column: 0, columns: columnsOf(draft, CHART.columns * CHART.columnWidth) }
@@ -259,8 +272,18 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     0,
     ...tables.slice(1).map(({ definition, body }) => (definition.isChartData ? 0 : body.length)),
   );
-  // A page each: a page's end would cut through a chart.
-  const chartAreas = draft.charts.map(({ anchor }) => anchor);
+  const mainEnd = main ? main.headerRow + 1 + main.rows : 0;
+  const hasManyPages = draft.heightOf(0, mainEnd) > pointsOfPage(orientation, across.percent);
+  const repeatsHeader = isFrozen && hasManyPages && main.rows >= longestBelow;
+  // At life size, so that an area holds one page whether a program sizes it by itself or with the main table.
+  const pageRoom = pointsOfPage(orientation, 100) - (repeatsHeader ? draft.heightOf(main.headerRow, 1) : 0);
+  const partOf = (range: CellRange, isWhole: boolean): PrintPart => ({
+    ...range,
+    points: draft.heightOf(range.row, range.rows),
+    isWhole,
+  });
+  const chartParts = draft.charts.map(({ anchor }) => partOf(anchor, true));
+  const chartAreas = packParts(chartParts, pageRoom);
   const rowsOf = (from: number, to: number, columns: number): CellRange[] =>
     to > from ? [{ row: from, column: 0, rows: to - from, columns }] : [];
   return {
@@ -268,16 +291,21 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
     keyColumns,
     across,
     freeze: isFrozen ? { rows: main.headerRow + 1, columns: keyColumns } : { rows: 1, columns: 0 },
-    ...(isFrozen &&
-      main.rows > ROWS_OF_A_PAGE &&
-      main.rows >= longestBelow && {
-        repeatRows: { from: main.headerRow, to: main.headerRow },
-      }),
+    ...(repeatsHeader && { repeatRows: { from: main.headerRow, to: main.headerRow } }),
     areas: (sheetEnd) => {
       const end = isWide ? tableEnd : hasChartData ? dataTop : sheetEnd;
       if (report.isPagePerTable) return [...placed.values()].map(areaOfTable);
-      if (isWide)
-        return [...runsOfWidth([...printed, { row: end, columns: footWidth }], across.firstColumns), ...chartAreas];
+      if (isWide) {
+        // Each as wide as it is: else every page of a narrow table would drag along the empty pages beside it.
+        const [first, ...below] = printed.map(({ row, columns }, index): CellRange => {
+          // With nothing else below, the foot stands under the main table's last rows.
+          const next = printed[index + 1]?.row ?? (index === 0 ? end : footRow);
+          return { row, column: 0, rows: next - row, columns };
+        });
+        const foot = below.length > 0 ? rowsOf(footRow, end, footWidth) : [];
+        const parts = [...below, ...foot].map((range) => partOf(range, range.rows <= MOST_WHOLE_ROWS));
+        return [...(first ? [first] : []), ...packParts([...parts, ...chartParts], pageRoom)];
+      }
       if (!hasCharts) return printedWidth < mainWidth ? rowsOf(0, end, printedWidth) : undefined;
       if (wideFrom === undefined) return [...rowsOf(0, Math.max(end, 1), mainWidth), ...chartAreas];
       return [
@@ -287,29 +315,6 @@ function putList(draft: SheetDraft, report: Report, tables: readonly FilledTable
       ];
     },
   };
-}
-
-/**
- * Tables under each other, each printed as wide as it is, those that fit one page together: else every page of a narrow
- * one would drag along the empty pages beside it.
- *
- * @param starts first row and width of each; behind them where the last one ends, and how wide the foot is
- */
-function runsOfWidth(
-  starts: readonly { readonly row: number; readonly columns: number }[],
-  onePage: number,
-): readonly CellRange[] {
-  const areas: CellRange[] = [];
-  starts.slice(0, -1).forEach(({ row, columns }, index) => {
-    const next = starts[index + 1]!;
-    const rows = next.row - row;
-    const width = index === starts.length - 2 ? Math.max(columns, next.columns) : columns;
-    const before = areas.at(-1);
-    if (before && before.columns <= onePage && width <= onePage)
-      areas[areas.length - 1] = { ...before, rows: before.rows + rows, columns: Math.max(before.columns, width) };
-    else areas.push({ row, column: 0, rows, columns: width });
-  });
-  return areas;
 }
 
 /** Columns from A that are together at least so many characters wide. */

@@ -31,6 +31,30 @@ export function linesIn(text: string, width: number): number {
     .reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / Math.max(1, width))), 0);
 }
 
+/** A Chinese character is drawn a little narrower than the two digits that it is counted as. */
+const OF_A_CHARACTER = 1.08;
+/** Indent, and what the last word of a line leaves free. */
+const LOST_OF_A_LINE = 2;
+
+/** Lines that words take in a wrapped cell so many characters wide. */
+export function wrappedLines(text: string, width: number): number {
+  return text.split('\n').reduce((lines, part) => lines + linesOfWidth(textWidth(part), width), 0);
+}
+
+/** The same for words of a known width. */
+export function linesOfWidth(textWide: number, width: number): number {
+  return Math.max(1, Math.ceil(textWide / Math.max(1, width * OF_A_CHARACTER - LOST_OF_A_LINE)));
+}
+
+/**
+ * The narrowest cell in which a text takes so many lines: `wrappedLines` turned round.
+ *
+ * @example widthForLines(84, 2) //=> 41, as 41 × 1.08 − 2 is room for 42
+ */
+export function widthForLines(textWide: number, lines: number): number {
+  return Math.ceil((Math.ceil(textWide / lines) + LOST_OF_A_LINE) / OF_A_CHARACTER);
+}
+
 /** Width of a number in its format, near enough for a column. */
 export function numberWidth(value: number, numberFormat: string | undefined): number {
   if (numberFormat === undefined) return String(value).length;

@@ -7,6 +7,10 @@ const MOST_PAGES = 3;
 
 /** A4 without its margins, in pixels of the screen (96 an inch). */
 const PAGE_PIXELS = { portrait: (8.27 - 0.8) * 96, landscape: (11.69 - 0.8) * 96 } as const;
+/** And its height between the margins above and below, in points. */
+const PAGE_POINTS = { portrait: (11.69 - 1.25) * 72, landscape: (8.27 - 1.25) * 72 } as const;
+/** Programs differ a little in how wide a character is and how high a line. */
+const SAFETY = 0.96;
 /** A digit of the report's font with what stands between two of them; the room that a column has around its words. */
 const CHARACTER_PIXELS = 7.2;
 const COLUMN_PIXELS = 5;
@@ -15,6 +19,8 @@ export interface PagesAcross {
   readonly pages: number;
   /** Columns on the first of them. */
   readonly firstColumns: number;
+  /** Of life size: 100 is as large as on the screen. */
+  readonly percent: number;
 }
 
 /**
@@ -24,19 +30,38 @@ export interface PagesAcross {
  * as large as the pages allow, never over life size: that decides what stands on the first of them.
  *
  * @param widths of the columns printed together, in characters
- * @example pagesAcross([100, 100, 100], 0, 'landscape') //=> { pages: 2, firstColumns: 2 }
+ * @example pagesAcross([100, 100, 100], 0, 'landscape') //=> { pages: 2, firstColumns: 2, percent: 72 }
  */
 export function pagesAcross(
   widths: readonly number[],
   repeated: number,
   orientation: PrintPlan['orientation'],
 ): PagesAcross {
-  const pixels = widths.map((characters) => characters * CHARACTER_PIXELS + COLUMN_PIXELS);
+  const pixels = widths.map(pixelsOf);
   const page = PAGE_PIXELS[orientation];
   const pages = Math.min(MOST_PAGES, breaksOf(pixels, repeated, page / LEAST_SCALE).length + 1);
   let percent = 100;
   while (percent > 10 && breaksOf(pixels, repeated, page / (percent / 100)).length + 1 > pages) percent--;
-  return { pages, firstColumns: breaksOf(pixels, repeated, page / (percent / 100))[0] ?? widths.length };
+  return { pages, firstColumns: breaksOf(pixels, repeated, page / (percent / 100))[0] ?? widths.length, percent };
+}
+
+const pixelsOf = (characters: number): number => characters * CHARACTER_PIXELS + COLUMN_PIXELS;
+
+/**
+ * Columns from A that fit one page at life size.
+ *
+ * Some programs size every print area by itself, some the whole sheet at once: an area as wide as this stands on one
+ * page in both.
+ *
+ * @example columnsOfPage([50, 50, 50], 'landscape') //=> 2
+ */
+export function columnsOfPage(widths: readonly number[], orientation: PrintPlan['orientation']): number {
+  return breaksOf(widths.map(pixelsOf), 0, PAGE_PIXELS[orientation] * SAFETY)[0] ?? widths.length;
+}
+
+/** Points of rows that a page holds, printed at so many percent. */
+export function pointsOfPage(orientation: PrintPlan['orientation'], percent: number): number {
+  return (PAGE_POINTS[orientation] * SAFETY) / (percent / 100);
 }
 
 /** The columns that begin a new page, where a page has so much room. */

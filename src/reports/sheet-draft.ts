@@ -91,6 +91,13 @@ export class SheetDraft {
       .reduce((sum, width) => sum + width, 0);
   }
 
+  /** Points of so many rows; what has no height of its own has the sheet's. */
+  heightOf(fromRow: number, rows: number): number {
+    let points = 0;
+    for (let row = fromRow; row < fromRow + rows; row++) points += this.rowHeights.get(row) ?? LINE_POINTS;
+    return points;
+  }
+
   get columnCount(): number {
     return this.widths.length;
   }

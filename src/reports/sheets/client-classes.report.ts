@@ -17,8 +17,8 @@ const figures = ({ analysis }: ReportContext): ClassFigures | undefined =>
 
 /** Levels in the order in which a person goes through them. */
 const LEVEL_ORDER = ['key', 'focus', 'general', 'target', 'lead', 'lost'];
-/** Schemes whose reasons stand in the last column; the others have a sheet of their own. */
-const EXPLAINED = ['accountLevel', 'lifecycle', 'managedTier', 'size', 'satisfaction', 'urgency'];
+/** Schemes whose reasons stand in the last column; those of the others restate a column or stand on a sheet of their own. */
+const EXPLAINED = ['accountLevel', 'lifecycle', 'managedTier'];
 
 function sortedClients(context: ReportContext): readonly ClassifiedClient[] {
   const classes = figures(context);
@@ -54,12 +54,15 @@ function schemeColumns(context: ReportContext): Column<ClassifiedClient>[] {
   );
 }
 
-function reasonsOf({ classes }: ClassifiedClient, context: ReportContext): Text {
+function reasonsOf({ client, classes }: ClassifiedClient, context: ReportContext): Text {
+  const tierReason = context.analysis.clients[client]?.tierReason;
   const schemes = figures(context)?.schemes ?? [];
   return joinTexts(
     schemes.flatMap(({ id, label: name }, at) => {
       const value = classes[at]!;
       if (!EXPLAINED.includes(id) || !value.known) return [];
+      // The tier of 客户等级, whose reason stands there.
+      if (id === 'managedTier' && value.value.reason.zh === tierReason?.zh) return [];
       return [fill({ zh: '{name}：{reason}', en: '{name}: {reason}' }, { name, reason: value.value.reason })];
     }),
   );
@@ -70,7 +73,8 @@ const quality = defineTable<SchemeQuality>({
   heading: { zh: '分类质量（可衡量、需求足量、可开发、反应差异）', en: 'Quality of the classes: four principles' },
   rows: (context) => figures(context)?.quality.filter(({ groups }) => groups.length > 0) ?? [],
   columns: [
-    text({ zh: '分类', en: 'Scheme' }, (scheme) => scheme.label, { span: 2 }),
+    text({ zh: '分类', en: 'Scheme' }, (scheme) => scheme.label, { maxWidth: 16 }),
+    wrapped({ zh: '结论', en: 'Verdict' }, ({ verdict }) => verdict, { maxWidth: 30 }),
     count({ zh: '组数', en: 'Groups' }, ({ groups }) => groups.length),
     ratio({ zh: '可分类客户', en: 'Classed' }, ({ measurable }) => measurable.value),
     ratio({ zh: '最小组金额占比', en: 'Smallest group' }, ({ smallestShare }) => smallestShare),
@@ -78,7 +82,6 @@ const quality = defineTable<SchemeQuality>({
     number({ zh: '户均金额最大/最小', en: 'Largest to smallest a client' }, ({ difference }) => difference, {
       style: { numberFormat: '0.0' },
     }),
-    text({ zh: '结论', en: 'Verdict' }, ({ verdict }) => verdict, { maxWidth: 60 }),
   ],
 });
 

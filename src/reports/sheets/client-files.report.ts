@@ -42,14 +42,17 @@ const gradeOf = (client: number, { analysis }: ReportContext): Outcome<Text> => 
   }));
 };
 
-/** 基本 90%、信用 67% …: the groups of 003-1 in one cell. */
-const wordGroups = ({ groups }: FileLine): Text =>
-  joinTexts(
-    groups.map(({ label: name, share }) =>
+/** 基本 90%、信用 67% …: the groups of 003-1 that lack something, in one cell. */
+const wordGroups = ({ groups }: FileLine): Text => {
+  const lacking = groups.filter(({ share }) => share < 1);
+  if (lacking.length === 0) return { zh: '齐全', en: 'complete' };
+  return joinTexts(
+    lacking.map(({ label: name, share }) =>
       fill({ zh: '{name} {share}', en: '{name} {share}' }, { name, share: wordPercent(share, 0) }),
     ),
     LIST,
   );
+};
 
 const importantDays = defineTable<ImportantDay>({
   id: 'importantDays',
@@ -148,7 +151,7 @@ export const clientFiles = defineReport<FileLine>({
     ratio({ zh: '必填完整度', en: 'Required data' }, ({ completeness }) => completeness.value, {
       style: { numberFormat: '0%' },
     }),
-    wrapped({ zh: '各组资料完整度', en: 'Data by group' }, wordGroups, { maxWidth: 28 }),
+    wrapped({ zh: '不齐的资料组', en: 'Groups not complete' }, wordGroups, { maxWidth: 28 }),
     wrapped({ zh: '缺什么', en: 'Missing' }, ({ missingFields }) => joinTexts(missingFields, LIST), { maxWidth: 30 }),
     day({ zh: '资料更新日', en: 'Updated' }, ({ updatedDay }) => updatedDay),
     label({ zh: '更新', en: 'Refresh' }, ({ isRefreshDue }) => (isRefreshDue ? DUE : FRESH), {

@@ -62,6 +62,19 @@ const GRADE_CHART: ChartDefinition = {
   gapWidth: 60,
 };
 
+/** Why the largest loss; of the other two the points, as every factor has its line on 信用要素. */
+function wordLosses({ gates, losses }: ClientCredit['card']): Text {
+  const [first, ...others] = losses.map(({ label: name, lost, reason }, at) =>
+    fill(
+      at === 0
+        ? { zh: '{name}失 {lost} 分（{reason}）', en: '{name} costs {lost} points ({reason})' }
+        : { zh: '{name}失 {lost} 分', en: '{name} costs {lost}' },
+      { name, lost: wordNumber(lost, 1), reason },
+    ),
+  );
+  return joinTexts([...gates.map(({ text }) => text), ...(first ? [first, ...others] : [])]);
+}
+
 /** 表四, 004-10, 003-13, 004-7(8): score, grade, honesty, exposure, limit and what to do. */
 export const credit = defineReport<ClientCredit>({
   id: 'credit',
@@ -133,7 +146,7 @@ export const credit = defineReport<ClientCredit>({
     money({ zh: '建议额度', en: 'Suggested limit' }, ({ suggestion }) => suggestion.limit),
     wrapped({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { maxWidth: 20 }),
     ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
-    wrapped({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => card.reason, { maxWidth: 52 }),
+    wrapped({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => wordLosses(card), { maxWidth: 52 }),
     wrapped({ zh: '诚信依据', en: 'Why honest or not' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
     wrapped({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 24 }),
     wrapped({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 24 }),

@@ -3,7 +3,7 @@ import { isoMonthOf, isoOf, weekdayOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
 import { label, text } from '../columns';
 import { defineTable, type AnyTable, type Report } from '../define-report';
-import { linesIn } from '../measure';
+import { wrappedLines } from '../measure';
 import type { ReportContext } from '../report-context';
 import { CELL, TAB } from '../theme';
 import { PLAN_HEADERS, repName, WAY_WORDS, WEEKDAY_WORDS } from '../words/plan-words';
@@ -59,7 +59,7 @@ const COLUMNS = [
 function heightOf(row: PlannedContact, context: ReportContext): number {
   const lines = COLUMNS.map(({ cell, maxWidth, style }) => {
     const content = style.wrap ? cell(row, context) : '';
-    return typeof content === 'string' ? linesIn(content, (maxWidth ?? 0) * 1.1) : 1;
+    return typeof content === 'string' ? wrappedLines(content, maxWidth ?? 0) : 1;
   });
   return Math.max(...lines) * LINE_POINTS + ROW_POINTS;
 }

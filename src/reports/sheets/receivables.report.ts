@@ -56,23 +56,17 @@ const ages = defineTable<AgeingLine>({
   ],
 });
 
-const salesDays = defineTable<ClientLine>({
-  id: 'salesDays',
-  heading: { zh: '回款天数与收款效率', en: 'Days of sales outstanding, and collection' },
-  rows: clientLines,
-  hasFilter: true,
-  columns: [
-    ...clientColumns<ClientLine>(({ client }, context) => clientAt(client, context)),
-    number({ zh: 'DSO', en: 'DSO' }, ({ dso }) => dso, { style: DAYS }),
-    number({ zh: '最佳DSO', en: 'Best DSO' }, ({ bestPossibleDso }) => bestPossibleDso, { style: DAYS }),
-    number({ zh: '平均拖欠天数', en: 'Delinquent days' }, ({ delinquentDays }) => delinquentDays, { style: DAYS }),
-    ratio({ zh: '收款效率', en: 'Collection effectiveness' }, ({ cei }) => cei),
-    money({ zh: '赊销额', en: 'Credit sales' }, ({ creditSales }) => creditSales, { total: 'sum' }),
-    count({ zh: '最长逾期天数', en: 'Longest overdue' }, ({ behaviour }) => behaviour.oldestOverdueDays, {
-      silent: true,
-    }),
-  ],
-});
+/** How long money stays out, and how much of what was due came in: in the client's own row, not in a list of its own. */
+const SALES_DAYS: readonly Column<ClientLine>[] = [
+  number({ zh: 'DSO', en: 'DSO' }, ({ dso }) => dso, { style: DAYS }),
+  number({ zh: '最佳DSO', en: 'Best DSO' }, ({ bestPossibleDso }) => bestPossibleDso, { style: DAYS }),
+  number({ zh: '平均拖欠天数', en: 'Delinquent days' }, ({ delinquentDays }) => delinquentDays, { style: DAYS }),
+  ratio({ zh: '收款效率', en: 'Collection effectiveness' }, ({ cei }) => cei),
+  money({ zh: '赊销额', en: 'Credit sales' }, ({ creditSales }) => creditSales, { total: 'sum' }),
+  count({ zh: '最长逾期天数', en: 'Longest overdue' }, ({ behaviour }) => behaviour.oldestOverdueDays, {
+    silent: true,
+  }),
+];
 
 const AGE_CHART: ChartDefinition = {
   id: 'ages',
@@ -160,10 +154,11 @@ export const receivables = defineReport<ClientLine>({
       when: ({ analysis }) =>
         analysis.payments.known && analysis.payments.value.some(({ brokenPromises }) => brokenPromises > 0),
     }),
+    ...SALES_DAYS,
     wrapped({ zh: '付款情况', en: 'How it pays' }, ({ behaviour }) => behaviour.reason, { maxWidth: 40 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
-  tables: [ages, salesDays],
+  tables: [ages],
   charts: [AGE_CHART],
   sources: ['invoices', 'receipts'],
   settings: [

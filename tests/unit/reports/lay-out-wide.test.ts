@@ -97,14 +97,18 @@ describe('a sheet wider than a page', () => {
     expect(narrow.charts[0]!.anchor).toMatchObject({ row: 4, column: 8 });
   });
 
-  it('prints the main table, what stands under it, and each chart apart', () => {
-    const [main, below, picture, ...rest] = wide.print.areas!;
+  it('prints the main table apart from the short table and the chart below, which share a page', () => {
+    const [main, below, ...rest] = wide.print.areas!;
     expect(main).toMatchObject({ row: 0, column: 0, columns: 15 });
     expect(below).toMatchObject({ row: main!.rows, column: 0 });
     expect(below!.columns).toBeLessThan(15);
-    expect(picture).toEqual(wide.charts[0]!.anchor);
-    expect(picture!.row).toBeGreaterThanOrEqual(below!.row + below!.rows);
+    const { anchor } = wide.charts[0]!;
+    expect(below!.row + below!.rows).toBe(anchor.row + anchor.rows);
     expect(rest).toEqual([]);
+  });
+
+  it('repeats no header where the main table ends on its first page', () => {
+    expect(planOf(reportOf(14, 20)).print.repeatRows).toBeUndefined();
   });
 
   it('lets the last words of a table below run on instead of widening a column of figures', () => {
@@ -120,8 +124,9 @@ describe('long texts in a list', () => {
   it('are wrapped, the rows as high as they need', () => {
     const plan = planOf(reportOf(1, 40, [why, userText<Line>(both('备注'))]));
     expect(stylesOf(plan)).toBe(true);
-    // 160 characters in a column of 40: four lines.
-    expect(plan.rowHeights.find(({ row }) => row === 5)!.points).toBeGreaterThan(4 * 13);
+    // 83 is what the 80 characters of the short table below ask for; 160 take two lines of 83 × 1.08 − 2.
+    expect(plan.columnWidths[2]).toBe(83);
+    expect(plan.rowHeights.find(({ row }) => row === 5)!.points).toBeCloseTo(2 * 14.5 + 5, 6);
   });
 
   it('stay on one line where there are thousands of rows', () => {
