@@ -188,7 +188,7 @@ function alertsOfClient(inputs: AlertInputs, client: number, settings: Settings)
     add(
       'openComplaint',
       'bad',
-      fill({ zh: '未结投诉 {n} 件', en: '{n} complaints open' }, { n: complaints }),
+      fill({ zh: '未结投诉 {n} 件', en: 'open complaints: {n}' }, { n: complaints }),
       known(netAmount),
     );
   }
