@@ -37,7 +37,7 @@ const MOST_WHOLE_ROWS = 24;
 /** The foot runs at least this wide, whatever the table's width. */
 const FOOT_WIDTH = 90;
 /** On a sheet of several pages it stays well within the first. */
-const FOOT_OF_WIDE = 110;
+const FOOT_OF_WIDE = 95;
 
 /**
  * Lays a report out: title and gist, the main table with its charts beside it, further tables below, kept notes, and

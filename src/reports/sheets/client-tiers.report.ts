@@ -87,7 +87,7 @@ const concentrationTable = defineTable<ConcentrationLine>({
       ({ limit }) => (limit === undefined ? { known: false, why: { reason: 'not-entered' } } : limit),
       { silent: true },
     ),
-    text({ zh: '说明', en: 'Meaning' }, ({ meaning }) => meaning, { span: 5 }),
+    text({ zh: '说明', en: 'Meaning' }, ({ meaning }) => meaning, { span: 4 }),
   ],
 });
 
