@@ -10,6 +10,7 @@ import { memorySource } from '../../src/hosts/xlsx/zip/byte-source';
 import type { Lang } from '../../src/i18n/lang';
 import { HostError } from '../../src/workbook/host-error';
 import { MICROSOFT_365, WEB } from './profile';
+import { isOfOfficeJs } from './request-processor';
 import { startStandIn, type StandIn } from './stand-in';
 import { NATIVE_ERROR } from './wire';
 import { loadWorkbookFile, saveWorkbookFile } from './workbook-file';
@@ -18,7 +19,7 @@ const SAMPLE = join(__dirname, '..', '..', 'assets', 'kelan-sample.xlsx');
 /** Rows of a sheet that are enough for a refresh which is run a hundred times. */
 const KEPT_ROWS = 60;
 /** The fault matrix breaks a small refresh at every message; this one at all of them where somebody has the time. */
-const STEP = process.env.KELAN_ALL_FAULTS === '1' ? 1 : 7;
+const STEP = process.env.KELAN_ALL_FAULTS === '1' ? 1 : 5;
 const CLOCK = { today: dayOf(2026, 3, 31), now: '2026-03-31 09:00', version: '0' };
 
 let excel: StandIn;
@@ -118,7 +119,9 @@ describe('the whole refresh of the sample workbook inside Excel', () => {
       await go(makeOfficeHost(options), first);
       await settle();
     }
-    const count = excel.processor.count.messages;
+    // Office.js tidies up by messages of its own whenever it likes; whether those arrive is nobody's concern.
+    const { messages, ofOfficeJs } = excel.processor.count;
+    const count = messages - ofOfficeJs;
     let told = 0;
     let tried = 0;
     for (let at = 0; at < count; at += STEP) {
@@ -128,7 +131,8 @@ describe('the whole refresh of the sample workbook inside Excel', () => {
       excel.processor.resetCount();
       const code = at % 2 === 0 ? NATIVE_ERROR.connectionLost : 'GeneralException';
       const kind = at % 3 === 0 ? 'after' : 'before';
-      excel.processor.faultFor = (index) => (index === at ? { kind, code } : undefined);
+      let sent = 0;
+      excel.processor.faultFor = (_, request) => (isOfOfficeJs(request) || sent++ !== at ? undefined : { kind, code });
       const refusal = await go(host, next).then(
         () => undefined,
         (error: unknown) => error,
@@ -146,7 +150,7 @@ describe('the whole refresh of the sample workbook inside Excel', () => {
       lang = next;
     }
     process.stdout.write(`the refresh broken off at ${tried} of ${count} messages: ${told} told, healed each time\n`);
-    expect(told).toBeGreaterThan(tried / 3);
+    expect(told).toBeGreaterThan(tried / 2);
   }, 600_000);
 });
 
