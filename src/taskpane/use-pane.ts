@@ -6,7 +6,10 @@ import { describeFailure } from '../app/describe-failure';
 import type { Shell } from '../app/shell';
 import type { Lang } from '../i18n/lang';
 import type { JobControl } from '../workbook/job-control';
-import { FIRST_STATE, reducePane, type JobName, type PaneState, type StepName } from './pane-state';
+import { FIRST_STATE, reducePane, type JobName, type PaneAction, type PaneState, type StepName } from './pane-state';
+
+/** Tells what a job found, as long as no later job has taken its place. */
+type Tell = (found: PaneAction) => void;
 
 /** What a pane works with, once it is there. */
 export interface Connection {
@@ -62,36 +65,42 @@ export function usePane(
 
   const askedWith = useCallback((): DeskChoices => ({ ...latest.current.choices, lang: latest.current.lang }), []);
 
-  const run = useCallback(async (job: JobName, work: (desk: Desk, control: JobControl) => Promise<void>) => {
-    const there = connection.current;
-    if (!there) return;
-    abort.current?.abort();
-    const controller = new AbortController();
-    abort.current = controller;
-    dispatch({ type: 'started', job });
-    try {
-      await work(there.desk, {
-        signal: controller.signal,
-        report: (progress) => {
-          if (abort.current === controller) dispatch({ type: 'progressed', progress });
-        },
-      });
-    } catch (error) {
-      // A job that gave way to another has nothing to tell.
-      if (abort.current === controller) dispatch({ type: 'failed', job, failure: describeFailure(error) });
-    }
-  }, []);
+  const run = useCallback(
+    async (job: JobName, work: (desk: Desk, control: JobControl, tell: Tell) => Promise<void>) => {
+      const there = connection.current;
+      if (!there) return;
+      abort.current?.abort();
+      const controller = new AbortController();
+      abort.current = controller;
+      const tell: Tell = (found) => {
+        if (abort.current === controller) dispatch(found);
+      };
+      dispatch({ type: 'started', job });
+      try {
+        await work(
+          there.desk,
+          { signal: controller.signal, report: (progress) => tell({ type: 'progressed', progress }) },
+          tell,
+        );
+      } catch (error) {
+        tell({ type: 'failed', job, failure: describeFailure(error) });
+      }
+    },
+    [],
+  );
 
   const read = useCallback(
-    () => run('read', async (desk, control) => dispatch({ type: 'read', data: await desk.read(askedWith(), control) })),
+    () =>
+      run('read', async (desk, control, tell) => tell({ type: 'read', data: await desk.read(askedWith(), control) })),
     [run, askedWith],
   );
 
   const look = useCallback(
     () =>
-      run('look', async (desk, control) => {
+      run('look', async (desk, control, tell) => {
         const workbook = await desk.look(askedWith(), control);
-        dispatch({ type: 'looked', workbook });
+        tell({ type: 'looked', workbook });
+        if (control.signal?.aborted) return;
         if (workbook.canAnalyse && workbook.rows <= ROWS_READ_UNASKED) void read();
       }),
     [run, read, askedWith],
@@ -99,11 +108,11 @@ export function usePane(
 
   const refresh = useCallback(
     () =>
-      run('refresh', async (desk, control) => {
+      run('refresh', async (desk, control, tell) => {
         const result = await desk.refresh(askedWith(), control);
-        dispatch({ type: 'refreshed', result });
+        tell({ type: 'refreshed', result });
         await onRefreshed?.();
-        dispatch({ type: 'looked', workbook: await desk.look(askedWith()) });
+        tell({ type: 'looked', workbook: await desk.look(askedWith()) });
       }),
     [run, askedWith, onRefreshed],
   );
@@ -211,10 +220,10 @@ export function usePane(
       }),
     share: async (wish) => {
       let result: ShareResult | undefined;
-      await run('share', async (desk, control) => {
+      await run('share', async (desk, control, tell) => {
         result = await desk.share(askedWith(), wish, control);
         await onRefreshed?.();
-        dispatch({ type: 'looked', workbook: await desk.look(askedWith()) });
+        tell({ type: 'looked', workbook: await desk.look(askedWith()) });
       });
       return result;
     },

@@ -11,6 +11,8 @@ export async function waitUntilReady(page: Page): Promise<void> {
 
 export async function pressRefresh(page: Page): Promise<void> {
   await page.click(PRIMARY);
+  // The button gives way to the progress; a result of the refresh before may still stand until then.
+  await page.waitForSelector(PRIMARY, { hidden: true, timeout: 30_000 });
   await page.waitForFunction(
     (selector) => document.querySelector('.pane h2') !== null && document.querySelector(selector) !== null,
     { timeout: 180_000 },
