@@ -27,6 +27,19 @@ async function makePictures(): Promise<void> {
     await page.close();
   };
 
+  /** The pane as it stands beside a workbook, without the page around it. */
+  const openPaneAlone = async (page: Page): Promise<void> => {
+    await openSample(page, site.origin);
+    await page.addStyleTag({
+      content: '.page-head, .page-book { display: none !important } .page-pane { flex: 1 !important }',
+    });
+  };
+  const showTopOf = (page: Page, selector: string): Promise<unknown> =>
+    page.evaluate(
+      `{ const body = document.querySelector('.pane-body');
+        body.scrollTop += document.querySelector('.pane ${selector}').getBoundingClientRect().top - body.getBoundingClientRect().top; }`,
+    );
+
   for (const lang of ['zh-CN', 'en-US'] as const) {
     const tongue = lang.slice(0, 2);
     await withPage({ lang, theme: 'light' }, 1280, async (page) => {
@@ -38,10 +51,7 @@ async function makePictures(): Promise<void> {
       await shoot(page, `page-${tongue}`);
     });
     await withPage({ lang, theme: 'light' }, 340, async (page) => {
-      await openSample(page, site.origin);
-      await page.addStyleTag({
-        content: '.page-head, .page-book { display: none !important } .page-pane { flex: 1 !important }',
-      });
+      await openPaneAlone(page);
       await page.click('.pane .card:nth-of-type(2) button[aria-expanded]');
       for (const [step, name] of STEPS.entries()) {
         await goToStep(page, step);
@@ -54,6 +64,20 @@ async function makePictures(): Promise<void> {
       await page.click('.pane .screen li .ms-Link');
       await page.waitForSelector('.pane dl');
       await shoot(page, `pane-client-${tongue}`);
+    });
+    await withPage({ lang, theme: 'light' }, 340, async (page) => {
+      await openPaneAlone(page);
+      await page.click('.pane details:last-of-type summary');
+      await page.waitForSelector('.pane details .ms-Checkbox');
+      await showTopOf(page, 'details:last-of-type');
+      await shoot(page, `pane-templates-${tongue}`);
+      await goToStep(page, 1);
+      await page.click('.pane summary');
+      await showTopOf(page, 'details');
+      await shoot(page, `pane-presets-${tongue}`);
+      await page.click('.pane-head .ms-Button');
+      await page.waitForSelector('.pane .ms-ChoiceField');
+      await shoot(page, `pane-send-${tongue}`);
     });
   }
   for (const theme of ['dark', 'contrast'] as const) {
