@@ -19,7 +19,7 @@ const items = defineTable<SurveyItem>({
   rows: (context) => figures(context)?.items ?? [],
   whenEmpty: { zh: '没有其他项目。', en: 'No other question.' },
   columns: [
-    text({ zh: '项目', en: 'Question' }, (item) => item.label, { span: 2 }),
+    text({ zh: '项目', en: 'Question' }, (item) => item.label),
     number({ zh: '平均分', en: 'Mean' }, ({ mean }) => mean, { style: TWO }),
     ratio({ zh: '最高两档占比', en: 'Two best marks' }, ({ topTwo }) => topTwo),
     count({ zh: '样本 n', en: 'n' }, ({ n }) => n),
@@ -36,7 +36,7 @@ const groups = defineTable<SurveyGroup>({
     ),
   rows: (context) => figures(context)?.groups ?? [],
   columns: [
-    text({ zh: '客户等级', en: 'Client tier' }, (group) => group.label, { span: 2 }),
+    text({ zh: '客户等级', en: 'Client tier' }, (group) => group.label),
     count({ zh: '答卷', en: 'Answers' }, ({ answers }) => answers, { total: 'sum' }),
     number({ zh: '满意度指数', en: 'Satisfaction index' }, ({ index }) => index, { style: ONE }),
     number({ zh: '总体满意度', en: 'Overall satisfaction' }, ({ overall }) => overall, { style: TWO }),
@@ -119,7 +119,7 @@ export const satisfaction = defineReport<SurveyItem>({
   },
   rows: (context) => figures(context)?.constructs ?? [],
   columns: [
-    text({ zh: '维度', en: 'Construct' }, (item) => item.label, { id: 'construct', key: true, span: 2, minWidth: 16 }),
+    text({ zh: '维度', en: 'Construct' }, (item) => item.label, { id: 'construct', key: true, minWidth: 16 }),
     number({ zh: '平均分', en: 'Mean' }, ({ mean }) => mean, { id: 'mean', style: TWO }),
     ratio({ zh: '最高两档占比', en: 'Two best marks' }, ({ topTwo }) => topTwo),
     count({ zh: '样本 n', en: 'n' }, ({ n }) => n),
