@@ -65,7 +65,10 @@ export function classifySatisfaction(
     return result('complaining', fill({ zh: '未结投诉 {n} 件', en: 'open complaints: {n}' }, { n: open }));
   }
   if (ofYear >= settings['satisfaction.complaints']) {
-    return result('complaining', fill({ zh: '12个月内投诉 {n} 件', en: 'complaints in 12 months: {n}' }, { n: ofYear }));
+    return result(
+      'complaining',
+      fill({ zh: '12个月内投诉 {n} 件', en: 'complaints in 12 months: {n}' }, { n: ofYear }),
+    );
   }
   const words = mark === undefined ? '' : wordNumber(mark, 1);
   if (mark !== undefined && mark <= settings['satisfaction.complainingScore']) {
