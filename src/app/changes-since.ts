@@ -1,6 +1,6 @@
 import type { Analysis, ClientFigures } from '../core/analysis';
 import { valueOr } from '../core/model/outcome';
-import { ALERT_LABELS } from '../core/scores/alerts';
+import { ALERT_LABELS } from '../core/standing/alerts';
 import type { Text } from '../i18n/text';
 import { wordMoney } from '../i18n/wording';
 import { normaliseKey } from '../reports/keep';

@@ -2,7 +2,7 @@ import { resolveAsOf, resolveWindow } from '../core/facts/analysis-window';
 import type { CountryDay, CountryDays } from '../core/model/country-days';
 import type { Dataset } from '../core/model/dataset';
 import { asDay, civilOf, dayIfReal, type Day } from '../core/model/day';
-import type { PeriodChoice } from '../core/period';
+import type { PeriodChoice } from '../core/model/period';
 import { choosePlanMonth } from '../core/plan/plan-month';
 import type { Settings } from '../core/settings';
 import { isHolidayCountry, type HolidayCountry } from '../core/settings/holiday-countries';

@@ -4,7 +4,7 @@ import { textAt, type TextColumn } from '../core/model/columns';
 import { isoOf } from '../core/model/day';
 import { tableOf, type Dataset } from '../core/model/dataset';
 import { known } from '../core/model/outcome';
-import type { AlertFigures, AlertSeverity } from '../core/scores/alerts';
+import type { AlertFigures, AlertSeverity } from '../core/standing/alerts';
 import type { Lang } from '../i18n/lang';
 import { fill, type Text } from '../i18n/text';
 import { REPORTS } from '../reports/index';

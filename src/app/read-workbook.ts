@@ -1,10 +1,10 @@
 import { hasColumn, type Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
 import type { Issue } from '../core/model/issue';
-import { withOwnHolidays } from '../core/plan/own-holidays';
+import { withOwnHolidays } from '../core/calendar/own-holidays';
 import { withPlanLog } from '../core/plan/plan-log';
 import type { ColumnPath } from '../core/model/tables';
-import type { PeriodChoice } from '../core/period';
+import type { PeriodChoice } from '../core/model/period';
 import { settingsWith, type Settings } from '../core/settings';
 import type { Text } from '../i18n/text';
 import type { ColumnMap } from '../ingest/column-map';

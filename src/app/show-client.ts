@@ -3,7 +3,7 @@ import { tableOf, type Dataset } from '../core/model/dataset';
 import { asDay, isoOf, NO_DAY } from '../core/model/day';
 import { textAt } from '../core/model/columns';
 import type { Outcome } from '../core/model/outcome';
-import { STAGE_LABELS } from '../core/scores/lifecycle';
+import { STAGE_LABELS } from '../core/sales/lifecycle';
 import { fill, verbatim, type Text } from '../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../i18n/wording';
 import { TIER_WORDS } from '../reports/words/domain-words';

@@ -3,7 +3,7 @@ import { isoMonthOf, isoOf } from '../core/model/day';
 import type { Outcome } from '../core/model/outcome';
 import type { AttainmentLine } from '../core/plan/attainment';
 import type { CallPlan } from '../core/plan/call-plan';
-import type { ReceivableFigures } from '../core/scores/receivables';
+import type { ReceivableFigures } from '../core/receivables/receivables';
 import { figureOf, moneyOf, plainOf, ratioJson, sectionOf, unitsOf } from './json-values';
 
 /** What the scores say of every client, as plain data: each figure with what it is made of, or why it is not known. */

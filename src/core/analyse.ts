@@ -17,18 +17,18 @@ import { tableOf, type Dataset } from './model/dataset';
 import type { Day } from './model/day';
 import type { Money } from './model/money';
 import { known, missing, type Outcome } from './model/outcome';
-import type { PeriodChoice } from './period';
-import { workCalendarOf } from './plan/work-calendar';
-import { describeClients } from './scores/client-figures';
-import { summariseComplaints } from './scores/complaints';
-import { measureConcentration } from './scores/concentration';
-import { classifyDeliveries } from './scores/delivery-classes';
-import { distributeClients } from './scores/distribution';
-import { measureStanding } from './scores/client-standing';
-import { classifyByProfit, type ProfitRanking } from './scores/profit-classes';
-import { buildPyramid } from './scores/pyramid';
-import { measureRetention } from './scores/retention';
-import { rankTiers } from './scores/tiers';
+import type { PeriodChoice } from './model/period';
+import { workCalendarOf } from './calendar/work-calendar';
+import { describeClients } from './sales/client-figures';
+import { summariseComplaints } from './service/complaints';
+import { measureConcentration } from './sales/concentration';
+import { classifyDeliveries } from './service/delivery-classes';
+import { distributeClients } from './sales/distribution';
+import { measureStanding } from './standing/client-standing';
+import { classifyByProfit, type ProfitRanking } from './sales/profit-classes';
+import { buildPyramid } from './sales/pyramid';
+import { measureRetention } from './sales/retention';
+import { rankTiers } from './sales/tiers';
 import {
   describeClientMonths,
   describeMonths,
@@ -37,7 +37,7 @@ import {
   listTopClients,
   monthsOfPeriod,
   sumYears,
-} from './scores/time-figures';
+} from './sales/time-figures';
 import type { Settings } from './settings';
 
 export { resolveAsOf };

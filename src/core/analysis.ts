@@ -5,8 +5,8 @@ import type { Money, Quantity } from './model/money';
 import type { Outcome } from './model/outcome';
 import type { Ratio } from './model/ratio';
 import type { TableName } from './model/tables';
-import type { Period, PeriodChoice } from './period';
-import type { ClientStanding } from './scores/client-standing';
+import type { Period, PeriodChoice } from './model/period';
+import type { ClientStanding } from './standing/client-standing';
 import type { Settings } from './settings';
 
 /**

@@ -1,4 +1,4 @@
-import { keyOfClient, MARK_KINDS, MARK_LABELS, type EarlierState, type MarkKind } from '../core/scores/movement';
+import { keyOfClient, MARK_KINDS, MARK_LABELS, type EarlierState, type MarkKind } from '../core/changes/movement';
 import type { Text } from '../i18n/text';
 import { wordMoney } from '../i18n/wording';
 import type { CellValue } from '../workbook/cell-value';

@@ -1,4 +1,4 @@
-import type { OwnHoliday } from '../core/plan/own-holidays';
+import type { OwnHoliday } from '../core/calendar/own-holidays';
 import type { Text } from '../i18n/text';
 import type { DateBase } from '../workbook/serial-day';
 import type { ReportSnapshot } from '../workbook/workbook-host';

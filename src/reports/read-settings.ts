@@ -1,6 +1,6 @@
 import { asDay, dayIfReal, type Day } from '../core/model/day';
 import type { Issue } from '../core/model/issue';
-import type { PeriodChoice } from '../core/period';
+import type { PeriodChoice } from '../core/model/period';
 import { isSettingValue, SETTINGS, type Setting, type SettingId, type Settings } from '../core/settings';
 import { fill, type Text } from '../i18n/text';
 import { addressOf } from '../workbook/address';

@@ -2,7 +2,7 @@ import type { Analysis } from '../core/analysis';
 import type { Dataset } from '../core/model/dataset';
 import type { Day } from '../core/model/day';
 import type { CallPlan } from '../core/plan/call-plan';
-import type { EarlierState } from '../core/scores/movement';
+import type { EarlierState } from '../core/changes/movement';
 import type { PlanLogEntry } from '../core/plan/plan-log';
 import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';

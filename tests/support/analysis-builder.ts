@@ -11,7 +11,7 @@ import { firstDayOfMonth, isoOf, monthOf } from '../../src/core/model/day';
 import { moneyOf, quantityOf } from '../../src/core/model/money';
 import { known, missing } from '../../src/core/model/outcome';
 import { missingRatio, ratioOf } from '../../src/core/model/ratio';
-import type { PeriodChoice } from '../../src/core/period';
+import type { PeriodChoice } from '../../src/core/model/period';
 import { settingsWith, type Settings } from '../../src/core/settings';
 import { aDataset, day } from './dataset-builder';
 import { seededRandom } from './seeded-random';

@@ -1,6 +1,6 @@
 import { NO_DAY, asDay, type Day } from '../model/day';
 import { tableOf, type Dataset } from '../model/dataset';
-import { periodBefore, resolvePeriod, type Period, type PeriodChoice } from '../period';
+import { periodBefore, resolvePeriod, type Period, type PeriodChoice } from '../model/period';
 
 /** The days that the analysis looks at. */
 export interface AnalysisWindow {

@@ -2,7 +2,7 @@ import { NO_CLIENT, NO_FLAG, NO_TEXT, type ColumnsOf, type TextColumn } from '..
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY } from '../model/day';
 import type { DELIVERY_COLUMNS } from '../model/tables';
-import { isInPeriod } from '../period';
+import { isInPeriod } from '../model/period';
 import type { Settings } from '../settings';
 import type { AnalysisWindow } from './analysis-window';
 import { faultFlag, faultQuantity, type FaultColumn } from './fault-column';

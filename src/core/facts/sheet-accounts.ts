@@ -2,7 +2,7 @@ import type { RowAccount } from '../analysis';
 import { tableOf, type Dataset, type SheetAccount } from '../model/dataset';
 import { moneyOf } from '../model/money';
 import type { TableName } from '../model/tables';
-import { isInPeriod } from '../period';
+import { isInPeriod } from '../model/period';
 import type { AnalysisWindow } from './analysis-window';
 import { RowTally } from './row-tally';
 

@@ -1,5 +1,5 @@
 import { asDay, civilOf, monthOf, type Day } from '../model/day';
-import { isInPeriod } from '../period';
+import { isInPeriod } from '../model/period';
 import type { AnalysisWindow } from './analysis-window';
 
 /** Which side of the comparison a day belongs to. */

@@ -9,7 +9,7 @@ import type { Dataset } from '../model/dataset';
 import type { Outcome } from '../model/outcome';
 import type { Ratio } from '../model/ratio';
 import type { ColumnPath } from '../model/tables';
-import type { WorkCalendar } from '../plan/work-calendar';
+import type { WorkCalendar } from '../calendar/work-calendar';
 import type { Settings } from '../settings';
 import type { Measured, Measurer } from './measure';
 import type { DayBasis, RowList, RowLists } from './rows';

@@ -1,9 +1,9 @@
-import { countDeliveryDays, type DeliveryDay } from '../scores/delivery-classes';
+import { countDeliveryDays, type DeliveryDay } from '../service/delivery-classes';
 import { EXCLUDED, HIT, judgeTogether, MISS, OUTSIDE, type Verdict } from '../facts/verdict';
 import { textAt } from '../model/columns';
 import { hasColumn, tableOf } from '../model/dataset';
 import { NO_DAY } from '../model/day';
-import { ComplaintClocks } from './complaint-clocks';
+import { ComplaintClocks } from '../service/complaint-clocks';
 import {
   defineComputed,
   defineEntered,

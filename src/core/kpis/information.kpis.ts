@@ -8,7 +8,7 @@ import { asDay, NO_DAY } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
 import { missingRatio, ratioOf, type Ratio } from '../model/ratio';
 import { sumOf } from '../model/sum';
-import { ComplaintClocks, type ClockReading } from './complaint-clocks';
+import { ComplaintClocks, type ClockReading } from '../service/complaint-clocks';
 import {
   defineComputed,
   defineRatio,

@@ -3,7 +3,7 @@ import { EXCLUDED, HIT, OUTSIDE } from '../facts/verdict';
 import { known, missing } from '../model/outcome';
 import { ratioOf, type Ratio } from '../model/ratio';
 import { GroupSums } from '../model/sum';
-import { quantileOf } from '../scores/order-statistics';
+import { quantileOf } from '../model/order-statistics';
 import type { Counting, KpiInputs, SpreadKpi, Tally } from './define-kpi';
 
 /** A figure by time and, where asked for, by group. */

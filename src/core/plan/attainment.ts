@@ -1,5 +1,5 @@
 import { ratioOf, type Ratio } from '../model/ratio';
-import type { AccountLevel } from '../scores/key-accounts';
+import type { AccountLevel } from '../sales/key-accounts';
 import type { PlannedContact } from './call-plan';
 
 /** Planned, done and missed, of one person or one class. */

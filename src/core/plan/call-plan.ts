@@ -3,13 +3,13 @@ import type { Analysis, Tier } from '../analysis';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import type { Outcome } from '../model/outcome';
-import type { AccountLevel } from '../scores/key-accounts';
-import { isVisit } from '../scores/target-prospects';
+import type { AccountLevel } from '../sales/key-accounts';
+import { isVisit } from '../prospects/target-prospects';
 import type { Settings } from '../settings';
 import { isHolidayCountry } from '../settings/holiday-countries';
 import { measureAttainment, type Attainment } from './attainment';
 import { briefClient, levelOf, tierOf, type ClientBrief } from './client-brief';
-import { indexOnOrBefore, workMonthOf, type WorkMonth } from './calendar-month';
+import { indexOnOrBefore, workMonthOf, type WorkMonth } from '../calendar/calendar-month';
 import { readContactLog, type DoneContact, type LoggedContact } from './contact-log';
 import { findEvents, type PlanEvent } from './events';
 import { followWork, type FollowedObligation } from './follow-work';
@@ -29,7 +29,7 @@ import {
   type SpillReason,
 } from './schedule';
 import type { SplitGrade } from './time-split';
-import { workCalendarOf, type WorkCalendar } from './work-calendar';
+import { workCalendarOf, type WorkCalendar } from '../calendar/work-calendar';
 
 /**
  * `planned`; `missed`: its day passed, planned anew; `moved` by the person; `done` by her mark; `logged` in the contact log.

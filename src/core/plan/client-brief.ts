@@ -5,9 +5,9 @@ import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { isoOf } from '../model/day';
 import { known, missing, valueOr, type Outcome } from '../model/outcome';
-import type { AccountLevel } from '../scores/key-accounts';
-import type { PipelineGrade } from '../scores/pipeline-grades';
-import { signedPercent } from '../scores/lifecycle';
+import type { AccountLevel } from '../sales/key-accounts';
+import type { PipelineGrade } from '../prospects/pipeline-grades';
+import { signedPercent } from '../sales/lifecycle';
 import type { ContactLog, LoggedContact } from './contact-log';
 
 /** What one has to know of a client before picking up the phone. */

@@ -1,7 +1,7 @@
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
-import { isVisit } from '../scores/target-prospects';
+import { isVisit } from '../prospects/target-prospects';
 
 export interface LoggedContact {
   readonly day: Day;

@@ -1,7 +1,7 @@
 import type { Text } from '../../i18n/text';
 import type { Tier } from '../analysis';
 import type { Outcome } from '../model/outcome';
-import type { AccountLevel } from '../scores/key-accounts';
+import type { AccountLevel } from '../sales/key-accounts';
 import type { Settings } from '../settings';
 
 /** How often a client is contacted in a month, and by which rule. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings';
 import { clampToMonth, keyNameOf, type Obligation } from './obligations';
 import type { Analysis } from '../analysis';
-import type { WorkMonth } from './calendar-month';
+import type { WorkMonth } from '../calendar/calendar-month';
 import type { PlanEvent } from './events';
 import { keyOf } from './plan-keys';
 import { PURPOSE_KINDS } from './purposes';

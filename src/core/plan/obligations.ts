@@ -1,10 +1,10 @@
 import { fill, type Text } from '../../i18n/text';
 import type { Analysis } from '../analysis';
 import { tableOf, type Dataset } from '../model/dataset';
-import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS } from '../scores/pipeline';
-import type { PipelineGrade } from '../scores/pipeline-grades';
+import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS } from '../prospects/pipeline';
+import type { PipelineGrade } from '../prospects/pipeline-grades';
 import type { Settings } from '../settings';
-import { idealIndex, spacingOf, type WorkMonth } from './calendar-month';
+import { idealIndex, spacingOf, type WorkMonth } from '../calendar/calendar-month';
 import { levelOf, tierOf } from './client-brief';
 import { frequencyOf, isItsMonth, stableHash } from './frequencies';
 import { keyOf, type ContactType } from './plan-keys';

@@ -1,7 +1,7 @@
 import { NO_CLIENT, NO_TEXT, textAt, type TextColumn } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
-import { isVisit } from '../scores/target-prospects';
+import { isVisit } from '../prospects/target-prospects';
 import { parseKey } from './plan-keys';
 
 /** A contact that was done on the plan, as our own log sheet keeps it. */

@@ -1,4 +1,4 @@
-import type { WorkMonth } from './calendar-month';
+import type { WorkMonth } from '../calendar/calendar-month';
 import { clampToMonth, type Obligation } from './obligations';
 import { isAbsent, type Rep } from './reps';
 import { allotGrades, costOf, SPLIT_GRADES, type GradeAllotment, type SplitGrade } from './time-split';

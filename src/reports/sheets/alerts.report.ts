@@ -1,4 +1,4 @@
-import { ALERT_LABELS, type Alert, type AlertCount, type AlertSeverity } from '../../core/scores/alerts';
+import { ALERT_LABELS, type Alert, type AlertCount, type AlertSeverity } from '../../core/standing/alerts';
 import { fill, joinTexts } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { count, day, label, link, money, text, userDay, userText, wrapped } from '../columns';

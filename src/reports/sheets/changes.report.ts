@@ -1,6 +1,6 @@
 import type { IndicatorUnit, Tier } from '../../core/analysis';
-import { LEVEL_LABELS } from '../../core/scores/key-accounts';
-import { STAGE_FLAG_LABELS, STAGE_LABELS } from '../../core/scores/lifecycle';
+import { LEVEL_LABELS } from '../../core/sales/key-accounts';
+import { STAGE_FLAG_LABELS, STAGE_LABELS } from '../../core/sales/lifecycle';
 import {
   findMovements,
   MARK_KINDS,
@@ -9,7 +9,7 @@ import {
   type IndicatorMove,
   type Movements,
   type TierFlow,
-} from '../../core/scores/movement';
+} from '../../core/changes/movement';
 import { fill, verbatim, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import type { CellStyle } from '../../workbook/style';

@@ -1,6 +1,6 @@
-import type { ClassGroup, SchemeQuality } from '../../core/scores/class-quality';
-import type { ClassifiedClient } from '../../core/scores/client-classes';
-import type { ClassFigures } from '../../core/scores/client-standing';
+import type { ClassGroup, SchemeQuality } from '../../core/standing/class-quality';
+import type { ClassifiedClient } from '../../core/standing/client-classes';
+import type { ClassFigures } from '../../core/standing/client-standing';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';

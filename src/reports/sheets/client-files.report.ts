@@ -1,7 +1,7 @@
-import type { ClientFile, ClientFiles } from '../../core/scores/archive';
-import { LEVEL_LABELS } from '../../core/scores/key-accounts';
-import type { ImportantDay } from '../../core/scores/important-days';
-import type { PurgeReason, PurgeSuggestion } from '../../core/scores/purge';
+import type { ClientFile, ClientFiles } from '../../core/files/archive';
+import { LEVEL_LABELS } from '../../core/sales/key-accounts';
+import type { ImportantDay } from '../../core/files/important-days';
+import type { PurgeReason, PurgeSuggestion } from '../../core/files/purge';
 import { known, mapOutcome, missing, type Outcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';

@@ -1,4 +1,4 @@
-import type { CollectionItem, Receivables } from '../../core/scores/receivables';
+import type { CollectionItem, Receivables } from '../../core/receivables/receivables';
 import { fill } from '../../i18n/text';
 import { wordMoney, wordNumber } from '../../i18n/wording';
 import { count, day, label, money, text, userDay, userText } from '../columns';

@@ -1,6 +1,6 @@
-import type { ClientCredit } from '../../core/scores/credit';
-import type { FactorResult } from '../../core/scores/credit-card';
-import { CREDIT_FACTORS, FIVE_C, FIVE_P, type FiveC, type FiveP } from '../../core/scores/credit-factors';
+import type { ClientCredit } from '../../core/credit/credit';
+import type { FactorResult } from '../../core/credit/credit-card';
+import { CREDIT_FACTORS, FIVE_C, FIVE_P, type FiveC, type FiveP } from '../../core/credit/credit-factors';
 import { fill } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { label, number, text, userText, wrapped } from '../columns';

@@ -1,6 +1,6 @@
-import type { ClientCredit, CreditAssessment } from '../../core/scores/credit';
-import { FIVE_C, type FiveC } from '../../core/scores/credit-factors';
-import { HONESTY_LABELS } from '../../core/scores/honesty';
+import type { ClientCredit, CreditAssessment } from '../../core/credit/credit';
+import { FIVE_C, type FiveC } from '../../core/credit/credit-factors';
+import { HONESTY_LABELS } from '../../core/credit/honesty';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';

@@ -5,7 +5,7 @@ import {
   type GradeFigures,
   type Opportunity,
   type Pipeline,
-} from '../../core/scores/pipeline';
+} from '../../core/prospects/pipeline';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';

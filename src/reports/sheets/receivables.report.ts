@@ -1,5 +1,10 @@
-import type { PaymentBehaviour } from '../../core/scores/payment-index';
-import { ageingLabels, type AgeingLine, type ReceivableFigures, type Receivables } from '../../core/scores/receivables';
+import type { PaymentBehaviour } from '../../core/receivables/payment-index';
+import {
+  ageingLabels,
+  type AgeingLine,
+  type ReceivableFigures,
+  type Receivables,
+} from '../../core/receivables/receivables';
 import { known } from '../../core/model/outcome';
 import { fill } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';

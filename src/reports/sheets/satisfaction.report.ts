@@ -1,4 +1,4 @@
-import type { SatisfactionFigures, SurveyGroup, SurveyItem } from '../../core/scores/satisfaction';
+import type { SatisfactionFigures, SurveyGroup, SurveyItem } from '../../core/service/satisfaction';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import { count, number, ratio, text, userText } from '../columns';

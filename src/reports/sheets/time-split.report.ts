@@ -2,7 +2,7 @@ import type { AttainmentLine } from '../../core/plan/attainment';
 import type { RepPlan } from '../../core/plan/call-plan';
 import type { GradeAllotment } from '../../core/plan/time-split';
 import { known, missing } from '../../core/model/outcome';
-import { LEVEL_LABELS } from '../../core/scores/key-accounts';
+import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { count, growth, number, ratio, text } from '../columns';

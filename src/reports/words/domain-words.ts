@@ -2,7 +2,7 @@ import type { PyramidLevel, ProfitClass, Tier } from '../../core/analysis';
 import { isoOf } from '../../core/model/day';
 import type { IssueSeverity } from '../../core/model/issue';
 import { TABLES, type ColumnPath, type TableName } from '../../core/model/tables';
-import type { Period, PeriodChoice } from '../../core/period';
+import type { Period, PeriodChoice } from '../../core/model/period';
 import { fill, verbatim, type Text } from '../../i18n/text';
 import { FIELD_WORDS } from './field-words';
 

@@ -3,7 +3,7 @@ import type { Outcome } from '../../core/model/outcome';
 import type { ContactStatus } from '../../core/plan/call-plan';
 import type { SpillReason } from '../../core/plan/schedule';
 import type { SplitGrade } from '../../core/plan/time-split';
-import { LEVEL_LABELS, type AccountLevel } from '../../core/scores/key-accounts';
+import { LEVEL_LABELS, type AccountLevel } from '../../core/sales/key-accounts';
 import { joinTexts, type Text } from '../../i18n/text';
 import { TIER_WORDS } from './domain-words';
 

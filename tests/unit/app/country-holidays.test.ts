@@ -1,7 +1,7 @@
 import { loadCountryDays, withCountryDays, type HolidayLibrary } from '../../../src/app/country-holidays';
 import type { CountryDays } from '../../../src/core/model/country-days';
 import { dayOf, isoOf, weekdayOf } from '../../../src/core/model/day';
-import { makeWorkCalendar } from '../../../src/core/plan/work-calendar';
+import { makeWorkCalendar } from '../../../src/core/calendar/work-calendar';
 import { settingsWith } from '../../../src/core/settings';
 import { HOLIDAY_COUNTRIES, type HolidayCountry } from '../../../src/core/settings/holiday-countries';
 import { aDataset, day } from '../../support/dataset-builder';

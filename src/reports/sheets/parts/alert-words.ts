@@ -1,4 +1,4 @@
-import type { AlertKind, AlertSeverity } from '../../../core/scores/alerts';
+import type { AlertKind, AlertSeverity } from '../../../core/standing/alerts';
 import type { Text } from '../../../i18n/text';
 import type { ToneRule } from '../../columns';
 

@@ -1,6 +1,6 @@
-import type { CreditAssessment, ClientCredit } from '../../../core/scores/credit';
-import type { CreditView } from '../../../core/scores/credit-card';
-import type { FiveC, FiveP } from '../../../core/scores/credit-factors';
+import type { CreditAssessment, ClientCredit } from '../../../core/credit/credit';
+import type { CreditView } from '../../../core/credit/credit-card';
+import type { FiveC, FiveP } from '../../../core/credit/credit-factors';
 import { missing } from '../../../core/model/outcome';
 import type { Text } from '../../../i18n/text';
 import { number, type Column } from '../../columns';

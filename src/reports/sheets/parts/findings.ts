@@ -1,5 +1,5 @@
 import type { Analysis, IndicatorResult } from '../../../core/analysis';
-import { ALERT_LABELS } from '../../../core/scores/alerts';
+import { ALERT_LABELS } from '../../../core/standing/alerts';
 import { fill, type Text } from '../../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../../i18n/wording';
 import type { ReportContext } from '../../report-context';

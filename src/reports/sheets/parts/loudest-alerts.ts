@@ -1,4 +1,4 @@
-import { ALERT_LABELS, type Alert } from '../../../core/scores/alerts';
+import { ALERT_LABELS, type Alert } from '../../../core/standing/alerts';
 import { label, link, text } from '../../columns';
 import { defineTable } from '../../define-report';
 import { SEVERITY_LABELS, SEVERITY_TONES, SHEET_OF } from './alert-words';

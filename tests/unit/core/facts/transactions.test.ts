@@ -1,6 +1,6 @@
 import { analyse, resolveAsOf } from '../../../../src/core/analyse';
-import type { PeriodChoice } from '../../../../src/core/period';
-import { manualTierOf } from '../../../../src/core/scores/client-figures';
+import type { PeriodChoice } from '../../../../src/core/model/period';
+import { manualTierOf } from '../../../../src/core/sales/client-figures';
 import { settingsWith, type Settings } from '../../../../src/core/settings';
 import { aDataset, day, type DatasetBuilder } from '../../../support/dataset-builder';
 

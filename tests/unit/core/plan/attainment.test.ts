@@ -1,6 +1,6 @@
 import { measureAttainment } from '../../../../src/core/plan/attainment';
 import type { ContactStatus, PlannedContact } from '../../../../src/core/plan/call-plan';
-import type { AccountLevel } from '../../../../src/core/scores/key-accounts';
+import type { AccountLevel } from '../../../../src/core/sales/key-accounts';
 import { verbatim } from '../../../../src/i18n/text';
 
 const aContact = (status: ContactStatus, client: number, rep = 0, level: AccountLevel = 'key'): PlannedContact => ({

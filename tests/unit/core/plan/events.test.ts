@@ -1,9 +1,9 @@
 import { analyse } from '../../../../src/core/analyse';
 import type { Dataset } from '../../../../src/core/model/dataset';
-import { workMonthOf } from '../../../../src/core/plan/calendar-month';
+import { workMonthOf } from '../../../../src/core/calendar/calendar-month';
 import { readContactLog } from '../../../../src/core/plan/contact-log';
 import { findEvents } from '../../../../src/core/plan/events';
-import { makeWorkCalendar } from '../../../../src/core/plan/work-calendar';
+import { makeWorkCalendar } from '../../../../src/core/calendar/work-calendar';
 import { monthOf } from '../../../../src/core/model/day';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings';
 import { aDataset, day, type DatasetBuilder } from '../../../support/dataset-builder';

@@ -1,7 +1,7 @@
 import { known, missing } from '../../../../src/core/model/outcome';
 import type { Tier } from '../../../../src/core/analysis';
 import { frequencyOf, isItsMonth, stableHash } from '../../../../src/core/plan/frequencies';
-import type { AccountLevel } from '../../../../src/core/scores/key-accounts';
+import type { AccountLevel } from '../../../../src/core/sales/key-accounts';
 import { settingsWith, type Settings } from '../../../../src/core/settings';
 
 const contacts = (level: AccountLevel, tier: Tier | undefined, settings: Partial<Settings> = {}): number[] => {

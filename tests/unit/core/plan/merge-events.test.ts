@@ -1,10 +1,10 @@
 import { analyse } from '../../../../src/core/analyse';
 import { monthOf } from '../../../../src/core/model/day';
-import { workMonthOf } from '../../../../src/core/plan/calendar-month';
+import { workMonthOf } from '../../../../src/core/calendar/calendar-month';
 import type { PlanEvent } from '../../../../src/core/plan/events';
 import { mergeEvents } from '../../../../src/core/plan/merge-events';
 import { regularObligations, type Obligation } from '../../../../src/core/plan/obligations';
-import { makeWorkCalendar } from '../../../../src/core/plan/work-calendar';
+import { makeWorkCalendar } from '../../../../src/core/calendar/work-calendar';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings';
 import { aDataset, day } from '../../../support/dataset-builder';
 

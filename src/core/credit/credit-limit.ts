@@ -1,0 +1,124 @@
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { wordMoney, wordPercent } from '../../i18n/wording';
+import { moneyOf, type Money } from '../model/money';
+import { known, missing, type Outcome } from '../model/outcome';
+import type { Settings } from '../settings';
+import type { CreditGrade } from './credit-gates';
+import type { Stage } from '../sales/lifecycle';
+
+export interface LimitFacts {
+  readonly grade: Outcome<CreditGrade>;
+  /** Of the last 12 months. */
+  readonly creditSales: Outcome<Money>;
+  readonly ourCreditSales: Outcome<Money>;
+  readonly termDays: number;
+  readonly netAssets: Outcome<Money>;
+  readonly workingCapital: Outcome<Money>;
+}
+
+export interface LimitSuggestion {
+  readonly limit: Outcome<Money>;
+  readonly reason: Text;
+}
+
+/**
+ * The credit limit that the figures support. A suggestion: finance and the general manager decide.
+ *
+ * Formula: min(2 × average monthly credit sales of the last 12 months [or (terms + 30) / 30 × monthly], 10 % of net worth,
+ * 20 % of working capital, 10 % of our annual credit sales) × factor of the grade (A 1.2, B 1, C 0.7, D 0.3, E 0), rounded
+ * down to 1,000. A cap is used only where its input is known. Unit: fen.
+ * Missing: no grade (thin data), or no credit sales known.   Source: definitions §6.3.
+ * @example 120,000 credit sales in 12 months, grade A, nothing caps //=> 2 × 10,000 × 1.2 = 24,000
+ */
+export function suggestLimit(facts: LimitFacts, settings: Settings): LimitSuggestion {
+  const none = (why: Outcome<never>): LimitSuggestion => ({
+    limit: why,
+    reason: { zh: '没有评级或没有赊销额，不提建议', en: 'no grade or no credit sales: no suggestion' },
+  });
+  if (!facts.grade.known) return none(facts.grade);
+  if (!facts.creditSales.known) return none(facts.creditSales);
+  if (facts.creditSales.value <= 0) return none(missing({ reason: 'nothing-due' }));
+  const monthly = facts.creditSales.value / 12;
+  const times = settings['credit.limitRule'] === 'terms' ? (facts.termDays + 30) / 30 : settings['credit.limitMonths'];
+  const bases: { readonly amount: number; readonly label: Text }[] = [
+    { amount: monthly * times, label: { zh: '月均赊销', en: 'monthly credit sales' } },
+  ];
+  const cap = (outcome: Outcome<Money>, share: number, label: Text): void => {
+    if (outcome.known) bases.push({ amount: Math.max(0, outcome.value) * share, label });
+  };
+  cap(facts.netAssets, settings['credit.capNetAssets'], { zh: '净资产', en: 'net worth' });
+  cap(facts.workingCapital, settings['credit.capWorkingCapital'], { zh: '营运资金', en: 'working capital' });
+  cap(facts.ourCreditSales, settings['credit.capOurSales'], { zh: '我方年赊销额', en: 'our annual credit sales' });
+  const base = bases.reduce((least, one) => (one.amount < least.amount ? one : least));
+  const factor = settings[`credit.factor${facts.grade.value}`];
+  const step = moneyOf(settings['credit.limitStep']);
+  // The smallest noise of the product must not cost a whole step.
+  const limit = (Math.floor((base.amount * factor) / step + 1e-9) * step) as Money;
+  return {
+    limit: known(limit),
+    reason: joinTexts([
+      fill(
+        { zh: '以{label}起算 {amount}', en: 'from {label} {amount}' },
+        { label: base.label, amount: wordMoney(base.amount) },
+      ),
+      fill(
+        { zh: '信用{grade}系数 {factor}', en: 'grade {grade} factor {factor}' },
+        { grade: facts.grade.value, factor },
+      ),
+      ...(facts.grade.value === 'D' ? [{ zh: '须有预付款', en: 'with prepayment' }] : []),
+    ]),
+  };
+}
+
+export type CreditAction = 'cash' | 'suspend' | 'remind' | 'raise' | 'keep';
+
+export const CREDIT_ACTION_LABELS: Readonly<Record<CreditAction, Text>> = {
+  cash: { zh: '缩小·款到发货', en: 'Shrink: cash before delivery' },
+  suspend: { zh: '暂停赊销待批', en: 'Suspend credit until approved' },
+  remind: { zh: '提醒', en: 'Remind' },
+  raise: { zh: '建议提高额度', en: 'Propose a higher limit' },
+  keep: { zh: '维持', en: 'Keep' },
+};
+
+/**
+ * How much of the granted limit is used.
+ *
+ * Formula: exposure / limit on the client sheet. Unit: ratio. No limit, or a limit of 0: missing.
+ * Source: definitions §6.3. @example exposure 42,000, limit 50,000 //=> 0.84
+ */
+export function limitUse(exposure: Outcome<Money>, limit: Outcome<Money>): Outcome<number> {
+  if (!exposure.known) return exposure;
+  if (!limit.known) return limit;
+  return limit.value > 0 ? known(exposure.value / limit.value) : missing({ reason: 'nothing-due' });
+}
+
+/**
+ * What to do about a client's credit, in the exact order of the tests.
+ *
+ * Rule: grade E or D: cash; use above 100 % (or a limit of 0 and something exposed): suspend; 80 % and more: remind; A or B,
+ * use above 70 % and growing: raise; else keep. Neither grade nor use known: missing.   Source: 004-7(8), definitions §6.3.
+ * @example grade B, use 75 %, stage growth //=> raise
+ */
+export function chooseCreditAction(
+  grade: Outcome<CreditGrade>,
+  use: Outcome<number>,
+  isOverZeroLimit: boolean,
+  stage: Outcome<Stage>,
+  settings: Settings,
+): Outcome<CreditAction> {
+  if (grade.known && (grade.value === 'E' || grade.value === 'D')) return known('cash');
+  if (isOverZeroLimit || (use.known && use.value > settings['credit.useStop'])) return known('suspend');
+  if (use.known && use.value >= settings['credit.useRemind']) return known('remind');
+  const isGood = grade.known && (grade.value === 'A' || grade.value === 'B');
+  if (isGood && use.known && use.value > settings['credit.useRaise'] && stage.known && stage.value === 'growth') {
+    return known('raise');
+  }
+  return grade.known || use.known ? known('keep') : grade;
+}
+
+/** The action in words, with the figure that it stands on. */
+export function wordCreditAction(action: CreditAction, use: Outcome<number>): Text {
+  const label = CREDIT_ACTION_LABELS[action];
+  if (!use.known || action === 'cash') return label;
+  return fill({ zh: '{label}（使用率 {use}）', en: '{label} (use {use})' }, { label, use: wordPercent(use.value) });
+}

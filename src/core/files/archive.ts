@@ -1,0 +1,312 @@
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { wordMoney } from '../../i18n/wording';
+import { textAt, type ColumnStorage, type ColumnType, type TextColumn } from '../model/columns';
+import { tableOf, type Dataset } from '../model/dataset';
+import { addMonths, asDay, isoOf, NO_DAY, type Day } from '../model/day';
+import { known, missing, type Outcome } from '../model/outcome';
+import { ratioOf, type Ratio } from '../model/ratio';
+import { CLIENT_COLUMNS } from '../model/tables';
+import type { Settings } from '../settings';
+import type { ComplaintCounts } from '../service/complaint-counts';
+import { checkDocuments, type ClientDocuments } from './document-register';
+import { signedPercent, STAGE_FLAG_LABELS, STAGE_LABELS, type LifecycleResult } from '../sales/lifecycle';
+import type { PaymentBehaviour } from '../receivables/payment-index';
+import { suggestPurges, type PurgeInputs, type PurgeSuggestion } from './purge';
+import type { Rhythm } from '../sales/rhythm';
+import { amountOfYear, type SalesHistory } from '../sales/sales-history';
+
+type ClientField = keyof typeof CLIENT_COLUMNS;
+
+interface FieldGroup {
+  readonly id: string;
+  readonly label: Text;
+  readonly fields: readonly ClientField[];
+}
+
+/** The groups of a client's file that the client sheet carries. Source: 003-1, 000-X1. */
+export const FIELD_GROUPS: readonly FieldGroup[] = [
+  {
+    id: 'basic',
+    label: { zh: '基本', en: 'Basic' },
+    fields: [
+      'code',
+      'name',
+      'region',
+      'industry',
+      'businessType',
+      'ownership',
+      'address',
+      'phone',
+      'taxNumber',
+      'bankAccount',
+    ],
+  },
+  {
+    id: 'credit',
+    label: { zh: '信用', en: 'Credit' },
+    fields: ['registeredCapital', 'foundedDay', 'creditLimit', 'creditTermDays', 'statementDay', 'paymentTerms'],
+  },
+  {
+    id: 'trade',
+    label: { zh: '经营', en: 'Business' },
+    fields: [
+      'employees',
+      'tradeArea',
+      'shopArea',
+      'storageArea',
+      'transportMode',
+      'deliveryPlace',
+      'competingProducts',
+    ],
+  },
+  {
+    id: 'person',
+    label: { zh: '个人', en: 'Person' },
+    fields: ['legalPerson', 'contact', 'contactTitle', 'mobile', 'email', 'birthday'],
+  },
+  {
+    id: 'other',
+    label: { zh: '其他', en: 'Other' },
+    fields: ['purchasePlan', 'competitors', 'source'],
+  },
+];
+
+/** Without these a client cannot be called, billed or counted: what completeness before entry asks for. */
+const REQUIRED: readonly { readonly label: Text; readonly anyOf: readonly ClientField[] }[] = [
+  { label: { zh: '客户名称', en: 'name' }, anyOf: ['name'] },
+  { label: { zh: '地区', en: 'region' }, anyOf: ['region'] },
+  { label: { zh: '行业或经营类型', en: 'industry or business type' }, anyOf: ['industry', 'businessType'] },
+  { label: { zh: '业务员', en: 'sales rep' }, anyOf: ['rep', 'manager'] },
+  { label: { zh: '联系人', en: 'contact' }, anyOf: ['contact', 'legalPerson'] },
+  { label: { zh: '电话', en: 'phone' }, anyOf: ['phone', 'mobile'] },
+  { label: { zh: '地址', en: 'address' }, anyOf: ['address', 'deliveryPlace'] },
+  { label: { zh: '信用期限', en: 'credit terms' }, anyOf: ['creditTermDays', 'paymentTerms'] },
+];
+
+/** One row of 客户档案: what is computed; the person's own cells are kept by the report. */
+export interface ClientFile {
+  /** Required fields filled / required. */
+  readonly completeness: Ratio;
+  readonly missingFields: readonly Text[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly label: Text;
+    readonly filled: number;
+    readonly of: number;
+    readonly share: number;
+  }[];
+  readonly updatedDay: Outcome<Day>;
+  /** Older than a year, or without a day. */
+  readonly isRefreshDue: boolean;
+  readonly refreshReason: Text;
+  /** A new client not verified on site within a month. Missing: no day of filing. */
+  readonly isVerifyOverdue: Outcome<boolean>;
+  readonly documents: Outcome<ClientDocuments>;
+  /** 表三 支付情况 */
+  readonly paymentText: Outcome<Text>;
+  /** 表三 业绩状况 */
+  readonly performanceText: Outcome<Text>;
+  readonly contactsOfYear: Outcome<number>;
+  readonly lastContact: Outcome<Day>;
+  readonly complaintsOfYear: Outcome<number>;
+  readonly openComplaints: Outcome<number>;
+  readonly promotions: Outcome<number>;
+  readonly openContracts: Outcome<number>;
+}
+
+export interface ClientFiles {
+  /** One a client, in the order of the data set. */
+  readonly files: readonly ClientFile[];
+  readonly groups: readonly Text[];
+  readonly refreshDue: number;
+  readonly purges: readonly PurgeSuggestion[];
+}
+
+export interface ArchiveInputs extends Omit<PurgeInputs, 'lastContact'> {
+  readonly history: SalesHistory;
+  readonly lifecycles: readonly LifecycleResult[];
+  readonly payments: Outcome<readonly PaymentBehaviour[]>;
+  readonly complaints: Outcome<ComplaintCounts>;
+}
+
+/**
+ * How complete and how fresh each client's file is, and what is known for 表三 and 001-15.
+ *
+ * Completeness: required fields filled / required; a column that the sheet does not have is not filled. Refresh is due when
+ * as-of is later than the day of the last update + 12 months, or when there is no such day. Verification is overdue when there is
+ * no day of verification by the day of filing + 1 month.
+ * Unit: ratio, count, days.   Source: 000-P2, 000-P7, 000-P9, 000-P10, 001-12, 001-15, 000-T3.
+ * @example updated 2025-06-30, as-of 2026-06-30 //=> not due; as-of 2026-07-01 //=> due
+ */
+export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf: Day, settings: Settings): ClientFiles {
+  const table = tableOf(dataset, 'clients');
+  const { columns, rows } = table;
+  const documents = checkDocuments(dataset, asOf);
+  const contacts = countContacts(dataset, rows, asOf);
+  const promotions = countRows(dataset, 'promotions', rows, () => true);
+  const contracts = countRows(dataset, 'contracts', rows, (row) => isContractOpen(dataset, row, asOf));
+  const isFilled = (field: ClientField, client: number): boolean =>
+    isCellFilled(columns[field], CLIENT_COLUMNS[field], client);
+  let refreshDue = 0;
+  const files = Array.from({ length: rows }, (_, client): ClientFile => {
+    const lacking = REQUIRED.filter(({ anyOf }) => !anyOf.some((field) => isFilled(field, client)));
+    const updated = columns.updatedDay?.[client] ?? NO_DAY;
+    const due = updated === NO_DAY ? NO_DAY : addMonths(asDay(updated), settings['archive.refreshMonths']);
+    const isRefreshDue = due === NO_DAY || asOf > due;
+    if (isRefreshDue) refreshDue++;
+    const rhythm = inputs.rhythms[client]!;
+    const payments = inputs.payments;
+    return {
+      completeness: ratioOf(REQUIRED.length - lacking.length, REQUIRED.length, REQUIRED.length, 0),
+      missingFields: lacking.map(({ label }) => label),
+      groups: FIELD_GROUPS.map(({ id, label, fields }) => {
+        const filled = fields.filter((field) => isFilled(field, client)).length;
+        return { id, label, filled, of: fields.length, share: filled / fields.length };
+      }),
+      updatedDay: updated === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(updated)),
+      isRefreshDue,
+      refreshReason: refreshReasonOf(due, isRefreshDue),
+      isVerifyOverdue: verifyOf(
+        columns.filedDay?.[client] ?? NO_DAY,
+        columns.verifiedDay?.[client] ?? NO_DAY,
+        asOf,
+        settings,
+      ),
+      documents: documents.known ? known(documents.value[client]!) : documents,
+      paymentText: payments.known ? new WordedLater(() => payments.value[client]!.reason) : payments,
+      performanceText: performanceOf(inputs, client, rhythm),
+      contactsOfYear: contacts ? known(contacts.ofYear[client]!) : NO_CONTACTS,
+      lastContact: !contacts
+        ? NO_CONTACTS
+        : contacts.last[client] === NO_DAY
+          ? missing({ reason: 'no-rows' })
+          : known(asDay(contacts.last[client]!)),
+      complaintsOfYear: inputs.complaints.known ? known(inputs.complaints.value.ofYear[client]!) : inputs.complaints,
+      openComplaints: inputs.complaints.known ? known(inputs.complaints.value.open[client]!) : inputs.complaints,
+      promotions: promotions ? known(promotions[client]!) : missing({ reason: 'no-sheet', sheet: 'promotions' }),
+      openContracts: contracts ? known(contracts[client]!) : missing({ reason: 'no-sheet', sheet: 'contracts' }),
+    };
+  });
+  return {
+    files,
+    groups: FIELD_GROUPS.map(({ label }) => label),
+    refreshDue,
+    purges: suggestPurges(
+      dataset,
+      { ...inputs, lastContact: contacts?.last ?? new Int32Array(rows).fill(NO_DAY) },
+      asOf,
+      settings,
+    ),
+  };
+}
+
+const NO_CONTACTS = missing({ reason: 'no-sheet', sheet: 'contacts' });
+
+function isCellFilled(column: ColumnStorage[ColumnType] | undefined, type: ColumnType, row: number): boolean {
+  if (column === undefined) return false;
+  if (type === 'text') return textAt(column as TextColumn, row) !== '';
+  const value = (column as Int32Array | Float64Array | Int8Array)[row]!;
+  return type === 'number' ? !Number.isNaN(value) : type === 'day' ? value !== NO_DAY : value >= 0;
+}
+
+function refreshReasonOf(due: number, isDue: boolean): Text {
+  if (due === NO_DAY) return { zh: '没有资料更新日', en: 'no day of the last update' };
+  const day = isoOf(asDay(due));
+  return isDue
+    ? fill({ zh: '应于 {day} 前更新', en: 'was due by {day}' }, { day })
+    : fill({ zh: '{day} 前有效', en: 'good until {day}' }, { day });
+}
+
+function verifyOf(filed: number, verified: number, asOf: Day, settings: Settings): Outcome<boolean> {
+  if (filed === NO_DAY) return missing({ reason: 'not-entered' });
+  if (verified !== NO_DAY && verified <= asOf) return known(false);
+  return known(asOf > addMonths(asDay(filed), settings['archive.verifyMonths']));
+}
+
+/** A text that is known and put into words when somebody reads it. */
+class WordedLater {
+  readonly known = true;
+
+  constructor(private readonly words: () => Text) {}
+
+  get value(): Text {
+    return this.words();
+  }
+}
+
+function performanceOf(inputs: ArchiveInputs, client: number, rhythm: Rhythm): Outcome<Text> {
+  if (rhythm.orderDays === 0) return missing({ reason: 'no-rows' });
+  return new WordedLater(() => wordPerformance(inputs, client));
+}
+
+function wordPerformance(inputs: ArchiveInputs, client: number): Text {
+  const lifecycle = inputs.lifecycles[client]!;
+  const texts: Text[] = [
+    fill(
+      { zh: '近12个月 {amount}', en: '{amount} in 12 months' },
+      { amount: wordMoney(amountOfYear(inputs.history, client)) },
+    ),
+  ];
+  if (lifecycle.growth.known) {
+    const change = signedPercent(lifecycle.growth.value);
+    texts.push({ zh: `增减 ${change}`, en: `change ${change}` });
+  }
+  if (lifecycle.stage.known) {
+    const stage = STAGE_LABELS[lifecycle.stage.value];
+    texts.push(
+      lifecycle.flag
+        ? fill({ zh: '{stage}·{flag}', en: '{stage}, {flag}' }, { stage, flag: STAGE_FLAG_LABELS[lifecycle.flag] })
+        : stage,
+    );
+  }
+  return joinTexts(texts);
+}
+
+function countContacts(
+  dataset: Dataset,
+  clients: number,
+  asOf: Day,
+): { readonly ofYear: Int32Array; readonly last: Int32Array } | undefined {
+  const table = dataset.tables.contacts;
+  if (!table) return undefined;
+  const from = addMonths(asDay(asOf + 1), -12);
+  const ofYear = new Int32Array(clients);
+  const last = new Int32Array(clients).fill(NO_DAY);
+  for (let row = 0; row < table.rows; row++) {
+    const client = table.columns.client?.[row] ?? -1;
+    const at = table.columns.at?.[row] ?? NaN;
+    if (client < 0 || client >= clients || !(at < asOf + 1)) continue;
+    const day = Math.floor(at);
+    if (day >= from) ofYear[client]!++;
+    if (day > last[client]!) last[client] = day;
+  }
+  return { ofYear, last };
+}
+
+function countRows(
+  dataset: Dataset,
+  name: 'promotions' | 'contracts',
+  clients: number,
+  counts: (row: number) => boolean,
+): Int32Array | undefined {
+  const table = dataset.tables[name];
+  if (!table) return undefined;
+  const found = new Int32Array(clients);
+  for (let row = 0; row < table.rows; row++) {
+    const client = table.columns.client?.[row] ?? -1;
+    if (client >= 0 && client < clients && counts(row)) found[client]!++;
+  }
+  return found;
+}
+
+/** Signed, and neither fulfilled nor called finished. */
+function isContractOpen(dataset: Dataset, row: number, asOf: Day): boolean {
+  const { signedDay, amount, fulfilledAmount, status } = tableOf(dataset, 'contracts').columns;
+  if ((signedDay?.[row] ?? NO_DAY) > asOf) return false;
+  const word = textAt(status, row);
+  if (/未/.test(word)) return true;
+  if (/完成|终止|取消|履行完|closed|done|cancel/i.test(word)) return false;
+  const whole = amount?.[row] ?? NaN;
+  const done = fulfilledAmount?.[row] ?? NaN;
+  return !(done >= whole);
+}

@@ -1,0 +1,232 @@
+import { verbatim, type Text } from '../../i18n/text';
+import type { ComplaintFigures, ComplaintStage, OpenComplaint, Spread } from '../analysis';
+import type { AnalysisWindow } from '../facts/analysis-window';
+import { byCodePoint } from '../facts/row-grouping';
+import { EXCLUDED, HIT, MISS } from '../facts/verdict';
+import { ComplaintClocks, type ClockReading } from './complaint-clocks';
+import { textAt } from '../model/columns';
+import { hasColumn, tableOf, type Dataset } from '../model/dataset';
+import { asDay, monthOf, NO_DAY, type Day } from '../model/day';
+import { moneyOf, type Money } from '../model/money';
+import { known, missing, type Outcome } from '../model/outcome';
+import { ratioOf } from '../model/ratio';
+import { sumOf } from '../model/sum';
+import { isInPeriod } from '../model/period';
+import type { WorkCalendar } from '../calendar/work-calendar';
+import type { Settings } from '../settings';
+import { quantileOf } from '../model/order-statistics';
+
+/** The four steps that 表五 always shows; others stand as written. */
+const STAGES: readonly { readonly stage: string; readonly label: Text; readonly words: RegExp }[] = [
+  { stage: '产品质量', label: { zh: '产品质量', en: 'Product quality' }, words: /质量|quality/i },
+  { stage: '运输', label: { zh: '运输', en: 'Transport' }, words: /运输|配送|送货|transport|delivery|shipping/i },
+  { stage: '包装', label: { zh: '包装', en: 'Packaging' }, words: /包装|packag/i },
+  { stage: '管理', label: { zh: '管理', en: 'Management' }, words: /管理|manage|admin/i },
+];
+const NOT_GIVEN: Text = { zh: '未填', en: 'Not given' };
+const TOP_PROBLEMS = 3;
+const PER = 100;
+
+interface Complaint {
+  readonly row: number;
+  readonly day: Day;
+  readonly stage: string;
+  readonly problem: string;
+  readonly isResolved: boolean;
+}
+
+/**
+ * 表五 客户投诉处理总结, and what belongs beside it.
+ *
+ * Cohort: complaints received in the period (by as-of). Solved: of these, solved by as-of (not closed in the period, which
+ * can exceed 100 %). A day: received / days of the period up to as-of, calendar or working days by setting. Problems: by
+ * count, ties by name. No complaint: the ratio is missing, never 0. Source: features 000-T5, 001-26…29, definitions §2.
+ *
+ * @param ordersInPeriod Orders that the rate per 100 is of; 0 makes it missing.
+ * @example received 4 in 10 days, 3 solved //=> 0.4 a day, 75 %
+ */
+export function summariseComplaints(
+  dataset: Dataset,
+  window: AnalysisWindow,
+  settings: Settings,
+  calendar: WorkCalendar,
+  ordersInPeriod: number,
+): Outcome<ComplaintFigures> {
+  const table = tableOf(dataset, 'complaints');
+  if (table.rows === 0) return missing({ reason: 'no-sheet', sheet: 'complaints' });
+  if (!table.columns.received) return missing({ reason: 'no-column', column: 'complaints.received' });
+  const clocks = new ComplaintClocks(dataset, settings, calendar, window);
+  const all = readComplaints(dataset, window, clocks);
+  const cohort = all.filter(({ day }) => isInPeriod(window.period, day));
+  const resolved = cohort.filter(({ isResolved }) => isResolved).length;
+  const days = countDays(window, settings, calendar);
+  const paid = (row: number): number => table.columns.compensation?.[row] ?? NaN;
+  return known({
+    received: cohort.length,
+    calendarDays: days,
+    daysAreWorking: settings['complaints.perWorkingDay'],
+    perDay: days > 0 ? known(cohort.length / days) : missing({ reason: 'nothing-due' }),
+    resolved,
+    resolution: ratioOf(resolved, cohort.length, cohort.length, 0),
+    compensation: moneyOf(sumOf(cohort.map(({ row }) => paid(row)).filter((amount) => amount === amount))),
+    stages: describeStages(dataset, cohort, ordersInPeriod),
+    problems: rankProblems(cohort),
+    trend: describeTrend(cohort),
+    hoursToReply: hasColumn(dataset, 'complaints.firstReply')
+      ? spreadOf(cohort.map(({ row }) => clocks.reply(row)))
+      : missing({ reason: 'no-column', column: 'complaints.firstReply' }),
+    hoursToClose: hasColumn(dataset, 'complaints.closed')
+      ? spreadOf(cohort.map(({ row }) => clocks.closing(row)))
+      : missing({ reason: 'no-column', column: 'complaints.closed' }),
+    signOffs: describeSignOffs(dataset, cohort, clocks),
+    unapproved: listUnapproved(dataset, cohort),
+    open: all
+      .filter(({ isResolved }) => !isResolved)
+      .sort((a, b) => a.day - b.day || a.row - b.row)
+      .map((complaint) => describeOpen(dataset, complaint, window)),
+  });
+}
+
+function readComplaints(dataset: Dataset, window: AnalysisWindow, clocks: ComplaintClocks): Complaint[] {
+  const { columns, rows } = tableOf(dataset, 'complaints');
+  const found: Complaint[] = [];
+  for (let row = 0; row < rows; row++) {
+    const received = columns.received?.[row] ?? NaN;
+    const day = received === received ? Math.floor(received) : NO_DAY;
+    if (day === NO_DAY || day > window.last) continue;
+    const stage = textAt(columns.stage, row);
+    found.push({
+      row,
+      day: asDay(day),
+      stage: STAGES.find(({ words }) => words.test(stage))?.stage ?? stage,
+      problem: textAt(columns.problem, row),
+      isResolved: clocks.isResolved(row),
+    });
+  }
+  return found;
+}
+
+function countDays(window: AnalysisWindow, settings: Settings, calendar: WorkCalendar): number {
+  const to = asDay(Math.min(window.period.to, window.last));
+  if (to < window.period.from) return 0;
+  return settings['complaints.perWorkingDay']
+    ? calendar.workingDays(window.period.from, to).length
+    : to - window.period.from + 1;
+}
+
+function describeStages(dataset: Dataset, cohort: readonly Complaint[], orders: number): ComplaintStage[] {
+  const others = [...new Set(cohort.map(({ stage }) => stage))]
+    .filter((stage) => !STAGES.some((one) => one.stage === stage))
+    .map((stage) => ({ stage, label: stage === '' ? NOT_GIVEN : verbatim(stage) }));
+  const countOf = (stage: string): number => cohort.filter((one) => one.stage === stage).length;
+  others.sort((a, b) => countOf(b.stage) - countOf(a.stage) || byCodePoint(a.stage, b.stage));
+  const { measure, solution } = tableOf(dataset, 'complaints').columns;
+  return [...STAGES, ...others].map(({ stage, label }) => {
+    const members = cohort.filter((one) => one.stage === stage);
+    const top = rankProblems(members.filter(({ problem }) => problem !== ''))
+      .slice(0, TOP_PROBLEMS)
+      .map(({ problem }) => problem);
+    const measures = new Set(
+      members
+        .filter(({ problem }) => top.length === 0 || top.includes(problem))
+        .map(({ row }) => textAt(measure, row) || textAt(solution, row))
+        .filter((text) => text !== ''),
+    );
+    return {
+      stage,
+      label,
+      count: members.length,
+      share: cohort.length > 0 ? members.length / cohort.length : 0,
+      per100Orders: orders > 0 ? known((members.length / orders) * PER) : missing({ reason: 'nothing-due' }),
+      topProblems: top,
+      measures: [...measures].sort(byCodePoint),
+    };
+  });
+}
+
+function rankProblems(cohort: readonly Complaint[]): ComplaintFigures['problems'] {
+  const counts = new Map<string, number>();
+  for (const { problem } of cohort) counts.set(problem, (counts.get(problem) ?? 0) + 1);
+  let running = 0;
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || byCodePoint(a, b))
+    .map(([problem, count]) => {
+      running += count;
+      return { problem, count, share: count / cohort.length, cumulativeShare: running / cohort.length };
+    });
+}
+
+function describeTrend(cohort: readonly Complaint[]): ComplaintFigures['trend'] {
+  const months = new Map<number, { received: number; resolved: number }>();
+  for (const { day, isResolved } of cohort) {
+    const month = months.get(monthOf(day)) ?? { received: 0, resolved: 0 };
+    month.received++;
+    if (isResolved) month.resolved++;
+    months.set(monthOf(day), month);
+  }
+  return [...months].sort(([a], [b]) => a - b).map(([month, counts]) => ({ month, ...counts }));
+}
+
+function spreadOf(readings: readonly (ClockReading | undefined)[]): Outcome<Spread> {
+  const usable = readings.filter((one): one is ClockReading => one !== undefined && one.hours === one.hours);
+  if (usable.length === 0) return missing({ reason: 'no-rows' });
+  const hours = Float64Array.from(usable, (one) => one.hours).sort();
+  return known({
+    n: usable.length,
+    median: quantileOf(hours, 0.5),
+    p90: quantileOf(hours, 0.9),
+    open: usable.filter(({ isOpen }) => isOpen).length,
+  });
+}
+
+function describeSignOffs(
+  dataset: Dataset,
+  cohort: readonly Complaint[],
+  clocks: ComplaintClocks,
+): ComplaintFigures['signOffs'] {
+  const { department, signedByDepartment } = tableOf(dataset, 'complaints').columns;
+  if (!signedByDepartment) return [];
+  const groups = new Map<string, { hits: number; n: number; excluded: number }>();
+  for (const { row } of cohort) {
+    const verdict = clocks.signOff(row);
+    const name = textAt(department, row);
+    const group = groups.get(name) ?? { hits: 0, n: 0, excluded: 0 };
+    if (verdict === HIT) group.hits++;
+    if (verdict === HIT || verdict === MISS) group.n++;
+    if (verdict === EXCLUDED) group.excluded++;
+    groups.set(name, group);
+  }
+  return [...groups]
+    .filter(([, { n, excluded }]) => n + excluded > 0)
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([name, { hits, n, excluded }]) => ({ department: name, ratio: ratioOf(hits, n, n, excluded) }));
+}
+
+function listUnapproved(dataset: Dataset, cohort: readonly Complaint[]): ComplaintFigures['unapproved'] {
+  const { columns, origin } = tableOf(dataset, 'complaints');
+  if (!columns.compensation) return [];
+  return cohort
+    .filter(({ row }) => columns.compensation![row]! > 0 && textAt(columns.approver, row) === '')
+    .map(({ row }) => ({
+      client: columns.client?.[row] ?? -1,
+      complaintNo: textAt(columns.complaintNo, row),
+      amount: moneyOf(columns.compensation![row]!) satisfies Money,
+      sheet: dataset.sheets[origin.sheet[row]!] ?? '',
+      row: origin.row[row]!,
+    }));
+}
+
+function describeOpen(dataset: Dataset, complaint: Complaint, window: AnalysisWindow): OpenComplaint {
+  const { columns, origin } = tableOf(dataset, 'complaints');
+  const { row, day, stage, problem } = complaint;
+  return {
+    client: columns.client?.[row] ?? -1,
+    complaintNo: textAt(columns.complaintNo, row),
+    receivedDay: day,
+    stage,
+    problem,
+    ageDays: Math.max(0, window.asOf - day),
+    sheet: dataset.sheets[origin.sheet[row]!] ?? '',
+    row: origin.row[row]!,
+  };
+}

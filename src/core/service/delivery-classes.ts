@@ -1,0 +1,216 @@
+import type { DeliveryClasses, DeliveryIncident, OpenOrder, Tier } from '../analysis';
+import type { AnalysisWindow } from '../facts/analysis-window';
+import type { DeliveryLines } from '../facts/delivery-facts';
+import { textAt } from '../model/columns';
+import { hasColumn, tableOf, type Dataset } from '../model/dataset';
+import { asDay, monthOf, NO_DAY } from '../model/day';
+import { quantityOf } from '../model/money';
+import { known, missing, type Outcome } from '../model/outcome';
+import { isInPeriod } from '../model/period';
+import type { Settings } from '../settings';
+
+/** What a line is for the three-day classes. */
+export type DeliveryDay = 'outside' | 'excluded' | 'lucky' | 'reasonable' | 'incident';
+
+export interface DeliveryJudgement {
+  kind: DeliveryDay;
+  /** Days from order to hand-over, or to as-of where still open. */
+  days: number;
+  isOpen: boolean;
+}
+
+const LONGEST_LIST = 1000;
+const NO_TIER = 4;
+/** More than a sheet has rows: days and row in one number sort as one. */
+const ROWS = 2 ** 23;
+
+/**
+ * Judges one line by calendar days from order to hand-over (提货/发货, else arrival).
+ *
+ * 0 days 幸运, up to 3 合理, more 事故; still open and older than 3 days 事故(未交); open and younger: outside.
+ * Left out and counted: no order day, handed over before ordered, postponed by the client. One object serves all rows: take
+ * from it what is to be kept. Source: features 001-17, C-14.
+ *
+ * @example ordered day 10, handed over 10, 13, 14 //=> lucky, reasonable, incident
+ */
+export function countDeliveryDays(
+  lines: DeliveryLines,
+  dataset: Dataset,
+  window: AnalysisWindow,
+  settings: Settings,
+): (row: number) => DeliveryJudgement {
+  const { postponedByClient, cancelled } = tableOf(dataset, 'deliveries').columns;
+  const lucky = settings['delivery.lucky'];
+  const reasonable = settings['delivery.reasonable'];
+  const judgement: DeliveryJudgement = { kind: 'outside', days: 0, isOpen: false };
+  return (row) => {
+    judgement.kind = 'outside';
+    if (cancelled !== undefined && cancelled[row] === 1) return judgement;
+    const ordered = lines.orderDay[row]!;
+    const handed = handedDayOf(lines, row);
+    const isOpen = handed === NO_DAY;
+    const days = (isOpen ? window.asOf : handed) - ordered;
+    judgement.days = days;
+    judgement.isOpen = isOpen;
+    if (ordered === NO_DAY || (postponedByClient !== undefined && postponedByClient[row] === 1)) {
+      judgement.kind = 'excluded';
+    } else if (isOpen) {
+      if (days > reasonable) judgement.kind = 'incident';
+    } else if (days < 0) {
+      judgement.kind = 'excluded';
+    } else {
+      judgement.kind = days <= lucky ? 'lucky' : days <= reasonable ? 'reasonable' : 'incident';
+    }
+    return judgement;
+  };
+}
+
+/** Shipped or fetched, else arrived. */
+function handedDayOf(lines: DeliveryLines, row: number): number {
+  const shipped = lines.shippedDay[row]!;
+  return shipped !== NO_DAY ? shipped : lines.arrivedDay[row]!;
+}
+
+/**
+ * 001-17 three-day delivery classes of lines ordered in the period, their incidents, and 002-5 the open orders.
+ *
+ * Shares are of lucky + reasonable + incident and add to 1. Missing without an order day or without any day of hand-over.
+ */
+export function classifyDeliveries(
+  dataset: Dataset,
+  lines: DeliveryLines,
+  window: AnalysisWindow,
+  settings: Settings,
+  tierOf: (client: number) => Outcome<Tier>,
+): Outcome<DeliveryClasses> {
+  const table = tableOf(dataset, 'deliveries');
+  if (table.rows === 0) return missing({ reason: 'no-sheet', sheet: 'deliveries' });
+  if (!hasColumn(dataset, 'deliveries.orderDay')) {
+    return missing({ reason: 'no-column', column: 'deliveries.orderDay' });
+  }
+  if (!hasColumn(dataset, 'deliveries.shippedDay') && !hasColumn(dataset, 'deliveries.deliveredDay')) {
+    return missing({ reason: 'no-column', column: 'deliveries.shippedDay' });
+  }
+  const judge = countDeliveryDays(lines, dataset, window, settings);
+  const counts = { lucky: 0, reasonable: 0, incident: 0 };
+  const months = new Map<number, { lucky: number; reasonable: number; incident: number }>();
+  const incidents: number[] = [];
+  let openIncidents = 0;
+  let excluded = 0;
+  for (let row = 0; row < lines.rows; row++) {
+    const ordered = lines.orderDay[row]!;
+    if (ordered === NO_DAY || !isInPeriod(window.period, ordered) || ordered > window.last) continue;
+    const judgement = judge(row);
+    const { kind } = judgement;
+    if (kind === 'outside') continue;
+    if (kind === 'excluded') {
+      excluded++;
+      continue;
+    }
+    counts[kind]++;
+    const month = monthOf(asDay(ordered));
+    const ofMonth = months.get(month) ?? { lucky: 0, reasonable: 0, incident: 0 };
+    ofMonth[kind]++;
+    months.set(month, ofMonth);
+    if (kind !== 'incident') continue;
+    if (judgement.isOpen) openIncidents++;
+    incidents.push(judgement.days * ROWS + (ROWS - 1 - row));
+  }
+  const n = counts.lucky + counts.reasonable + counts.incident;
+  const shareOf = (count: number): Outcome<number> => (n > 0 ? known(count / n) : missing({ reason: 'nothing-due' }));
+  const longest = Float64Array.from(incidents).sort().reverse().subarray(0, LONGEST_LIST);
+  const open = listOpenOrders(dataset, lines, window, tierOf);
+  return known({
+    ...counts,
+    openIncidents,
+    excluded,
+    n,
+    shares: {
+      lucky: shareOf(counts.lucky),
+      reasonable: shareOf(counts.reasonable),
+      incident: shareOf(counts.incident),
+    },
+    trend: [...months].sort(([a], [b]) => a - b).map(([month, of]) => ({ month, ...of })),
+    incidents: Array.from(longest, (key) =>
+      incidentOf(dataset, lines, ROWS - 1 - (key % ROWS), Math.floor(key / ROWS)),
+    ),
+    openOrders: open.slice(0, LONGEST_LIST),
+    openOrderCount: open.length,
+  });
+}
+
+function incidentOf(dataset: Dataset, lines: DeliveryLines, row: number, days: number): DeliveryIncident {
+  const { columns, origin } = tableOf(dataset, 'deliveries');
+  const handed = handedDayOf(lines, row);
+  return {
+    client: lines.client[row]!,
+    orderNo: textAt(columns.orderNo, row),
+    product: textAt(columns.product, row),
+    orderDay: asDay(lines.orderDay[row]!),
+    handedDay: handed === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(handed)),
+    days,
+    sheet: dataset.sheets[origin.sheet[row]!] ?? '',
+    row: origin.row[row]!,
+  };
+}
+
+/**
+ * Orders not fully executed (未执行量 = ordered − delivered > 0): with quantities what is open; without, lines that have
+ * neither gone out nor arrived. Tier Ⅰ first, then the longest overdue. Source: features 002-5, 003-16, definitions §2.
+ */
+function listOpenOrders(
+  dataset: Dataset,
+  lines: DeliveryLines,
+  window: AnalysisWindow,
+  tierOf: (client: number) => Outcome<Tier>,
+): OpenOrder[] {
+  const { columns, origin } = tableOf(dataset, 'deliveries');
+  const delivered = columns.deliveredQuantity ?? columns.shippedQuantity;
+  const hasQuantities = columns.orderedQuantity !== undefined && delivered !== undefined;
+  const found: { readonly row: number; readonly tier: number; readonly overdue: number; readonly open: number }[] = [];
+  for (let row = 0; row < lines.rows; row++) {
+    if (columns.cancelled?.[row] === 1) continue;
+    const ordered = lines.orderDay[row]!;
+    if (ordered !== NO_DAY && ordered > window.asOf) continue;
+    const isOut = handedDayOf(lines, row) !== NO_DAY;
+    let open = NaN;
+    if (hasQuantities) {
+      const wanted = columns.orderedQuantity![row]!;
+      const got = delivered[row]!;
+      open = wanted - (got === got ? got : isOut ? NaN : 0);
+      if (open === open ? quantityOf(open) <= 0 : isOut) continue;
+    } else if (isOut) continue;
+    const promise = columns.promisedDay?.[row] ?? NO_DAY;
+    const client = lines.client[row]!;
+    const tier = client < 0 ? missing({ reason: 'no-rows' }) : tierOf(client);
+    found.push({
+      row,
+      tier: tier.known ? tier.value : NO_TIER,
+      overdue: promise === NO_DAY ? 0 : Math.max(0, window.asOf - promise),
+      open,
+    });
+  }
+  found.sort((a, b) => a.tier - b.tier || b.overdue - a.overdue || a.row - b.row);
+  return found.map(({ row, overdue, open }) => {
+    const client = lines.client[row]!;
+    return {
+      client,
+      orderNo: textAt(columns.orderNo, row),
+      product: textAt(columns.product, row),
+      orderDay: dayOutcome(lines.orderDay[row]!),
+      promisedDay: dayOutcome(columns.promisedDay?.[row] ?? NO_DAY),
+      openQuantity:
+        open === open
+          ? known(quantityOf(open))
+          : missing({ reason: 'no-column', column: 'deliveries.orderedQuantity' }),
+      overdueDays: overdue,
+      tier: client < 0 ? missing({ reason: 'no-rows' }) : tierOf(client),
+      sheet: dataset.sheets[origin.sheet[row]!] ?? '',
+      row: origin.row[row]!,
+    };
+  });
+}
+
+function dayOutcome(day: number): OpenOrder['orderDay'] {
+  return day === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(day));
+}

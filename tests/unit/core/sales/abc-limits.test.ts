@@ -1,0 +1,34 @@
+import { findAbcLimits, splineThrough } from '../../../../src/core/sales/abc-limits';
+
+describe('spline', () => {
+  it('reproduces a cubic', () => {
+    const xs = [0, 1, 2, 4, 5];
+    const cubic = (x: number): number => 2 * x ** 3 - x ** 2 + 3;
+    const spline = splineThrough(xs, xs.map(cubic));
+    for (const x of [0.5, 1.5, 3, 4.7]) {
+      expect(spline.valueAt(x)).toBeCloseTo(cubic(x), 9);
+      expect(spline.slopeAt(x)).toBeCloseTo(6 * x ** 2 - 2 * x, 9);
+    }
+  });
+
+  it('is a line through two points', () => {
+    const spline = splineThrough([0, 1], [0, 2]);
+    expect(spline.valueAt(0.25)).toBe(0.5);
+    expect(spline.slopeAt(0.9)).toBe(2);
+  });
+});
+
+describe('limits of computed ABC analysis', () => {
+  it('puts the few large clients above the first limit', () => {
+    // Five clients of 1000, twenty of 50, seventy-five of 1: the corner of the curve nearest (0, 1) is at 5 %.
+    const amounts = [...Array<number>(5).fill(1000), ...Array<number>(20).fill(50), ...Array<number>(75).fill(1)];
+    const { firstAbove, secondFrom } = findAbcLimits(amounts);
+    expect(firstAbove).toBeLessThan(1000);
+    expect(firstAbove).toBeGreaterThanOrEqual(50);
+    expect(secondFrom).toBe(50);
+  });
+
+  it('lets one client be', () => {
+    expect(findAbcLimits([7])).toEqual({ firstAbove: 7, secondFrom: 7 });
+  });
+});
