@@ -1,9 +1,9 @@
 import { verbatim, type Text } from '../i18n/text';
-import type { ColumnMap, SheetMap } from '../ingest/column-map';
-import type { FieldPath, SheetKind } from '../ingest/define-fields';
-import { mapOfInspection, type Inspection } from '../ingest/inspection';
-import type { ColumnMapLine } from '../reports/report-context';
-import type { ReadColumnMapLine } from '../reports/read-settings';
+import type { ColumnMap, SheetMap } from '../ingest/recognise/column-map';
+import type { FieldPath, SheetKind } from '../ingest/fields/define-fields';
+import { mapOfInspection, type Inspection } from '../ingest/recognise/inspection';
+import type { ColumnMapLine } from '../reports/layout/report-context';
+import type { ReadColumnMapLine } from '../reports/standing/read-settings';
 
 /** Lines that say something of the whole sheet stand among the columns under this word. */
 const OF_SHEET = 'sheet';

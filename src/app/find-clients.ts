@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis';
 import { textAt } from '../core/model/columns';
 import { tableOf, type Dataset } from '../core/model/dataset';
-import type { ClientHit } from './desk';
+import type { ClientHit } from './desk/desk';
 
 interface IndexedClient {
   readonly client: number;

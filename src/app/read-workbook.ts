@@ -7,18 +7,18 @@ import type { ColumnPath } from '../core/model/tables';
 import type { PeriodChoice } from '../core/model/period';
 import { settingsWith, type Settings } from '../core/settings';
 import type { Text } from '../i18n/text';
-import type { ColumnMap } from '../ingest/column-map';
-import { inspectWorkbook } from '../ingest/inspect';
-import type { Inspection } from '../ingest/inspection';
-import { readDataset } from '../ingest/read-dataset';
-import { extendPlanLog } from '../reports/plan-log';
-import { readHolidays } from '../reports/read-holidays';
-import { readColumnMap, readSettings } from '../reports/read-settings';
+import type { ColumnMap } from '../ingest/recognise/column-map';
+import { inspectWorkbook } from '../ingest/recognise/inspect';
+import type { Inspection } from '../ingest/recognise/inspection';
+import { readDataset } from '../ingest/read/read-dataset';
+import { extendPlanLog } from '../reports/standing/plan-log';
+import { readHolidays } from '../reports/standing/read-holidays';
+import { readColumnMap, readSettings } from '../reports/standing/read-settings';
 import { PLAN_LOG_TITLE } from '../reports/words/plan-words';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
 import type { Clock } from './clock';
-import { withCountryDays, type LoadHolidayLibrary } from './country-holidays';
+import { withCountryDays, type LoadHolidayLibrary } from './holidays/country-holidays';
 import { columnMapOfLines, mergeColumnMaps } from './column-map-lines';
 
 /** What the person chose for this run; what she did not choose stands on the 参数 sheet or has a default. */

@@ -8,7 +8,7 @@ import { fill, verbatim, type Text } from '../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../i18n/wording';
 import { TIER_WORDS } from '../reports/words/domain-words';
 import { wordMissing } from '../reports/words/missing-words';
-import type { CardLine, CardTone, ClientCard } from './desk';
+import type { CardLine, CardTone, ClientCard } from './desk/desk';
 
 const MOST_ORDERS = 5;
 const UNKNOWN: Text = { zh: '—', en: '—' };

@@ -1,10 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { SHARE_LEVELS, type ShareLevel } from '../app/prepare-share-copy';
+import { SHARE_LEVELS, type ShareLevel } from '../app/share/prepare-share-copy';
 import { dayIfReal, type Day } from '../core/model/day';
 import type { PeriodChoice } from '../core/model/period';
 import { parsePlanMonth } from '../core/plan/plan-month';
 import { LANGS, type Lang } from '../i18n/lang';
-import type { SheetKind } from '../ingest/define-fields';
+import type { SheetKind } from '../ingest/fields/define-fields';
 import { SHEET_DEFINITIONS } from '../ingest/fields';
 
 /** What the person asked for on the command line, checked. */

@@ -1,21 +1,21 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { analysisToJson } from '../app/analysis-json';
+import { analysisToJson } from '../app/json/analysis-json';
 import type { Clock } from '../app/clock';
 import { describeFailure } from '../app/describe-failure';
-import { makeRepCalendars } from '../app/rep-calendars';
+import { makeRepCalendars } from '../app/holidays/rep-calendars';
 import {
   mayGo,
   prepareShareCopy,
   shareableReports,
   type MakeNewWorkbook,
   type ShareResult,
-} from '../app/prepare-share-copy';
+} from '../app/share/prepare-share-copy';
 import { refresh, type RefreshDone, type RefreshRequest, type RefreshResult } from '../app/refresh';
 import type { Lang } from '../i18n/lang';
 import { fill, type Text } from '../i18n/text';
 import { wordMoney, wordNumber } from '../i18n/wording';
-import { readColumnMap, type ColumnMap } from '../ingest/column-map';
+import { readColumnMap, type ColumnMap } from '../ingest/recognise/column-map';
 import { HostError } from '../workbook/host-error';
 import type { JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';

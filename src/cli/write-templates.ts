@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { makeTemplates } from '../app/make-template';
+import { makeTemplates } from '../app/templates/make-template';
 import type { Clock } from '../app/clock';
 import { fill } from '../i18n/text';
 import { UsageError, type ReportArguments } from './arguments';

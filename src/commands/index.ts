@@ -1,6 +1,6 @@
-import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
-import type { Desk } from '../app/desk';
-import { langOf } from '../app/shell';
+import { DESK_ARITIES, DESK_LANE } from '../app/desk/desk-arities';
+import type { Desk } from '../app/desk/desk';
+import { langOf } from '../app/desk/shell';
 import { makeOfficeHost } from '../hosts/office/office-host';
 import { associateCommand, whenOfficeIsReady } from '../hosts/office/office-shell';
 import { breathe } from '../hosts/remote/breathe';

@@ -1,4 +1,4 @@
-import type { Desk } from '../app/desk';
+import type { Desk } from '../app/desk/desk';
 import { describeFailure } from '../app/describe-failure';
 import type { Lang } from '../i18n/lang';
 import { fill, type Text } from '../i18n/text';

@@ -1,4 +1,4 @@
-import type { Report } from './define-report';
+import type { Report } from './layout/define-report';
 import { alerts } from './sheets/alerts.report';
 import { callPlan } from './sheets/call-plan.report';
 import { changes } from './sheets/changes.report';

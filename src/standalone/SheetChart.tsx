@@ -14,7 +14,7 @@ import {
   type ChartDataset,
 } from 'chart.js';
 import React, { useEffect, useRef } from 'react';
-import type { SeenChart, SeenSeries } from '../app/workbook-file';
+import type { SeenChart, SeenSeries } from '../app/desk/workbook-file';
 import { useSay } from '../taskpane/say';
 import { PAGE_WORDS } from './words';
 

@@ -1,6 +1,6 @@
 import { Spinner } from 'office-ui-fabric-react/lib/Spinner';
 import React, { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ListedSheet, SeenCell, SeenSheet, SeenStyle, WorkbookFile } from '../app/workbook-file';
+import type { ListedSheet, SeenCell, SeenSheet, SeenStyle, WorkbookFile } from '../app/desk/workbook-file';
 import { wordNumber } from '../i18n/wording';
 import { useSay } from '../taskpane/say';
 import type { PaneTheme } from '../taskpane/themes';

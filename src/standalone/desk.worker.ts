@@ -1,8 +1,8 @@
-import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
-import type { Desk } from '../app/desk';
+import { DESK_ARITIES, DESK_LANE } from '../app/desk/desk-arities';
+import type { Desk } from '../app/desk/desk';
 import { preparePinyin } from '../app/find-clients';
-import { openDesk } from '../app/open-desk';
-import { FILE_ARITIES, FILE_LANE, type WorkbookFile } from '../app/workbook-file';
+import { openDesk } from '../app/desk/open-desk';
+import { FILE_ARITIES, FILE_LANE, type WorkbookFile } from '../app/desk/workbook-file';
 import { breathe } from '../hosts/remote/breathe';
 import type { MessageEnd } from '../hosts/remote/call-channel';
 import { serveObject } from '../hosts/remote/call-through';

@@ -1,9 +1,9 @@
 import { loadIconFonts, setUpIcons } from '../taskpane/fabric-setup';
 import React from 'react';
 import { render } from 'react-dom';
-import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
-import type { Desk } from '../app/desk';
-import { FILE_ARITIES, FILE_LANE, type WorkbookFile } from '../app/workbook-file';
+import { DESK_ARITIES, DESK_LANE } from '../app/desk/desk-arities';
+import type { Desk } from '../app/desk/desk';
+import { FILE_ARITIES, FILE_LANE, type WorkbookFile } from '../app/desk/workbook-file';
 import { breathe } from '../hosts/remote/breathe';
 import { Caller } from '../hosts/remote/call-channel';
 import { callThrough } from '../hosts/remote/call-through';

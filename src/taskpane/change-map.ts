@@ -1,7 +1,7 @@
-import type { SheetView } from '../app/desk';
-import type { ColumnMap, SheetMap } from '../ingest/column-map';
-import type { FieldPath, SheetKind } from '../ingest/define-fields';
-import type { MappedColumn, Question } from '../ingest/inspection';
+import type { SheetView } from '../app/desk/desk';
+import type { ColumnMap, SheetMap } from '../ingest/recognise/column-map';
+import type { FieldPath, SheetKind } from '../ingest/fields/define-fields';
+import type { MappedColumn, Question } from '../ingest/recognise/inspection';
 
 /** How a column is named in a map: by its header, by its letters where the header stands twice or not at all. */
 export function columnKey(sheet: SheetView, column: MappedColumn): string {

@@ -1,6 +1,6 @@
-import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
-import { openDesk } from '../app/open-desk';
-import type { NewWorkbook } from '../app/prepare-share-copy';
+import { DESK_ARITIES, DESK_LANE } from '../app/desk/desk-arities';
+import { openDesk } from '../app/desk/open-desk';
+import type { NewWorkbook } from '../app/share/prepare-share-copy';
 import { breathe } from '../hosts/remote/breathe';
 import { Caller, type MessageEnd } from '../hosts/remote/call-channel';
 import { serveObject } from '../hosts/remote/call-through';

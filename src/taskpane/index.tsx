@@ -1,9 +1,9 @@
 import { setUpIcons } from './fabric-setup';
 import React from 'react';
 import { render } from 'react-dom';
-import { DESK_ARITIES, DESK_LANE } from '../app/desk-arities';
-import type { Desk } from '../app/desk';
-import { langOf } from '../app/shell';
+import { DESK_ARITIES, DESK_LANE } from '../app/desk/desk-arities';
+import type { Desk } from '../app/desk/desk';
+import { langOf } from '../app/desk/shell';
 import { makeOfficeHost } from '../hosts/office/office-host';
 import { whenOfficeIsReady } from '../hosts/office/office-shell';
 import { breathe } from '../hosts/remote/breathe';

@@ -1,6 +1,14 @@
-import type { ClientCard, ClientHit, DataView, DeskChoices, PreviewView, RefreshView, WorkbookView } from '../app/desk';
+import type {
+  ClientCard,
+  ClientHit,
+  DataView,
+  DeskChoices,
+  PreviewView,
+  RefreshView,
+  WorkbookView,
+} from '../app/desk/desk';
 import type { FailureInWords } from '../app/describe-failure';
-import type { ShellTheme } from '../app/shell';
+import type { ShellTheme } from '../app/desk/shell';
 import type { Lang } from '../i18n/lang';
 import type { JobProgress } from '../workbook/job-control';
 

@@ -1,5 +1,5 @@
 import { createTheme, type ITheme } from 'office-ui-fabric-react/lib/Styling';
-import type { ShellTheme } from '../app/shell';
+import type { ShellTheme } from '../app/desk/shell';
 
 const defaultFontStyle = {
   fontFamily: "'Segoe UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif",

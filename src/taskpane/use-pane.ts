@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { CalendarFile, ClientHit, Desk, DeskChoices } from '../app/desk';
-import type { SheetKind } from '../ingest/define-fields';
-import type { ShareResult, ShareWish } from '../app/prepare-share-copy';
+import type { CalendarFile, ClientHit, Desk, DeskChoices } from '../app/desk/desk';
+import type { SheetKind } from '../ingest/fields/define-fields';
+import type { ShareResult, ShareWish } from '../app/share/prepare-share-copy';
 import { describeFailure } from '../app/describe-failure';
-import type { Shell } from '../app/shell';
+import type { Shell } from '../app/desk/shell';
 import type { Lang } from '../i18n/lang';
 import type { JobControl } from '../workbook/job-control';
 import { FIRST_STATE, reducePane, type JobName, type PaneAction, type PaneState, type StepName } from './pane-state';

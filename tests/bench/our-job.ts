@@ -5,8 +5,8 @@ import { dayOf } from '../../src/core/model/day';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { makeMemoryHost } from '../../src/hosts/memory/memory-host';
 
-import { inspectWorkbook } from '../../src/ingest/inspect';
-import { readDataset } from '../../src/ingest/read-dataset';
+import { inspectWorkbook } from '../../src/ingest/recognise/inspect';
+import { readDataset } from '../../src/ingest/read/read-dataset';
 import type { CellValue } from '../../src/workbook/cell-value';
 import type { WorkbookHost } from '../../src/workbook/workbook-host';
 import { DAY_COLUMNS, HEADERS } from './bench-rows';

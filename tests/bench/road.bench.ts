@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { openFileSource } from '../../src/hosts/xlsx/node/file-source';
 import { nodeZipEngine } from '../../src/hosts/xlsx/node/node-zip-engine';
 import { openXlsxHost, type XlsxHost } from '../../src/hosts/xlsx/xlsx-host';
-import { layOutReports } from '../../src/reports/lay-out-reports';
+import { layOutReports } from '../../src/reports/layout/lay-out-reports';
 import type { WritePlan } from '../../src/workbook/plan';
 import { heldMegabytes, mb, ms, peakMegabytes, printLine, timed } from './measure';
 import { analyseAll, ingest } from './our-job';

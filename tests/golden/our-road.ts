@@ -4,8 +4,8 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { openFileSource } from '../../src/hosts/xlsx/node/file-source';
 import { nodeZipEngine } from '../../src/hosts/xlsx/node/node-zip-engine';
 import { openXlsxHost } from '../../src/hosts/xlsx/xlsx-host';
-import { inspectWorkbook } from '../../src/ingest/inspect';
-import { readDataset } from '../../src/ingest/read-dataset';
+import { inspectWorkbook } from '../../src/ingest/recognise/inspect';
+import { readDataset } from '../../src/ingest/read/read-dataset';
 import type { OurResult } from './golden-case';
 
 /** Later than every workbook's last day, so that as-of is that last day. */

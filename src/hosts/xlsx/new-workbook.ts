@@ -1,8 +1,8 @@
 import { CONTENT_TYPES_PART } from './package/content-types';
 import { readPackage } from './package/xlsx-package';
-import { PACKAGE_RELATIONSHIPS, TRANSITIONAL } from './write/dialect';
-import { encodeXml } from './write/encode-xml';
-import { XML_DECLARATION } from './write/xml-text';
+import { PACKAGE_RELATIONSHIPS, TRANSITIONAL } from './write/xml/dialect';
+import { encodeXml } from './write/xml/encode-xml';
+import { XML_DECLARATION } from './write/xml/xml-text';
 import { makeXlsxHost, type XlsxHost } from './xlsx-host';
 import { memorySource } from './zip/byte-source';
 import type { ZipEngine } from './zip/zip-engine';

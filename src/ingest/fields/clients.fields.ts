@@ -1,4 +1,4 @@
-import { clientFields, field, needsClient, type SheetDefinition } from '../define-fields';
+import { clientFields, field, needsClient, type SheetDefinition } from './define-fields';
 
 const BASE = { zh: '基本', en: 'Basics' };
 const CREDIT = { zh: '信用', en: 'Credit' };

@@ -1,4 +1,4 @@
-import { clientFields, field, needsClient, needsField, type SheetDefinition } from '../define-fields';
+import { clientFields, field, needsClient, needsField, type SheetDefinition } from './define-fields';
 
 const TIME = 'yyyy-mm-dd hh:mm';
 const FLOW = { zh: '处理', en: 'Handling' };

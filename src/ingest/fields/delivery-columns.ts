@@ -1,4 +1,4 @@
-import { field, type FieldDefinition } from '../define-fields';
+import { field, type FieldDefinition } from './define-fields';
 
 const GROUP = { zh: '交付', en: 'Delivery' };
 

@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldPath, SheetDefinition, SheetKind } from '../define-fields';
+import type { FieldDefinition, FieldPath, SheetDefinition, SheetKind } from './define-fields';
 import { clients } from './clients.fields';
 import { complaints } from './complaints.fields';
 import { creditFactors, holidays, indicatorEntries, market, operators, reps, targets } from './judgements.fields';

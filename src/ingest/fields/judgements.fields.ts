@@ -1,4 +1,4 @@
-import { clientFields, field, needsClient, needsField, type SheetDefinition } from '../define-fields';
+import { clientFields, field, needsClient, needsField, type SheetDefinition } from './define-fields';
 
 const DAY = 'yyyy-mm-dd';
 

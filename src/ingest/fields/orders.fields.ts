@@ -1,4 +1,4 @@
-import { clientFields, field, needsClient, needsField, type SheetDefinition } from '../define-fields';
+import { clientFields, field, needsClient, needsField, type SheetDefinition } from './define-fields';
 import { DELIVERY_FACT_FIELDS, ORDER_DAY_FIELDS } from './delivery-columns';
 import { LINE_VALUE_FIELDS, orderNoField } from './transactions.fields';
 

@@ -5,7 +5,7 @@ import {
   needsField,
   type FieldDefinition,
   type SheetDefinition,
-} from '../define-fields';
+} from './define-fields';
 import { DELIVERY_FACT_FIELDS, ORDER_DAY_FIELDS } from './delivery-columns';
 
 /** What a line's amount is not: whatever else is measured in money on a sales line. */

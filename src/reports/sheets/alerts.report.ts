@@ -1,10 +1,10 @@
 import { ALERT_LABELS, type Alert, type AlertCount, type AlertSeverity } from '../../core/standing/alerts';
 import { fill, joinTexts } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, day, label, link, money, text, userDay, userText, wrapped } from '../columns';
-import { defineReport, defineTable, type ChartDefinition } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { SERIES, TAB } from '../theme';
+import { count, day, label, link, money, text, userDay, userText, wrapped } from '../layout/columns';
+import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { SEVERITY_LABELS, SEVERITY_TONES, SHEET_OF } from './parts/alert-words';
 import { clientAt, clientColumns } from './parts/client-columns';

@@ -5,10 +5,10 @@ import { isoMonthOf, isoOf, weekdayOf, civilOf } from '../../core/model/day';
 import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';
 import { joinTexts, fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { day, label, text, userChoice, userDay, userText, type Column } from '../columns';
-import { defineReport, type Banner } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { CELL, PALETTE, TAB } from '../theme';
+import { day, label, text, userChoice, userDay, userText, type Column } from '../layout/columns';
+import { defineReport, type Banner } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, PALETTE, TAB } from '../layout/theme';
 import {
   CONTACT_METHODS,
   PLAN_HEADERS,

@@ -13,11 +13,11 @@ import {
 import { fill, verbatim, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import type { CellStyle } from '../../workbook/style';
-import { count, label, number, text, userText, wrapped } from '../columns';
-import { defineReport, defineTable } from '../define-report';
-import { COMPARED_WITH, INDICATOR_HEADERS, MOVE_HEADERS } from '../earlier-state';
-import type { ReportContext } from '../report-context';
-import { CELL, TAB } from '../theme';
+import { count, label, number, text, userText, wrapped } from '../layout/columns';
+import { defineReport, defineTable } from '../layout/define-report';
+import { COMPARED_WITH, INDICATOR_HEADERS, MOVE_HEADERS } from '../standing/earlier-state';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, TAB } from '../layout/theme';
 import { TIER_WORDS } from '../words/domain-words';
 import { clientAt, clientColumns, TIER_TONES } from './parts/client-columns';
 

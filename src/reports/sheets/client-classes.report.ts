@@ -4,10 +4,22 @@ import type { ClassFigures } from '../../core/standing/client-standing';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, growth, label, money, number, ratio, share, text, userText, wrapped, type Column } from '../columns';
-import { defineReport, defineTable, type ChartDefinition } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { SERIES, TAB } from '../theme';
+import {
+  count,
+  growth,
+  label,
+  money,
+  number,
+  ratio,
+  share,
+  text,
+  userText,
+  wrapped,
+  type Column,
+} from '../layout/columns';
+import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 import { compareWords } from './parts/pareto';

@@ -5,10 +5,10 @@ import type { PurgeReason, PurgeSuggestion } from '../../core/files/purge';
 import { known, mapOutcome, missing, type Outcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, label, ratio, text, userText, wrapped, type ToneRule } from '../columns';
-import { defineReport, defineTable } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { TAB } from '../theme';
+import { count, day, label, ratio, text, userText, wrapped, type ToneRule } from '../layout/columns';
+import { defineReport, defineTable } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 

@@ -1,10 +1,10 @@
 import type { Analysis, GroupIndicators } from '../../core/analysis';
 import { known, missing, type Outcome } from '../../core/model/outcome';
 import { joinTexts, verbatim, type Text } from '../../i18n/text';
-import { count, label, ratio, text, userText, wrapped, type Column } from '../columns';
-import { defineReport, defineTable, type AnyTable } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { CELL, TAB } from '../theme';
+import { count, label, ratio, text, userText, wrapped, type Column } from '../layout/columns';
+import { defineReport, defineTable, type AnyTable } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, TAB } from '../layout/theme';
 import { STATUS_WORDS } from '../words/domain-words';
 import { SHEET_WORDS } from '../words/sheet-words';
 import { clientAt, clientColumns, STATUS_TONES } from './parts/client-columns';

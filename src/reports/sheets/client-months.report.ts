@@ -1,10 +1,10 @@
 import type { ClientMonthFigures } from '../../core/analysis';
 import { isoMonthOf } from '../../core/model/day';
 import { fill } from '../../i18n/text';
-import { money, type Column } from '../columns';
-import { defineReport } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { CELL, TAB } from '../theme';
+import { money, type Column } from '../layout/columns';
+import { defineReport } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, TAB } from '../layout/theme';
 import { clientAt, clientColumns } from './parts/client-columns';
 import { compareWords } from './parts/pareto';
 

@@ -1,10 +1,10 @@
 import type { ClientFigures, TopFiveRow, YearFigures } from '../../core/analysis';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, growth, label, money, quantity, ratio, share, text } from '../columns';
-import { defineReport, defineTable } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { TAB } from '../theme';
+import { count, day, growth, label, money, quantity, ratio, share, text } from '../layout/columns';
+import { defineReport, defineTable } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { clientColumns } from './parts/client-columns';
 import { MONTH_CHART, monthTable } from './parts/monthly-sales';

@@ -2,10 +2,10 @@ import type { ClientFigures, PyramidLevelFigures, ProfitClassFigures, TierFigure
 import { mapOutcome, valueOr } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, growth, label, money, number, ratio, share, text, userText, wrapped } from '../columns';
-import { defineReport, defineTable } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { CELL, FORMAT, TAB } from '../theme';
+import { count, growth, label, money, number, ratio, share, text, userText, wrapped } from '../layout/columns';
+import { defineReport, defineTable } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, FORMAT, TAB } from '../layout/theme';
 import { PROFIT_WORDS, PYRAMID_WORDS, TIER_WORDS } from '../words/domain-words';
 import { wordMissing } from '../words/missing-words';
 import { clientColumns, TIER_TONES, tierColumn } from './parts/client-columns';

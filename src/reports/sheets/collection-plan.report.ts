@@ -1,10 +1,10 @@
 import type { CollectionItem, Receivables } from '../../core/receivables/receivables';
 import { fill } from '../../i18n/text';
 import { wordMoney, wordNumber } from '../../i18n/wording';
-import { count, day, label, money, text, userDay, userText } from '../columns';
-import { defineReport } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { TAB } from '../theme';
+import { count, day, label, money, text, userDay, userText } from '../layout/columns';
+import { defineReport } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 import { originColumn } from './parts/origin-column';

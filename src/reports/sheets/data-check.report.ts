@@ -2,10 +2,10 @@ import type { RowAccount } from '../../core/analysis';
 import type { Issue } from '../../core/model/issue';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, label, link, money, text, wrapped } from '../columns';
-import { defineReport, defineTable } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { TAB } from '../theme';
+import { count, label, link, money, text, wrapped } from '../layout/columns';
+import { defineReport, defineTable } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { TAB } from '../layout/theme';
 import { SEVERITY_WORDS, TABLE_WORDS } from '../words/domain-words';
 import { SEVERITY_TONES } from './parts/client-columns';
 

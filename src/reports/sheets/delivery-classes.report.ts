@@ -2,10 +2,10 @@ import type { DeliveryClasses, DeliveryIncident, OpenOrder } from '../../core/an
 import { isoMonthOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, quantity, text } from '../columns';
-import { defineReport, defineTable, type ChartDefinition } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { SERIES, TAB } from '../theme';
+import { count, day, quantity, text } from '../layout/columns';
+import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns, tierColumn } from './parts/client-columns';
 import { originColumn } from './parts/origin-column';

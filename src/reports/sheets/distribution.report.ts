@@ -1,9 +1,9 @@
 import type { Distribution, DistributionRow } from '../../core/analysis';
 import { valueOr } from '../../core/model/outcome';
 import type { Text } from '../../i18n/text';
-import { count, money, quantity, share, text, userText, type Column } from '../columns';
-import { defineReport, defineTable, type AnyTable } from '../define-report';
-import { TAB } from '../theme';
+import { count, money, quantity, share, text, userText, type Column } from '../layout/columns';
+import { defineReport, defineTable, type AnyTable } from '../layout/define-report';
+import { TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { REGION_CHART, regionTable } from './parts/region-share';
 

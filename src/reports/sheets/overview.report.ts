@@ -1,7 +1,7 @@
-import { label, link, text } from '../columns';
-import { defineBoard, defineTable } from '../define-report';
-import type { ReportMention } from '../report-context';
-import { TAB } from '../theme';
+import { label, link, text } from '../layout/columns';
+import { defineBoard, defineTable } from '../layout/define-report';
+import type { ReportMention } from '../layout/report-context';
+import { TAB } from '../layout/theme';
 import { findingsOf, type Finding } from './parts/findings';
 import { SERVICE_CHART, trendTable } from './parts/indicator-trend';
 import { loudestAlerts } from './parts/loudest-alerts';

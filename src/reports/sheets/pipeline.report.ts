@@ -9,10 +9,10 @@ import {
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, label, money, number, text, userText, wrapped, type ToneRule } from '../columns';
-import { defineReport, defineTable, type ChartDefinition } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { SERIES, TAB } from '../theme';
+import { count, day, label, money, number, text, userText, wrapped, type ToneRule } from '../layout/columns';
+import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 import { originColumn } from './parts/origin-column';

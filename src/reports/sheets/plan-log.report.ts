@@ -1,9 +1,9 @@
 import type { PlanLogEntry } from '../../core/plan/plan-log';
 import { serialOfDay } from '../../workbook/serial-day';
-import { anyValue, text, userText } from '../columns';
-import { defineReport } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { CELL, PALETTE, TAB } from '../theme';
+import { anyValue, text, userText } from '../layout/columns';
+import { defineReport } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, PALETTE, TAB } from '../layout/theme';
 import { PLAN_HEADERS, PLAN_LOG_HEADERS, PLAN_LOG_TITLE } from '../words/plan-words';
 
 const entriesOf = ({ planLog }: ReportContext): readonly PlanLogEntry[] => planLog;

@@ -2,10 +2,10 @@ import type { CallPlan, PlannedContact } from '../../core/plan/call-plan';
 import { asDay, civilOf, isoMonthOf, weekdayOf, type Day } from '../../core/model/day';
 import type { Lang } from '../../i18n/lang';
 import { fill, type Text } from '../../i18n/text';
-import { text, type Column } from '../columns';
-import { defineReport } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { CELL, PALETTE, TAB } from '../theme';
+import { text, type Column } from '../layout/columns';
+import { defineReport } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, PALETTE, TAB } from '../layout/theme';
 import { REP_BLANK, WEEKDAY_WORDS } from '../words/plan-words';
 import { planBanners, planMissing, planOf, printMonth } from './call-plan.report';
 

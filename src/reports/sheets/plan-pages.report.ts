@@ -1,11 +1,11 @@
 import type { CallPlan, PlannedContact, RepPlan } from '../../core/plan/call-plan';
 import { isoMonthOf, isoOf, weekdayOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
-import { label, text } from '../columns';
-import { defineTable, type AnyTable, type Report } from '../define-report';
-import { wrappedLines } from '../measure';
-import type { ReportContext } from '../report-context';
-import { CELL, TAB } from '../theme';
+import { label, text } from '../layout/columns';
+import { defineTable, type AnyTable, type Report } from '../layout/define-report';
+import { wrappedLines } from '../layout/text-width';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, TAB } from '../layout/theme';
 import { PLAN_HEADERS, repName, WAY_WORDS, WEEKDAY_WORDS } from '../words/plan-words';
 import { planBanners, planMissing, planOf, PLAN_COLUMNS, printMonth } from './call-plan.report';
 

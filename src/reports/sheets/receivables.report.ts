@@ -8,10 +8,10 @@ import {
 import { known } from '../../core/model/outcome';
 import { fill } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import { count, money, number, ratio, share, text, userText, wrapped, type Column } from '../columns';
-import { defineReport, defineTable, type ChartDefinition } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { SERIES, TAB } from '../theme';
+import { count, money, number, ratio, share, text, userText, wrapped, type Column } from '../layout/columns';
+import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { wordPeriod } from '../words/domain-words';
 import { clientAt, clientColumns } from './parts/client-columns';

@@ -1,8 +1,8 @@
-import { count, number, text } from '../columns';
-import { defineReport } from '../define-report';
-import { LOG_HEADERS } from '../refresh-log';
-import type { RefreshEntry } from '../report-context';
-import { CELL, TAB } from '../theme';
+import { count, number, text } from '../layout/columns';
+import { defineReport } from '../layout/define-report';
+import { LOG_HEADERS } from '../standing/refresh-log';
+import type { RefreshEntry } from '../layout/report-context';
+import { CELL, TAB } from '../layout/theme';
 
 /** One row a refresh that changed something, newest first. */
 export const refreshLog = defineReport<RefreshEntry>({

@@ -1,10 +1,10 @@
 import type { SatisfactionFigures, SurveyGroup, SurveyItem } from '../../core/service/satisfaction';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, number, ratio, text, userText } from '../columns';
-import { defineReport, defineTable, type ChartDefinition } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { SERIES, TAB } from '../theme';
+import { count, number, ratio, text, userText } from '../layout/columns';
+import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 
 const figures = ({ analysis }: ReportContext): SatisfactionFigures | undefined =>

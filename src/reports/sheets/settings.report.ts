@@ -1,8 +1,8 @@
-import { anyValue, label, number, text, type Column } from '../columns';
-import { defineReport, defineTable, type ValidationRule } from '../define-report';
-import type { ColumnMapLine } from '../report-context';
-import { COLUMN_MAP_HEADERS, settingLines, SETTINGS_HEADERS, type SettingLine } from '../settings-lines';
-import { CELL, FORMAT, PALETTE, TAB } from '../theme';
+import { anyValue, label, number, text, type Column } from '../layout/columns';
+import { defineReport, defineTable, type ValidationRule } from '../layout/define-report';
+import type { ColumnMapLine } from '../layout/report-context';
+import { COLUMN_MAP_HEADERS, settingLines, SETTINGS_HEADERS, type SettingLine } from '../standing/settings-lines';
+import { CELL, FORMAT, PALETTE, TAB } from '../layout/theme';
 import { isTableName, TABLE_WORDS } from '../words/domain-words';
 import type { Lang } from '../../i18n/lang';
 import type { CellStyle } from '../../workbook/style';

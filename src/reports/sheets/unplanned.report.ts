@@ -1,7 +1,7 @@
 import type { SpilledContact } from '../../core/plan/call-plan';
-import { count, label, number, text } from '../columns';
-import { defineReport } from '../define-report';
-import { CELL, TAB } from '../theme';
+import { count, label, number, text } from '../layout/columns';
+import { defineReport } from '../layout/define-report';
+import { CELL, TAB } from '../layout/theme';
 import { PLAN_HEADERS, repName, SPILL_WORDS, WAY_WORDS, wordClass } from '../words/plan-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 import { planMissing, planOf, printMonth } from './call-plan.report';

@@ -1,10 +1,10 @@
 import { asDay, civilOf, dayOf, weekdayOf, type Day } from '../../core/model/day';
 import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';
 import { fill, type Text } from '../../i18n/text';
-import { day, label, text, userChoice, userText } from '../columns';
-import { defineReport } from '../define-report';
-import type { ReportContext } from '../report-context';
-import { TAB } from '../theme';
+import { day, label, text, userChoice, userText } from '../layout/columns';
+import { defineReport } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { TAB } from '../layout/theme';
 import { AT_WORK, HOLIDAY_HEADERS, HOLIDAYS_TITLE, OFF } from '../words/holiday-words';
 import { WEEKDAY_WORDS } from '../words/plan-words';
 import { planBanners, planMissing, planOf } from './call-plan.report';

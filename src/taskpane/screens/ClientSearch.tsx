@@ -2,7 +2,7 @@ import { ActionButton } from 'office-ui-fabric-react/lib/Button';
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import { Spinner } from 'office-ui-fabric-react/lib/Spinner';
 import React from 'react';
-import type { CardTone, ClientCard } from '../../app/desk';
+import type { CardTone, ClientCard } from '../../app/desk/desk';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';

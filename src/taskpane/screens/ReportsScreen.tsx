@@ -1,6 +1,6 @@
 import { Checkbox } from 'office-ui-fabric-react/lib/Checkbox';
 import React from 'react';
-import type { ReportState } from '../../app/desk';
+import type { ReportState } from '../../app/desk/desk';
 import type { Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { MESSAGES } from '../messages';

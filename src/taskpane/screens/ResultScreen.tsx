@@ -1,6 +1,6 @@
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import React from 'react';
-import type { CellPlace } from '../../app/desk';
+import type { CellPlace } from '../../app/desk/desk';
 import { wordNumber } from '../../i18n/wording';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';

@@ -4,7 +4,7 @@ import { ChoiceGroup } from 'office-ui-fabric-react/lib/ChoiceGroup';
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import { TextField } from 'office-ui-fabric-react/lib/TextField';
 import React, { useEffect, useRef, useState } from 'react';
-import type { ShareableReport, ShareLevel, ShareResult } from '../../app/prepare-share-copy';
+import type { ShareableReport, ShareLevel, ShareResult } from '../../app/share/prepare-share-copy';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';

@@ -2,7 +2,7 @@ import { Dropdown } from 'office-ui-fabric-react/lib/Dropdown';
 import { DefaultButton } from 'office-ui-fabric-react/lib/Button';
 import { TextField } from 'office-ui-fabric-react/lib/TextField';
 import React, { useState } from 'react';
-import type { SettingView } from '../../app/desk';
+import type { SettingView } from '../../app/desk/desk';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';

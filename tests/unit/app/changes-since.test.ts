@@ -1,6 +1,6 @@
 import type { Clock } from '../../../src/app/clock';
-import type { RefreshView } from '../../../src/app/desk';
-import { openDesk } from '../../../src/app/open-desk';
+import type { RefreshView } from '../../../src/app/desk/desk';
+import { openDesk } from '../../../src/app/desk/open-desk';
 import { dayOf } from '../../../src/core/model/day';
 import { makeMemoryHost, type MemoryHost } from '../../../src/hosts/memory/memory-host';
 import type { CellValue } from '../../../src/workbook/cell-value';

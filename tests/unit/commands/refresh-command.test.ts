@@ -1,4 +1,4 @@
-import type { Desk } from '../../../src/app/desk';
+import type { Desk } from '../../../src/app/desk/desk';
 import { openReportCommand, runRefreshCommand } from '../../../src/commands/refresh-command';
 import { makeMemoryHost } from '../../../src/hosts/memory/memory-host';
 import { HostError } from '../../../src/workbook/host-error';

@@ -1,5 +1,5 @@
 import { TABLES } from '../../../src/core/model/tables';
-import type { SheetDefinition } from '../../../src/ingest/define-fields';
+import type { SheetDefinition } from '../../../src/ingest/fields/define-fields';
 import { SHEET_DEFINITIONS } from '../../../src/ingest/fields';
 import { parseDay } from '../../../src/ingest/parse/day';
 import { parseFlag } from '../../../src/ingest/parse/flag';

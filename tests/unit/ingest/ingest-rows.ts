@@ -2,9 +2,9 @@ import type { ColumnStorage, ColumnType } from '../../../src/core/model/columns'
 import type { Dataset } from '../../../src/core/model/dataset';
 import type { TableName } from '../../../src/core/model/tables';
 import { makeMemoryHost, type MemorySheet, type MemoryWorkbook } from '../../../src/hosts/memory/memory-host';
-import type { ColumnMap } from '../../../src/ingest/column-map';
-import { inspectWorkbook, type Inspection } from '../../../src/ingest/inspect';
-import { readDataset } from '../../../src/ingest/read-dataset';
+import type { ColumnMap } from '../../../src/ingest/recognise/column-map';
+import { inspectWorkbook, type Inspection } from '../../../src/ingest/recognise/inspect';
+import { readDataset } from '../../../src/ingest/read/read-dataset';
 
 export interface Ingested {
   readonly inspection: Inspection;

@@ -2,8 +2,8 @@ import { dayOf } from '../../../src/core/model/day';
 import type { CellValue } from '../../../src/workbook/cell-value';
 import { columnLetters } from '../../../src/workbook/address';
 import { makeMemoryHost } from '../../../src/hosts/memory/memory-host';
-import { inspectWorkbook } from '../../../src/ingest/inspect';
-import { mapOfInspection } from '../../../src/ingest/inspection';
+import { inspectWorkbook } from '../../../src/ingest/recognise/inspect';
+import { mapOfInspection } from '../../../src/ingest/recognise/inspection';
 import { accountOf, columnOf, ingest, issuesOf, mapped } from './ingest-rows';
 
 const HEADER = ['单号', '日期', '客户名称', '品名', '数量', '单价', '金额'];

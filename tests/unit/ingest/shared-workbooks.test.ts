@@ -4,8 +4,8 @@ import type { Dataset } from '../../../src/core/model/dataset';
 import { sumOf } from '../../../src/core/model/sum';
 import { openFileSource } from '../../../src/hosts/xlsx/node/file-source';
 import { openXlsxHost } from '../../../src/hosts/xlsx/xlsx-host';
-import { inspectWorkbook, type Inspection } from '../../../src/ingest/inspect';
-import { readDataset } from '../../../src/ingest/read-dataset';
+import { inspectWorkbook, type Inspection } from '../../../src/ingest/recognise/inspect';
+import { readDataset } from '../../../src/ingest/read/read-dataset';
 import { columnOf, mapped } from './ingest-rows';
 
 const SHARED = join(__dirname, '..', '..', '..', '..', 'shared', 'data');

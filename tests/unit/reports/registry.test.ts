@@ -2,8 +2,8 @@ import { SETTINGS } from '../../../src/core/settings';
 import { TABLES } from '../../../src/core/model/tables';
 import { LANGS } from '../../../src/i18n/lang';
 import { REPORTS } from '../../../src/reports/index';
-import { freeSheetName } from '../../../src/reports/sheet-names';
-import { TAB } from '../../../src/reports/theme';
+import { freeSheetName } from '../../../src/reports/layout/sheet-names';
+import { TAB } from '../../../src/reports/layout/theme';
 import { FIELD_WORDS } from '../../../src/reports/words/field-words';
 import { isLegalSheetName } from '../../../src/workbook/address';
 

@@ -1,5 +1,5 @@
-import type { SheetView } from '../../../src/app/desk';
-import type { MappedColumn, Question } from '../../../src/ingest/inspection';
+import type { SheetView } from '../../../src/app/desk/desk';
+import type { MappedColumn, Question } from '../../../src/ingest/recognise/inspection';
 import { answerQuestion, changeColumn, changeKind, columnKey } from '../../../src/taskpane/change-map';
 
 const column = (letter: string, header: string, field?: MappedColumn['field']): MappedColumn => ({

@@ -1,4 +1,4 @@
-import type { WorkbookView } from '../../../src/app/desk';
+import type { WorkbookView } from '../../../src/app/desk/desk';
 import { FIRST_STATE, reducePane, type PaneState } from '../../../src/taskpane/pane-state';
 
 const failure = { what: { zh: '错', en: 'wrong' }, safe: { zh: '', en: '' }, todo: { zh: '', en: '' }, details: 'x' };

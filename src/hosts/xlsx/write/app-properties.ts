@@ -1,6 +1,6 @@
-import { XmlEdits } from './xml-edits';
-import { escapeText } from './xml-text';
-import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from './xml-tree';
+import { XmlEdits } from './xml/xml-edits';
+import { escapeText } from './xml/xml-text';
+import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from './xml/xml-tree';
 
 /**
  * `docProps/app.xml` lists the sheets by name: new ones are put behind the old. Where the list is not what Excel

@@ -5,7 +5,7 @@ import { decodeXml } from '../package/xml-encoding';
 import type { XlsxPackage } from '../package/xlsx-package';
 import type { ZipEntry } from '../zip/zip-archive';
 import type { ZipItem } from '../zip/zip-writer';
-import { encodeXml } from './encode-xml';
+import { encodeXml } from './xml/encode-xml';
 import { normalPart, partKey, sourceOfRelationships } from './part-names';
 import { patchContentTypes } from './patch-content-types';
 

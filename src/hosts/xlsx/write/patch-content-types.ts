@@ -1,8 +1,8 @@
 import { CONTENT_TYPES_PART } from '../package/content-types';
 import { normalPart, partKey } from './part-names';
-import { XmlEdits } from './xml-edits';
-import { attributes } from './xml-text';
-import { attributeOf, childrenOf, parseXml } from './xml-tree';
+import { XmlEdits } from './xml/xml-edits';
+import { attributes } from './xml/xml-text';
+import { attributeOf, childrenOf, parseXml } from './xml/xml-tree';
 
 const RELATIONSHIPS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 

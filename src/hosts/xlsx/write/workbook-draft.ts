@@ -1,9 +1,9 @@
 import { absoluteAddress, quoteSheetName } from '../../../workbook/address';
 import { HostError } from '../../../workbook/host-error';
-import type { Dialect } from './dialect';
-import { XmlEdits } from './xml-edits';
-import { attributes, escapeText } from './xml-text';
-import { attributeOf, childOf, childrenOf, parseXml, prefixAt, textOf, type XmlElement } from './xml-tree';
+import type { Dialect } from './xml/dialect';
+import { XmlEdits } from './xml/xml-edits';
+import { attributes, escapeText } from './xml/xml-text';
+import { attributeOf, childOf, childrenOf, parseXml, prefixAt, textOf, type XmlElement } from './xml/xml-tree';
 
 export const MARK_PREFIX = 'Kelan_';
 

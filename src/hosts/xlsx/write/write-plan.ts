@@ -8,14 +8,14 @@ import { relationshipsPartOf } from '../package/relationships';
 import type { XlsxPackage } from '../package/xlsx-package';
 import type { ZipItem } from '../zip/zip-writer';
 import { patchAppProperties } from './app-properties';
-import { CONTENT_TYPES, STRICT, TRANSITIONAL, type Dialect } from './dialect';
-import { NEW_SHEET, readOwnSheet } from './own-sheet';
+import { CONTENT_TYPES, STRICT, TRANSITIONAL, type Dialect } from './xml/dialect';
+import { NEW_SHEET, readOwnSheet } from './sheet/own-sheet';
 import { PackageDraft } from './package-draft';
 import { folderOf } from './part-names';
-import { emptyStylesheet, StyleBook } from './style-book';
-import { TableRegistry } from './table-registry';
+import { emptyStylesheet, StyleBook } from './styles/style-book';
+import { TableRegistry } from './sheet/table-registry';
 import { MARK_PREFIX, WorkbookDraft } from './workbook-draft';
-import { writeOwnSheet } from './write-own-sheet';
+import { writeOwnSheet } from './sheet/write-own-sheet';
 import { freeIds, patchRelationships, relationshipTo, type RelationshipPlan } from './write-relationships';
 
 export interface WrittenPackage {

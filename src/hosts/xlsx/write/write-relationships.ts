@@ -1,9 +1,9 @@
 import type { Relationship } from '../package/relationships';
-import { PACKAGE_RELATIONSHIPS } from './dialect';
+import { PACKAGE_RELATIONSHIPS } from './xml/dialect';
 import { targetOf } from './part-names';
-import { XmlEdits } from './xml-edits';
-import { attributes, XML_DECLARATION } from './xml-text';
-import { attributeOf, childrenOf, parseXml } from './xml-tree';
+import { XmlEdits } from './xml/xml-edits';
+import { attributes, XML_DECLARATION } from './xml/xml-text';
+import { attributeOf, childrenOf, parseXml } from './xml/xml-tree';
 
 /** A relationship as it is written. */
 export interface RelationshipPlan {

@@ -1,6 +1,6 @@
 import type { AlertKind, AlertSeverity } from '../../../core/standing/alerts';
 import type { Text } from '../../../i18n/text';
-import type { ToneRule } from '../../columns';
+import type { ToneRule } from '../../layout/columns';
 
 export const SEVERITY_LABELS: Readonly<Record<AlertSeverity, Text>> = {
   bad: { zh: '■ 立即处理', en: '■ Act now' },

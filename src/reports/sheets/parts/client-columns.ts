@@ -1,10 +1,10 @@
 import { tableOf } from '../../../core/model/dataset';
 import { textAt } from '../../../core/model/columns';
 import type { Tier } from '../../../core/analysis';
-import { text, label, type Column, type ColumnOptions, type ToneRule } from '../../columns';
+import { text, label, type Column, type ColumnOptions, type ToneRule } from '../../layout/columns';
 import type { Outcome } from '../../../core/model/outcome';
 import type { Text } from '../../../i18n/text';
-import type { ReportContext } from '../../report-context';
+import type { ReportContext } from '../../layout/report-context';
 import { SEVERITY_WORDS, STATUS_WORDS, TIER_WORDS } from '../../words/domain-words';
 import { mapOutcome } from '../../../core/model/outcome';
 

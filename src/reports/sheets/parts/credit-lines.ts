@@ -3,8 +3,8 @@ import type { CreditView } from '../../../core/credit/credit-card';
 import type { FiveC, FiveP } from '../../../core/credit/credit-factors';
 import { missing } from '../../../core/model/outcome';
 import type { Text } from '../../../i18n/text';
-import { number, type Column } from '../../columns';
-import type { ReportContext } from '../../report-context';
+import { number, type Column } from '../../layout/columns';
+import type { ReportContext } from '../../layout/report-context';
 import { clientAt } from './client-columns';
 import { compareWords } from './pareto';
 

@@ -2,7 +2,7 @@ import type { Analysis, IndicatorResult } from '../../../core/analysis';
 import { ALERT_LABELS } from '../../../core/standing/alerts';
 import { fill, type Text } from '../../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../../i18n/wording';
-import type { ReportContext } from '../../report-context';
+import type { ReportContext } from '../../layout/report-context';
 import { compareWords } from './pareto';
 
 /** Something that the analysis says loudly, and the sheet that shows it. */

@@ -2,10 +2,10 @@ import type { Analysis, IndicatorResult } from '../../../core/analysis';
 import { isoMonthOf } from '../../../core/model/day';
 import { known, missing, type Outcome } from '../../../core/model/outcome';
 import { verbatim } from '../../../i18n/text';
-import { ratio, text, type Column } from '../../columns';
-import { defineTable, type AnyTable, type ChartDefinition } from '../../define-report';
-import type { ReportContext } from '../../report-context';
-import { CELL, SERIES } from '../../theme';
+import { ratio, text, type Column } from '../../layout/columns';
+import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
+import type { ReportContext } from '../../layout/report-context';
+import { CELL, SERIES } from '../../layout/theme';
 
 /** Indicators that charts and tiles single out: their ids, best first, as far as the analysis has them. */
 export const SINGLED_OUT = {

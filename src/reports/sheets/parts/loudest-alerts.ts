@@ -1,6 +1,6 @@
 import { ALERT_LABELS, type Alert } from '../../../core/standing/alerts';
-import { label, link, text } from '../../columns';
-import { defineTable } from '../../define-report';
+import { label, link, text } from '../../layout/columns';
+import { defineTable } from '../../layout/define-report';
 import { SEVERITY_LABELS, SEVERITY_TONES, SHEET_OF } from './alert-words';
 
 const MOST = 10;

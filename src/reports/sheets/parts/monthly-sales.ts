@@ -1,9 +1,9 @@
 import type { MonthFigures } from '../../../core/analysis';
 import { isoMonthOf } from '../../../core/model/day';
 import type { Text } from '../../../i18n/text';
-import { count, money, text } from '../../columns';
-import { defineTable, type AnyTable, type ChartDefinition } from '../../define-report';
-import { SERIES } from '../../theme';
+import { count, money, text } from '../../layout/columns';
+import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
+import { SERIES } from '../../layout/theme';
 
 /** Sales by month of the period against the same month a year earlier. */
 export function monthTable(options: { readonly heading: Text; readonly isChartData?: boolean }): AnyTable {

@@ -1,4 +1,4 @@
-import { link, type Column } from '../../columns';
+import { link, type Column } from '../../layout/columns';
 
 interface InSheet {
   readonly sheet: string;

@@ -1,9 +1,9 @@
 import type { ClientFigures } from '../../../core/analysis';
 import { valueOr } from '../../../core/model/outcome';
-import { count, money, ratio, text } from '../../columns';
-import { defineTable, type AnyTable, type ChartDefinition } from '../../define-report';
-import type { ReportContext } from '../../report-context';
-import { SERIES } from '../../theme';
+import { count, money, ratio, text } from '../../layout/columns';
+import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
+import type { ReportContext } from '../../layout/report-context';
+import { SERIES } from '../../layout/theme';
 
 /** Bars that a chart can show side by side with readable names. */
 export const PARETO_CLIENTS = 20;

@@ -1,8 +1,8 @@
 import type { DistributionRow } from '../../../core/analysis';
-import { count, label, money, share, text } from '../../columns';
-import { defineTable, type AnyTable, type ChartDefinition } from '../../define-report';
-import type { ReportContext } from '../../report-context';
-import { SERIES } from '../../theme';
+import { count, label, money, share, text } from '../../layout/columns';
+import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
+import type { ReportContext } from '../../layout/report-context';
+import { SERIES } from '../../layout/theme';
 import { compareWords } from './pareto';
 
 const MOST_REGIONS = 12;

@@ -1,6 +1,6 @@
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import React, { useEffect, useState } from 'react';
-import type { CalendarFile } from '../../../app/desk';
+import type { CalendarFile } from '../../../app/desk/desk';
 import { CopyButton } from '../../CopyButton';
 import { downloadFile } from '../../download-file';
 import { MESSAGES } from '../../messages';

@@ -1,6 +1,6 @@
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import React, { useState } from 'react';
-import type { IssueView } from '../../../app/desk';
+import type { IssueView } from '../../../app/desk/desk';
 import type { IssueSeverity } from '../../../core/model/issue';
 import { MESSAGES } from '../../messages';
 import { usePaneContext } from '../../pane-context';

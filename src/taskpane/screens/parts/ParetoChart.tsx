@@ -1,6 +1,6 @@
 import { CategoryScale, Chart, Filler, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
 import React, { useEffect, useRef } from 'react';
-import type { PreviewView } from '../../../app/desk';
+import type { PreviewView } from '../../../app/desk/desk';
 import { wordNumber } from '../../../i18n/wording';
 import { MESSAGES } from '../../messages';
 import { usePaneContext } from '../../pane-context';

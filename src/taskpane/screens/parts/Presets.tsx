@@ -1,6 +1,6 @@
 import { DefaultButton } from 'office-ui-fabric-react/lib/Button';
 import React, { useState } from 'react';
-import type { PresetView, SettingView } from '../../../app/desk';
+import type { PresetView, SettingView } from '../../../app/desk/desk';
 import { MESSAGES } from '../../messages';
 import { usePaneContext } from '../../pane-context';
 import { useSay } from '../../say';

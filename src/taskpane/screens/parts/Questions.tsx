@@ -1,7 +1,7 @@
 import { ChoiceGroup } from 'office-ui-fabric-react/lib/ChoiceGroup';
 import { Dropdown } from 'office-ui-fabric-react/lib/Dropdown';
 import React from 'react';
-import type { Question } from '../../../ingest/inspection';
+import type { Question } from '../../../ingest/recognise/inspection';
 import { answerQuestion } from '../../change-map';
 import { MESSAGES } from '../../messages';
 import { usePaneContext } from '../../pane-context';

@@ -3,7 +3,7 @@ import { Dropdown } from 'office-ui-fabric-react/lib/Dropdown';
 import { TextField } from 'office-ui-fabric-react/lib/TextField';
 import { Toggle } from 'office-ui-fabric-react/lib/Toggle';
 import React, { useEffect, useState } from 'react';
-import type { SettingView } from '../../../app/desk';
+import type { SettingView } from '../../../app/desk/desk';
 import { MESSAGES } from '../../messages';
 import { useSay, type Say } from '../../say';
 

@@ -1,10 +1,10 @@
 import { IconButton } from 'office-ui-fabric-react/lib/Button';
 import { Dropdown } from 'office-ui-fabric-react/lib/Dropdown';
 import React, { useState } from 'react';
-import type { KindOption, SheetView } from '../../../app/desk';
+import type { KindOption, SheetView } from '../../../app/desk/desk';
 import { wordNumber, wordPercent } from '../../../i18n/wording';
-import type { FieldPath, SheetKind } from '../../../ingest/define-fields';
-import type { MappedColumn } from '../../../ingest/inspection';
+import type { FieldPath, SheetKind } from '../../../ingest/fields/define-fields';
+import type { MappedColumn } from '../../../ingest/recognise/inspection';
 import { changeColumn, changeKind } from '../../change-map';
 import { MESSAGES } from '../../messages';
 import { usePaneContext } from '../../pane-context';

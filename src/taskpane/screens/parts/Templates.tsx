@@ -1,7 +1,7 @@
 import { PrimaryButton } from 'office-ui-fabric-react/lib/Button';
 import { Checkbox } from 'office-ui-fabric-react/lib/Checkbox';
 import React, { useState } from 'react';
-import type { SheetKind } from '../../../ingest/define-fields';
+import type { SheetKind } from '../../../ingest/fields/define-fields';
 import { MESSAGES } from '../../messages';
 import { usePaneContext } from '../../pane-context';
 import { useSay } from '../../say';

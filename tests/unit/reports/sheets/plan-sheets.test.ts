@@ -3,7 +3,7 @@ import type { CountryDays } from '../../../../src/core/model/country-days';
 import type { Dataset } from '../../../../src/core/model/dataset';
 import { settingsWith, type Settings } from '../../../../src/core/settings';
 import type { Lang } from '../../../../src/i18n/lang';
-import { layOutReports } from '../../../../src/reports/lay-out-reports';
+import { layOutReports } from '../../../../src/reports/layout/lay-out-reports';
 import type { SheetPlan } from '../../../../src/workbook/plan';
 import { aDataset, day } from '../../../support/dataset-builder';
 import { cellsOf } from '../../../support/plan-cells';

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../../src/i18n/lang';
-import { layOutReports } from '../../../../src/reports/lay-out-reports';
+import { layOutReports } from '../../../../src/reports/layout/lay-out-reports';
 import type { CellValue } from '../../../../src/workbook/cell-value';
 import type { SheetPlan } from '../../../../src/workbook/plan';
 import { anAnalysis, serviceFigures, threeClients } from '../../../support/analysis-builder';

@@ -1,4 +1,4 @@
-import { layOutReports, type LaidOutReports } from '../../../../src/reports/lay-out-reports';
+import { layOutReports, type LaidOutReports } from '../../../../src/reports/layout/lay-out-reports';
 import { LANGS, type Lang } from '../../../../src/i18n/lang';
 import { anAnalysis, threeClients } from '../../../support/analysis-builder';
 import { aDataset, type DatasetBuilder } from '../../../support/dataset-builder';

@@ -1,0 +1,87 @@
+import type { CellRange } from '../../workbook/address';
+import type { JobControl } from '../../workbook/job-control';
+
+/** A sheet in the list of a viewer. */
+export interface ListedSheet {
+  readonly id: string;
+  readonly name: string;
+  /** It carries a report of ours. */
+  readonly isReport: boolean;
+}
+
+export interface SeenStyle {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly size?: number;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly wrap?: boolean;
+  readonly indent?: number;
+}
+
+export interface SeenSeries {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly as: 'bar' | 'line' | 'doughnut';
+  readonly color?: string;
+  readonly pointColors: Readonly<Record<number, string>>;
+  readonly isSecondary: boolean;
+}
+
+export interface SeenChart {
+  readonly title: string;
+  readonly from: { readonly row: number; readonly column: number };
+  readonly to: { readonly row: number; readonly column: number };
+  readonly categories: readonly string[];
+  readonly series: readonly SeenSeries[];
+  readonly isHorizontal: boolean;
+  readonly isStacked: boolean;
+}
+
+/** How a sheet looks, without its cells. */
+export interface SeenSheet {
+  readonly rows: number;
+  readonly columns: number;
+  readonly allRows: number;
+  readonly widths: readonly number[];
+  readonly frozenRows: number;
+  readonly hasGridlines: boolean;
+  readonly merges: readonly CellRange[];
+  readonly charts: readonly SeenChart[];
+  readonly styles: readonly SeenStyle[];
+}
+
+export interface SeenCell {
+  readonly column: number;
+  readonly text: string;
+  readonly style: number;
+  readonly isNumber: boolean;
+  readonly color?: string;
+}
+
+/** A workbook file that is open on the page without Excel. All of it is plain data: the work is done elsewhere. */
+export interface WorkbookFile {
+  /** Fetches all that the work will need, so that it goes on without a network. */
+  prepare(): Promise<void>;
+  /** Opens a file in place of the one before. */
+  open(file: Blob, control?: JobControl): Promise<readonly ListedSheet[]>;
+  /** The file as it is after the last refresh. */
+  save(control?: JobControl): Promise<Blob>;
+  /** Shows the file as it is after the last refresh. */
+  relist(control?: JobControl): Promise<readonly ListedSheet[]>;
+  lookAt(sheet: string): Promise<SeenSheet>;
+  readRows(sheet: string, fromRow: number, toRow: number): Promise<readonly (readonly SeenCell[])[]>;
+}
+
+export const FILE_LANE = 'file';
+
+export const FILE_ARITIES: { readonly [K in keyof WorkbookFile]: number } = {
+  prepare: 0,
+  open: 1,
+  save: 0,
+  relist: 0,
+  lookAt: 1,
+  readRows: 3,
+};

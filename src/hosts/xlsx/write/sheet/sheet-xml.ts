@@ -1,0 +1,110 @@
+import { addressOf, quoteSheetName, rangeAddress } from '../../../../workbook/address';
+import type { LinkPlan, SheetPlan } from '../../../../workbook/plan';
+import { type CellGrid } from './cell-grid';
+import { writeColumns } from './column-widths';
+import { writeConditionalFormats } from '../styles/conditional-formats';
+import type { Dialect } from '../xml/dialect';
+import type { KeptContent } from './kept-content';
+import { writePrintSetup } from './print-setup';
+import { writeSheetData } from './sheet-data';
+import type { StyleBook } from '../styles/style-book';
+import { writeValidations } from './validations';
+import { argbOf, attributes, XML_DECLARATION } from '../xml/xml-text';
+
+/** Points that a row of the report's font takes. */
+const ROW_HEIGHT = 16.5;
+
+export interface SheetContext {
+  readonly dialect: Dialect;
+  readonly styles: StyleBook;
+  /** The name that the target of a link carries; `undefined` where there is no such sheet. */
+  readonly nameOfTarget: (target: LinkPlan['target']) => string | undefined;
+  readonly kept: KeptContent;
+  /** Relationships of the sheet: `undefined` where there is no such part. */
+  readonly relationships: {
+    readonly drawing: string | undefined;
+    readonly tables: readonly string[];
+    readonly printerSettings: string | undefined;
+  };
+}
+
+/** A worksheet part, its elements in the schema's order: Excel repairs a file where one stands too early. */
+export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContext): string {
+  const { dialect, styles, kept, relationships } = context;
+  const formats = writeConditionalFormats(plan, styles);
+  // Before the rows: a long list puts its options into the grid.
+  const validations = writeValidations(plan, grid);
+  const points = styles.normalFont.size;
+  const merges = plan.merges.filter((merge) => merge.rows * merge.columns > 1);
+  const extensions = formats.extension + kept.extensions.join('');
+  const { rows, columns } = grid.extent;
+  const dimension = rows === 0 ? 'A1' : rangeAddress({ row: 0, column: 0, rows, columns });
+  const element = (name: string): string => kept.elements[name] ?? '';
+  const list = (name: string, members: readonly string[]): string =>
+    members.length === 0 ? '' : `<${name} count="${members.length}">${members.join('')}</${name}>`;
+
+  return [
+    `${XML_DECLARATION}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`,
+    `<sheetPr${attributes({ codeName: kept.codeName })}><tabColor rgb="${argbOf(plan.tabColor)}"/>`,
+    `<pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${dimension}"/>`,
+    writeView(plan, kept.view),
+    `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>`,
+    writeColumns(plan.columnWidths, validations.hiddenColumns, points),
+    writeSheetData(plan, grid, styles),
+    list(
+      'mergeCells',
+      merges.map((merge) => `<mergeCell ref="${rangeAddress(merge)}"/>`),
+    ),
+    formats.rules,
+    validations.xml,
+    writeLinks(plan.links, context.nameOfTarget),
+    writePrintSetup(plan.print, relationships.printerSettings),
+    element('customProperties'),
+    // Client codes are text that looks like numbers: no green corners.
+    rows === 0 ? '' : `<ignoredErrors><ignoredError sqref="${dimension}" numberStoredAsText="1"/></ignoredErrors>`,
+    relationships.drawing === undefined ? '' : `<drawing r:id="${relationships.drawing}"/>`,
+    element('legacyDrawing'),
+    element('legacyDrawingHF'),
+    element('picture'),
+    element('oleObjects'),
+    element('controls'),
+    element('webPublishItems'),
+    list(
+      'tableParts',
+      relationships.tables.map((id) => `<tablePart r:id="${id}"/>`),
+    ),
+    extensions === '' ? '' : `<extLst>${extensions}</extLst>`,
+    '</worksheet>',
+  ].join('');
+}
+
+/** Never selected by itself: the sheet that the person had on top stays there. */
+function writeView(plan: SheetPlan, kept: string): string {
+  const { rows, columns } = plan.freeze;
+  const start = `<sheetViews><sheetView${attributes({ showGridLines: plan.showGridlines ? undefined : false })}${kept}`;
+  if (rows === 0 && columns === 0) return `${start} workbookViewId="0"/></sheetViews>`;
+  const active = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight';
+  const corner = addressOf(rows, columns);
+  const pane = attributes({
+    xSplit: columns || undefined,
+    ySplit: rows || undefined,
+    topLeftCell: corner,
+    activePane: active,
+    state: 'frozen',
+  });
+  const quiet = active === 'bottomRight' ? '<selection pane="topRight"/><selection pane="bottomLeft"/>' : '';
+  const selection = `<selection pane="${active}" activeCell="${corner}" sqref="${corner}"/>`;
+  return `${start} workbookViewId="0"><pane${pane}/>${quiet}${selection}</sheetView></sheetViews>`;
+}
+
+/** A link to a sheet that is not there would only raise an error: it is left out, its cell stays text. */
+function writeLinks(links: readonly LinkPlan[], nameOfTarget: SheetContext['nameOfTarget']): string {
+  const written = links.flatMap((link) => {
+    const name = nameOfTarget(link.target);
+    if (name === undefined) return [];
+    const ref = addressOf(link.row, link.column);
+    const location = `${quoteSheetName(name)}!${link.target.cell}`;
+    return [`<hyperlink${attributes({ ref, location, tooltip: link.tooltip })}/>`];
+  });
+  return written.length === 0 ? '' : `<hyperlinks>${written.join('')}</hyperlinks>`;
+}

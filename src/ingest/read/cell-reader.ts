@@ -1,0 +1,222 @@
+import { NO_FLAG } from '../../core/model/columns';
+import * as cellKinds from '../../workbook/column-block';
+import type { CellColumn, StringPool } from '../../workbook/column-block';
+import type { Dictionary } from './growing-table';
+import type { ReadField } from '../recognise/inspection';
+import { DayEvidence, parseDayNumber, parseDayText, type DayStyle } from '../parse/day';
+import { parseDiscount } from '../parse/discount';
+import { parseFlagText } from '../parse/flag';
+import { parseNumberText } from '../parse/number';
+import { shareOfNumber } from '../parse/share';
+import { cleanText, textOfNumber } from '../parse/text';
+
+export const READ_VALUE = 0;
+export const READ_EMPTY = 1;
+export const READ_INVALID = 2;
+export const READ_ERROR = 3;
+
+// Read once: some loaders make every look at an imported constant a call, and these are looked at for every cell.
+const { CELL_EMPTY, CELL_ERROR, CELL_FLAG, CELL_NUMBER, CELL_TEXT } = cellKinds;
+
+const UNREAD = 255;
+
+/** Cells of one field in one block, parsed: values beside what became of each. */
+export interface ParsedColumn {
+  values: Float64Array;
+  states: Uint8Array;
+  /** Any cell that is invalid or an error. */
+  hasProblems: boolean;
+}
+
+/**
+ * Reads the cells of one field, block by block: a text is parsed once, however many cells hold it; a number costs a
+ * look at its kind.
+ */
+export class CellReader {
+  readonly parsed: ParsedColumn = { values: new Float64Array(0), states: new Uint8Array(0), hasProblems: false };
+  /** What the texts of the whole column say about the order of x/y/year. */
+  readonly evidence = new DayEvidence();
+  private textValues = new Float64Array(0);
+  private textStates = new Uint8Array(0);
+  private readonly numberCodes = new Map<number, number>();
+  private readonly days: DayStyle | undefined;
+  /** Nothing was in the dictionary before this read: the pool's distinct texts are distinct here too. */
+  private readonly isFirst: boolean;
+
+  constructor(
+    readonly source: ReadField,
+    private readonly dictionary: Dictionary | undefined,
+  ) {
+    this.days = source.dayStyle;
+    this.isFirst = dictionary?.values.length === 0;
+  }
+
+  /** Parses a block; results stand in `parsed` until the next one. */
+  read(cells: CellColumn, rows: number, pool: StringPool): void {
+    const { parsed } = this;
+    if (parsed.values.length < rows) {
+      parsed.values = new Float64Array(rows);
+      parsed.states = new Uint8Array(rows);
+    }
+    parsed.hasProblems = false;
+    const { kinds, numbers } = cells;
+    const { values, states } = parsed;
+    const isPlain = this.source.field.parser === 'number' && this.source.scale === 1;
+    let problems = 0;
+    for (let row = 0; row < rows; row++) {
+      const kind = kinds[row]!;
+      if (kind === CELL_NUMBER) {
+        if (isPlain) {
+          values[row] = numbers[row]!;
+          states[row] = READ_VALUE;
+        } else {
+          const state = this.readNumber(numbers[row]!, row);
+          states[row] = state;
+          problems |= state & 2;
+        }
+      } else if (kind === CELL_EMPTY) {
+        states[row] = READ_EMPTY;
+      } else if (kind === CELL_TEXT) {
+        const id = numbers[row]!;
+        if (id >= this.textStates.length) this.makeRoom(pool);
+        if (this.textStates[id] === UNREAD) this.parseText(id, pool.strings[id] ?? '');
+        const state = this.textStates[id]!;
+        values[row] = this.textValues[id]!;
+        states[row] = state;
+        problems |= state & 2;
+      } else if (kind === CELL_FLAG) {
+        const state = this.readFlag(numbers[row]!, row);
+        states[row] = state;
+        problems |= state & 2;
+      } else if (kind === CELL_ERROR) {
+        states[row] = READ_ERROR;
+        problems = 2;
+      }
+    }
+    parsed.hasProblems = problems !== 0;
+  }
+
+  /** Makes room for the texts of the pool: only in columns that hold texts. */
+  private makeRoom(pool: StringPool): void {
+    const size = Math.max(pool.strings.length, this.textValues.length * 2);
+    const values = new Float64Array(size);
+    values.set(this.textValues);
+    this.textValues = values;
+    const states = new Uint8Array(size).fill(UNREAD);
+    states.set(this.textStates);
+    this.textStates = states;
+  }
+
+  private parseText(id: number, text: string): void {
+    const value = this.valueOfText(text);
+    if (value === undefined) {
+      this.textStates[id] = READ_INVALID;
+    } else if (Number.isNaN(value)) {
+      this.textStates[id] = READ_EMPTY;
+    } else {
+      this.textStates[id] = READ_VALUE;
+      this.textValues[id] = value;
+    }
+  }
+
+  /** `NaN` is an empty cell, undefined an unreadable one. */
+  private valueOfText(text: string): number | undefined {
+    switch (this.source.field.parser) {
+      case 'text':
+      case 'words': {
+        const clean = cleanText(text);
+        if (clean === '') return Number.NaN;
+        return this.isFirst && clean === text ? this.dictionary!.codeOfNew(text) : this.dictionary!.codeOf(clean);
+      }
+      case 'number': {
+        const value = parseNumberText(text);
+        return value === undefined ? undefined : scaled(value, this.source.scale);
+      }
+      case 'share': {
+        const value = parseNumberText(text);
+        return value === undefined ? undefined : shareOfNumber(value);
+      }
+      case 'discount':
+        return parseDiscount(text, this.source.discountStyle ?? 'off');
+      case 'day':
+      case 'month': {
+        this.evidence.add(text);
+        const day = parseDayText(text, this.days!);
+        return day === undefined ? undefined : Math.floor(day);
+      }
+      case 'moment':
+        this.evidence.add(text);
+        return parseDayText(text, this.days!);
+      case 'flag': {
+        const flag = parseFlagText(text);
+        return flag === NO_FLAG ? Number.NaN : flag;
+      }
+    }
+  }
+
+  private readNumber(value: number, row: number): number {
+    const { values } = this.parsed;
+    switch (this.source.field.parser) {
+      case 'text':
+      case 'words':
+        values[row] = this.codeOfNumber(value);
+        return READ_VALUE;
+      case 'number':
+        values[row] = scaled(value, this.source.scale);
+        return READ_VALUE;
+      case 'share':
+        values[row] = shareOfNumber(value);
+        return READ_VALUE;
+      case 'discount': {
+        const part = parseDiscount(value, this.source.discountStyle ?? 'off');
+        if (part === undefined) return READ_INVALID;
+        values[row] = part;
+        return READ_VALUE;
+      }
+      case 'day':
+      case 'month': {
+        const day = parseDayNumber(value, this.days!);
+        if (day === undefined) return value === 0 ? READ_EMPTY : READ_INVALID;
+        values[row] = Math.floor(day);
+        return READ_VALUE;
+      }
+      case 'moment': {
+        const moment = parseDayNumber(value, this.days!);
+        if (moment === undefined) return value === 0 ? READ_EMPTY : READ_INVALID;
+        values[row] = moment;
+        return READ_VALUE;
+      }
+      case 'flag':
+        if (value !== 0 && value !== 1) return READ_INVALID;
+        values[row] = value;
+        return READ_VALUE;
+    }
+  }
+
+  private readFlag(value: number, row: number): number {
+    const { parser } = this.source.field;
+    if (parser === 'flag') {
+      this.parsed.values[row] = value;
+      return READ_VALUE;
+    }
+    if (parser === 'text' || parser === 'words') {
+      this.parsed.values[row] = this.dictionary!.codeOf(value === 1 ? 'TRUE' : 'FALSE');
+      return READ_VALUE;
+    }
+    return READ_INVALID;
+  }
+
+  private codeOfNumber(value: number): number {
+    let code = this.numberCodes.get(value);
+    if (code === undefined) {
+      code = this.dictionary!.codeOf(textOfNumber(value));
+      this.numberCodes.set(value, code);
+    }
+    return code;
+  }
+}
+
+/** 1.1 万 is 11000 and not 11000.000000000002. */
+function scaled(value: number, scale: number): number {
+  return scale === 1 || Number.isNaN(value) ? value : Number((value * scale).toPrecision(15));
+}

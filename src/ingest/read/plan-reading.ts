@@ -1,0 +1,160 @@
+import { fill } from '../../i18n/text';
+import { columnLetters } from '../../workbook/address';
+import type { CellValue } from '../../workbook/cell-value';
+import type { DateBase } from '../../workbook/serial-day';
+import { formOfHeader, scaleOfUnit } from '../recognise/header-text';
+import type { Question, ReadField, ReadPlan } from '../recognise/inspection';
+import type { IssueLog } from '../issues';
+import { DayEvidence, guessDayStyle, type DayStyle } from '../parse/day';
+import { guessDiscountStyle } from '../parse/discount';
+import type { FoundField, Reading } from '../recognise/recognise-sheet';
+import type { SheetCandidate } from '../recognise/resolve-sheets';
+import { wordsOfCell, WORD_TOTAL, WORD_TOTAL_BEHIND } from './row-words';
+
+/** So many lines without client under a line with one, and the client is written once a group. */
+const GROUPED_FROM = 0.2;
+
+/** How the cells of each recognised column are read: scale, order of days, what discounts say. */
+export function readFields(
+  candidate: SheetCandidate,
+  reading: Reading,
+  samples: (column: number) => readonly CellValue[],
+  base: DateBase,
+  issues: IssueLog,
+  questions: Question[],
+): ReadField[] {
+  const sheet = candidate.info.name;
+  return reading.found.map((one): ReadField => {
+    const form = formOfHeader(one.header.text);
+    const isMoney = one.field.parser === 'number';
+    const scale = isMoney ? scaleOfUnit(form.unit) : 1;
+    if (scale !== 1 && !one.isShared)
+      issues.add(
+        'column-scaled',
+        { sheet, column: columnLetters(one.header.column) },
+        { column: one.header.text, unit: form.unit },
+      );
+    const dayStyle = isDayField(one)
+      ? dayStyleOf(candidate, one, samples(one.header.column), base, questions)
+      : undefined;
+    return {
+      field: one.field,
+      column: one.header.column,
+      header: one.header.text,
+      scale,
+      isShared: one.isShared,
+      ...(dayStyle ? { dayStyle } : {}),
+      ...(one.field.parser === 'discount'
+        ? { discountStyle: guessDiscountStyle(one.header.text, samples(one.header.column)) }
+        : {}),
+    };
+  });
+}
+
+const isDayField = (one: FoundField): boolean => ['day', 'month', 'moment'].includes(one.field.parser);
+
+function dayStyleOf(
+  candidate: SheetCandidate,
+  one: FoundField,
+  samples: readonly CellValue[],
+  base: DateBase,
+  questions: Question[],
+): DayStyle {
+  const style = guessDayStyle(samples, base, one.field.parser === 'month');
+  const given = candidate.map?.dayOrder;
+  if (given) return { ...style, order: given, shortYears: true };
+  const evidence = new DayEvidence();
+  for (const sample of samples) if (typeof sample === 'string') evidence.add(sample);
+  if (evidence.cells > 0 && evidence.order === undefined && !one.isShared) {
+    questions.push({
+      sheet: candidate.info.name,
+      about: 'dayOrder',
+      subject: one.field.path,
+      text: fill(
+        { zh: '“{column}”里的 3/4/2025 是3月4日还是4月3日？', en: 'Is 3/4/2025 in “{column}” 4 March or 3 April?' },
+        { column: one.header.text },
+      ),
+      options: [
+        { value: 'mdy', label: { zh: '3月4日（月/日/年）', en: '4 March (month/day/year)' } },
+        { value: 'dmy', label: { zh: '4月3日（日/月/年）', en: '3 April (day/month/year)' } },
+      ],
+      chosen: 'mdy',
+    });
+  }
+  return style;
+}
+
+/** Which rows and columns are read. */
+export function planOf(
+  candidate: SheetCandidate,
+  reading: Reading,
+  fields: readonly ReadField[],
+  questions: Question[],
+): ReadPlan {
+  const { info, head, map } = candidate;
+  const mapped = new Set(fields.map((one) => one.column));
+  const firstColumn = Math.min(...reading.candidate.headers.map((one) => one.column), ...mapped);
+  const guards: number[] = [];
+  for (let column = Math.max(0, firstColumn - 1); column <= firstColumn + 1 && guards.length < 2; column++) {
+    if (!mapped.has(column) && column < info.columns) guards.push(column);
+  }
+  const grouped = isGrouped(head.cells, reading);
+  const fillDown = map?.fillDown ?? grouped;
+  if (grouped && map?.fillDown === undefined) {
+    questions.push({
+      sheet: info.name,
+      about: 'fillDown',
+      subject: 'fillDown',
+      text: { zh: '客户只写在每组的第一行吗？', en: 'Does the customer stand only on the first line of each group?' },
+      options: [
+        { value: 'true', label: { zh: '是，向下填充', en: 'Yes, fill down' } },
+        { value: 'false', label: { zh: '否，没有客户的行不用', en: 'No, leave out lines without customer' } },
+      ],
+      chosen: 'true',
+    });
+  }
+  return {
+    fields,
+    fromRow: reading.candidate.firstDataRow,
+    toRow: Math.min(info.rows, reading.candidate.endRow ?? info.rows),
+    guardColumns: guards,
+    headerTexts: reading.candidate.headers
+      .flatMap((one) => one.variants)
+      .concat(reading.candidate.headers.map((one) => one.text)),
+    fillDown,
+    map,
+  };
+}
+
+/** At least a fifth of the head's lines have an amount and no client, and stand below one that has. */
+function isGrouped(cells: readonly (readonly CellValue[])[], reading: Reading): boolean {
+  const columnsFor = (test: (path: string) => boolean): number[] =>
+    reading.found.filter((one) => test(one.field.path)).map((one) => one.header.column);
+  const clients = columnsFor((path) => /\.client(Code|Name)$/.test(path));
+  const values = columnsFor((path) =>
+    /\.(amount|quantity|unitPrice|deliveredQuantity|shippedQuantity|orderedQuantity)$/.test(path),
+  );
+  if (clients.length === 0 || values.length === 0) return false;
+  let lines = 0;
+  let grouped = 0;
+  let keyed = false;
+  const end = Math.min(cells.length, reading.candidate.endRow ?? cells.length);
+  for (let row = reading.candidate.firstDataRow; row < end; row++) {
+    const line = cells[row] ?? [];
+    if (
+      line.some((value) => typeof value === 'string' && (wordsOfCell(value) & (WORD_TOTAL | WORD_TOTAL_BEHIND)) !== 0)
+    )
+      continue;
+    const hasClient = clients.some((column) => isFilled(line[column]));
+    const hasValue = values.some((column) => typeof line[column] === 'number' || isFilled(line[column]));
+    if (!hasClient && !hasValue) continue;
+    lines++;
+    if (hasClient) keyed = true;
+    else if (keyed) grouped++;
+  }
+  return lines > 0 && grouped / lines >= GROUPED_FROM;
+}
+
+function isFilled(value: CellValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== '' && !(typeof value === 'string' && value.trim() === '');
+}

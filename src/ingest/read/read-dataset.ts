@@ -1,0 +1,127 @@
+import type { Dataset, SheetAccount } from '../../core/model/dataset';
+import type { Issue } from '../../core/model/issue';
+
+import { checkCancelled, type JobControl } from '../../workbook/job-control';
+import type { WorkbookHost } from '../../workbook/workbook-host';
+import { assembleTables } from './assemble-tables';
+import { ClientDirectory } from '../settle/client-directory';
+import type { SheetKind } from '../fields/define-fields';
+import { definitionOf, SHEET_DEFINITIONS } from '../fields';
+import { GrowingTable } from './growing-table';
+import type { Inspection, SheetInspection } from '../recognise/inspection';
+import { IssueLog } from '../issues';
+import type { DayOrder } from '../parse/day';
+import { readSheet, type SheetReading } from './read-sheet';
+import { suggestDuplicates } from '../settle/suggest-duplicates';
+
+/** Clients first: every other sheet finds its clients among them. */
+const READING_ORDER: readonly SheetKind[] = [
+  'clients',
+  ...SHEET_DEFINITIONS.map((one) => one.kind).filter((kind) => kind !== 'clients'),
+];
+
+/** What the head of a column could not tell and the whole column did: sheet and column → order of x/y/year. */
+type DayDecisions = ReadonlyMap<string, { readonly order: DayOrder | undefined; readonly shortYears: boolean }>;
+
+/**
+ * Reads every recognised sheet into the dataset: one pass a sheet over the mapped columns, typed columns, issues, and
+ * the account of every line. Where a whole column shows another order of day and month than its head did, the data is
+ * read once more with what the column showed.
+ */
+export async function readDataset(
+  host: Pick<WorkbookHost, 'readColumns'>,
+  inspection: Inspection,
+  control: JobControl = {},
+): Promise<Dataset> {
+  const first = await readOnce(host, inspection, new Map(), control);
+  if (first.decisions.size === 0) return first.dataset;
+  return (await readOnce(host, inspection, first.decisions, control)).dataset;
+}
+
+async function readOnce(
+  host: Pick<WorkbookHost, 'readColumns'>,
+  inspection: Inspection,
+  decided: DayDecisions,
+  control: JobControl,
+): Promise<{ readonly dataset: Dataset; readonly decisions: DayDecisions }> {
+  const issues = new IssueLog();
+  for (const issue of inspection.issues) issues.addIssue(issue);
+  const directory = new ClientDirectory();
+  const tables = new Map<SheetKind, GrowingTable>();
+  const names: string[] = [];
+  const readings: SheetReading[] = [];
+  const decisions = new Map<string, { order: DayOrder | undefined; shortYears: boolean }>();
+  for (const kind of READING_ORDER) {
+    for (const sheet of inspection.sheets) {
+      if (sheet.kind !== kind || !sheet.plan) continue;
+      checkCancelled(control);
+      const table = tables.get(kind) ?? new GrowingTable();
+      tables.set(kind, table);
+      names.push(sheet.info.name);
+      const reading = await readSheet(
+        host,
+        withDecisions(sheet, decided),
+        table,
+        { issues, directory, sheet: names.length - 1 },
+        control,
+      );
+      readings.push(reading);
+      learnDayOrders(reading, sheet, decisions, issues);
+    }
+  }
+  const assembled = assembleTables(tables, readings, directory, issues, names);
+  suggestDuplicates(assembled.clients, names, issues);
+  const accounts = readings.map((one): SheetAccount => ({
+    sheet: one.sheet,
+    table: definitionOf(one.kind).table,
+    read: one.read,
+    rejected: one.rejected,
+    passedOver: one.passedOver,
+    ...(one.joined > 0 ? { joined: one.joined } : {}),
+  }));
+  const listed: readonly Issue[] = issues.listed(inspection.sheets.map((one) => one.info.name));
+  return {
+    dataset: { sheets: names, tables: assembled, accounts, issues: listed, issueCounts: issues.counted() },
+    decisions,
+  };
+}
+
+const decisionKey = (sheet: string, column: number): string => `${sheet}\n${column}`;
+
+function withDecisions(sheet: SheetInspection, decided: DayDecisions): SheetInspection {
+  if (decided.size === 0 || !sheet.plan) return sheet;
+  const fields = sheet.plan.fields.map((one) => {
+    const decision = decided.get(decisionKey(sheet.info.name, one.column));
+    return decision && one.dayStyle ? { ...one, dayStyle: { ...one.dayStyle, ...decision } } : one;
+  });
+  return { ...sheet, plan: { ...sheet.plan, fields } };
+}
+
+/** Compares what the whole column says with what was assumed; says what stays unclear. */
+function learnDayOrders(
+  reading: SheetReading,
+  sheet: SheetInspection,
+  decisions: Map<string, { order: DayOrder | undefined; shortYears: boolean }>,
+  issues: IssueLog,
+): void {
+  const isGiven = sheet.plan?.map?.dayOrder !== undefined;
+  const seen = new Set<number>();
+  for (const { source, evidence } of reading.readers) {
+    const style = source.dayStyle;
+    if (!style || evidence.cells === 0 || seen.has(source.column)) continue;
+    seen.add(source.column);
+    const place = { sheet: reading.name, column: letterOf(sheet, source.column) };
+    if (isGiven) continue;
+    const { order, readsShortYears } = evidence;
+    if (order !== style.order || readsShortYears !== style.shortYears)
+      decisions.set(decisionKey(reading.name, source.column), { order, shortYears: readsShortYears });
+    const shown = { column: source.header, order: { zh: '月/日/年', en: 'month/day/year' } };
+    if (evidence.isContradictory) issues.add('day-order-contradictory', place, shown);
+    else if (order === undefined) issues.add('day-order-unclear', place, shown);
+    if (readsShortYears && evidence.short > 0) issues.add('short-years', place, { column: source.header });
+  }
+}
+
+function letterOf(sheet: SheetInspection, column: number): string {
+  return sheet.columns.find((one) => one.column === column)?.letter ?? '';
+}

@@ -1,0 +1,452 @@
+import { NO_CLIENT } from '../../core/model/columns';
+import { columnLetters } from '../../workbook/address';
+import { cellAt, type CellColumn, type ColumnBlock, type StringPool } from '../../workbook/column-block';
+import { isCellError } from '../../workbook/cell-value';
+import type { JobControl } from '../../workbook/job-control';
+import type { WorkbookHost } from '../../workbook/workbook-host';
+import * as cellReader from './cell-reader';
+import { CellReader } from './cell-reader';
+import type { ClientDirectory } from '../settle/client-directory';
+import type { FieldPath, SheetKind } from '../fields/define-fields';
+import { definitionOf } from '../fields';
+import { Dictionary, storageOf, type GrowingTable } from './growing-table';
+import type { ReadPlan, SheetInspection } from '../recognise/inspection';
+import type { IssueCode, IssueLog } from '../issues';
+import { formatNumber } from '../parse/number';
+import { wordsOverride } from '../parse/status-words';
+import { ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
+import { AmountSettler } from '../settle/settle-amounts';
+import { StatusEffects } from '../settle/status-effects';
+
+// Read once: see cell-reader.ts.
+const { READ_EMPTY, READ_ERROR, READ_INVALID, READ_VALUE } = cellReader;
+
+/** What reading a sheet came to. */
+export interface SheetReading {
+  readonly sheet: number;
+  readonly name: string;
+  readonly kind: SheetKind;
+  read: number;
+  rejected: number;
+  passedOver: number;
+  /** Lines that went into lines of another sheet. */
+  joined: number;
+  /** What the texts say about day orders, by column. */
+  readonly readers: readonly CellReader[];
+  filledDown: number;
+}
+
+export interface ReadContext {
+  readonly issues: IssueLog;
+  readonly directory: ClientDirectory;
+  /** Index of the sheet in `Dataset.sheets`. */
+  readonly sheet: number;
+}
+
+const FILLED_DOWN = /\.(clientCode|clientName|day|orderDay|orderNo|documentNo|deliveryNo)$/;
+
+/**
+ * Reads one sheet into the table of its kind: one pass over the mapped columns, block by block, cells into typed arrays.
+ * Every row that cannot be used is one issue; every row that is no data is counted.
+ */
+export async function readSheet(
+  host: Pick<WorkbookHost, 'readColumns'>,
+  inspection: SheetInspection,
+  table: GrowingTable,
+  context: ReadContext,
+  control: JobControl,
+): Promise<SheetReading> {
+  const reader = new SheetReader(inspection, table, context);
+  await host.readColumns(
+    { sheet: inspection.info.id, columns: reader.columns, fromRow: reader.plan.fromRow, toRow: reader.plan.toRow },
+    (block) => reader.receive(block),
+    control,
+  );
+  return reader.finish();
+}
+
+class SheetReader {
+  readonly plan: ReadPlan;
+  readonly columns: readonly number[];
+  private readonly kind: SheetKind;
+  private readonly amounts: AmountSettler | undefined;
+  private readonly readers: readonly CellReader[];
+  /** Where each reader's column stands among the columns asked for. */
+  private readonly places: readonly number[];
+  private readonly classifier: RowClassifier;
+  private readonly effects: readonly StatusEffects[];
+  private readonly carried = new Map<CellReader, number>();
+  private readonly reading: SheetReading;
+  private readonly clientCode: CellReader | undefined;
+  private readonly clientName: CellReader | undefined;
+  private readonly clientColumn: FieldPath | undefined;
+  private readonly isClientRequired: boolean;
+  private readonly key: CellReader | undefined;
+  private readonly dictionaries = new Map<CellReader, Dictionary>();
+  private readonly clientOfCode: number[] = [];
+  private readonly nameOfCode: number[] = [];
+  private readonly clientOfName: number[] = [];
+  private kept = new Int32Array(0);
+  private rejectedRow = new Uint8Array(0);
+
+  constructor(
+    private readonly inspection: SheetInspection,
+    private readonly table: GrowingTable,
+    private readonly context: ReadContext,
+  ) {
+    const { plan, kind } = inspection;
+    if (!plan || !kind) throw new Error(`Sheet "${inspection.info.name}" was not recognised`);
+    this.plan = plan;
+    this.kind = kind;
+    this.columns = [...new Set([...plan.fields.map((one) => one.column), ...plan.guardColumns])].sort((a, b) => a - b);
+    this.readers = plan.fields.map((one) => {
+      const { path, parser } = one.field;
+      const isHeld = !isHelper(path);
+      const isText = storageOf(parser) === 'text';
+      const column = isHeld ? table.column(path, storageOf(parser)) : undefined;
+      const dictionary = isText ? (column?.dictionary ?? new Dictionary()) : undefined;
+      if (one.isShared) table.markShared(path);
+      const reader = new CellReader(one, dictionary);
+      if (dictionary) this.dictionaries.set(reader, dictionary);
+      return reader;
+    });
+    this.places = plan.fields.map((one) => this.columns.indexOf(one.column));
+    this.amounts = kind === 'transactions' || kind === 'orderLines' ? new AmountSettler(this.readers) : undefined;
+    this.classifier = new RowClassifier(plan.headerTexts);
+    const own = wordsOverride(plan.map?.words);
+    this.effects = this.readers
+      .filter((one) => one.source.field.parser === 'words')
+      .map(
+        (one) =>
+          new StatusEffects(
+            one,
+            this.dictionaries.get(one)!.values,
+            own,
+            this.kind === 'transactions' || this.kind === 'orderLines' ? 'transactions' : 'deliveries',
+          ),
+      );
+    this.clientCode = this.readers.find((one) => one.source.field.path.endsWith('.clientCode'));
+    this.clientName = this.readers.find((one) => one.source.field.path.endsWith('.clientName'));
+    const clientField = definitionOf(kind).fields.find((one) => one.path.endsWith('.clientCode'));
+    this.isClientRequired = clientField?.required ?? false;
+    this.clientColumn =
+      kind === 'clients' || !clientField || !(this.clientCode || this.clientName)
+        ? undefined
+        : (`${clientField.path.split('.')[0]!}.client` as FieldPath);
+    if (this.clientColumn) table.column(this.clientColumn, 'client');
+    this.key =
+      this.readers.find(
+        (one) => one.source.field.required && ['day', 'moment', 'month'].includes(one.source.field.parser),
+      ) ??
+      this.readers.find((one) =>
+        /\.(orderDay|shippedDay|deliveredDay|promisedDay|day|at)$/.test(one.source.field.path),
+      );
+    this.reading = {
+      sheet: context.sheet,
+      name: inspection.info.name,
+      kind,
+      read: 0,
+      rejected: 0,
+      passedOver: 0,
+      joined: 0,
+      readers: this.readers,
+      filledDown: 0,
+    };
+  }
+
+  receive(block: ColumnBlock): void {
+    const rows = block.rowCount;
+    if (this.kept.length < rows) {
+      this.kept = new Int32Array(rows);
+      this.rejectedRow = new Uint8Array(rows);
+    }
+    this.readers.forEach((reader, index) => reader.read(block.columns[this.places[index]!]!, rows, block.pool));
+    const key = this.key;
+    const keyStates = key?.parsed.states;
+    this.classifier.classify(
+      this.weighed(block),
+      rows,
+      block.pool,
+      keyStates ? (row) => keyStates[row] === READ_VALUE : undefined,
+    );
+    if (this.plan.fillDown) this.fillDown(rows);
+    this.rejectedRow.fill(0, 0, rows);
+    this.rejectRows(block, rows);
+    this.keepRows(block, rows);
+  }
+
+  private weighed(block: ColumnBlock): readonly WeighedColumn[] {
+    const clientColumns = new Set([this.clientCode?.source.column, this.clientName?.source.column]);
+    const guards = new Set(this.plan.guardColumns);
+    return this.columns.map((column, index) => ({
+      cells: block.columns[index]!,
+      role: guards.has(column) ? 'guard' : clientColumns.has(column) ? 'client' : 'other',
+    }));
+  }
+
+  /** Lines below the first of a group take its client, day and order number, where they have an amount or a quantity. */
+  private fillDown(rows: number): void {
+    const filled = this.readers.filter((one) => FILLED_DOWN.test(one.source.field.path));
+    const values = this.readers.filter((one) =>
+      /\.(amount|quantity|unitPrice|[a-z]+Quantity)$/.test(one.source.field.path),
+    );
+    const clients = [this.clientCode, this.clientName].filter((one) => one !== undefined);
+    const { classes } = this.classifier;
+    for (let row = 0; row < rows; row++) {
+      if (classes[row] !== ROW_DATA) continue;
+      const isKeyed = clients.some((one) => one.parsed.states[row] === READ_VALUE);
+      const hasValue = values.some((one) => one.parsed.states[row] === READ_VALUE);
+      // A new group starts afresh: it inherits nothing from the one above but what stands in both.
+      if (isKeyed) for (const one of clients) this.carried.delete(one);
+      let isFilled = false;
+      for (const one of filled) {
+        const { states, values: cells } = one.parsed;
+        if (states[row] === READ_VALUE) {
+          this.carried.set(one, cells[row]!);
+        } else if (
+          states[row] === READ_EMPTY &&
+          hasValue &&
+          this.carried.has(one) &&
+          !(isKeyed && clients.includes(one))
+        ) {
+          cells[row] = this.carried.get(one)!;
+          states[row] = READ_VALUE;
+          if (clients.includes(one)) isFilled = true;
+        }
+      }
+      if (isFilled) this.reading.filledDown++;
+    }
+  }
+
+  private rejectRows(block: ColumnBlock, rows: number): void {
+    const { classes } = this.classifier;
+    const codeStates = this.clientCode?.parsed.states;
+    const nameStates = this.clientName?.parsed.states;
+    if (this.isClientRequired && (codeStates || nameStates)) {
+      for (let row = 0; row < rows; row++) {
+        if (classes[row] !== ROW_DATA) continue;
+        if (codeStates?.[row] === READ_VALUE || nameStates?.[row] === READ_VALUE) continue;
+        const broken =
+          codeStates?.[row] === READ_ERROR
+            ? this.clientCode
+            : nameStates?.[row] === READ_ERROR
+              ? this.clientName
+              : undefined;
+        if (broken) this.reject(block, row, 'required-error', broken);
+        else this.reject(block, row, 'client-missing', this.clientCode ?? this.clientName!);
+      }
+    }
+    for (const reader of this.readers) {
+      const { field } = reader.source;
+      if (!field.required || /\.client(Code|Name)$/.test(field.path)) continue;
+      const { states } = reader.parsed;
+      for (let row = 0; row < rows; row++) {
+        if (states[row] === READ_VALUE || classes[row] !== ROW_DATA || this.rejectedRow[row]) continue;
+        this.reject(block, row, requiredCode(field.parser, states[row]!), reader);
+      }
+    }
+    const typed = this.effects.filter((one) => one.role === 'type');
+    const withoutAmount = this.amounts?.settle(
+      rows,
+      (row) => classes[row] === ROW_DATA && this.rejectedRow[row] === 0,
+      (row) => typed.some((one) => one.isReturnLine(row)),
+      typed.length > 0,
+    );
+    for (const { row, code, reader } of withoutAmount ?? []) this.reject(block, row, code, reader);
+  }
+
+  private reject(block: ColumnBlock, row: number, code: IssueCode, reader: CellReader): void {
+    this.rejectedRow[row] = 1;
+    this.reading.rejected++;
+    this.context.issues.add(code, () => this.placeOf(block, row, reader), { column: reader.source.header });
+  }
+
+  private placeOf(
+    block: ColumnBlock,
+    row: number,
+    reader: CellReader,
+  ): { sheet: string; row: number; column: string; value?: string } {
+    const cells = block.columns[this.columns.indexOf(reader.source.column)]!;
+    const value = showCell(cells, row, block.pool);
+    return {
+      sheet: this.inspection.info.name,
+      row: block.firstRow + row + 1,
+      column: columnLetters(reader.source.column),
+      ...(value === '' ? {} : { value }),
+    };
+  }
+
+  private keepRows(block: ColumnBlock, rows: number): void {
+    const { classes } = this.classifier;
+    let count = 0;
+    for (let row = 0; row < rows; row++) {
+      if (classes[row] === ROW_PASSED_OVER) this.reading.passedOver++;
+      if (classes[row] !== ROW_DATA) continue;
+      this.reading.read++;
+      if (this.rejectedRow[row]) continue;
+      this.kept[count++] = row;
+    }
+    if (this.kind === 'clients') count = this.keepClients(block, count);
+    const { table, kept } = this;
+    table.reserve(count);
+    const base = table.rows;
+    for (const reader of this.readers) {
+      if (reader.parsed.hasProblems) this.reportCells(block, reader, count);
+      if (isHelper(reader.source.field.path)) continue;
+      const { cells, empty } = table.column(reader.source.field.path, storageOf(reader.source.field.parser));
+      const { values, states } = reader.parsed;
+      for (let index = 0; index < count; index++) {
+        const row = kept[index]!;
+        cells[base + index] = states[row] === READ_VALUE ? values[row]! : empty;
+      }
+    }
+    const firstRow = block.firstRow + 1;
+    for (let index = 0; index < count; index++)
+      table.setOrigin(base + index, this.context.sheet, firstRow + kept[index]!);
+    if (this.clientColumn) this.resolveClients(block, count, base);
+    table.rows += count;
+    this.amounts?.apply(table, kept, count, base);
+    for (const one of this.effects) one.apply(table, kept, count, base);
+  }
+
+  /** Cells of kept rows that could not be read: listed, and taken as empty. */
+  private reportCells(block: ColumnBlock, reader: CellReader, count: number): void {
+    const { states } = reader.parsed;
+    const { field, header } = reader.source;
+    for (let index = 0; index < count; index++) {
+      const row = this.kept[index]!;
+      const state = states[row]!;
+      if (state !== READ_INVALID && state !== READ_ERROR) continue;
+      const code: IssueCode =
+        state === READ_ERROR
+          ? 'cell-error'
+          : ['number', 'share', 'discount'].includes(field.parser)
+            ? 'cell-not-number'
+            : field.parser === 'flag'
+              ? 'cell-not-flag'
+              : 'cell-not-day';
+      this.context.issues.add(code, () => this.placeOf(block, row, reader), { column: header });
+    }
+  }
+
+  /** Lines of the client sheet: a second line of a client is not used. */
+  private keepClients(block: ColumnBlock, count: number): number {
+    const { directory } = this.context;
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const row = this.kept[index]!;
+      const code = this.textOf(this.clientCode, row);
+      const name = this.textOf(this.clientName, row);
+      const { client, isNew } = directory.addListed(code, name);
+      if (isNew) {
+        this.kept[kept++] = row;
+        continue;
+      }
+      this.reading.rejected++;
+      const other =
+        this.table.rows + kept > client && client >= this.table.rows
+          ? block.firstRow + this.kept[client - this.table.rows]! + 1
+          : this.table.rowAt(client);
+      const reader = (code === '' ? this.clientName : this.clientCode)!;
+      this.context.issues.add('client-twice', () => this.placeOf(block, row, reader), {
+        client: code === '' ? name : code,
+        other,
+      });
+    }
+    directory.listed = directory.entries.length;
+    return kept;
+  }
+
+  private textOf(reader: CellReader | undefined, row: number): string {
+    if (!reader || reader.parsed.states[row] !== READ_VALUE) return '';
+    return this.dictionaries.get(reader)?.values[reader.parsed.values[row]!] ?? '';
+  }
+
+  private resolveClients(block: ColumnBlock, count: number, base: number): void {
+    const { cells } = this.table.column(this.clientColumn!, 'client');
+    const code = this.clientCode?.parsed;
+    const name = this.clientName?.parsed;
+    for (let index = 0; index < count; index++) {
+      const row = this.kept[index]!;
+      const nameCode = name && name.states[row] === READ_VALUE ? name.values[row]! : -1;
+      if (code && code.states[row] === READ_VALUE) {
+        const codeCode = code.values[row]!;
+        let client = this.clientOfCode[codeCode];
+        if (client === undefined) {
+          client = this.context.directory.resolve(this.textOf(this.clientCode, row), this.textOf(this.clientName, row));
+          this.clientOfCode[codeCode] = client;
+        }
+        if (nameCode !== -1 && this.nameOfCode[codeCode] !== nameCode) {
+          this.nameOfCode[codeCode] = nameCode;
+          this.checkName(block, row, client);
+        }
+        cells[base + index] = client;
+      } else if (nameCode !== -1) {
+        let client = this.clientOfName[nameCode];
+        if (client === undefined) {
+          const text = this.textOf(this.clientName, row);
+          client = this.context.directory.resolve('', text);
+          this.clientOfName[nameCode] = client;
+          if (this.context.directory.isSharedName(text))
+            this.context.issues.add('client-ambiguous', () => this.placeOf(block, row, this.clientName!), {
+              name: text,
+            });
+        }
+        cells[base + index] = client;
+      } else {
+        cells[base + index] = NO_CLIENT;
+      }
+    }
+  }
+
+  private readonly namesTold = new Set<string>();
+
+  private checkName(block: ColumnBlock, row: number, client: number): void {
+    const name = this.textOf(this.clientName, row);
+    const entry = this.context.directory.entries[client]!;
+    if (this.context.directory.isSameName(entry.name, name)) return;
+    const told = `${client} ${name}`;
+    if (this.namesTold.has(told)) return;
+    this.namesTold.add(told);
+    this.context.issues.add('client-name-differs', () => this.placeOf(block, row, this.clientName!), {
+      code: this.textOf(this.clientCode, row),
+      name,
+      other: entry.name,
+    });
+  }
+
+  finish(): SheetReading {
+    const { issues } = this.context;
+    const { reading } = this;
+    const sheet = reading.name;
+    for (const one of this.effects) one.report(issues, sheet, columnLetters(one.column));
+    const { signsChanged = 0, computed = 0 } = this.amounts ?? {};
+    if (signsChanged > 0) issues.add('sign-made-negative', { sheet }, { count: signsChanged });
+    if (computed > 0) issues.add('amount-computed', { sheet }, { count: computed });
+    if (reading.filledDown > 0) issues.add('filled-down', { sheet }, { count: reading.filledDown });
+    return reading;
+  }
+}
+
+/** Columns that make other columns and are not held themselves. */
+export function isHelper(path: FieldPath): boolean {
+  return (
+    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate)$/.test(path) ||
+    /^(transactions|deliveries)\.status$/.test(path)
+  );
+}
+
+function requiredCode(parser: string, state: number): IssueCode {
+  if (state === READ_ERROR) return 'required-error';
+  const isDay = parser === 'day' || parser === 'moment' || parser === 'month';
+  if (state === READ_EMPTY) return isDay ? 'day-missing' : 'required-missing';
+  return isDay ? 'day-unreadable' : 'required-unreadable';
+}
+
+function showCell(cells: CellColumn, row: number, pool: StringPool): string {
+  const value = cellAt(cells, row, pool);
+  if (value === null) return '';
+  if (isCellError(value)) return value.error;
+  if (typeof value === 'number') return formatNumber(value);
+  return String(value);
+}

@@ -1,0 +1,137 @@
+import * as cellKinds from '../../workbook/column-block';
+import type { CellColumn, StringPool } from '../../workbook/column-block';
+import { cleanText } from '../parse/text';
+import * as rowWords from './row-words';
+
+// Read once: some loaders make every look at an imported constant a call, and these are looked at for every cell.
+const { CELL_EMPTY, CELL_ERROR, CELL_NUMBER, CELL_TEXT } = cellKinds;
+const { wordsOfCell, WORD_BLANK, WORD_CHINESE, WORD_NOTE, WORD_TOTAL, WORD_TOTAL_BEHIND } = rowWords;
+
+/** What a row is. */
+export const ROW_BLANK = 0;
+export const ROW_DATA = 1;
+/** 合计, notes, headers repeated on every page, formulas filled down over empty lines. */
+export const ROW_PASSED_OVER = 2;
+
+const WORD_HEADER = 32;
+const UNKNOWN = 255;
+
+/** A column as rows are weighed by it. */
+export interface WeighedColumn {
+  readonly cells: CellColumn;
+  readonly role: 'guard' | 'client' | 'other';
+}
+
+/** Tells data from titles repeated, totals, notes and blank lines, block by block. */
+export class RowClassifier {
+  classes = new Uint8Array(0);
+  private filled = new Uint8Array(0);
+  private solid = new Uint8Array(0);
+  private words = new Uint8Array(0);
+  private clientWords = new Uint8Array(0);
+  private headers = new Uint8Array(0);
+  private wordsOfText = new Uint8Array(64).fill(UNKNOWN);
+  private readonly headerTexts: ReadonlySet<string>;
+
+  constructor(headerTexts: readonly string[]) {
+    this.headerTexts = new Set(headerTexts);
+  }
+
+  /**
+   * @param hasKey Whether the row has its day (or whatever else only data has); undefined where the kind has no such field.
+   */
+  classify(
+    columns: readonly WeighedColumn[],
+    rows: number,
+    pool: StringPool,
+    hasKey: ((row: number) => boolean) | undefined,
+  ): void {
+    this.reset(rows);
+    this.learn(pool);
+    for (const column of columns) this.weigh(column, rows, pool);
+    for (let row = 0; row < rows; row++) this.classes[row] = this.classOf(row, hasKey);
+  }
+
+  private classOf(row: number, hasKey: ((row: number) => boolean) | undefined): number {
+    const words = this.words[row]!;
+    const clientWords = this.clientWords[row]!;
+    const solid = this.solid[row]!;
+    if (solid === 0) {
+      return this.filled[row] === 0 && ((words | clientWords) & (WORD_TOTAL | WORD_TOTAL_BEHIND | WORD_NOTE)) === 0
+        ? ROW_BLANK
+        : ROW_PASSED_OVER;
+    }
+    const headers = this.headers[row]!;
+    if (headers >= 2 && headers * 5 >= solid * 3) return ROW_PASSED_OVER;
+    const all = words | clientWords;
+    if (all === 0 && solid > 1) return ROW_DATA;
+    const isKeyed = hasKey?.(row);
+    if (words & WORD_TOTAL) return ROW_PASSED_OVER;
+    if (clientWords & WORD_TOTAL && (clientWords & WORD_CHINESE || isKeyed !== true)) return ROW_PASSED_OVER;
+    if (isKeyed === undefined) return all & WORD_NOTE && solid <= 2 ? ROW_PASSED_OVER : ROW_DATA;
+    if (isKeyed) return ROW_DATA;
+    if (all & WORD_TOTAL_BEHIND) return ROW_PASSED_OVER;
+    if (all & WORD_NOTE && solid <= 4) return ROW_PASSED_OVER;
+    return solid <= 1 ? ROW_PASSED_OVER : ROW_DATA;
+  }
+
+  private reset(rows: number): void {
+    if (this.classes.length < rows) {
+      this.classes = new Uint8Array(rows);
+      this.filled = new Uint8Array(rows);
+      this.solid = new Uint8Array(rows);
+      this.words = new Uint8Array(rows);
+      this.clientWords = new Uint8Array(rows);
+      this.headers = new Uint8Array(rows);
+    } else {
+      for (const one of [this.filled, this.solid, this.words, this.clientWords, this.headers]) one.fill(0, 0, rows);
+    }
+  }
+
+  private learn(pool: StringPool): void {
+    const count = pool.strings.length;
+    if (count <= this.wordsOfText.length) return;
+    const words = new Uint8Array(Math.max(count, this.wordsOfText.length * 2)).fill(UNKNOWN);
+    words.set(this.wordsOfText);
+    this.wordsOfText = words;
+  }
+
+  private wordsOf(id: number, pool: StringPool): number {
+    const known = this.wordsOfText[id]!;
+    if (known !== UNKNOWN) return known;
+    const text = pool.strings[id] ?? '';
+    const words = wordsOfCell(text) | (this.headerTexts.has(cleanText(text)) ? WORD_HEADER : 0);
+    this.wordsOfText[id] = words;
+    return words;
+  }
+
+  private weigh({ cells, role }: WeighedColumn, rows: number, pool: StringPool): void {
+    const { kinds, numbers } = cells;
+    const { filled, solid, words, clientWords, headers } = this;
+    const isGuard = role === 'guard';
+    const target = role === 'client' ? clientWords : words;
+    for (let row = 0; row < rows; row++) {
+      const kind = kinds[row]!;
+      if (kind === CELL_EMPTY) continue;
+      if (kind === CELL_TEXT) {
+        const said = this.wordsOf(numbers[row]!, pool);
+        if (said !== 0) {
+          if (said & WORD_BLANK) continue;
+          target[row]! |= said & ~WORD_HEADER;
+          if (said & WORD_HEADER && headers[row]! < 200) headers[row]!++;
+        }
+        if (isGuard) continue;
+        if (solid[row]! < 200) solid[row]!++;
+      } else if (kind === CELL_NUMBER) {
+        // A running number beside nothing, and a formula's 0, are no data.
+        if (isGuard) continue;
+        if (numbers[row] === 0) filled[row] = 1;
+        else if (solid[row]! < 200) solid[row]!++;
+      } else if (kind === CELL_ERROR) {
+        if (!isGuard) filled[row] = 1;
+      } else if (!isGuard && solid[row]! < 200) {
+        solid[row]!++;
+      }
+    }
+  }
+}

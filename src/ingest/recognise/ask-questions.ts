@@ -1,0 +1,92 @@
+import { fill } from '../../i18n/text';
+import { wordPercent } from '../../i18n/wording';
+import { columnLetters } from '../../workbook/address';
+import type { CellValue } from '../../workbook/cell-value';
+import type { Question } from './inspection';
+import type { IssueLog } from '../issues';
+import { keyOfWord, meaningOfWord, MEANING_LABELS, STATUS_MEANINGS, wordsOverride } from '../parse/status-words';
+import { cleanText } from '../parse/text';
+import { GUESS_COUNTS, type Reading } from './recognise-sheet';
+import type { SheetCandidate } from './resolve-sheets';
+
+/** Which column a field is, where two have the same claim; tells what was doubtful besides. */
+export function columnQuestions(sheet: string, reading: Reading, issues: IssueLog): Question[] {
+  const questions: Question[] = [];
+  for (const one of reading.found) {
+    if (one.alternatives.length === 0 || one.isShared) continue;
+    const names = [one.header, ...one.alternatives].map((header) => ({ header, name: header.text }));
+    const isTwice = new Set(names.map(({ name }) => name)).size < names.length;
+    const values = names.map(({ header, name }) => (isTwice ? columnLetters(header.column) : name));
+    const others = values
+      .slice(1)
+      .map((value) => `“${value}”`)
+      .join('、');
+    issues.add(
+      'column-ambiguous',
+      { sheet, column: columnLetters(one.header.column) },
+      { field: one.field.label, column: values[0]!, others },
+    );
+    questions.push({
+      sheet,
+      about: 'column',
+      subject: one.field.path,
+      text: fill({ zh: '“{field}”是哪一列？', en: 'Which column is “{field}”?' }, { field: one.field.label }),
+      options: values.map((value) => ({ value, label: { zh: value, en: value } })),
+      chosen: values[0]!,
+    });
+  }
+  for (const one of reading.doubtful) {
+    issues.add(
+      'column-doubtful',
+      { sheet, column: columnLetters(one.header.column) },
+      { column: one.header.text, field: one.field.label, share: wordPercent(one.parseShare, 0) },
+    );
+  }
+  for (const one of reading.found) {
+    if (one.parseShare === undefined || one.parseShare >= GUESS_COUNTS || one.isShared) continue;
+    issues.add(
+      'column-partly',
+      { sheet, column: columnLetters(one.header.column) },
+      { column: one.header.text, field: one.field.label, share: wordPercent(one.parseShare, 0) },
+    );
+  }
+  for (const one of reading.lostColumns)
+    issues.add('column-missing', { sheet }, { column: one.header, field: one.field });
+  return questions;
+}
+
+/** What the words of status and type columns mean that nobody told us about. */
+export function wordQuestions(
+  candidate: SheetCandidate,
+  reading: Reading,
+  samples: (column: number) => readonly CellValue[],
+): Question[] {
+  const own = wordsOverride(candidate.map?.words);
+  const questions: Question[] = [];
+  for (const one of reading.found) {
+    if (one.field.parser !== 'words') continue;
+    const role = one.field.path.endsWith('.type') ? 'type' : 'status';
+    const unknown = new Set<string>();
+    for (const value of samples(one.header.column)) {
+      if (typeof value !== 'string') continue;
+      const word = cleanText(value);
+      if (word !== '' && !own.has(keyOfWord(word)) && meaningOfWord(word, role) === undefined) unknown.add(word);
+    }
+    // A column of a thousand different words is no status column: nothing to ask.
+    if (unknown.size > 20) continue;
+    for (const word of unknown) {
+      questions.push({
+        sheet: candidate.info.name,
+        about: 'word',
+        subject: word,
+        text: fill(
+          { zh: '“{column}”里的“{word}”是什么意思？', en: 'What does “{word}” in “{column}” mean?' },
+          { column: one.header.text, word: word.slice(0, 40) },
+        ),
+        options: STATUS_MEANINGS.map((value) => ({ value, label: MEANING_LABELS[value] })),
+        chosen: 'none',
+      });
+    }
+  }
+  return questions;
+}

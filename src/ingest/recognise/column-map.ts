@@ -1,0 +1,74 @@
+import type { SheetKind } from '../fields/define-fields';
+import { isSheetKind, SHEET_DEFINITIONS } from '../fields';
+
+/**
+ * Which sheet carries what, and which header stands for which column: what recognition finds, what a person corrects in
+ * the pane or gives with `--map`, and what is kept in the workbook. Plain JSON.
+ */
+export interface ColumnMap {
+  readonly sheets: readonly SheetMap[];
+}
+
+export interface SheetMap {
+  /** The sheet's name. */
+  readonly sheet: string;
+  readonly kind: SheetKind | 'ignore';
+  /** First header row as Excel numbers it. */
+  readonly headerRow?: number;
+  /** Field path → header text as shown, or column letters where no header has that text. '' says: not this one. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Empty client and day cells take the value above (one client's lines under one merged cell). */
+  readonly fillDown?: boolean;
+  /** Word of a status or type column → what it means (`StatusMeaning`). */
+  readonly words?: Readonly<Record<string, string>>;
+  /** How text days such as 3/4/2025 are read: month first or day first. */
+  readonly dayOrder?: 'mdy' | 'dmy';
+}
+
+/** The entry of a sheet, names compared as Excel does: without case. */
+export function sheetMapOf(map: ColumnMap | undefined, sheet: string): SheetMap | undefined {
+  return map?.sheets.find((one) => one.sheet.trim().toLowerCase() === sheet.trim().toLowerCase());
+}
+
+/**
+ * Reads a column map from JSON that a person may have edited.
+ *
+ * @returns The map, or a sentence that says what is wrong with it.
+ */
+export function readColumnMap(json: unknown): ColumnMap | string {
+  if (!isRecord(json) || !Array.isArray(json['sheets'])) return 'no list "sheets"';
+  const sheets: SheetMap[] = [];
+  for (const [index, entry] of json['sheets'].entries()) {
+    const where = `sheets[${index}]`;
+    if (!isRecord(entry)) return `${where} is not an object`;
+    const { sheet, kind, headerRow, columns, fillDown, words, dayOrder } = entry;
+    if (typeof sheet !== 'string' || sheet === '') return `${where}.sheet is not a sheet's name`;
+    if (typeof kind !== 'string' || (kind !== 'ignore' && !isSheetKind(kind)))
+      return `${where}.kind is none of ${['ignore', ...SHEET_DEFINITIONS.map((one) => one.kind)].join(', ')}`;
+    if (headerRow !== undefined && !(Number.isInteger(headerRow) && (headerRow as number) > 0))
+      return `${where}.headerRow is not a row number`;
+    if (columns !== undefined && !isStringRecord(columns)) return `${where}.columns is not field: header`;
+    if (words !== undefined && !isStringRecord(words)) return `${where}.words is not word: meaning`;
+    if (fillDown !== undefined && typeof fillDown !== 'boolean') return `${where}.fillDown is not true or false`;
+    if (dayOrder !== undefined && dayOrder !== 'mdy' && dayOrder !== 'dmy')
+      return `${where}.dayOrder is not mdy or dmy`;
+    sheets.push({
+      sheet,
+      kind: kind as SheetMap['kind'],
+      columns: (columns as Record<string, string> | undefined) ?? {},
+      ...(headerRow === undefined ? {} : { headerRow: headerRow as number }),
+      ...(fillDown === undefined ? {} : { fillDown }),
+      ...(words === undefined ? {} : { words: words as Record<string, string> }),
+      ...(dayOrder === undefined ? {} : { dayOrder }),
+    });
+  }
+  return { sheets };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isStringRecord(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
+}

@@ -1,0 +1,253 @@
+import { joinTexts, fill, type Text } from '../../i18n/text';
+import { columnLetters } from '../../workbook/address';
+import { isCellError, type CellValue } from '../../workbook/cell-value';
+import { checkCancelled, type JobControl } from '../../workbook/job-control';
+import type { DateBase } from '../../workbook/serial-day';
+import type { SheetInfo, WorkbookHost } from '../../workbook/workbook-host';
+import { columnQuestions, wordQuestions } from './ask-questions';
+import { sheetMapOf, type ColumnMap } from './column-map';
+import type { FieldPath, SheetKind } from '../fields/define-fields';
+import { countMarks, SAYS_SO } from './header-match';
+import { isSheetKind } from '../fields';
+import type { Inspection, MappedColumn, SheetInspection } from './inspection';
+import { IssueLog } from '../issues';
+import { cleanText, textOfNumber } from '../parse/text';
+import { planOf, readFields } from '../read/plan-reading';
+import { makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
+import { resolveSheets, type SheetCandidate } from './resolve-sheets';
+
+export type { Inspection, MappedColumn, Question, SheetInspection } from './inspection';
+
+/** Enough to recognise a sheet, whatever its used range says. */
+const HEAD_ROWS = 200;
+const HEAD_COLUMNS = 512;
+const SAMPLES_SHOWN = 3;
+/** Kinds that alone can be analysed. */
+const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
+
+/** Kinds whose columns say enough; a client and an amount may be anything. */
+const NEED_NO_WORD: readonly SheetKind[] = ['transactions', 'orders', 'orderLines', 'deliveries'];
+
+/**
+ * Recognises every sheet of a workbook from its head: which kind it is, which column is what, what is missing, and what
+ * only the person can tell. Reads at most 200 rows × 512 columns a sheet.
+ *
+ * Hidden sheets are not looked at unless the map names them; sheets of ours are not input, but the holiday sheet.
+ */
+export async function inspectWorkbook(
+  host: Pick<WorkbookHost, 'describe' | 'readHead'>,
+  overrides: ColumnMap | undefined,
+  control: JobControl = {},
+): Promise<Inspection> {
+  const { dateBase, sheets } = await host.describe(control);
+  const issues = new IssueLog();
+  for (const map of overrides?.sheets ?? []) {
+    if (!sheets.some((one) => sheetMapOf({ sheets: [map] }, one.name)))
+      issues.add('sheet-missing', { sheet: '' }, { name: map.sheet });
+  }
+  const candidates: SheetCandidate[] = [];
+  const rest = new Map<SheetInfo, Text>();
+  for (const [index, info] of sheets.entries()) {
+    checkCancelled(control);
+    const why = whyNotRead(info, overrides, issues);
+    if (why) rest.set(info, why);
+    else candidates.push(await lookAt(host, info, overrides, dateBase, control));
+    control.report?.({ step: 'inspect', sheet: info.name, done: index + 1, total: sheets.length });
+    await control.pause?.();
+  }
+  resolveSheets(candidates, issues);
+  const inspections = sheets.map((info) => {
+    const candidate = candidates.find((one) => one.info === info);
+    return candidate
+      ? inspectCandidate(candidate, dateBase, issues)
+      : notRead(info, rest.get(info) ?? { zh: '', en: '' });
+  });
+  const canAnalyse = inspections.some((one) => one.kind !== undefined && SALES_KINDS.includes(one.kind));
+  return {
+    dateBase,
+    sheets: inspections,
+    issues: issues.listed(sheets.map((one) => one.name)),
+    questions: inspections.flatMap((one) => one.questions),
+    canAnalyse,
+    missing: canAnalyse ? [] : missingOf(inspections),
+  };
+}
+
+function whyNotRead(info: SheetInfo, overrides: ColumnMap | undefined, issues: IssueLog): Text | undefined {
+  const map = sheetMapOf(overrides, info.name);
+  if (map?.kind === 'ignore') return { zh: '按您的设置不读取', en: 'Left out as you chose' };
+  if (info.report) return { zh: '本加载项写出的报告', en: 'A report written by this add-in' };
+  if (info.rows === 0 || info.columns === 0) return { zh: '空表', en: 'Empty' };
+  if (info.visibility !== 'visible' && !map) {
+    issues.add('sheet-hidden', { sheet: info.name }, { name: info.name });
+    return { zh: '隐藏的工作表，没有读取', en: 'Hidden: not read' };
+  }
+  return undefined;
+}
+
+async function lookAt(
+  host: Pick<WorkbookHost, 'readHead'>,
+  info: SheetInfo,
+  overrides: ColumnMap | undefined,
+  dateBase: DateBase,
+  control: JobControl,
+): Promise<SheetCandidate> {
+  const rows = Math.min(info.rows, HEAD_ROWS);
+  const columns = Math.min(info.columns, HEAD_COLUMNS);
+  const head = await host.readHead(info.id, rows, columns, control);
+  const own = sheetMapOf(overrides, info.name);
+  // A map may come from a file that a person wrote: a kind that does not exist is recognised anew.
+  const map = own && isSheetKind(own.kind) ? own : undefined;
+  const readings = recogniseSheet({ name: info.name, head, tables: info.tables, dateBase, map }).filter(
+    (one) => !info.report || one.definition.kind === info.report.id,
+  );
+  const best = readings[0];
+  const chosen = map ? best : readings.find((one) => one.missing.length === 0 && isConvincing(one, readings));
+  return { info, head, map, readings, chosen: chosen?.missing.length === 0 ? chosen : undefined, why: undefined };
+}
+
+/** Whether a sheet is what its few headers may be: kinds that need little are taken only where something speaks for them. */
+function isConvincing(reading: Reading, all: readonly Reading[]): boolean {
+  const headers = reading.candidate.headers.map((one) => one.text);
+  const { kind } = reading.definition;
+  if (NEED_NO_WORD.includes(kind)) return true;
+  if (kind !== 'clients') return reading.name > 0.2 || countMarks(reading.definition, headers) > 0;
+  // A column called "Name" makes no client list.
+  const speaks = /客户|客商|往来|购货|单位|顾客|会员|经销|customer|client|account|buyer|company|dealer/i;
+  const isOfClients =
+    reading.name > 0.2 ||
+    reading.found.some((one) => one.field.path.startsWith('clients.client') && speaks.test(one.header.text));
+  // Customer and Sales without a date is a sales sheet that lacks something, and says so.
+  const isSales = all.some(
+    (one) =>
+      one.definition.kind === 'transactions' &&
+      one.missing.length === 1 &&
+      reading.found.length <= 2 &&
+      one.found.some((found) => found.field.path === 'transactions.amount' && found.score >= SAYS_SO),
+  );
+  return isOfClients && !isSales;
+}
+
+function notRead(info: SheetInfo, why: Text): SheetInspection {
+  return {
+    info,
+    why,
+    confidence: 0,
+    headerRows: [],
+    firstDataRow: 0,
+    columns: [],
+    missing: [],
+    unmapped: [],
+    questions: [],
+  };
+}
+
+function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: IssueLog): SheetInspection {
+  const { info, chosen } = candidate;
+  const reading = chosen ?? nearMiss(candidate.readings);
+  if (!reading) {
+    return notRead(
+      info,
+      candidate.why ?? { zh: '没有认出客户、日期、金额等列', en: 'No customer, date or amount column was recognised' },
+    );
+  }
+  const samples = makeSamples(candidate.head, reading.candidate);
+  const columns = columnsOf(reading, samples);
+  const missing = reading.missing.map((need) => need.label);
+  const shown = {
+    info,
+    headerRows: reading.candidate.rows.map((row) => row + 1),
+    firstDataRow: reading.candidate.firstDataRow + 1,
+    columns,
+    missing,
+    unmapped: columns.filter((one) => one.field === undefined).map((one) => one.header),
+  };
+  if (!chosen) {
+    const why =
+      candidate.why ??
+      fill(
+        { zh: '像是“{kind}”，但缺少：{missing}', en: 'Looks like “{kind}”, but lacks: {missing}' },
+        { kind: reading.definition.title, missing: joinTexts(missing, { zh: '、', en: ', ' }) },
+      );
+    const isSalesLike = SALES_KINDS.includes(reading.definition.kind);
+    return { ...shown, why, confidence: 0, questions: [], isSalesLike };
+  }
+  const questions = [...columnQuestions(info.name, reading, issues), ...wordQuestions(candidate, reading, samples)];
+  const fields = readFields(candidate, reading, samples, base, issues, questions);
+  const plan = planOf(candidate, reading, fields, questions);
+  const needed = reading.found.filter((one) =>
+    reading.definition.needs.some((need) => need.anyOf.some((all) => all.includes(one.field.path))),
+  );
+  const confidence =
+    needed.length === 0 ? 0 : needed.reduce((sum, one) => sum + one.score * (one.parseShare ?? 1), 0) / needed.length;
+  return { ...shown, kind: reading.definition.kind, confidence: Math.min(1, confidence), questions, plan };
+}
+
+/** What the sheet looks most like, where it lacks something: sales before anything else. */
+function nearMiss(readings: readonly Reading[]): Reading | undefined {
+  const lacking = readings
+    .filter(
+      (one) => one.missing.length > 0 && one.missing.length < one.definition.needs.length && one.found.length >= 2,
+    )
+    .sort((a, b) => a.missing.length - b.missing.length || b.score - a.score);
+  const sales = lacking.find(
+    (one) =>
+      one.definition.kind === 'transactions' &&
+      one.found.some(({ field }) =>
+        ['transactions.amount', 'transactions.quantity', 'transactions.unitPrice'].includes(field.path),
+      ),
+  );
+  return sales ?? lacking.find((one) => one.name > 0.3);
+}
+
+function columnsOf(reading: Reading, samples: (column: number) => readonly CellValue[]): readonly MappedColumn[] {
+  const byColumn = new Map<number, FoundField[]>();
+  for (const one of reading.found) byColumn.set(one.header.column, [...(byColumn.get(one.header.column) ?? []), one]);
+  const headers = [...reading.candidate.headers];
+  for (const one of reading.found)
+    if (!headers.some((header) => header.column === one.header.column)) headers.push(one.header);
+  return headers
+    .sort((a, b) => a.column - b.column)
+    .map((header) => {
+      const found = byColumn.get(header.column) ?? [];
+      const main = found.find((one) => !one.isShared) ?? found[0];
+      return {
+        column: header.column,
+        letter: columnLetters(header.column),
+        header: header.text,
+        ...(main ? { field: main.field.path, label: main.field.label } : {}),
+        also: found.filter((one) => one !== main).map((one): FieldPath => one.field.path),
+        confidence: main ? Math.max(0, main.score) : 0,
+        samples: samples(header.column).slice(0, SAMPLES_SHOWN).map(showCell),
+        ...(main?.parseShare === undefined ? {} : { parseShare: main.parseShare }),
+        alternatives: main ? main.alternatives.map((one) => one.text) : [],
+      };
+    });
+}
+
+function showCell(value: CellValue): string {
+  if (value === null) return '';
+  if (isCellError(value)) return value.error;
+  if (typeof value === 'number') return textOfNumber(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  const text = cleanText(value);
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}
+
+function missingOf(sheets: readonly SheetInspection[]): readonly Text[] {
+  const near = sheets.filter((one) => one.kind === undefined && one.isSalesLike === true && one.missing.length > 0);
+  if (near.length === 0) {
+    return [
+      {
+        zh: '没有找到带客户、日期和金额（或数量和单价）的工作表',
+        en: 'No sheet with customer, date and amount (or quantity and unit price) was found',
+      },
+    ];
+  }
+  return near.map((one) =>
+    fill(
+      { zh: '工作表“{sheet}”缺少：{missing}', en: 'Sheet “{sheet}” lacks: {missing}' },
+      { sheet: one.info.name, missing: joinTexts(one.missing, { zh: '、', en: ', ' }) },
+    ),
+  );
+}

@@ -1,0 +1,343 @@
+import { isCellError, type CellValue } from '../../workbook/cell-value';
+import { columnOfLetters } from '../../workbook/address';
+import type { DateBase } from '../../workbook/serial-day';
+import type { SheetHead, TableInfo } from '../../workbook/workbook-host';
+import type { SheetMap } from './column-map';
+import type { FieldDefinition, FieldPath, Need, SheetDefinition, SheetKind } from '../fields/define-fields';
+import { SHEET_DEFINITIONS } from '../fields';
+import { countMarks, matchHeader, MATCHES, nameScore, SAYS_SO } from './header-match';
+import { formOfHeader } from './header-text';
+import { guessDay, guessDayStyle } from '../parse/day';
+import { guessDiscountStyle, parseDiscount } from '../parse/discount';
+import { guessFlag } from '../parse/flag';
+import { guessNumber } from '../parse/number';
+import { cleanText } from '../parse/text';
+import { wordsOfCell, WORD_BLANK, WORD_TOTAL, WORD_TOTAL_BEHIND } from '../read/row-words';
+import { findHeaders, type HeaderCandidate, type HeaderCell } from './sheet-headers';
+
+/** A guess counts when so much of the filled sample parses. */
+export const GUESS_COUNTS = 0.9;
+/** Where the header itself says what the column is, so much is enough; the rest is listed cell by cell. */
+const HEADER_COUNTS = 0.5;
+/** Two columns so close are asked about. */
+const AMBIGUOUS = 0.004;
+const ROWS_SAMPLED = 200;
+
+/** A field found in a column. */
+export interface FoundField {
+  readonly field: FieldDefinition;
+  readonly header: HeaderCell;
+  readonly score: number;
+  /** Share of the filled samples that parse; undefined without samples. */
+  readonly parseShare: number | undefined;
+  /** Other columns that may be meant. */
+  readonly alternatives: readonly HeaderCell[];
+  /** The person's own choice. */
+  readonly isGiven: boolean;
+  /** The column stands for another field too. */
+  readonly isShared: boolean;
+}
+
+/** A header that matched a field whose cells do not parse. */
+export interface DoubtfulField {
+  readonly field: FieldDefinition;
+  readonly header: HeaderCell;
+  readonly parseShare: number;
+}
+
+/** One way to read a sheet. */
+export interface Reading {
+  readonly definition: SheetDefinition;
+  readonly candidate: HeaderCandidate;
+  readonly found: readonly FoundField[];
+  readonly doubtful: readonly DoubtfulField[];
+  readonly missing: readonly Need[];
+  readonly score: number;
+  readonly name: number;
+  /** Entries of the map whose header is not there. */
+  readonly lostColumns: readonly { readonly field: string; readonly header: string }[];
+}
+
+export interface SheetToRecognise {
+  readonly name: string;
+  readonly head: SheetHead;
+  readonly tables: readonly TableInfo[];
+  readonly dateBase: DateBase;
+  readonly map: SheetMap | undefined;
+}
+
+/** What speaks for a kind before anything was read: most sheets of lines with client, day and amount are sales. */
+const PRIOR: Partial<Record<SheetKind, number>> = { transactions: 0.35, clients: 0.1 };
+
+/**
+ * Every way to read a sheet, the likeliest first: headers decide, the sheet's name and title come second. Readings that
+ * lack something are among them, behind those that lack nothing.
+ */
+export function recogniseSheet(sheet: SheetToRecognise): readonly Reading[] {
+  const fixedRow = sheet.map?.headerRow === undefined ? undefined : sheet.map.headerRow - 1;
+  const candidates = findHeaders(sheet.head, sheet.tables, fixedRow).map((candidate) => ({
+    candidate,
+    columns: new SampledColumns(makeSamples(sheet.head, candidate), sheet.dateBase),
+  }));
+  const given = sheet.map?.kind;
+  const definitions =
+    given === undefined || given === 'ignore'
+      ? SHEET_DEFINITIONS
+      : SHEET_DEFINITIONS.filter((one) => one.kind === given);
+  const readings = candidates.flatMap(({ candidate, columns }) =>
+    definitions.map((definition) => readAs(sheet, definition, candidate, columns)),
+  );
+  return readings
+    .filter((one) => given !== undefined || one.found.length > 0)
+    .sort(
+      (a, b) =>
+        Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
+        b.score - a.score ||
+        a.candidate.rows[0]! - b.candidate.rows[0]!,
+    );
+}
+
+/** The columns below one header: what each reads as, told once a parser, whatever number of kinds asks. */
+class SampledColumns {
+  private readonly shares = new Map<string, number | undefined>();
+
+  constructor(
+    private readonly samples: (column: number) => readonly CellValue[],
+    private readonly base: DateBase,
+  ) {}
+
+  shareOf(field: FieldDefinition, header: HeaderCell): number | undefined {
+    const key = `${header.column} ${field.parser}`;
+    if (!this.shares.has(key))
+      this.shares.set(key, parseShareOf(field, this.samples(header.column), this.base, header.text));
+    return this.shares.get(key);
+  }
+}
+
+function readAs(
+  sheet: SheetToRecognise,
+  definition: SheetDefinition,
+  candidate: HeaderCandidate,
+  columns: SampledColumns,
+): Reading {
+  const { given, lost, excluded } = givenFields(sheet.map, definition, candidate);
+  const matches: Match[] = [];
+  const doubtful: DoubtfulField[] = [];
+  for (const header of candidate.headers) {
+    const best = new Map<FieldDefinition, number>();
+    header.variants.forEach((variant, index) => {
+      for (const [field, score] of matchHeader(definition, variant)) {
+        const weighed = score * (1 - index * 0.04);
+        if (weighed > (best.get(field) ?? 0)) best.set(field, weighed);
+      }
+    });
+    for (const [field, score] of best) {
+      if (score < MATCHES || excluded.has(field.path)) continue;
+      const share = columns.shareOf(field, header);
+      const enough = score >= SAYS_SO ? HEADER_COUNTS : GUESS_COUNTS;
+      if (share !== undefined && share < enough) {
+        doubtful.push({ field, header, parseShare: share });
+        continue;
+      }
+      matches.push({
+        field,
+        header,
+        score: score - (share === undefined ? 0.05 : 0) - (share !== undefined && share < GUESS_COUNTS ? 0.1 : 0),
+        share,
+      });
+    }
+  }
+  const found = assign(matches, given, columns);
+  shareColumns(definition, found, excluded);
+  const paths = new Set(found.map((one) => one.field.path));
+  const missing = definition.needs.filter((need) => !need.anyOf.some((all) => all.every((path) => paths.has(path))));
+  const headerTexts = candidate.headers.flatMap((one) => one.variants);
+  const own = found.filter((one) => !one.isShared);
+  const name = Math.max(nameScore(definition, sheet.name), 0.7 * nameScore(definition, candidate.title.slice(0, 200)));
+  const coverage = own.reduce((sum, one) => sum + one.score, 0) / Math.max(candidate.headers.length, 4);
+  const score =
+    1.2 * coverage +
+    0.25 * countMarks(definition, headerTexts) +
+    0.6 * name +
+    (PRIOR[definition.kind] ?? 0) +
+    0.04 * Math.min(own.length, 10) +
+    (candidate.rows.length === 2 ? 0.01 : 0) +
+    (candidate.table ? 0.1 : 0) -
+    0.002 * candidate.rows[0]!;
+  return {
+    definition,
+    candidate,
+    found,
+    doubtful: doubtful.filter((one) => !paths.has(one.field.path)),
+    missing,
+    score,
+    name,
+    lostColumns: lost,
+  };
+}
+
+interface Match {
+  readonly field: FieldDefinition;
+  readonly header: HeaderCell;
+  readonly score: number;
+  readonly share: number | undefined;
+}
+
+/** Each field one column, each column one field, the surest pairs first. */
+function assign(
+  matches: readonly Match[],
+  given: ReadonlyMap<FieldDefinition, HeaderCell>,
+  columns: SampledColumns,
+): FoundField[] {
+  const found: FoundField[] = [];
+  const usedColumns = new Set<number>();
+  const usedFields = new Set<FieldDefinition>();
+  for (const [field, header] of given) {
+    usedColumns.add(header.column);
+    usedFields.add(field);
+    const parseShare = columns.shareOf(field, header);
+    found.push({ field, header, score: 1, parseShare, alternatives: [], isGiven: true, isShared: false });
+  }
+  const sorted = [...matches].sort((a, b) => b.score - a.score || a.header.column - b.header.column);
+  for (const match of sorted) {
+    if (usedFields.has(match.field) || usedColumns.has(match.header.column)) continue;
+    usedFields.add(match.field);
+    usedColumns.add(match.header.column);
+    found.push({
+      field: match.field,
+      header: match.header,
+      score: match.score,
+      parseShare: match.share,
+      alternatives: [],
+      isGiven: false,
+      isShared: false,
+    });
+  }
+  return found.map((one) => ({
+    ...one,
+    alternatives: one.isGiven
+      ? []
+      : sorted
+          .filter(
+            (other) =>
+              other.field === one.field &&
+              other.header.column !== one.header.column &&
+              !usedColumns.has(other.header.column) &&
+              one.score - other.score <= AMBIGUOUS,
+          )
+          .map((other) => other.header),
+  }));
+}
+
+/** Where a field has no column of its own, the column of another may stand for it (an order day is the sale's day). */
+function shareColumns(definition: SheetDefinition, found: FoundField[], excluded: ReadonlySet<string>): void {
+  for (const field of definition.fields) {
+    if (field.orElse.length === 0 || excluded.has(field.path) || found.some((one) => one.field === field)) continue;
+    for (const path of field.orElse) {
+      const other = found.find((one) => one.field.path === path && !one.isShared);
+      if (!other) continue;
+      found.push({ ...other, field, alternatives: [], isShared: true });
+      break;
+    }
+  }
+}
+
+function givenFields(
+  map: SheetMap | undefined,
+  definition: SheetDefinition,
+  candidate: HeaderCandidate,
+): {
+  given: ReadonlyMap<FieldDefinition, HeaderCell>;
+  lost: { field: string; header: string }[];
+  excluded: ReadonlySet<string>;
+} {
+  const given = new Map<FieldDefinition, HeaderCell>();
+  const lost: { field: string; header: string }[] = [];
+  const excluded = new Set<string>();
+  for (const [path, text] of Object.entries(map?.columns ?? {})) {
+    if (text === '') {
+      excluded.add(path);
+      continue;
+    }
+    const field = definition.fields.find((one) => one.path === (path as FieldPath));
+    if (!field) {
+      if (map?.kind === definition.kind) lost.push({ field: path, header: text });
+      continue;
+    }
+    const header = findHeader(candidate.headers, text);
+    if (header) given.set(field, header);
+    else lost.push({ field: path, header: text });
+  }
+  return { given, lost, excluded };
+}
+
+/** By text as shown, then without case and blanks, then as column letters. */
+function findHeader(headers: readonly HeaderCell[], text: string): HeaderCell | undefined {
+  const wanted = cleanText(text);
+  const exact = headers.find((one) => one.text === wanted);
+  if (exact) return exact;
+  const squashed = formOfHeader(wanted).squashed;
+  const loose = squashed === '' ? undefined : headers.find((one) => formOfHeader(one.text).squashed === squashed);
+  if (loose) return loose;
+  if (!/^[A-Za-z]{1,3}$/.test(wanted)) return undefined;
+  const column = columnOfLetters(wanted);
+  return headers.find((one) => one.column === column) ?? { column, text: '', variants: [] };
+}
+
+/** The cells of a column below the headers, without totals, headers repeated, blanks and errors. */
+export function makeSamples(head: SheetHead, candidate: HeaderCandidate): (column: number) => readonly CellValue[] {
+  const end = Math.min(head.cells.length, candidate.endRow ?? head.cells.length, candidate.firstDataRow + ROWS_SAMPLED);
+  const headers = new Map(candidate.headers.map((one) => [one.column, one.variants]));
+  const isRepeated = (row: readonly CellValue[]): boolean =>
+    row.filter((value, column) => typeof value === 'string' && headers.get(column)?.includes(cleanText(value)))
+      .length >= 2;
+  const rows = head.cells.slice(candidate.firstDataRow, end).filter((row) => {
+    return (
+      !isRepeated(row) &&
+      !row.some((value) => typeof value === 'string' && (wordsOfCell(value) & (WORD_TOTAL | WORD_TOTAL_BEHIND)) !== 0)
+    );
+  });
+  const known = new Map<number, readonly CellValue[]>();
+  return (column) => {
+    let cells = known.get(column);
+    if (!cells) {
+      cells = rows
+        .map((row) => row[column] ?? null)
+        .filter(
+          (value) =>
+            value !== null && !isCellError(value) && !(typeof value === 'string' && wordsOfCell(value) === WORD_BLANK),
+        );
+      known.set(column, cells);
+    }
+    return cells;
+  };
+}
+
+/** How much of a column reads as a field; undefined without samples, 1 for text. */
+export function parseShareOf(
+  field: FieldDefinition,
+  samples: readonly CellValue[],
+  base: DateBase,
+  header: string,
+): number | undefined {
+  if (samples.length === 0) return undefined;
+  switch (field.parser) {
+    case 'text':
+    case 'words':
+      return 1;
+    case 'number':
+    case 'share':
+      return guessNumber(samples);
+    case 'discount': {
+      const style = guessDiscountStyle(header, samples);
+      return samples.filter((one) => parseDiscount(one, style) !== undefined).length / samples.length;
+    }
+    case 'day':
+    case 'moment':
+      return guessDay(samples, guessDayStyle(samples, base));
+    case 'month':
+      return guessDay(samples, guessDayStyle(samples, base, true));
+    case 'flag':
+      return guessFlag(samples);
+  }
+}

@@ -1,0 +1,107 @@
+import { NO_CLIENT } from '../../core/model/columns';
+import { keyOfText } from '../parse/text';
+
+interface DirectoryEntry {
+  code: string;
+  name: string;
+}
+
+/**
+ * The clients: those of the client sheet, then those met elsewhere. Found by code, else by name; codes and names are
+ * compared as keys (width, brackets, case and blanks make no difference).
+ */
+export class ClientDirectory {
+  readonly entries: DirectoryEntry[] = [];
+  private readonly byCode = new Map<string, number>();
+  private readonly byName = new Map<string, number>();
+  /** Codes without leading zeros, where only one client has them: 00123 typed as a number is 123. */
+  private readonly byBareCode = new Map<string, number>();
+  private readonly sharedNames = new Set<string>();
+  /** How many clients stood on the client sheet. */
+  listed = 0;
+
+  /** Adds a line of the client sheet; the index of an earlier line with the same key where there is one. */
+  addListed(code: string, name: string): { readonly client: number; readonly isNew: boolean } {
+    const codeKey = keyOfText(code);
+    const nameKey = keyOfText(name);
+    const earlier = codeKey !== '' ? this.byCode.get(codeKey) : this.byName.get(nameKey);
+    if (earlier !== undefined) return { client: earlier, isNew: false };
+    return { client: this.add(code, name), isNew: true };
+  }
+
+  private add(code: string, name: string): number {
+    const client = this.entries.length;
+    this.entries.push({ code, name });
+    const codeKey = keyOfText(code);
+    const nameKey = keyOfText(name);
+    if (codeKey !== '') {
+      this.byCode.set(codeKey, client);
+      const bare = bareCode(codeKey);
+      this.byBareCode.set(bare, this.byBareCode.has(bare) ? NO_CLIENT : client);
+    }
+    if (nameKey !== '') {
+      if (this.byName.has(nameKey)) this.sharedNames.add(nameKey);
+      else this.byName.set(nameKey, client);
+    }
+    return client;
+  }
+
+  /** Where the client of a line is; `NO_CLIENT` where nobody has the code or name. */
+  find(code: string, name: string): number {
+    const codeKey = keyOfText(code);
+    if (codeKey !== '') {
+      const found = this.byCode.get(codeKey) ?? this.bareMatch(codeKey);
+      if (found !== undefined && found !== NO_CLIENT) return found;
+    }
+    const nameKey = keyOfText(name);
+    if (nameKey === '') {
+      // A code column that holds names, or a name column that holds codes.
+      return codeKey === '' ? NO_CLIENT : (this.byName.get(codeKey) ?? NO_CLIENT);
+    }
+    const byName = this.byName.get(nameKey);
+    if (byName === undefined) return codeKey === '' ? (this.byCode.get(nameKey) ?? NO_CLIENT) : NO_CLIENT;
+    // A code of its own that nobody has is a client of its own, unless the client of that name has no code yet.
+    if (codeKey !== '' && this.entries[byName]!.code !== '') return NO_CLIENT;
+    return byName;
+  }
+
+  private bareMatch(codeKey: string): number | undefined {
+    const bare = bareCode(codeKey);
+    const found = this.byBareCode.get(bare);
+    if (found === undefined || found === NO_CLIENT) return undefined;
+    // 00123 and 123 are one; 00123 and 0123 are not known to be.
+    const own = keyOfText(this.entries[found]!.code);
+    return bare === codeKey || bare === own ? found : undefined;
+  }
+
+  /** The client of a line, made where nobody has the code or name. */
+  resolve(code: string, name: string): number {
+    const found = this.find(code, name);
+    if (found === NO_CLIENT) return this.add(code, name);
+    const entry = this.entries[found]!;
+    if (entry.code === '' && code !== '' && keyOfText(code) !== keyOfText(entry.name)) {
+      entry.code = code;
+      this.byCode.set(keyOfText(code), found);
+    }
+    if (entry.name === '' && name !== '') {
+      entry.name = name;
+      const key = keyOfText(name);
+      if (!this.byName.has(key)) this.byName.set(key, found);
+    }
+    return found;
+  }
+
+  /** Whether two names are one to whoever compares them; an empty one agrees with all. */
+  isSameName(a: string, b: string): boolean {
+    return a === b || a === '' || b === '' || keyOfText(a) === keyOfText(b);
+  }
+
+  /** Whether several clients carry the name. */
+  isSharedName(name: string): boolean {
+    return this.sharedNames.has(keyOfText(name));
+  }
+}
+
+function bareCode(key: string): string {
+  return /^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, '') : key;
+}

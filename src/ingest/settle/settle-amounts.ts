@@ -1,0 +1,170 @@
+import type { CellReader } from '../read/cell-reader';
+import * as cellReader from '../read/cell-reader';
+import type { GrowingTable } from '../read/growing-table';
+import type { IssueCode } from '../issues';
+
+// Read once: see cell-reader.ts.
+const { READ_EMPTY, READ_ERROR, READ_VALUE } = cellReader;
+
+export interface RejectedAmount {
+  readonly row: number;
+  readonly code: IssueCode;
+  readonly reader: CellReader;
+}
+
+/** Columns that follow the sign of the amount. */
+const SIGNED = ['transactions.quantity', 'transactions.cost', 'transactions.profit', 'transactions.tax'];
+
+/**
+ * Makes the amount of every sales line, and its sign.
+ *
+ * Formula: the amount cell, or where it is empty quantity × unit price × (1 − discount), not rounded; × exchange rate
+ * where the sheet has one. A line whose type word says return, allowance or red-letter, or whose amount or quantity is
+ * negative, is a return: its amount, quantity, cost, profit and tax are made negative. What has no amount is rejected.
+ *
+ * @example quantity 12, unit price 9.8, discount 0.15 //=> 99.96
+ */
+export class AmountSettler {
+  signsChanged = 0;
+  computed = 0;
+  private amounts = new Float64Array(0);
+  private returns = new Int8Array(0);
+  /** Lines that stand in the home currency whatever their own is. */
+  private rated = new Int8Array(0);
+  private readonly isHome: boolean;
+  private readonly amount: CellReader | undefined;
+  private readonly quantity: CellReader | undefined;
+  private readonly price: CellReader | undefined;
+  private readonly discount: CellReader | undefined;
+  private readonly rate: CellReader | undefined;
+  private readonly signed: readonly CellReader[];
+
+  constructor(readers: readonly CellReader[]) {
+    const find = (path: string): CellReader | undefined => readers.find((one) => one.source.field.path === path);
+    this.amount = find('transactions.amount');
+    this.quantity = find('transactions.quantity');
+    this.price = find('transactions.unitPrice');
+    this.discount = find('transactions.discount');
+    // 本币金额 is converted already.
+    this.isHome = /本币|本位币|local/i.test(this.amount?.source.header ?? '');
+    this.rate = this.isHome ? undefined : find('transactions.rate');
+    this.signed = SIGNED.map(find).filter((one) => one !== undefined);
+  }
+
+  /** A type column says of every line what it is. */
+  private saysType = false;
+
+  /** Works on the block that the readers hold; returns the rows without an amount. */
+  settle(
+    rows: number,
+    isUsed: (row: number) => boolean,
+    isReturnLine: (row: number) => boolean,
+    saysType: boolean,
+  ): readonly RejectedAmount[] {
+    this.saysType = saysType;
+    if (this.amounts.length < rows) {
+      this.amounts = new Float64Array(rows);
+      this.returns = new Int8Array(rows);
+      this.rated = new Int8Array(rows);
+    }
+    const rejected: RejectedAmount[] = [];
+    for (let row = 0; row < rows; row++) {
+      if (!isUsed(row)) continue;
+      const wrong = this.makeAmount(row);
+      if (wrong) rejected.push({ row, ...wrong });
+      else this.makeSign(row, isReturnLine(row));
+    }
+    return rejected;
+  }
+
+  private makeAmount(row: number): { code: IssueCode; reader: CellReader } | undefined {
+    const { amount } = this;
+    const state = amount?.parsed.states[row] ?? READ_EMPTY;
+    let value: number;
+    if (amount && state === READ_VALUE) {
+      value = amount.parsed.values[row]!;
+    } else if (amount && state !== READ_EMPTY) {
+      return { code: state === READ_ERROR ? 'required-error' : 'amount-unreadable', reader: amount };
+    } else {
+      const wrong = this.wrongFactor(row);
+      if (wrong) return wrong;
+      const part = this.discount?.parsed.states[row] === READ_VALUE ? this.discount.parsed.values[row]! : 0;
+      value = this.quantity!.parsed.values[row]! * this.price!.parsed.values[row]! * (1 - part);
+      this.computed++;
+    }
+    const { rate } = this;
+    this.rated[row] = this.isHome ? 1 : 0;
+    if (rate && rate.parsed.states[row] === READ_VALUE && rate.parsed.values[row]! > 0) {
+      const factor = rate.parsed.values[row]!;
+      this.rated[row] = 1;
+      if (factor !== 1) {
+        value *= factor;
+        for (const one of this.signed) if (one !== this.quantity) one.parsed.values[row]! *= factor;
+      }
+    }
+    this.amounts[row] = value;
+    return undefined;
+  }
+
+  /** Why an empty amount cannot be made of quantity and price. */
+  private wrongFactor(row: number): { code: IssueCode; reader: CellReader } | undefined {
+    const { quantity, price, discount } = this;
+    const place = this.amount ?? price ?? quantity!;
+    if (!quantity || !price) return { code: 'amount-missing', reader: place };
+    for (const one of [quantity, price]) {
+      const state = one.parsed.states[row]!;
+      if (state === READ_VALUE) continue;
+      if (state === READ_EMPTY) return { code: 'amount-missing', reader: this.amount ?? one };
+      return { code: state === READ_ERROR ? 'required-error' : 'amount-unreadable', reader: one };
+    }
+    const state = discount?.parsed.states[row] ?? READ_EMPTY;
+    if (discount && state !== READ_EMPTY && state !== READ_VALUE)
+      return { code: state === READ_ERROR ? 'required-error' : 'cell-not-discount', reader: discount };
+    return undefined;
+  }
+
+  private makeSign(row: number, isReturnWord: boolean): void {
+    const amount = this.amounts[row]!;
+    const quantity = this.quantity?.parsed.states[row] === READ_VALUE ? this.quantity.parsed.values[row]! : 0;
+    const isReturn = isReturnWord || amount < 0 || quantity < 0;
+    this.returns[row] = isReturn ? 1 : 0;
+    if (isReturn) {
+      const wasPositive = amount > 0;
+      if (wasPositive) {
+        this.signsChanged++;
+        this.amounts[row] = -amount;
+      }
+      for (const { parsed } of this.signed) {
+        if (parsed.states[row] !== READ_VALUE || parsed === this.quantity?.parsed) continue;
+        if (wasPositive) parsed.values[row] = -parsed.values[row]!;
+      }
+      if (quantity > 0) this.quantity!.parsed.values[row] = -quantity;
+    }
+    if (this.amount) {
+      this.amount.parsed.values[row] = this.amounts[row]!;
+      this.amount.parsed.states[row] = READ_VALUE;
+    }
+  }
+
+  /** Puts amounts and return flags of the kept rows into the table. */
+  apply(table: GrowingTable, kept: Int32Array, count: number, base: number): void {
+    const amounts = table.column('transactions.amount', 'number').cells;
+    for (let index = 0; index < count; index++) amounts[base + index] = this.amounts[kept[index]!]!;
+    this.applyReturns(table, kept, count, base);
+    if (!this.isHome && !this.rate) return;
+    const rated = table.column('transactions.rated', 'flag').cells;
+    for (let index = 0; index < count; index++) rated[base + index] = this.rated[kept[index]!]!;
+  }
+
+  /**
+   * Without a type column the first negative line shows that returns are kept on this sheet; until then nobody can tell a
+   * sheet without returns from a firm without any, and the column stays away.
+   */
+  private applyReturns(table: GrowingTable, kept: Int32Array, count: number, base: number): void {
+    const path = 'transactions.isReturn';
+    const isSaid = this.saysType || table.has(path) || kept.subarray(0, count).some((row) => this.returns[row] === 1);
+    if (!isSaid) return;
+    const returns = table.column(path, 'flag').cells;
+    for (let index = 0; index < count; index++) returns[base + index] = this.returns[kept[index]!]!;
+  }
+}

@@ -1,0 +1,54 @@
+import { NO_TEXT } from '../../core/model/columns';
+import type { GrowingTable } from '../read/growing-table';
+import type { IssueLog } from '../issues';
+import { keyOfText } from '../parse/text';
+
+const HOME = new Set(['cny', 'rmb', '人民币', '元', '¥', '人民币元', '本位币', '本币', 'cnh']);
+
+/**
+ * Leaves out lines in a currency that cannot be added to the others: where the lines come in several currencies and the
+ * sheet has no exchange rate for a line, only the home currency counts (人民币 where there is any, else the most frequent).
+ * Lines without a currency are in the home currency.
+ *
+ * Source: definitions §0.3.
+ *
+ * @returns Lines left out, by sheet.
+ */
+export function settleCurrency(
+  table: GrowingTable,
+  hasRate: (row: number) => boolean,
+  sheets: readonly string[],
+  issues: IssueLog,
+): ReadonlyMap<number, number> {
+  const rejected = new Map<number, number>();
+  const column = table.get('transactions.currency');
+  const values = column?.dictionary?.values;
+  if (!column || !values || values.length < 2) return rejected;
+  const keys = values.map((value) => (HOME.has(keyOfText(value)) ? 'cny' : keyOfText(value)));
+  const counts = new Map<string, number>();
+  for (let row = 0; row < table.rows; row++) {
+    const code = column.cells[row]!;
+    if (code === NO_TEXT) continue;
+    counts.set(keys[code]!, (counts.get(keys[code]!) ?? 0) + 1);
+  }
+  if (counts.size < 2) return rejected;
+  const base = counts.has('cny') ? 'cny' : [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
+  const baseName = values[keys.indexOf(base)] ?? base;
+  const isOut = (row: number): boolean => {
+    const code = column.cells[row]!;
+    return code !== NO_TEXT && keys[code] !== base && !hasRate(row);
+  };
+  for (let row = 0; row < table.rows; row++) {
+    if (!isOut(row)) continue;
+    const sheet = table.sheetAt(row);
+    rejected.set(sheet, (rejected.get(sheet) ?? 0) + 1);
+    const currency = values[column.cells[row]!] ?? '';
+    issues.add(
+      'currency-without-rate',
+      { sheet: sheets[sheet] ?? '', row: table.rowAt(row), value: currency },
+      { currency, base: baseName },
+    );
+  }
+  if (rejected.size > 0) table.keep((row) => !isOut(row));
+  return rejected;
+}

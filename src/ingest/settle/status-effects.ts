@@ -1,0 +1,98 @@
+import { NO_FLAG } from '../../core/model/columns';
+import type { FieldPath } from '../fields/define-fields';
+import type { GrowingColumn, GrowingTable } from '../read/growing-table';
+import type { IssueLog } from '../issues';
+import type { CellReader } from '../read/cell-reader';
+import { READ_VALUE } from '../read/cell-reader';
+import { keyOfWord, meaningOfWord, type StatusMeaning, type WordRole } from '../parse/status-words';
+
+/** The flags that a word sets on its line. */
+const EFFECTS: Readonly<Record<StatusMeaning, readonly (readonly [string, 0 | 1])[]>> = {
+  none: [],
+  onTime: [['deliveries.onTime', 1]],
+  late: [['deliveries.onTime', 0]],
+  full: [['deliveries.inFull', 1]],
+  short: [['deliveries.inFull', 0]],
+  intact: [['deliveries.damaged', 0]],
+  damaged: [['deliveries.damaged', 1]],
+  lost: [['deliveries.lost', 1]],
+  wrong: [['deliveries.wrong', 1]],
+  refused: [['returned', 1]],
+  cancelled: [['cancelled', 1]],
+  returned: [['returned', 1]],
+  disputed: [['transactions.disputed', 1]],
+  returnLine: [['returnLine', 1]],
+  resolved: [],
+  open: [],
+};
+
+/** The words of one status or type column, and what they do. A word is looked up once, however many cells hold it. */
+export class StatusEffects {
+  private readonly meanings: (StatusMeaning | undefined)[] = [];
+  private readonly unknown = new Map<number, number>();
+  readonly role: WordRole;
+
+  constructor(
+    private readonly reader: CellReader,
+    private readonly words: readonly string[],
+    private readonly own: ReadonlyMap<string, StatusMeaning>,
+    private readonly table: 'transactions' | 'deliveries',
+  ) {
+    this.role = reader.source.field.path.endsWith('.type') ? 'type' : 'status';
+  }
+
+  /** Zero-based. */
+  get column(): number {
+    return this.reader.source.column;
+  }
+
+  private meaningOf(code: number): StatusMeaning | undefined {
+    if (code >= this.meanings.length || !(code in this.meanings)) {
+      const word = this.words[code] ?? '';
+      this.meanings[code] = this.own.get(keyOfWord(word)) ?? meaningOfWord(word, this.role);
+    }
+    return this.meanings[code];
+  }
+
+  /** Whether a line of the block is a return, allowance or red-letter line by its type word. */
+  isReturnLine(row: number): boolean {
+    const { states, values } = this.reader.parsed;
+    return states[row] === READ_VALUE && this.meaningOf(values[row]!) === 'returnLine';
+  }
+
+  /** Sets the flags of the kept rows of a block; flags that a column of their own gave stay. */
+  apply(table: GrowingTable, kept: Int32Array, count: number, base: number): void {
+    const { states, values } = this.reader.parsed;
+    for (let index = 0; index < count; index++) {
+      const row = kept[index]!;
+      if (states[row] !== READ_VALUE) continue;
+      const code = values[row]!;
+      const meaning = this.meaningOf(code);
+      if (meaning === undefined) {
+        this.unknown.set(code, (this.unknown.get(code) ?? 0) + 1);
+        continue;
+      }
+      for (const [target, flag] of EFFECTS[meaning]) {
+        if (target === 'returnLine') continue;
+        const column = this.flagColumn(table, target);
+        if (column.cells[base + index] === NO_FLAG || flag === 1) column.cells[base + index] = flag;
+      }
+    }
+  }
+
+  private flagColumn(table: GrowingTable, target: string): GrowingColumn {
+    const path = target.includes('.') ? target : `${this.table}.${target}`;
+    return table.column(path as FieldPath, 'flag');
+  }
+
+  /** The words that nobody told us the meaning of, each once with its number of lines. */
+  report(issues: IssueLog, sheet: string, column: string): void {
+    const most = [...this.unknown].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    for (const [code, count] of most.slice(0, MOST_WORDS_LISTED)) {
+      const word = this.words[code] ?? '';
+      issues.add('words-unknown', { sheet, column, value: word }, { column: this.reader.source.header, word, count });
+    }
+  }
+}
+
+const MOST_WORDS_LISTED = 20;

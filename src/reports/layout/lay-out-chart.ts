@@ -1,0 +1,83 @@
+import type { Lang } from '../../i18n/lang';
+import type { CellRange } from '../../workbook/address';
+import type { ChartAxisPlan, ChartPlan } from '../../workbook/plan';
+import type { ChartDefinition } from './define-report';
+import type { PlacedTable } from './lay-out-table';
+import { shortMoneyFormat } from './theme';
+
+/** Labels along an axis before every second, third … only is written. */
+const MOST_LABELS = 14;
+
+/** A chart over its table, or nothing where the table has too little to show. */
+export function layOutChart(
+  definition: ChartDefinition,
+  table: PlacedTable | undefined,
+  anchor: CellRange,
+  lang: Lang,
+): ChartPlan | undefined {
+  if (!table) return undefined;
+  const rows = Math.min(table.rows, definition.rows ?? table.rows);
+  if (rows < (definition.minRows ?? 1)) return undefined;
+  const rangeOf = (column: string): CellRange | undefined => {
+    const at = table.columns.get(column);
+    return at === undefined ? undefined : { row: table.firstRow, column: at, rows, columns: 1 };
+  };
+  const isDrawn = (column: string): boolean =>
+    table
+      .cellsOf(column)
+      .slice(0, rows)
+      .some((cell) => typeof cell === 'number');
+  const categories = rangeOf(definition.category);
+  const series = definition.series.filter(({ column }) => isDrawn(column));
+  if (!categories || series.length === 0) return undefined;
+
+  const numbersOn = (axis: 'primary' | 'secondary'): number[] =>
+    series
+      .filter((one) => (one.axis ?? 'primary') === axis)
+      .flatMap(({ column }) => table.cellsOf(column).slice(0, rows))
+      .filter((cell) => typeof cell === 'number');
+  const largestOn = (axis: 'primary' | 'secondary'): number => Math.max(0, ...numbersOn(axis).map(Math.abs));
+  // One step of room below, so that no line lies on the axis; rounded, because 0.1 × 7 is not 0.7.
+  const startOf = (step: number, which: 'primary' | 'secondary'): number =>
+    Math.round(Math.max(0, Math.ceil(Math.min(...numbersOn(which)) / step - 1e-9) - 1) * step * 1e6) / 1e6;
+  const axisOf = (axis: ChartDefinition['valueAxis'], which: 'primary' | 'secondary'): ChartAxisPlan => {
+    if (!axis) return {};
+    const { title, isMoney, startsAtData, ...rest } = axis;
+    return {
+      ...rest,
+      ...(startsAtData !== undefined && numbersOn(which).length > 0 && { min: startOf(startsAtData, which) }),
+      ...(isMoney && { numberFormat: shortMoneyFormat(largestOn(which), lang) }),
+      ...(title && { title: title[lang] }),
+    };
+  };
+  const isAcross = definition.kind !== 'bar';
+  return {
+    id: definition.id,
+    kind: definition.kind,
+    title: definition.title[lang],
+    description: definition.description[lang],
+    anchor,
+    categories,
+    series: series.map(({ column, name, color, as, axis, dash, markers }) => ({
+      name: name?.[lang] ?? table.headers.get(column) ?? '',
+      values: rangeOf(column)!,
+      color,
+      ...(as && { as }),
+      ...(axis && { axis }),
+      ...(dash !== undefined && { dash }),
+      ...(markers !== undefined && { markers }),
+    })),
+    categoryAxis: {
+      ...axisOf(definition.categoryAxis, 'primary'),
+      ...(isAcross && rows > MOST_LABELS && { labelEvery: Math.ceil(rows / MOST_LABELS) }),
+    },
+    valueAxis: axisOf(definition.valueAxis, 'primary'),
+    ...(definition.secondaryAxis &&
+      series.some(({ axis }) => axis === 'secondary') && {
+        secondaryAxis: axisOf(definition.secondaryAxis, 'secondary'),
+      }),
+    legend: definition.legend ?? (series.length > 1 ? 'bottom' : 'none'),
+    ...(definition.gapWidth !== undefined && { gapWidth: definition.gapWidth }),
+    ...(definition.dataLabels && { dataLabels: definition.dataLabels }),
+  };
+}

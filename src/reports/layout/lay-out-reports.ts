@@ -1,0 +1,140 @@
+import type { Analysis } from '../../core/analysis';
+import { hasColumn, type Dataset } from '../../core/model/dataset';
+import { isoOf, type Day } from '../../core/model/day';
+import { planCalls, type CallPlan } from '../../core/plan/call-plan';
+import type { Lang } from '../../i18n/lang';
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import type { SheetPlan } from '../../workbook/plan';
+import type { DateBase } from '../../workbook/serial-day';
+import type { ReportSnapshot } from '../../workbook/workbook-host';
+import type { Report } from './define-report';
+import { readEarlierState } from '../standing/earlier-state';
+import { REPORTS } from '../index';
+import { layOut } from './lay-out';
+import { extendPlanLog } from '../standing/plan-log';
+import { readCallPlan } from '../standing/read-call-plan';
+import { extendLog } from '../standing/refresh-log';
+import type { ColumnMapLine, ReportContext } from './report-context';
+import { freeSheetName } from './sheet-names';
+import { wordColumn } from '../words/domain-words';
+
+export interface LayOutInput {
+  readonly analysis: Analysis;
+  readonly dataset: Dataset;
+  readonly lang: Lang;
+  /** Ids of the reports that the person wants; absent: all. Unknown ids are passed over. */
+  readonly chosen?: readonly string[];
+  /** Our sheets as they stand now, by report id. */
+  readonly snapshots: ReadonlyMap<string, ReportSnapshot>;
+  readonly columnMap: readonly ColumnMapLine[];
+  /** The as-of day, where the person fixed it. */
+  readonly fixedAsOf?: Day;
+  /** The clock of the caller and the program's version: for 刷新记录 only. */
+  readonly run: { readonly time: string; readonly version: string };
+  /** Names of the sheets that are not ours. */
+  readonly sheetNames: readonly string[];
+  readonly dateBase: DateBase;
+  /** Definitions in place of all of ours: a copy for somebody else shows less. */
+  readonly reports?: readonly Report[];
+  /** A plan that stands already, in place of one made anew. */
+  readonly callPlan?: CallPlan;
+}
+
+/** The sheets that show the call plan. */
+const PLAN_REPORTS: readonly string[] = [
+  'callPlan',
+  'planPages',
+  'planMonth',
+  'timeSplit',
+  'unplanned',
+  'workCalendar',
+];
+
+export interface LaidOutReports {
+  /** In sheet order. */
+  readonly sheets: readonly SheetPlan[];
+  readonly notWritten: readonly { readonly report: string; readonly why: Text }[];
+  /** Absent where none of its sheets was asked for. */
+  readonly callPlan?: CallPlan;
+  /** What the person should be told: names of ours that had to change. */
+  readonly notes: readonly Text[];
+}
+
+/** Why a report cannot be written for this analysis; nothing where it can. */
+export function whyNotWritten(report: Report, context: ReportContext): Text | undefined {
+  const absent = report.needs.filter((path) => !hasColumn(context.dataset, path));
+  if (absent.length > 0)
+    return fill(
+      { zh: '缺少{columns}', en: 'missing: {columns}' },
+      { columns: joinTexts(absent.map(wordColumn), { zh: '、', en: ', ' }) },
+    );
+  return report.missing?.(context);
+}
+
+/**
+ * Every report sheet as a plan: pure, and equal for equal input.
+ *
+ * A report that was not chosen, or whose input is missing, is in `notWritten` with the reason.
+ */
+export function layOutReports(input: LayOutInput): LaidOutReports {
+  const { analysis, dataset, lang, snapshots, columnMap, dateBase } = input;
+  const chosen = input.chosen && new Set(input.chosen);
+  const isPlanWanted = analysis.clients.length > 0 && (!chosen || PLAN_REPORTS.some((id) => chosen.has(id)));
+  const callPlan = isPlanWanted
+    ? (input.callPlan ?? planCalls(dataset, analysis, readCallPlan(snapshots.get('callPlan'), dateBase)))
+    : undefined;
+  const earlier = readEarlierState(snapshots, {
+    asOf: isoOf(analysis.asOf),
+    from: isoOf(analysis.period.from),
+    to: isoOf(analysis.period.to),
+  });
+  const bare: ReportContext = {
+    analysis,
+    dataset,
+    lang,
+    dateBase,
+    sheetNames: input.sheetNames,
+    columnMap,
+    fixedAsOf: input.fixedAsOf,
+    planLog: extendPlanLog(snapshots, analysis.settings, dateBase),
+    log: extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run),
+    reports: [],
+    ...(callPlan && { callPlan }),
+    ...(earlier && { earlier }),
+  };
+  const decided = (input.reports ?? REPORTS).map((report) => ({
+    report,
+    why: chosen && !chosen.has(report.id) ? { zh: '没有选', en: 'not chosen' } : whyNotWritten(report, bare),
+  }));
+  const context: ReportContext = {
+    ...bare,
+    reports: decided.map(({ report: { id, sheet, purpose }, why }) => ({ id, sheet, purpose, ...(why && { why }) })),
+  };
+
+  const taken = [...input.sheetNames];
+  const notes: Text[] = [];
+  const sheets = decided.flatMap(({ report, why }) => {
+    if (why) return [];
+    const snapshot = snapshots.get(report.id);
+    const wanted = report.sheet[lang];
+    const name = snapshot?.sheetName ?? freeSheetName(wanted, taken, lang);
+    if (!snapshot && name !== wanted)
+      notes.push(
+        fill(
+          {
+            zh: '您已有名为「{wanted}」的工作表，报表写入「{name}」，您的表不动。',
+            en: 'You have a sheet named “{wanted}”; the report is written to “{name}” and your sheet is left alone.',
+          },
+          { wanted, name },
+        ),
+      );
+    taken.push(name);
+    return [layOut(report, context, name, snapshot)];
+  });
+  return {
+    sheets,
+    notWritten: decided.flatMap(({ report, why }) => (why ? [{ report: report.id, why }] : [])),
+    notes,
+    ...(callPlan && { callPlan }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { PrintPlan } from '../../workbook/plan';
+
+/** Below this a print of 10-point text falls clearly under 7 points, and people stop reading it. */
+const LEAST_SCALE = 0.68;
+/** More pages side by side than this are no report any more: rather a smaller print. */
+const MOST_PAGES = 3;
+
+/** A4 without its margins, in pixels of the screen (96 an inch). */
+const PAGE_PIXELS = { portrait: (8.27 - 0.8) * 96, landscape: (11.69 - 0.8) * 96 } as const;
+/** And its height between the margins above and below, in points. */
+const PAGE_POINTS = { portrait: (11.69 - 1.25) * 72, landscape: (8.27 - 1.25) * 72 } as const;
+/** Programs differ a little in how wide a character is and how high a line. */
+const SAFETY = 0.96;
+/** A digit of the report's font with what stands between two of them; the room that a column has around its words. */
+const CHARACTER_PIXELS = 7.2;
+const COLUMN_PIXELS = 5;
+
+export interface PagesAcross {
+  readonly pages: number;
+  /** Columns on the first of them. */
+  readonly firstColumns: number;
+  /** Of life size: 100 is as large as on the screen. */
+  readonly percent: number;
+}
+
+/**
+ * How many pages side by side a sheet so wide needs for its print to stay readable: text of 10 points not under 6.8.
+ *
+ * Pages break between columns; every page after the first begins with the first `repeated` columns again. The print is
+ * as large as the pages allow, never over life size: that decides what stands on the first of them.
+ *
+ * @param widths of the columns printed together, in characters
+ * @example pagesAcross([100, 100, 100], 0, 'landscape') //=> { pages: 2, firstColumns: 2, percent: 72 }
+ */
+export function pagesAcross(
+  widths: readonly number[],
+  repeated: number,
+  orientation: PrintPlan['orientation'],
+): PagesAcross {
+  const pixels = widths.map(pixelsOf);
+  const page = PAGE_PIXELS[orientation];
+  const pages = Math.min(MOST_PAGES, breaksOf(pixels, repeated, page / LEAST_SCALE).length + 1);
+  let percent = 100;
+  while (percent > 10 && breaksOf(pixels, repeated, page / (percent / 100)).length + 1 > pages) percent--;
+  return { pages, firstColumns: breaksOf(pixels, repeated, page / (percent / 100))[0] ?? widths.length, percent };
+}
+
+const pixelsOf = (characters: number): number => characters * CHARACTER_PIXELS + COLUMN_PIXELS;
+
+/**
+ * Columns from A that fit one page at life size.
+ *
+ * Some programs size every print area by itself, some the whole sheet at once: an area as wide as this stands on one
+ * page in both.
+ *
+ * @example columnsOfPage([50, 50, 50], 'landscape') //=> 2
+ */
+export function columnsOfPage(widths: readonly number[], orientation: PrintPlan['orientation']): number {
+  return breaksOf(widths.map(pixelsOf), 0, PAGE_PIXELS[orientation] * SAFETY)[0] ?? widths.length;
+}
+
+/** Points of rows that a page holds, printed at so many percent. */
+export function pointsOfPage(orientation: PrintPlan['orientation'], percent: number): number {
+  return (PAGE_POINTS[orientation] * SAFETY) / (percent / 100);
+}
+
+/** The columns that begin a new page, where a page has so much room. */
+function breaksOf(pixels: readonly number[], repeated: number, room: number): readonly number[] {
+  const again = pixels.slice(0, repeated).reduce((sum, width) => sum + width, 0);
+  const breaks: number[] = [];
+  let used = 0;
+  pixels.forEach((width, column) => {
+    if (used > 0 && used + width > room) {
+      breaks.push(column);
+      used = again;
+    }
+    used += width;
+  });
+  return breaks;
+}

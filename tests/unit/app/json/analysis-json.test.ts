@@ -1,0 +1,104 @@
+import { analysisToJson } from '../../../../src/app/json/analysis-json';
+import { planCalls } from '../../../../src/core/plan/call-plan';
+import { anAnalysis, threeClients } from '../../../support/analysis-builder';
+import { aDataset } from '../../../support/dataset-builder';
+
+interface Json {
+  readonly [key: string]: Json;
+}
+const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+
+const ledger = aDataset()
+  .withClients([{ code: 'C1', name: '东方饲料', creditLimit: 1000 }, { code: 'C2' }])
+  .withTransactions([
+    { client: 'C1', day: '2025-08-01', amount: 900 },
+    { client: 'C2', day: '2026-05-01', amount: 100 },
+  ])
+  .withInvoices([
+    { client: 'C1', invoiceNo: '1', day: '2025-08-01', dueDay: '2025-09-01', amount: 600, paidDay: '2025-09-01' },
+    { client: 'C1', invoiceNo: '2', day: '2026-05-01', dueDay: '2026-06-10', amount: 250 },
+  ])
+  .build();
+
+describe('the analysis as JSON', () => {
+  const analysed = anAnalysis(ledger, { asOf: '2026-06-30' });
+  const json = plain(analysisToJson(analysed.analysis, []));
+
+  it('has receivables with what their ratios are made of', () => {
+    // 250 open of 850 billed in 365 days; collected 600 of 850 that could be.
+    expect(json.receivables!.totals).toMatchObject({
+      open: 250,
+      overdue: 250,
+      ageing: [0, 250, 0, 0, 0, 0],
+      dso: { value: (250 / 850) * 365, missing: null, numerator: 250, denominator: 850, days: 365 },
+      cei: { value: 600 / 850, missing: null, numerator: 600, denominator: 850 },
+    });
+    expect(json.receivables!.collection).toMatchObject([
+      { client: 'C1', invoiceNo: '2', dueDay: { value: '2026-06-10' }, open: 250, overdueDays: { value: 20 } },
+    ]);
+  });
+
+  it('says how many invoices were scored, how many left out, and why there is no index', () => {
+    expect((json.receivables!.clients as unknown as Json[])[0]!.payment!.index).toEqual({
+      value: null,
+      missing: 'too-few: 2 of 3',
+      denominator: 850,
+      n: 2,
+      excluded: 0,
+    });
+  });
+
+  it('has credit with use, and every factor with its weight or its reason', () => {
+    const [c1, c2] = json.credit!.clients as unknown as Json[];
+    expect(c1!.use).toEqual({ value: 0.25, missing: null, numerator: 250, denominator: 1000 });
+    expect(c2!.use).toMatchObject({ value: null, missing: 'not-entered', denominator: null });
+    expect(c1!.grade).toEqual({ value: null, missing: 'thin-data: below 0.6' });
+    const factors = c1!.factors as unknown as {
+      id: string;
+      value: number | null;
+      missing: string | null;
+      weightUsed: number;
+    }[];
+    expect(factors.find(({ id }) => id === 'netAssets')).toMatchObject({
+      value: null,
+      missing: 'no-column: clients.registeredCapital',
+      weightUsed: 0,
+    });
+  });
+
+  it('has one class a scheme and client, by code', () => {
+    expect((json.classes!.clients as unknown as Json[])[0]).toMatchObject({
+      client: 'C1',
+      tier: { value: '1', missing: null },
+      opportunity: { value: null },
+    });
+    expect(json.classes!.schemes).toContainEqual(
+      expect.objectContaining({
+        id: 'tier',
+        classified: expect.objectContaining({ numerator: 2, denominator: 2 }) as unknown,
+      }),
+    );
+  });
+
+  it('has the alerts with their client and money', () => {
+    expect(json.alerts!.list).toContainEqual(
+      expect.objectContaining({ kind: 'noSecondOrder', client: 'C2', amount: { value: 100, missing: null } }),
+    );
+  });
+
+  it('has the call plan with attainment, where one was made', () => {
+    const plan = planCalls(analysed.dataset, analysed.analysis);
+    const withPlan = plain(analysisToJson(analysed.analysis, [], plan)).plan!;
+    expect(withPlan.contacts).toHaveLength(plan.contacts.length);
+    expect(plan.contacts.length).toBeGreaterThan(0);
+    expect(withPlan.attainment!.total!.attainment).toMatchObject({ numerator: 0, denominator: plan.contacts.length });
+    expect(json.plan).toEqual({ missing: 'not-asked-for' });
+  });
+
+  it('says why a section is not there', () => {
+    const bare = plain(analysisToJson(anAnalysis(threeClients()).analysis, []));
+    expect(bare.receivables).toEqual({ missing: 'no-sheet: invoices' });
+    expect(bare.credit).toEqual({ missing: 'no-sheet: invoices' });
+    expect(bare.pipeline).toEqual({ missing: 'no-sheet: prospects' });
+  });
+});

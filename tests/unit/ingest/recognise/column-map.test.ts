@@ -1,0 +1,40 @@
+import { readColumnMap, sheetMapOf } from '../../../../src/ingest/recognise/column-map';
+
+describe('a column map from a file', () => {
+  it('is read as it is written', () => {
+    const map = {
+      sheets: [
+        {
+          sheet: '销售',
+          kind: 'transactions',
+          headerRow: 3,
+          columns: { 'transactions.amount': '价税合计' },
+          fillDown: true,
+          words: { 压单: 'cancelled' },
+          dayOrder: 'dmy',
+        },
+        { sheet: '草稿', kind: 'ignore', columns: {} },
+      ],
+    };
+    const read = readColumnMap(JSON.parse(JSON.stringify(map)));
+    expect(read).toEqual(map);
+    expect(typeof read === 'object' && sheetMapOf(read, ' 销售 ')?.headerRow).toBe(3);
+  });
+
+  it.each([
+    [null, 'no list "sheets"'],
+    [{ sheets: [1] }, 'sheets[0] is not an object'],
+    [{ sheets: [{ kind: 'clients' }] }, "sheets[0].sheet is not a sheet's name"],
+    [{ sheets: [{ sheet: 'a', kind: 'clients', headerRow: 0 }] }, 'sheets[0].headerRow is not a row number'],
+    [{ sheets: [{ sheet: 'a', kind: 'clients', columns: { x: 1 } }] }, 'sheets[0].columns is not field: header'],
+    [{ sheets: [{ sheet: 'a', kind: 'clients', dayOrder: 'ymd' }] }, 'sheets[0].dayOrder is not mdy or dmy'],
+  ])('%j: %s', (json, sentence) => {
+    expect(readColumnMap(json)).toBe(sentence);
+  });
+
+  it('names the kinds there are where one is wrong', () => {
+    expect(readColumnMap({ sheets: [{ sheet: 'a', kind: 'sale' }] })).toContain(
+      'none of ignore, clients, transactions',
+    );
+  });
+});
