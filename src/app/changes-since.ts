@@ -1,4 +1,5 @@
-import type { Analysis, ClientFigures } from '../core/analysis';
+import type { Analysis } from '../core/analysis';
+import type { ClientFigures } from '../core/sales/client-figures';
 import { valueOr } from '../core/model/outcome';
 import { ALERT_LABELS } from '../core/standing/alerts';
 import type { Text } from '../i18n/text';

@@ -1,4 +1,5 @@
-import type { Analysis, ClientFigures } from '../core/analysis';
+import type { Analysis } from '../core/analysis';
+import type { ClientFigures } from '../core/sales/client-figures';
 import { tableOf, type Dataset } from '../core/model/dataset';
 import { asDay, isoOf, NO_DAY } from '../core/model/day';
 import { textAt } from '../core/model/columns';

@@ -1,4 +1,5 @@
-import type { Analysis, ClientFigures, Totals } from './analysis';
+import type { Analysis } from './analysis';
+import type { ClientFigures, Totals } from './sales/client-figures';
 import { resolveAsOf, resolveWindow } from './facts/analysis-window';
 import { sumClients, type ClientSums } from './facts/client-sums';
 import { gatherDeliveries } from './facts/delivery-facts';

@@ -1,4 +1,4 @@
-import type { DistributionRow } from '../../src/core/analysis';
+import type { DistributionRow } from '../../src/core/sales/distribution';
 import { valueOr } from '../../src/core/model/outcome';
 import type { GoldenRows, OurResult } from './golden-case';
 

@@ -1,11 +1,8 @@
 import { analyse } from '../../src/core/analyse';
-import type {
-  Analysis,
-  ComplaintFigures,
-  DeliveryClasses,
-  GroupIndicators,
-  IndicatorResult,
-} from '../../src/core/analysis';
+import type { Analysis } from '../../src/core/analysis';
+import type { ComplaintFigures } from '../../src/core/service/complaints';
+import type { DeliveryClasses } from '../../src/core/service/delivery-classes';
+import type { GroupIndicators, IndicatorResult } from '../../src/core/kpis/indicator-result';
 import type { Dataset } from '../../src/core/model/dataset';
 import { firstDayOfMonth, isoOf, monthOf } from '../../src/core/model/day';
 import { moneyOf, quantityOf } from '../../src/core/model/money';

@@ -1,4 +1,5 @@
-import type { Analysis, ClientFigures } from '../../core/analysis';
+import type { Analysis } from '../../core/analysis';
+import type { ClientFigures } from '../../core/sales/client-figures';
 import type { IssueSeverity } from '../../core/model/issue';
 import { isoOf } from '../../core/model/day';
 import { valueOr } from '../../core/model/outcome';

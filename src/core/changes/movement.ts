@@ -1,7 +1,9 @@
 import type { Text } from '../../i18n/text';
 import { verbatim } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
-import type { Analysis, IndicatorUnit, Tier } from '../analysis';
+import type { Analysis } from '../analysis';
+import type { IndicatorUnit } from '../kpis/indicator-result';
+import type { Tier } from '../sales/tiers';
 import { known, missing, valueOr, type Outcome } from '../model/outcome';
 
 /** What of a client is watched from refresh to refresh: where it stands, and fields of its file. */

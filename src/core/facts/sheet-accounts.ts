@@ -1,10 +1,22 @@
-import type { RowAccount } from '../analysis';
 import { tableOf, type Dataset, type SheetAccount } from '../model/dataset';
 import { moneyOf } from '../model/money';
 import type { TableName } from '../model/tables';
 import { isInPeriod } from '../model/period';
 import type { AnalysisWindow } from './analysis-window';
 import { RowTally } from './row-tally';
+import type { Money } from '../model/money';
+
+export interface RowAccount {
+  readonly sheet: string;
+  readonly table: TableName;
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: number;
+  readonly outOfPeriod: number;
+  readonly cancelled: number;
+  /** Net amount of the cancelled lines, where the sheet has amounts. */
+  readonly cancelledAmount: Money;
+}
 
 /** A sheet that feeds several tables is counted by the first of these that it feeds. */
 const FIRST: readonly TableName[] = ['transactions', 'deliveries', 'invoices', 'receipts', 'complaints', 'returns'];

@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text';
-import type { IndicatorResult, IndicatorUnit } from '../analysis';
+import type { IndicatorResult, IndicatorUnit } from './indicator-result';
 import type { AnalysisWindow } from '../facts/analysis-window';
 import type { ClientSums } from '../facts/client-sums';
 import type { DeliveryFacts } from '../facts/delivery-facts';

@@ -1,4 +1,4 @@
-import type { GroupIndicators, IndicatorPart, IndicatorResult, IndicatorStatus } from '../analysis';
+import type { GroupIndicators, IndicatorPart, IndicatorResult, IndicatorStatus } from './indicator-result';
 import { textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { known, missing, type Missing, type Outcome } from '../model/outcome';

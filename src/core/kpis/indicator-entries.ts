@@ -1,4 +1,4 @@
-import type { IndicatorPart } from '../analysis';
+import type { IndicatorPart } from './indicator-result';
 import { bucketOf, IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
 import { verbatim } from '../../i18n/text';
 import { textAt } from '../model/columns';

@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text';
-import type { IndicatorPart } from '../analysis';
+import type { IndicatorPart } from './indicator-result';
 import { bucketOf, IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
 import { EXCLUDED, HIT } from '../facts/verdict';
 import { textAt } from '../model/columns';

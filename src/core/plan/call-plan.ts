@@ -1,5 +1,6 @@
 import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
-import type { Analysis, Tier } from '../analysis';
+import type { Analysis } from '../analysis';
+import type { Tier } from '../sales/tiers';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import type { Outcome } from '../model/outcome';

@@ -1,6 +1,7 @@
 import { fill, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
-import type { Analysis, Tier } from '../analysis';
+import type { Analysis } from '../analysis';
+import type { Tier } from '../sales/tiers';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { isoOf } from '../model/day';

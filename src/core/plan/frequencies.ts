@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text';
-import type { Tier } from '../analysis';
+import type { Tier } from '../sales/tiers';
 import type { Outcome } from '../model/outcome';
 import type { AccountLevel } from '../sales/key-accounts';
 import type { Settings } from '../settings';

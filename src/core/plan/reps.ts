@@ -1,7 +1,7 @@
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
-import type { ClientFigures } from '../analysis';
+import type { ClientFigures } from '../sales/client-figures';
 import type { Settings } from '../settings';
 
 /** Who makes the contacts. */

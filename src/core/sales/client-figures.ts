@@ -1,5 +1,7 @@
 import type { Text } from '../../i18n/text';
-import type { ClientFigures, ProfitClass, PyramidLevel, Tier } from '../analysis';
+import type { ProfitClass } from './profit-classes';
+import type { PyramidLevel } from './pyramid';
+import type { Tier } from './tiers';
 import type { ClientSums } from '../facts/client-sums';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import { textAt } from '../model/columns';
@@ -9,6 +11,58 @@ import type { Money } from '../model/money';
 import { known, missing, type Missing, type Outcome } from '../model/outcome';
 import { growthOf } from './time-figures';
 import type { TieredClient } from './tiers';
+import type { Quantity } from '../model/money';
+
+export interface ClientFigures {
+  readonly client: number;
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly rep: string;
+  /** In the period. */
+  readonly netAmount: Money;
+  readonly grossAmount: Money;
+  readonly returnAmount: Money;
+  readonly quantity: Outcome<Quantity>;
+  /** Distinct orders (order numbers; without numbers, distinct days) with a sale in the period. */
+  readonly orders: number;
+  readonly lines: number;
+  readonly profit: Outcome<Money>;
+  /** Over the whole data up to as-of. */
+  readonly firstDay: Outcome<Day>;
+  readonly lastDay: Outcome<Day>;
+  /** Net amount of the period before. */
+  readonly previousNetAmount: Outcome<Money>;
+  /** (net − previous) / previous where previous > 0. */
+  readonly growth: Outcome<number>;
+  /** Competition rank by net amount among clients with activity in the period. */
+  readonly rank: Outcome<number>;
+  readonly share: Outcome<number>;
+  readonly cumulativeShare: Outcome<number>;
+  /** What the rule gives. Missing: no transaction in the period. */
+  readonly tier: Outcome<Tier>;
+  /** 人工等级 of the client sheet; wins where management is concerned, and both are shown. */
+  readonly manualTier: Outcome<Tier>;
+  readonly tierReason: Text;
+  /** Net amount lacking to the next tier up, where there is one. */
+  readonly toNextTier: Outcome<Money>;
+  readonly pyramid: Outcome<PyramidLevel>;
+  readonly profitClass: Outcome<ProfitClass>;
+}
+export interface Totals {
+  readonly netAmount: Money;
+  readonly grossAmount: Money;
+  readonly returnAmount: Money;
+  readonly quantity: Outcome<Quantity>;
+  readonly orders: number;
+  readonly lines: number;
+  readonly profit: Outcome<Money>;
+  readonly activeClients: number;
+  readonly previousNetAmount: Outcome<Money>;
+  readonly growth: Outcome<number>;
+  /** Net of clients whose net amount is ≤ 0: left out of the tiers' total. */
+  readonly nonPositiveAmount: Money;
+}
 
 const NO_ACTIVITY: Text = { zh: '本期无交易', en: 'No transactions in the period' };
 const NO_AMOUNTS: Text = { zh: '没有金额，不分等级', en: 'No amounts: not tiered' };

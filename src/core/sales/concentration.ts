@@ -1,8 +1,20 @@
-import type { Concentration } from '../analysis';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import { sumOf } from '../model/sum';
 import type { Settings } from '../settings';
+
+export interface Concentration {
+  readonly cr1: number;
+  readonly cr5: number;
+  readonly hhi: number;
+  readonly effectiveClients: number;
+  readonly gini: number;
+  /** Clients with a positive net amount. */
+  readonly clients: number;
+  /** Above the notice limits of the settings. */
+  readonly isCr1High: boolean;
+  readonly isCr5High: boolean;
+}
 
 const TOP = 5;
 

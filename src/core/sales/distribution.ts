@@ -1,5 +1,5 @@
 import { fill, verbatim, type Text } from '../../i18n/text';
-import type { Distribution, DistributionRow } from '../analysis';
+
 import { countSellers, countSellersOfGroups, mergePlaces, placesByClient, type PlaceFacts } from '../facts/place-facts';
 import { byCodePoint, RowGrouping } from '../facts/row-grouping';
 import type { TransactionFacts } from '../facts/transaction-facts';
@@ -10,6 +10,27 @@ import { known, missing, type Outcome } from '../model/outcome';
 import { sumOf } from '../model/sum';
 import type { Settings } from '../settings';
 import { continentNamed, continentOfCountry, CONTINENTS, type Continent } from './continents';
+import type { Money } from '../model/money';
+
+/** 表一 and the same by other fields of the client. */
+export interface Distribution {
+  readonly byRegion: readonly DistributionRow[];
+  readonly byIndustry: Outcome<readonly DistributionRow[]>;
+  readonly byBusinessType: Outcome<readonly DistributionRow[]>;
+  readonly byCountry: Outcome<readonly DistributionRow[]>;
+  readonly byContinent: Outcome<readonly DistributionRow[]>;
+}
+export interface DistributionRow {
+  readonly year: number;
+  /** '' where the field is empty: shown as 未填, never dropped. Continents: EU, AM, AS, AU, AF or a country's name. */
+  readonly group: string;
+  readonly label: Text;
+  readonly clients: number;
+  readonly quantity: Outcome<Quantity>;
+  readonly netAmount: Money;
+  /** Of the year's net amount. */
+  readonly share: Outcome<number>;
+}
 
 const BLANK: Text = { zh: '未填', en: 'Not given' };
 const UNKNOWN_PLACE: Text = { zh: '未填或未识别', en: 'Not given or not known' };

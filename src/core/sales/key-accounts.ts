@@ -2,7 +2,7 @@ import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import { addMonths, isoOf, type Day } from '../model/day';
 import { known, missing, valueOr, type Outcome } from '../model/outcome';
-import type { Tier } from '../analysis';
+import type { Tier } from './tiers';
 import type { Settings } from '../settings';
 import { isClear, signedPercent, significanceOf, type LifecycleResult } from './lifecycle';
 import { meanAndVariance, medianOf } from '../model/order-statistics';

@@ -1,9 +1,17 @@
-import type { ProfitClass, ProfitClassFigures } from '../analysis';
 import type { Money } from '../model/money';
 import { known, missing } from '../model/outcome';
 import type { Settings } from '../settings';
 import { blocksOf } from './amount-blocks';
 import { compareShare, fractionOf } from './exact-share';
+import type { Outcome } from '../model/outcome';
+
+export type ProfitClass = 'first' | 'promising' | 'regular';
+export interface ProfitClassFigures {
+  readonly profitClass: ProfitClass;
+  readonly clients: number;
+  readonly profit: Money;
+  readonly shareOfProfit: Outcome<number>;
+}
 
 export interface ProfitRanking {
   readonly classes: readonly ProfitClassFigures[];

@@ -1,9 +1,18 @@
-import type { PyramidLevel, PyramidLevelFigures } from '../analysis';
 import type { Money } from '../model/money';
 import { known, missing } from '../model/outcome';
 import type { Settings } from '../settings';
 import { blocksOf } from './amount-blocks';
 import { compareShare, fractionOf } from './exact-share';
+import type { Outcome } from '../model/outcome';
+
+export type PyramidLevel = 'top' | 'second' | 'ordinary' | 'small';
+export interface PyramidLevelFigures {
+  readonly level: PyramidLevel;
+  readonly clients: number;
+  readonly netAmount: Money;
+  readonly shareOfClients: Outcome<number>;
+  readonly shareOfAmount: Outcome<number>;
+}
 
 export interface PyramidRanking {
   readonly levels: readonly PyramidLevelFigures[];

@@ -1,10 +1,23 @@
-import type { Retention } from '../analysis';
 import { NO_DAY } from '../model/day';
 import { missing, known, type Outcome } from '../model/outcome';
 import { ratioOf } from '../model/ratio';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import { IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
 import type { AnalysisWindow } from '../facts/analysis-window';
+import type { Ratio } from '../model/ratio';
+
+export interface Retention {
+  readonly activeBefore: number;
+  readonly kept: number;
+  readonly newClients: number;
+  readonly lost: number;
+  readonly reactivated: number;
+  /** kept / active before */
+  readonly rate: Ratio;
+  readonly lostClients: readonly number[];
+  readonly newClientList: readonly number[];
+  readonly reactivatedClients: readonly number[];
+}
 
 /**
  * Which clients stayed (保有率).

@@ -1,12 +1,37 @@
 import type { Text } from '../../i18n/text';
 import { wordPercent, wordMoney } from '../../i18n/wording';
-import type { Tier, TierFigures, TierResult } from '../analysis';
+
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import { findAbcLimits, type AbcLimits } from './abc-limits';
 import { blocksOf, type AmountBlock } from './amount-blocks';
 import { compareShare, fractionOf, type Fraction } from './exact-share';
+
+export type Tier = 1 | 2 | 3;
+export interface TierFigures {
+  readonly tier: Tier;
+  readonly clients: number;
+  readonly netAmount: Money;
+  readonly shareOfClients: Outcome<number>;
+  readonly shareOfAmount: Outcome<number>;
+  /** 10/20/70 of clients, 70/20/10 of the amount: what the rule of thumb expects. */
+  readonly expectedShareOfClients: number;
+  readonly expectedShareOfAmount: number;
+}
+export interface TierResult {
+  readonly rule: Settings['tier.rule'];
+  /** Sum of the positive net amounts: what shares are of. */
+  readonly total: Money;
+  /** Empty where the total is 0. */
+  readonly tiers: readonly TierFigures[];
+  /** Clients without a transaction in the period. */
+  readonly untiered: number;
+  /** The amount does not discriminate: more than half of the clients are in tier Ⅰ. */
+  readonly isFlat: boolean;
+  /** Rule `abc` with fewer than 20 clients: 样本少, 仅供参考. */
+  readonly isHint: boolean;
+}
 
 /** What the tier rule says of one client. */
 export interface TieredClient {

@@ -1,4 +1,3 @@
-import type { ClientMonthFigures, MonthFigures, TopFiveRow, YearFigures } from '../analysis';
 import type { AnalysisWindow } from '../facts/analysis-window';
 import { IN_PERIOD, monthsBetween } from '../facts/time-slots';
 import type { TransactionFacts } from '../facts/transaction-facts';
@@ -8,6 +7,43 @@ import { known, missing, type Outcome } from '../model/outcome';
 import { GroupSums } from '../model/sum';
 import type { Settings } from '../settings';
 import { blocksOf } from './amount-blocks';
+
+export interface YearFigures {
+  readonly year: number;
+  readonly clients: number;
+  readonly orders: number;
+  readonly netAmount: Money;
+  /** Against the year before; missing where one of the two is not whole in the data. */
+  readonly growth: Outcome<number>;
+  /** The data begin or end inside the year: 不足一年. */
+  readonly isPartial: boolean;
+}
+export interface MonthFigures {
+  /** `monthOf` */
+  readonly month: number;
+  readonly clients: number;
+  readonly orders: number;
+  readonly netAmount: Money;
+  /** The same month a year earlier. */
+  readonly yearBefore: Outcome<Money>;
+  /** The period begins or ends inside the month. */
+  readonly isPartial: boolean;
+}
+export interface ClientMonthFigures {
+  readonly client: number;
+  /** Parallel to `Analysis.months`. */
+  readonly amounts: readonly Money[];
+}
+export interface TopFiveRow {
+  readonly year: number;
+  readonly rank: number;
+  readonly client: number;
+  readonly code: string;
+  readonly name: string;
+  readonly netAmount: Money;
+  readonly share: number;
+  readonly cumulativeShare: number;
+}
 
 const MONTHS_A_YEAR = 12;
 

@@ -1,5 +1,5 @@
 import { verbatim, type Text } from '../../i18n/text';
-import type { ComplaintFigures, ComplaintStage, OpenComplaint, Spread } from '../analysis';
+
 import type { AnalysisWindow } from '../facts/analysis-window';
 import { byCodePoint } from '../facts/row-grouping';
 import { EXCLUDED, HIT, MISS } from '../facts/verdict';
@@ -15,6 +15,71 @@ import { isInPeriod } from '../model/period';
 import type { WorkCalendar } from '../calendar/work-calendar';
 import type { Settings } from '../settings';
 import { quantileOf } from '../model/order-statistics';
+import type { Ratio } from '../model/ratio';
+
+/** 表五, and the lists beside it. */
+export interface ComplaintFigures {
+  readonly received: number;
+  /** Days of the period up to as-of, calendar days or working days by `complaints.perWorkingDay`. */
+  readonly calendarDays: number;
+  readonly daysAreWorking: boolean;
+  readonly perDay: Outcome<number>;
+  readonly resolved: number;
+  readonly resolution: Ratio;
+  readonly compensation: Money;
+  readonly stages: readonly ComplaintStage[];
+  /** Problems by count, most first. */
+  readonly problems: readonly {
+    readonly problem: string;
+    readonly count: number;
+    readonly share: number;
+    readonly cumulativeShare: number;
+  }[];
+  readonly trend: readonly { readonly month: number; readonly received: number; readonly resolved: number }[];
+  /** Working hours from receipt to first reply. */
+  readonly hoursToReply: Outcome<Spread>;
+  /** Calendar hours from receipt to closing. */
+  readonly hoursToClose: Outcome<Spread>;
+  /** 001-28: departments that signed in time, by department ('' where not named). */
+  readonly signOffs: readonly { readonly department: string; readonly ratio: Ratio }[];
+  /** 001-29: compensation without an approver, by row. */
+  readonly unapproved: readonly {
+    readonly client: number;
+    readonly complaintNo: string;
+    readonly amount: Money;
+    readonly sheet: string;
+    readonly row: number;
+  }[];
+  readonly open: readonly OpenComplaint[];
+}
+export interface ComplaintStage {
+  /** As written, or one of the four of 表五. */
+  readonly stage: string;
+  readonly label: Text;
+  readonly count: number;
+  readonly share: number;
+  /** Complaints of the stage per 100 orders. */
+  readonly per100Orders: Outcome<number>;
+  readonly topProblems: readonly string[];
+  readonly measures: readonly string[];
+}
+export interface Spread {
+  readonly n: number;
+  readonly median: number;
+  readonly p90: number;
+  /** Open ones measured to as-of: the true figure is at least this. */
+  readonly open: number;
+}
+export interface OpenComplaint {
+  readonly client: number;
+  readonly complaintNo: string;
+  readonly receivedDay: Day;
+  readonly stage: string;
+  readonly problem: string;
+  readonly ageDays: number;
+  readonly sheet: string;
+  readonly row: number;
+}
 
 /** The four steps that 表五 always shows; others stand as written. */
 const STAGES: readonly { readonly stage: string; readonly label: Text; readonly words: RegExp }[] = [

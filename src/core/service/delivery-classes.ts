@@ -1,4 +1,4 @@
-import type { DeliveryClasses, DeliveryIncident, OpenOrder, Tier } from '../analysis';
+import type { Tier } from '../sales/tiers';
 import type { AnalysisWindow } from '../facts/analysis-window';
 import type { DeliveryLines } from '../facts/delivery-facts';
 import { textAt } from '../model/columns';
@@ -8,6 +8,58 @@ import { quantityOf } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import { isInPeriod } from '../model/period';
 import type { Settings } from '../settings';
+import type { Day } from '../model/day';
+import type { Quantity } from '../model/money';
+
+/** 001-17 幸运 / 合理 / 事故. */
+export interface DeliveryClasses {
+  readonly lucky: number;
+  readonly reasonable: number;
+  readonly incident: number;
+  /** Of the incidents: still open. */
+  readonly openIncidents: number;
+  readonly excluded: number;
+  readonly n: number;
+  /** Of `n`; together 1. */
+  readonly shares: {
+    readonly lucky: Outcome<number>;
+    readonly reasonable: Outcome<number>;
+    readonly incident: Outcome<number>;
+  };
+  readonly trend: readonly {
+    readonly month: number;
+    readonly lucky: number;
+    readonly reasonable: number;
+    readonly incident: number;
+  }[];
+  /** Longest first; at most 1,000, with `incident` telling how many there are. */
+  readonly incidents: readonly DeliveryIncident[];
+  /** 002-5: ordered − delivered > 0 and not cancelled, tier Ⅰ first; at most 1,000, `openOrderCount` tells how many. */
+  readonly openOrders: readonly OpenOrder[];
+  readonly openOrderCount: number;
+}
+export interface DeliveryIncident {
+  readonly client: number;
+  readonly orderNo: string;
+  readonly product: string;
+  readonly orderDay: Day;
+  readonly handedDay: Outcome<Day>;
+  readonly days: number;
+  readonly sheet: string;
+  readonly row: number;
+}
+export interface OpenOrder {
+  readonly client: number;
+  readonly orderNo: string;
+  readonly product: string;
+  readonly orderDay: Outcome<Day>;
+  readonly promisedDay: Outcome<Day>;
+  readonly openQuantity: Outcome<Quantity>;
+  readonly overdueDays: number;
+  readonly tier: Outcome<Tier>;
+  readonly sheet: string;
+  readonly row: number;
+}
 
 /** What a line is for the three-day classes. */
 export type DeliveryDay = 'outside' | 'excluded' | 'lucky' | 'reasonable' | 'incident';

@@ -1,6 +1,7 @@
 import { fill, type Text } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import type { ClientFigures, Concentration } from '../analysis';
+import type { ClientFigures } from '../sales/client-figures';
+import type { Concentration } from '../sales/concentration';
 import { isoOf, type Day } from '../model/day';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';

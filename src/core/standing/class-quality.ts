@@ -1,6 +1,6 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import type { ClientFigures } from '../analysis';
+import type { ClientFigures } from '../sales/client-figures';
 import { textAt } from '../model/columns';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';

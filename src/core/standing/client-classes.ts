@@ -1,5 +1,6 @@
 import type { Text } from '../../i18n/text';
-import type { ClientFigures, Tier } from '../analysis';
+import type { ClientFigures } from '../sales/client-figures';
+import type { Tier } from '../sales/tiers';
 import type { Dataset } from '../model/dataset';
 import type { Day } from '../model/day';
 import type { Outcome } from '../model/outcome';

@@ -1,5 +1,7 @@
 import type { Text } from '../../i18n/text';
-import type { ClientFigures, Concentration, Tier } from '../analysis';
+import type { ClientFigures } from '../sales/client-figures';
+import type { Concentration } from '../sales/concentration';
+import type { Tier } from '../sales/tiers';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';

@@ -1,5 +1,6 @@
 import { fill, type Text } from '../../i18n/text';
-import type { ClientFigures, Tier } from '../analysis';
+import type { ClientFigures } from '../sales/client-figures';
+import type { Tier } from '../sales/tiers';
 import { known, type Outcome } from '../model/outcome';
 
 export interface ManagedTier {

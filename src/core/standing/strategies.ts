@@ -1,5 +1,6 @@
 import { joinTexts, type Text } from '../../i18n/text';
-import type { ProfitClass, Tier } from '../analysis';
+import type { ProfitClass } from '../sales/profit-classes';
+import type { Tier } from '../sales/tiers';
 import type { Outcome } from '../model/outcome';
 import type { Honesty } from '../credit/honesty';
 import type { AccountLevel } from '../sales/key-accounts';

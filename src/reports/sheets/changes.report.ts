@@ -1,4 +1,5 @@
-import type { IndicatorUnit, Tier } from '../../core/analysis';
+import type { IndicatorUnit } from '../../core/kpis/indicator-result';
+import type { Tier } from '../../core/sales/tiers';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { STAGE_FLAG_LABELS, STAGE_LABELS } from '../../core/sales/lifecycle';
 import {

@@ -1,4 +1,5 @@
-import type { Analysis, GroupIndicators } from '../../core/analysis';
+import type { Analysis } from '../../core/analysis';
+import type { GroupIndicators } from '../../core/kpis/indicator-result';
 import { known, missing, type Outcome } from '../../core/model/outcome';
 import { joinTexts, verbatim, type Text } from '../../i18n/text';
 import { count, label, ratio, text, userText, wrapped, type Column } from '../layout/columns';

@@ -1,4 +1,4 @@
-import type { ClientMonthFigures } from '../../core/analysis';
+import type { ClientMonthFigures } from '../../core/sales/time-figures';
 import { isoMonthOf } from '../../core/model/day';
 import { fill } from '../../i18n/text';
 import { money, type Column } from '../layout/columns';

@@ -1,4 +1,5 @@
-import type { ClientFigures, TopFiveRow, YearFigures } from '../../core/analysis';
+import type { ClientFigures } from '../../core/sales/client-figures';
+import type { TopFiveRow, YearFigures } from '../../core/sales/time-figures';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import { count, day, growth, label, money, quantity, ratio, share, text } from '../layout/columns';

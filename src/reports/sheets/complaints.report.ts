@@ -1,4 +1,4 @@
-import type { ComplaintFigures, ComplaintStage, OpenComplaint, Spread } from '../../core/analysis';
+import type { ComplaintFigures, ComplaintStage, OpenComplaint, Spread } from '../../core/service/complaints';
 import { isoMonthOf } from '../../core/model/day';
 import type { Outcome } from '../../core/model/outcome';
 import { fill, type Text } from '../../i18n/text';

@@ -1,4 +1,4 @@
-import type { RowAccount } from '../../core/analysis';
+import type { RowAccount } from '../../core/facts/sheet-accounts';
 import type { Issue } from '../../core/model/issue';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';

@@ -1,4 +1,4 @@
-import type { DeliveryClasses, DeliveryIncident, OpenOrder } from '../../core/analysis';
+import type { DeliveryClasses, DeliveryIncident, OpenOrder } from '../../core/service/delivery-classes';
 import { isoMonthOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';

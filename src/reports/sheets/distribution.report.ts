@@ -1,4 +1,4 @@
-import type { Distribution, DistributionRow } from '../../core/analysis';
+import type { Distribution, DistributionRow } from '../../core/sales/distribution';
 import { valueOr } from '../../core/model/outcome';
 import type { Text } from '../../i18n/text';
 import { count, money, quantity, share, text, userText, type Column } from '../layout/columns';

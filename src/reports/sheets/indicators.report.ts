@@ -1,4 +1,4 @@
-import type { IndicatorPart, IndicatorResult, IndicatorUnit } from '../../core/analysis';
+import type { IndicatorPart, IndicatorResult, IndicatorUnit } from '../../core/kpis/indicator-result';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';

@@ -1,4 +1,6 @@
-import type { PyramidLevel, ProfitClass, Tier } from '../../core/analysis';
+import type { PyramidLevel } from '../../core/sales/pyramid';
+import type { ProfitClass } from '../../core/sales/profit-classes';
+import type { Tier } from '../../core/sales/tiers';
 import { isoOf } from '../../core/model/day';
 import type { IssueSeverity } from '../../core/model/issue';
 import { TABLES, type ColumnPath, type TableName } from '../../core/model/tables';

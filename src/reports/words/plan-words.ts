@@ -1,4 +1,4 @@
-import type { Tier } from '../../core/analysis';
+import type { Tier } from '../../core/sales/tiers';
 import type { Outcome } from '../../core/model/outcome';
 import type { ContactStatus } from '../../core/plan/call-plan';
 import type { SpillReason } from '../../core/plan/schedule';

@@ -1,4 +1,4 @@
-import type { ProfitClass } from '../../analysis';
+import type { ProfitClass } from '../../sales/profit-classes';
 import type { Text } from '../../../i18n/text';
 import { mapOutcome } from '../../model/outcome';
 import type { ClassScheme } from '../client-classes';

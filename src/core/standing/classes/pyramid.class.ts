@@ -1,4 +1,4 @@
-import type { PyramidLevel } from '../../analysis';
+import type { PyramidLevel } from '../../sales/pyramid';
 import type { Text } from '../../../i18n/text';
 import { fill } from '../../../i18n/text';
 import { mapOutcome } from '../../model/outcome';

@@ -1,6 +1,6 @@
 import { tableOf } from '../../../core/model/dataset';
 import { textAt } from '../../../core/model/columns';
-import type { Tier } from '../../../core/analysis';
+import type { Tier } from '../../../core/sales/tiers';
 import { text, label, type Column, type ColumnOptions, type ToneRule } from '../../layout/columns';
 import type { Outcome } from '../../../core/model/outcome';
 import type { Text } from '../../../i18n/text';

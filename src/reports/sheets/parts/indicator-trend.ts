@@ -1,4 +1,5 @@
-import type { Analysis, IndicatorResult } from '../../../core/analysis';
+import type { Analysis } from '../../../core/analysis';
+import type { IndicatorResult } from '../../../core/kpis/indicator-result';
 import { isoMonthOf } from '../../../core/model/day';
 import { known, missing, type Outcome } from '../../../core/model/outcome';
 import { verbatim } from '../../../i18n/text';

@@ -1,4 +1,4 @@
-import type { MonthFigures } from '../../../core/analysis';
+import type { MonthFigures } from '../../../core/sales/time-figures';
 import { isoMonthOf } from '../../../core/model/day';
 import type { Text } from '../../../i18n/text';
 import { count, money, text } from '../../layout/columns';

@@ -1,4 +1,5 @@
-import type { Analysis, IndicatorResult } from '../../../core/analysis';
+import type { Analysis } from '../../../core/analysis';
+import type { IndicatorResult } from '../../../core/kpis/indicator-result';
 import type { Outcome } from '../../../core/model/outcome';
 import { fill, type Text } from '../../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../../i18n/wording';

@@ -1,4 +1,4 @@
-import type { ClientFigures } from '../../../core/analysis';
+import type { ClientFigures } from '../../../core/sales/client-figures';
 import { valueOr } from '../../../core/model/outcome';
 import { count, money, ratio, text } from '../../layout/columns';
 import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';

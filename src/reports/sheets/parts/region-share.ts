@@ -1,4 +1,4 @@
-import type { DistributionRow } from '../../../core/analysis';
+import type { DistributionRow } from '../../../core/sales/distribution';
 import { count, label, money, share, text } from '../../layout/columns';
 import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
 import type { ReportContext } from '../../layout/report-context';

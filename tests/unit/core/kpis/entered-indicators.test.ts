@@ -1,5 +1,5 @@
 import { analyse } from '../../../../src/core/analyse';
-import type { IndicatorResult } from '../../../../src/core/analysis';
+import type { IndicatorResult } from '../../../../src/core/kpis/indicator-result';
 import { settingsWith } from '../../../../src/core/settings';
 import { aDataset, day, type DatasetBuilder, type RowOf } from '../../../support/dataset-builder';
 

@@ -1,5 +1,5 @@
 import { known, missing } from '../../../../src/core/model/outcome';
-import type { Tier } from '../../../../src/core/analysis';
+import type { Tier } from '../../../../src/core/sales/tiers';
 import { frequencyOf, isItsMonth, stableHash } from '../../../../src/core/plan/frequencies';
 import type { AccountLevel } from '../../../../src/core/sales/key-accounts';
 import { settingsWith, type Settings } from '../../../../src/core/settings';
