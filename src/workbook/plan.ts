@@ -31,6 +31,8 @@ export interface SheetPlan {
   readonly rowHeights: readonly { readonly row: number; readonly points: number }[];
   /** Rectangles that do not overlap. */
   readonly blocks: readonly CellBlock[];
+  /** Cells that Excel works out by itself when the person picks something; a block holds what they show now. */
+  readonly formulas?: readonly FormulaPlan[];
   readonly merges: readonly CellRange[];
   readonly tables: readonly TablePlan[];
   readonly conditionalFormats: readonly ConditionalFormatPlan[];
@@ -49,6 +51,16 @@ export interface CellBlock {
   readonly values: readonly (readonly PlanValue[])[];
   /** Parallel to the columns of `values`. */
   readonly styles: readonly CellStyle[];
+}
+
+/**
+ * A formula of our own making in a cell that a block has written: never a text of the workbook, whose strings stay text.
+ * Built-in functions of Excel 2007 only, so that WPS and LibreOffice work it out too; without the leading `=`.
+ */
+export interface FormulaPlan {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
 }
 
 /** A native table over cells that a block has written: header row first, no totals row of the table's own. */
@@ -90,6 +102,14 @@ export type ValidationPlan =
       readonly range: CellRange;
       readonly options: readonly string[];
       /** The list is an offer: other words may be typed too. */
+      readonly allowsOther?: boolean;
+      readonly message?: string;
+    }
+  | {
+      /** The options stand in cells of the same sheet: for lists that are longer than a rule can hold. */
+      readonly kind: 'listOf';
+      readonly range: CellRange;
+      readonly source: CellRange;
       readonly allowsOther?: boolean;
       readonly message?: string;
     }

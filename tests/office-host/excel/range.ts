@@ -59,8 +59,19 @@ export class Range extends ExcelObject {
   get Formulas(): unknown {
     return this.grid((cell) => cell?.formula ?? (cell === undefined ? '' : shownValue(cell)));
   }
+  /** Assumed: nothing is worked out here, so a formula goes on showing the value that it is put over. */
   set Formulas(values: unknown) {
+    const before = new Map<string, HeldCell>();
+    this.map((row, column) => {
+      const cell = this.sheet.grid.at(row, column);
+      if (cell) before.set(`${row},${column}`, cell);
+    });
     this.write(values);
+    this.map((row, column) => {
+      const cell = this.sheet.grid.at(row, column);
+      const shown = before.get(`${row},${column}`);
+      if (cell?.formula !== undefined && shown) this.sheet.grid.put(row, column, { ...cell, value: shown.value });
+    });
   }
   get Text(): unknown {
     return this.grid((cell) => (cell === undefined ? '' : String(shownValue(cell))));

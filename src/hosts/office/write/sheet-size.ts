@@ -12,6 +12,7 @@ const ACTIONS_PER_POINT = 8;
 const ACTIONS_PER_RULE = 10;
 const ACTIONS_PER_LINK = 6;
 const ACTIONS_PER_HEIGHT = 5;
+const ACTIONS_PER_FORMULA = 6;
 
 /** What a sheet weighs in a request, estimated before it is queued. */
 export interface SheetSize {
@@ -33,7 +34,8 @@ export function sizeOfSheet(sheet: SheetPlan): SheetSize {
     styles * ACTIONS_PER_STYLE +
     sheet.charts.length * ACTIONS_PER_CHART +
     points * ACTIONS_PER_POINT +
-    rules * ACTIONS_PER_RULE;
+    rules * ACTIONS_PER_RULE +
+    (sheet.formulas?.length ?? 0) * ACTIONS_PER_FORMULA;
   return {
     values: sheet.blocks.reduce((sum, block) => sum + bytesOfRows(block.values), 0),
     links: sheet.links.length * LINK_BYTES,

@@ -13,7 +13,7 @@ import { HEIGHT_BYTES, LINK_BYTES, sizeOfSheet } from './sheet-size';
 import { placeStagedValues, stagedRowOf, stageValues } from './stage-values';
 import { fitTables, addTables } from './write-tables';
 import { writeValidations } from './write-validations';
-import { writeNumberFormats, writeValues, writeValuesInParts } from './write-values';
+import { writeFormulas, writeNumberFormats, writeValues, writeValuesInParts } from './write-values';
 import { writeView } from './write-view';
 import type { Survey, WriteTarget } from './survey';
 import type { WriteQueue } from './write-queue';
@@ -132,6 +132,7 @@ function clearLeftovers(sheet: Excel.Worksheet, { plan, standing }: WriteTarget)
 function dress(sheet: Excel.Worksheet, target: WriteTarget, survey: Survey): void {
   const { plan, standing } = target;
   writeFormats(sheet, plan);
+  writeFormulas(sheet, plan);
   for (const { row, column, rows, columns } of plan.merges) {
     sheet.getRangeByIndexes(row, column, rows, columns).merge(false);
   }

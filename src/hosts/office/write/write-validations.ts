@@ -1,3 +1,4 @@
+import { absoluteAddress } from '../../../workbook/address';
 import type { SheetPlan, ValidationPlan } from '../../../workbook/plan';
 
 /** The first day that both date bases of Excel know. */
@@ -11,7 +12,7 @@ export function writeValidations(sheet: Excel.Worksheet, plan: SheetPlan): void 
     cells.ignoreBlanks = true;
     if (validation.message !== undefined) {
       cells.errorAlert = { message: validation.message, showAlert: true, style: 'Stop', title: '' };
-    } else if (validation.kind === 'list' && validation.allowsOther) {
+    } else if ((validation.kind === 'list' || validation.kind === 'listOf') && validation.allowsOther) {
       cells.errorAlert = { message: '', showAlert: false, style: 'Information', title: '' };
     }
   }
@@ -21,6 +22,8 @@ function ruleOf(validation: ValidationPlan): Excel.DataValidationRule {
   switch (validation.kind) {
     case 'list':
       return { list: { inCellDropDown: true, source: validation.options.join(',') } };
+    case 'listOf':
+      return { list: { inCellDropDown: true, source: `=${absoluteAddress(validation.source)}` } };
     case 'number': {
       const bounds = { formula1: validation.min, formula2: validation.max, operator: 'Between' } as const;
       return validation.whole ? { wholeNumber: bounds } : { decimal: bounds };

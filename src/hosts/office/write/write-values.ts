@@ -62,3 +62,10 @@ function writeRows(sheet: Excel.Worksheet, block: CellBlock, from: number, to: n
     .slice(from, to)
     .map((row: readonly PlanValue[]) => row.map((value, column) => inputOf(value, isText[column]!)));
 }
+
+/** Over the values that they show: one call a cell, as a card has a few dozen of them. */
+export function writeFormulas(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  for (const { row, column, formula } of plan.formulas ?? []) {
+    sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[`=${formula}`]];
+  }
+}

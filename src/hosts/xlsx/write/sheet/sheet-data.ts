@@ -1,4 +1,4 @@
-import { columnLetters } from '../../../../workbook/address';
+import { columnLetters, MAX_COLUMNS } from '../../../../workbook/address';
 import type { SheetPlan } from '../../../../workbook/plan';
 import type { CellGrid, GridCell } from './cell-grid';
 import type { StyleBook } from '../styles/style-book';
@@ -15,6 +15,7 @@ const NEEDS_SPACE_KEPT = /^\s|\s$|\n|\s\s/;
 export function writeSheetData(plan: SheetPlan, grid: CellGrid, styles: StyleBook): string {
   const heights = new Map(plan.rowHeights.map(({ row, points }) => [row, points]));
   const last = plan.rowHeights.reduce((end, { row }) => Math.max(end, row + 1), grid.extent.rows);
+  const formulas = new Map(plan.formulas?.map(({ row, column, formula }) => [row * MAX_COLUMNS + column, formula]));
   const letters = Array.from({ length: grid.extent.columns }, (_, column) => columnLetters(column));
   const parts: string[] = ['<sheetData>'];
   for (let row = 0; row < last; row++) {
@@ -24,7 +25,13 @@ export function writeSheetData(plan: SheetPlan, grid: CellGrid, styles: StyleBoo
     const name = String(row + 1);
     const attributes = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
     parts.push(`<row r="${name}"${attributes}${cells.length === 0 ? '/>' : '>'}`);
-    for (const cell of cells) parts.push(writeCell(cell, letters[cell.column]! + name, styles));
+    for (const cell of cells) {
+      const formula = formulas.get(row * MAX_COLUMNS + cell.column);
+      const address = letters[cell.column]! + name;
+      parts.push(
+        formula === undefined ? writeCell(cell, address, styles) : writeFormula(cell, formula, address, styles),
+      );
+    }
     if (cells.length > 0) parts.push('</row>');
   }
   parts.push('</sheetData>');
@@ -41,4 +48,11 @@ function writeCell({ value, style }: GridCell, address: string, styles: StyleBoo
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
   return `${start}/>`;
+}
+
+/** With what it shows now, so that a program which works nothing out shows the same. */
+function writeFormula({ value, style }: GridCell, formula: string, address: string, styles: StyleBook): string {
+  const kind = typeof value === 'string' ? ' t="str"' : typeof value === 'boolean' ? ' t="b"' : '';
+  const shown = typeof value === 'string' ? escapeText(value) : value === null ? '' : Number(value);
+  return `<c r="${address}" s="${styles.cellStyle(style)}"${kind}><f>${escapeText(formula)}</f><v>${shown}</v></c>`;
 }

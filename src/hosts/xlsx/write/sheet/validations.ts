@@ -41,13 +41,14 @@ export function writeValidations(plan: SheetPlan, grid: CellGrid): WrittenValida
 
   const rules = plan.validations.map((validation) => {
     const { type, formulas } = conditionOf(validation, sourceOf);
-    const prompt = validation.kind === 'list' ? undefined : validation.message;
+    const isList = validation.kind === 'list' || validation.kind === 'listOf';
+    const prompt = isList ? undefined : validation.message;
     const written = attributes({
       type,
       operator: validation.kind === 'day' ? 'greaterThanOrEqual' : undefined,
       allowBlank: true,
       showInputMessage: true,
-      showErrorMessage: !(validation.kind === 'list' && validation.allowsOther),
+      showErrorMessage: !(isList && validation.allowsOther),
       error: validation.message === undefined ? undefined : cutText(validation.message, MAX_ERROR),
       prompt: prompt === undefined ? undefined : cutText(prompt, MAX_PROMPT),
       sqref: rangeAddress(validation.range),
@@ -67,6 +68,8 @@ function conditionOf(
     case 'list':
       if (validation.options.length === 0) throw new Error('a list without options');
       return { type: 'list', formulas: [sourceOf(validation.options)] };
+    case 'listOf':
+      return { type: 'list', formulas: [absoluteAddress(validation.source)] };
     case 'number':
       return {
         type: validation.whole ? 'whole' : 'decimal',

@@ -48,6 +48,21 @@ describe('a sheet part', () => {
 });
 
 describe('cells', () => {
+  it('hold a formula of ours with what it shows now', () => {
+    expect(
+      dataOf([['甲 & 乙', 2.5, null]], {
+        formulas: [
+          { row: 0, column: 0, formula: 'IF(B1<3,"甲 & 乙","")' },
+          { row: 0, column: 1, formula: 'SUM(D1:D2)' },
+          { row: 0, column: 2, formula: 'D1' },
+        ],
+      }),
+    ).toBe(
+      '<sheetData><row r="1"><c r="A1" s="1" t="str"><f>IF(B1&lt;3,"甲 &amp; 乙","")</f><v>甲 &amp; 乙</v></c>' +
+        '<c r="B1" s="1"><f>SUM(D1:D2)</f><v>2.5</v></c><c r="C1" s="1"><f>D1</f><v></v></c></row></sheetData>',
+    );
+  });
+
   it('hold numbers, flags, text and nothing', () => {
     expect(dataOf([[1.5, -0, 1e21, true, false, '甲', null, '']])).toBe(
       '<sheetData><row r="1"><c r="A1" s="1"><v>1.5</v></c><c r="B1" s="1"><v>0</v></c><c r="C1" s="1"><v>1e+21</v></c>' +
