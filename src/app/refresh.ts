@@ -17,6 +17,8 @@ import { lookAtWorkbook, readData, type ReadRequest, type RunChoices, type Workb
 
 export interface RefreshRequest extends RunChoices, ReadRequest {
   readonly lang: Lang;
+  /** Code, name or phone of the client that 客户卡片 is to show; absent: the one picked on it. */
+  readonly cardClient?: string;
   /** Ids of the reports wanted; absent: all. */
   readonly reports?: readonly string[];
 }
@@ -86,6 +88,7 @@ export async function prepareReports(
     dataset,
     lang,
     ...(request.reports && { chosen: request.reports }),
+    ...(request.cardClient !== undefined && { cardClient: request.cardClient }),
     snapshots: look.snapshots,
     columnMap: linesOfInspection(look.inspection),
     ...(look.asOf !== undefined && { fixedAsOf: look.asOf }),

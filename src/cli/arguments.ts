@@ -22,6 +22,8 @@ export interface ReportArguments {
   readonly month?: string;
   /** Append contacts done on the plan to our log of them, from this run on. */
   readonly logDone?: boolean;
+  /** The client that 客户卡片 shows. */
+  readonly card?: string;
   /** Folder for the plan's calendar files. */
   readonly ics?: string;
   /** Blank input sheets to add instead of reports. */
@@ -123,6 +125,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       parseMonth,
     )
     .option('--log-done', 'append contacts done on the call plan to the sheet 联络记录（计划）, now and later')
+    .option('--card <client>', 'show this client on the card: code, name or phone')
     .option('--ics <folder>', 'also write the call plan as calendar files, one a person')
     .option(
       '--template <kinds>',
@@ -159,6 +162,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     json?: string;
     month?: string;
     logDone?: boolean;
+    card?: string;
     ics?: string;
     template?: SheetKind[];
     share?: string;

@@ -117,6 +117,7 @@ async function writeReports(
       ...(asked.asOf !== undefined && { asOf: asked.asOf }),
       ...(asked.period && { period: asked.period }),
       ...(asked.reports && { reports: asked.reports }),
+      ...(asked.card !== undefined && { cardClient: asked.card }),
       settings: {
         ...(asked.month !== undefined && { 'plan.month': asked.month }),
         ...(asked.logDone && { 'plan.logDone': true }),

@@ -2,6 +2,7 @@ import type { Report } from './layout/define-report';
 import { alerts } from './sheets/alerts.report';
 import { callPlan } from './sheets/call-plan.report';
 import { changes } from './sheets/changes.report';
+import { clientCard } from './sheets/client-card.report';
 import { clientClasses } from './sheets/client-classes.report';
 import { clientFiles } from './sheets/client-files.report';
 import { clientIndicators } from './sheets/client-indicators.report';
@@ -32,6 +33,7 @@ import { unplanned } from './sheets/unplanned.report';
 /** Every report there is. This order IS the order of the sheets. */
 export const REPORTS: readonly Report[] = [
   overview,
+  clientCard,
   alerts,
   callPlan,
   planPages,

@@ -29,6 +29,11 @@ export function mapOutcome<T, U>(outcome: Outcome<T>, change: (value: T) => U): 
 }
 
 /** The value, or what stands in for it where a missing one has been dealt with already. */
+/** For a figure that may be unknown although what it stands in is known. */
+export function flatMapOutcome<T, U>(outcome: Outcome<T>, change: (value: T) => Outcome<U>): Outcome<U> {
+  return outcome.known ? change(outcome.value) : outcome;
+}
+
 export function valueOr<T, U>(outcome: Outcome<T>, otherwise: U): T | U {
   return outcome.known ? outcome.value : otherwise;
 }

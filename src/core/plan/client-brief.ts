@@ -65,7 +65,7 @@ export function tierOf({ clients }: Analysis, client: number): Outcome<Tier> {
   return manualTier.known ? manualTier : tier;
 }
 
-function talkingPointsOf(analysis: Analysis, client: number): Text[] {
+export function talkingPointsOf(analysis: Analysis, client: number): Text[] {
   const points: Text[] = [];
   const { receivables, clientFiles, lifecycle, importantDays, pipeline, credit } = analysis;
   const overdue = receivables.known ? receivables.value.clients[client]!.overdue : 0;

@@ -6,7 +6,7 @@ import type { ReadField } from '../recognise/inspection';
 import { DayEvidence, parseDayNumber, parseDayText, type DayStyle } from '../parse/day';
 import { parseDiscount } from '../parse/discount';
 import { parseFlagText } from '../parse/flag';
-import { isPlausible, LARGEST_NUMBER, parseNumberText } from '../parse/number';
+import { parseNumberText } from '../parse/number';
 import { shareOfNumber } from '../parse/share';
 import { cleanText, textOfNumber } from '../parse/text';
 
@@ -19,7 +19,6 @@ export const READ_ERROR = 3;
 const { CELL_EMPTY, CELL_ERROR, CELL_FLAG, CELL_NUMBER, CELL_TEXT } = cellKinds;
 
 const UNREAD = 255;
-const LARGEST = LARGEST_NUMBER;
 
 /** Cells of one field in one block, parsed: values beside what became of each. */
 export interface ParsedColumn {
@@ -67,12 +66,11 @@ export class CellReader {
     for (let row = 0; row < rows; row++) {
       const kind = kinds[row]!;
       if (kind === CELL_NUMBER) {
-        const value = numbers[row]!;
-        if (isPlain && value <= LARGEST && value >= -LARGEST) {
-          values[row] = value;
+        if (isPlain) {
+          values[row] = numbers[row]!;
           states[row] = READ_VALUE;
         } else {
-          const state = this.readNumber(value, row);
+          const state = this.readNumber(numbers[row]!, row);
           states[row] = state;
           problems |= state & 2;
         }
@@ -132,9 +130,7 @@ export class CellReader {
       }
       case 'number': {
         const value = parseNumberText(text);
-        if (value === undefined || Number.isNaN(value)) return value;
-        const inUnits = scaled(value, this.source.scale);
-        return isPlausible(inUnits) ? inUnits : undefined;
+        return value === undefined ? undefined : scaled(value, this.source.scale);
       }
       case 'share': {
         const value = parseNumberText(text);
@@ -167,9 +163,8 @@ export class CellReader {
         return READ_VALUE;
       case 'number':
         values[row] = scaled(value, this.source.scale);
-        return isPlausible(values[row]!) ? READ_VALUE : READ_INVALID;
+        return READ_VALUE;
       case 'share':
-        if (!isPlausible(value)) return READ_INVALID;
         values[row] = shareOfNumber(value);
         return READ_VALUE;
       case 'discount': {
@@ -223,5 +218,5 @@ export class CellReader {
 
 /** 1.1 万 is 11000 and not 11000.000000000002. */
 function scaled(value: number, scale: number): number {
-  return scale === 1 ? value : Number((value * scale).toPrecision(15));
+  return scale === 1 || Number.isNaN(value) ? value : Number((value * scale).toPrecision(15));
 }

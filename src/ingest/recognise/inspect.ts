@@ -22,11 +22,8 @@ export type { Inspection, MappedColumn, Question, SheetInspection } from './insp
 const HEAD_ROWS = 200;
 const HEAD_COLUMNS = 512;
 const SAMPLES_SHOWN = 3;
-/** Kinds that are sales or deliveries, and say so where they lack something. */
+/** Kinds that alone can be analysed. */
 const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
-
-/** Kinds that say nothing alone: they complete others. */
-const COMPLETING_KINDS: readonly SheetKind[] = ['orderLines', 'market', 'promotions', 'reps', 'holidays', 'targets'];
 
 /** Kinds whose columns say enough; a client and an amount may be anything. */
 const NEED_NO_WORD: readonly SheetKind[] = ['transactions', 'orders', 'orderLines', 'deliveries'];
@@ -65,7 +62,7 @@ export async function inspectWorkbook(
       ? inspectCandidate(candidate, dateBase, issues)
       : notRead(info, rest.get(info) ?? { zh: '', en: '' });
   });
-  const canAnalyse = inspections.some((one) => one.kind !== undefined && !COMPLETING_KINDS.includes(one.kind));
+  const canAnalyse = inspections.some((one) => one.kind !== undefined && SALES_KINDS.includes(one.kind));
   return {
     dateBase,
     sheets: inspections,

@@ -3,6 +3,7 @@ import type { SettingId } from '../../core/settings';
 import type { Text } from '../../i18n/text';
 import type { ChartAxisPlan, ChartKind, LinkPlan, ValidationPlan } from '../../workbook/plan';
 import type { Column } from './columns';
+import type { CardDefinition } from './define-card';
 import type { ReportContext } from './report-context';
 import type { Tone } from './theme';
 
@@ -147,9 +148,16 @@ export interface BoardDefinition extends ReportHead {
   readonly tables: readonly AnyTable[];
 }
 
+/** A sheet that shows one row of its table, picked by the person, by formulas. */
+export interface CardReportDefinition extends ReportHead {
+  readonly card: CardDefinition;
+  readonly tables: readonly AnyTable[];
+}
+
 export interface Report extends ReportHead {
   readonly tables: readonly AnyTable[];
   readonly freezeHeader: boolean;
+  readonly card?: CardDefinition;
   readonly tiles?: (context: ReportContext) => readonly Tile[];
 }
 
@@ -171,5 +179,9 @@ export function defineReport<Row>(definition: ListDefinition<Row>): Report {
 }
 
 export function defineBoard(definition: BoardDefinition): Report {
+  return { ...definition, freezeHeader: false };
+}
+
+export function defineCardReport(definition: CardReportDefinition): Report {
   return { ...definition, freezeHeader: false };
 }

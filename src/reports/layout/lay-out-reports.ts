@@ -36,6 +36,8 @@ export interface LayOutInput {
   readonly dateBase: DateBase;
   /** Definitions in place of all of ours: a copy for somebody else shows less. */
   readonly reports?: readonly Report[];
+  /** Code, name or phone of the client that the card is to show; absent: the one picked on it. */
+  readonly cardClient?: string;
   /** A plan that stands already, in place of one made anew. */
   readonly callPlan?: CallPlan;
 }
@@ -48,6 +50,7 @@ const PLAN_REPORTS: readonly string[] = [
   'timeSplit',
   'unplanned',
   'workCalendar',
+  'clientCard',
 ];
 
 export interface LaidOutReports {
@@ -101,6 +104,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     reports: [],
     ...(callPlan && { callPlan }),
     ...(earlier && { earlier }),
+    ...(input.cardClient !== undefined && { cardClient: input.cardClient }),
   };
   const decided = (input.reports ?? REPORTS).map((report) => ({
     report,

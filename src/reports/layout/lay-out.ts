@@ -6,19 +6,20 @@ import type { CellRange } from '../../workbook/address';
 import type { LinkPlan, SheetPlan } from '../../workbook/plan';
 import type { CellStyle } from '../../workbook/style';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
-import type { AnyTable, Banner, ChartDefinition, Report, Tile } from './define-report';
+import type { AnyTable, ChartDefinition, Report, Tile } from './define-report';
 import { fillTable, type FilledTable } from './fill-table';
 import { fingerprintOf } from './fingerprint';
 import { linesIn } from './text-width';
+import type { Frame } from './frame';
+import { putCard } from './lay-out-card';
 import { layOutChart } from './lay-out-chart';
 import { layOutTable, type PlacedTable } from './lay-out-table';
 import { packParts, type PrintPart } from './print-areas';
-import { columnsOfPage, pagesAcross, pointsOfPage, type PagesAcross } from './pages-across';
+import { columnsOfPage, pagesAcross, pointsOfPage } from './pages-across';
 import type { ReportContext } from './report-context';
 import { SheetDraft } from './sheet-draft';
 import { stretchColumns } from './stretch-columns';
 import { CELL, headerStyle, PALETTE, STYLE, TONES } from './theme';
-import { wordBasis } from '../words/basis-words';
 import { TABLE_WORDS, wordPeriod, wordPeriodChoice } from '../words/domain-words';
 import { wordSettingValue } from '../words/setting-words';
 import { SHEET_WORDS } from '../words/sheet-words';
@@ -53,7 +54,7 @@ export function layOut(
   const draft = new SheetDraft();
   const tables = fillTables(report, context, snapshot);
   const headLines = putHead(draft, report, context);
-  const frame = report.tiles ? putBoard(draft, report, tables, context) : putList(draft, report, tables, context);
+  const frame = putFrame(draft, report, tables, snapshot, context);
   const columns = Math.max(draft.columnCount, frame.width);
   const { across } = frame;
   putHeadLines(draft, headLines, Math.min(frame.width, across.firstColumns));
@@ -66,6 +67,7 @@ export function layOut(
     columnWidths: draft.columnWidths(columns),
     rowHeights: [...draft.rowHeights].sort(([a], [b]) => a - b).map(([row, points]) => ({ row, points })),
     blocks: draft.blocks,
+    ...(draft.formulas.length > 0 && { formulas: draft.formulas }),
     merges: draft.merges,
     tables: draft.tables,
     conditionalFormats: draft.conditionalFormats,
@@ -99,15 +101,20 @@ function isThere(target: LinkPlan['target'], { reports, sheetNames }: ReportCont
     : sheetNames.includes(target.sheet);
 }
 
-interface Frame {
-  /** Columns of the text part. */
-  readonly width: number;
-  readonly freeze: SheetPlan['freeze'];
-  /** Columns from A that tell the rows of the main table apart: repeated where it is printed over several pages. */
-  readonly keyColumns: number;
-  readonly across: PagesAcross;
-  readonly repeatRows?: { readonly from: number; readonly to: number };
-  readonly areas: (endRow: number) => readonly CellRange[] | undefined;
+function putFrame(
+  draft: SheetDraft,
+  report: Report,
+  tables: readonly FilledTable[],
+  snapshot: ReportSnapshot | undefined,
+  context: ReportContext,
+): Frame {
+  if (report.tiles) return putBoard(draft, report, tables, context);
+  const { card } = report;
+  const shown = card && tables.find(({ definition }) => definition.id === card.table);
+  if (!card || !shown) return putList(draft, report, tables, context);
+  const frame = putCard(draft, card, shown, snapshot?.cells, context);
+  putFoot(draft, report, tables, context, frame.width);
+  return frame;
 }
 
 /** The heading by which a table, and the notes kept from it, are known. */
@@ -129,8 +136,6 @@ interface HeadLine {
   readonly text: string;
   readonly style: CellStyle;
 }
-
-const asNotice = (text: Text): Banner => ({ text, tone: 'watch' });
 
 function putHead(draft: SheetDraft, report: Report, context: ReportContext): readonly HeadLine[] {
   const { analysis, lang } = context;
@@ -158,13 +163,11 @@ function putHead(draft: SheetDraft, report: Report, context: ReportContext): rea
     draft.putLine(`${subtitle}   ${who}`, STYLE.subtitle, 18);
   }
   const lines: HeadLine[] = [
-    ...[...wordBasis(context.dataset.basis, report.sources).map(asNotice), ...(report.banners?.(context) ?? [])].map(
-      ({ text, tone }) => ({
-        row: draft.row++,
-        text: text[lang],
-        style: { ...STYLE.highlight, color: TONES[tone].color, bold: tone !== 'neutral' },
-      }),
-    ),
+    ...(report.banners?.(context) ?? []).map(({ text, tone }) => ({
+      row: draft.row++,
+      text: text[lang],
+      style: { ...STYLE.highlight, color: TONES[tone].color, bold: tone !== 'neutral' },
+    })),
     ...(report.highlights?.(context) ?? []).map((text) => ({
       row: draft.row++,
       text: text[lang],

@@ -64,6 +64,8 @@ export interface ReportContext {
   readonly planLog: readonly PlanLogEntry[];
   /** What an earlier refresh said, read from the workbook's own sheets; absent where there was none. */
   readonly earlier?: EarlierState;
+  /** A client to show on the card: code, name or phone; absent: the one that she picked there. */
+  readonly cardClient?: string;
   /** Every report in sheet order. */
   readonly reports: readonly ReportMention[];
 }

@@ -3,6 +3,7 @@ import type {
   CellBlock,
   ChartPlan,
   ConditionalFormatPlan,
+  FormulaPlan,
   LinkPlan,
   PlanValue,
   TablePlan,
@@ -20,6 +21,7 @@ const LINE_POINTS = 16;
 /** A sheet while it is being laid out: what has been placed, and how wide its columns have to be. */
 export class SheetDraft {
   readonly blocks: CellBlock[] = [];
+  readonly formulas: FormulaPlan[] = [];
   readonly merges: CellRange[] = [];
   readonly tables: TablePlan[] = [];
   readonly conditionalFormats: ConditionalFormatPlan[] = [];

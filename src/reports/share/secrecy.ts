@@ -40,6 +40,8 @@ export function isAbove(secrecy: Secrecy, level: Secrecy): boolean {
  */
 const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   overview: 'open',
+  // Phones and contacts.
+  clientCard: 'secret',
   alerts: 'open',
   // Its purposes and notes speak of overdue money and limits.
   callPlan: 'internal',

@@ -1,0 +1,15 @@
+import type { CellRange } from '../../workbook/address';
+import type { SheetPlan } from '../../workbook/plan';
+import type { PagesAcross } from './pages-across';
+
+/** What the way a sheet is built decides of it as a whole: width, freezing, printing. */
+export interface Frame {
+  /** Columns of the text part. */
+  readonly width: number;
+  readonly freeze: SheetPlan['freeze'];
+  /** Columns from A that tell the rows of the main table apart: repeated where it is printed over several pages. */
+  readonly keyColumns: number;
+  readonly across: PagesAcross;
+  readonly repeatRows?: { readonly from: number; readonly to: number };
+  readonly areas: (endRow: number) => readonly CellRange[] | undefined;
+}

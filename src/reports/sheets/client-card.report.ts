@@ -1,0 +1,360 @@
+import { findLastLines } from '../../core/sales/last-lines';
+import { LEVEL_LABELS } from '../../core/sales/key-accounts';
+import { STAGE_LABELS } from '../../core/sales/lifecycle';
+import { textAt } from '../../core/model/columns';
+import { tableOf } from '../../core/model/dataset';
+import { asDay, isoMonthOf, isoOf, type Day } from '../../core/model/day';
+import { flatMapOutcome, mapOutcome, known, missing, type Outcome } from '../../core/model/outcome';
+import { levelOf, talkingPointsOf } from '../../core/plan/client-brief';
+import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
+import { count, day, growth, label, money, number, ratio, text, type Column } from '../layout/columns';
+import { defineCardReport, defineTable } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
+import { CELL, SERIES, TAB } from '../layout/theme';
+import { TIER_WORDS } from '../words/domain-words';
+import { clientAt } from './parts/client-columns';
+import { SINGLED_OUT } from './parts/indicator-trend';
+import { compareWords } from './parts/pareto';
+
+/** A drop-down of more clients is not scrolled: the largest stand on the card, the others are looked up in the pane. */
+const MOST_CLIENTS = 5_000;
+const MONTHS = 12;
+const LINES = 3;
+
+interface CardRow {
+  readonly client: number;
+  readonly name: string;
+  /** What the drop-down says: code and name, no two alike. */
+  readonly pick: string;
+  readonly lastLines: readonly number[];
+  readonly nextContact: Outcome<Day>;
+  readonly nextPurpose: Text;
+}
+
+/** The largest clients first; those without sales follow by code. */
+function cardRows(context: ReportContext): readonly CardRow[] {
+  const { analysis, dataset, callPlan } = context;
+  const rankOf = (client: number): number => {
+    const { rank } = analysis.clients[client]!;
+    return rank.known ? rank.value : Infinity;
+  };
+  const codeOf = (client: number): string => clientAt(client, context).code;
+  const clients = analysis.clients
+    .map(({ client }) => client)
+    .sort((a, b) => (rankOf(a) === rankOf(b) ? compareWords(codeOf(a), codeOf(b)) : rankOf(a) - rankOf(b)))
+    .slice(0, MOST_CLIENTS);
+  const lines = findLastLines(dataset, analysis.asOf, LINES);
+  const next = new Map<number, { readonly day: Day; readonly purpose: Text }>();
+  for (const { client, day: on, status, purpose } of callPlan?.contacts ?? []) {
+    if (client < 0 || on === undefined || (status !== 'planned' && status !== 'missed' && status !== 'moved')) continue;
+    const before = next.get(client);
+    if (!before || on < before.day) next.set(client, { day: on, purpose });
+  }
+  const taken = new Map<string, number>();
+  return clients.map((client) => {
+    const { code, name } = clientAt(client, context);
+    const words = [code, name]
+      .filter((part) => part !== '')
+      .join(' ')
+      .replace(/[*?~]/g, fullWidth);
+    const twins = taken.get(words.toLowerCase()) ?? 0;
+    taken.set(words.toLowerCase(), twins + 1);
+    const contact = next.get(client);
+    return {
+      client,
+      name,
+      pick: twins === 0 ? words : `${words} (${twins + 1})`,
+      lastLines: lines[client] ?? [],
+      nextContact: contact ? known(contact.day) : missing(callPlan ? { reason: 'no-rows' } : { reason: 'not-entered' }),
+      nextPurpose: contact?.purpose ?? NO_WORDS,
+    };
+  });
+}
+
+const NO_WORDS: Text = { zh: '', en: '' };
+
+/** The look-up takes *, ? and ~ for wildcards: a name that has one would find another client. */
+const fullWidth = (mark: string): string => String.fromCharCode(mark.charCodeAt(0) + 0xfee0);
+
+const words = (
+  header: Text,
+  id: string,
+  get: (row: CardRow, context: ReportContext) => string | Text,
+): Column<CardRow> => text(header, get, { id });
+
+const fieldOf = (
+  header: Text,
+  id: string,
+  column: 'contact' | 'contactTitle' | 'phone' | 'mobile' | 'address' | 'region' | 'rep',
+): Column<CardRow> =>
+  words(header, id, ({ client }, { dataset }) => textAt(tableOf(dataset, 'clients').columns[column], client));
+
+const receivableOf = <T>(
+  { client }: CardRow,
+  { analysis: { receivables } }: ReportContext,
+  get: (one: (typeof receivables & { known: true })['value']['clients'][number]) => T,
+): Outcome<T> => mapOutcome(receivables, ({ clients }) => get(clients[client]!));
+
+const creditOf = <T>(
+  { client }: CardRow,
+  { analysis: { credit } }: ReportContext,
+  get: (one: (typeof credit & { known: true })['value']['clients'][number]) => Outcome<T>,
+): Outcome<T> => flatMapOutcome(credit, ({ clients }) => get(clients[client]!));
+
+function ratioOfClient({ client }: CardRow, { analysis }: ReportContext, ids: readonly string[]): Outcome<number> {
+  const group = analysis.clientIndicators.find((one) => one.client === client);
+  const id = ids.find((one) => analysis.clientIndicators.some(({ ratios }) => one in ratios));
+  return (id !== undefined && group?.ratios[id]?.value) || missing({ reason: 'no-rows' });
+}
+
+function wordLine(row: number | undefined, { dataset }: ReportContext): string {
+  if (row === undefined) return '';
+  const { columns } = tableOf(dataset, 'transactions');
+  const amount = columns.amount?.[row] ?? NaN;
+  const what = textAt(columns.product, row) || textAt(columns.orderNo, row) || textAt(columns.documentNo, row);
+  return [isoOf(asDay(columns.day![row]!)), what, Number.isNaN(amount) ? '' : wordNumber(amount, 2)]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+/** Net sales of the last twelve months of the period, a column a month. */
+function monthColumns({ analysis }: ReportContext): readonly Column<CardRow>[] {
+  const from = Math.max(0, analysis.months.length - MONTHS);
+  const amounts = new Map(analysis.clientMonths.map((line) => [line.client, line.amounts]));
+  return analysis.months
+    .slice(from)
+    .map(({ month }, index) =>
+      money<CardRow>(
+        verbatim(isoMonthOf(month)),
+        ({ client }) => amounts.get(client)?.[from + index] ?? missing({ reason: 'no-rows' }),
+        { id: `month ${isoMonthOf(month)}`, style: CELL.wholeMoney },
+      ),
+    );
+}
+
+const cardTable = defineTable<CardRow>({
+  id: 'clientCard',
+  rows: cardRows,
+  columns: (context) => [
+    words({ zh: '选择', en: 'Pick' }, 'pick', ({ pick }) => pick),
+    words({ zh: '客户编号', en: 'Client code' }, 'code', ({ client }, at) => clientAt(client, at).code),
+    words({ zh: '客户名称', en: 'Client' }, 'name', ({ name }) => name),
+    fieldOf({ zh: '地区', en: 'Region' }, 'region', 'region'),
+    fieldOf({ zh: '业务员', en: 'Sales rep' }, 'rep', 'rep'),
+    words({ zh: '联系人', en: 'Contact' }, 'contact', ({ client }, { dataset }) => {
+      const { columns } = tableOf(dataset, 'clients');
+      return [textAt(columns.contact, client), textAt(columns.contactTitle, client)].filter(Boolean).join(' ');
+    }),
+    words({ zh: '电话', en: 'Phone' }, 'phone', ({ client }, { dataset }) => {
+      const { columns } = tableOf(dataset, 'clients');
+      return textAt(columns.mobile, client) || textAt(columns.phone, client);
+    }),
+    fieldOf({ zh: '地址', en: 'Address' }, 'address', 'address'),
+    label<CardRow>(
+      { zh: '等级', en: 'Tier' },
+      ({ client }, { analysis }) => mapOutcome(analysis.clients[client]!.tier, (tier) => TIER_WORDS[tier]),
+      { id: 'tier' },
+    ),
+    words({ zh: '为什么', en: 'Why' }, 'why', ({ client }, { analysis }) => analysis.clients[client]!.tierReason),
+    label<CardRow>(
+      { zh: '客户层级', en: 'Level' },
+      ({ client }, { analysis }) => LEVEL_LABELS[levelOf(analysis, client)],
+      {
+        id: 'level',
+      },
+    ),
+    label<CardRow>(
+      { zh: '生命周期', en: 'Life cycle' },
+      ({ client }, { analysis: { lifecycle } }) =>
+        flatMapOutcome(lifecycle, ({ clients }) => mapOutcome(clients[client]!.stage, (stage) => STAGE_LABELS[stage])),
+      { id: 'stage' },
+    ),
+    money<CardRow>(
+      { zh: '本期净销售额', en: 'Net sales of the period' },
+      ({ client }, { analysis }) => analysis.clients[client]!.netAmount,
+      { id: 'net' },
+    ),
+    growth<CardRow>(
+      { zh: '比上期', en: 'Against the period before' },
+      ({ client }, { analysis }) => analysis.clients[client]!.growth,
+      { id: 'growth' },
+    ),
+    count<CardRow>({ zh: '排名', en: 'Rank' }, ({ client }, { analysis }) => analysis.clients[client]!.rank, {
+      id: 'rank',
+    }),
+    count<CardRow>({ zh: '订单数', en: 'Orders' }, ({ client }, { analysis }) => analysis.clients[client]!.orders, {
+      id: 'orders',
+    }),
+    day<CardRow>(
+      { zh: '最近下单', en: 'Last order' },
+      ({ client }, { analysis }) => analysis.clients[client]!.lastDay,
+      {
+        id: 'lastDay',
+      },
+    ),
+    label<CardRow>({ zh: '信用等级', en: 'Credit grade' }, (row, at) => creditOf(row, at, ({ card }) => card.grade), {
+      id: 'grade',
+    }),
+    number<CardRow>({ zh: '信用得分', en: 'Credit score' }, (row, at) => creditOf(row, at, ({ card }) => card.score), {
+      id: 'score',
+      style: { ...CELL.number, numberFormat: '0' },
+    }),
+    money<CardRow>({ zh: '信用额度', en: 'Credit limit' }, (row, at) => creditOf(row, at, ({ limit }) => limit), {
+      id: 'limit',
+    }),
+    ratio<CardRow>({ zh: '额度占用', en: 'Use of the limit' }, (row, at) => creditOf(row, at, ({ use }) => use), {
+      id: 'use',
+    }),
+    words({ zh: '信用建议', en: 'What to do about credit' }, 'creditAction', (row, at) => {
+      const action = creditOf(row, at, ({ actionText }) => actionText);
+      return action.known ? action.value : NO_WORDS;
+    }),
+    money<CardRow>({ zh: '未收货款', en: 'Open money' }, (row, at) => receivableOf(row, at, ({ open }) => open), {
+      id: 'open',
+    }),
+    money<CardRow>({ zh: '其中逾期', en: 'Overdue' }, (row, at) => receivableOf(row, at, ({ overdue }) => overdue), {
+      id: 'overdue',
+    }),
+    ratio<CardRow>({ zh: '准时率', en: 'On-time rate' }, (row, at) => ratioOfClient(row, at, SINGLED_OUT.onTime), {
+      id: 'onTime',
+    }),
+    ratio<CardRow>({ zh: '货损率', en: 'Damage rate' }, (row, at) => ratioOfClient(row, at, SINGLED_OUT.damage), {
+      id: 'damage',
+      style: CELL.fineRatio,
+    }),
+    count<CardRow>(
+      { zh: '未结投诉', en: 'Open complaints' },
+      ({ client }, { analysis: { clientFiles } }) =>
+        flatMapOutcome(clientFiles, ({ files }) => files[client]!.openComplaints),
+      { id: 'openComplaints' },
+    ),
+    count<CardRow>(
+      { zh: '近一年投诉', en: 'Complaints of a year' },
+      ({ client }, { analysis: { clientFiles } }) =>
+        flatMapOutcome(clientFiles, ({ files }) => files[client]!.complaintsOfYear),
+      { id: 'complaints' },
+    ),
+    day<CardRow>(
+      { zh: '上次联络', en: 'Last contact' },
+      ({ client }, { analysis: { clientFiles } }) =>
+        flatMapOutcome(clientFiles, ({ files }) => files[client]!.lastContact),
+      { id: 'lastContact' },
+    ),
+    day<CardRow>({ zh: '计划联络', en: 'Planned contact' }, ({ nextContact }) => nextContact, { id: 'nextContact' }),
+    words({ zh: '联络目的', en: 'Purpose' }, 'purpose', ({ nextPurpose }) => nextPurpose),
+    words({ zh: '可以谈的', en: 'What to speak of' }, 'talk', ({ client }, { analysis }) =>
+      joinTexts(talkingPointsOf(analysis, client), { zh: '；', en: '; ' }),
+    ),
+    ...Array.from({ length: LINES }, (_, index) =>
+      words(
+        fill({ zh: '最近交易 {n}', en: 'Last sale {n}' }, { n: index + 1 }),
+        `line ${index + 1}`,
+        ({ lastLines }, at) => wordLine(lastLines[index], at),
+      ),
+    ),
+    ...monthColumns(context),
+  ],
+});
+
+/**
+ * One client on one page, picked from a drop-down: plain formulas over the table beside it, so that whoever gets the
+ * workbook can use it in Excel, WPS and LibreOffice with nothing installed. Source: SPEC §3.
+ */
+export const clientCard = defineCardReport({
+  id: 'clientCard',
+  sheet: { zh: '客户卡片', en: 'Client card' },
+  purpose: {
+    zh: '选一个客户，一页看全：等级、货款、信用、服务、最近交易和该谈什么',
+    en: 'Pick a client and see all of it on one page: tier, money, credit, service, last sales, what to speak of',
+  },
+  tab: TAB.read,
+  needs: [],
+  missing: ({ analysis }) => (analysis.clients.length === 0 ? { zh: '没有客户', en: 'no clients' } : undefined),
+  orientation: 'portrait',
+  tables: [cardTable],
+  card: {
+    table: 'clientCard',
+    pick: 'pick',
+    finds: ['code', 'name', 'phone'],
+    pickLabel: { zh: '选择客户', en: 'Client' },
+    pickHint: { zh: '← 从列表里选，或输入编号、名称、电话', en: '← pick from the list, or type a code, name or phone' },
+    notFound: {
+      zh: '← 没有找到：请从列表里选，或输入编号、名称、电话',
+      en: '← not found: pick from the list, or type a code, name or phone',
+    },
+    sections: [
+      {
+        heading: { zh: '基本情况', en: 'Who' },
+        fields: [
+          { column: 'name' },
+          { column: 'code' },
+          { column: 'region' },
+          { column: 'rep' },
+          { column: 'contact' },
+          { column: 'phone' },
+          { column: 'address', isWide: true },
+        ],
+      },
+      {
+        heading: { zh: '价值', en: 'Value' },
+        fields: [
+          { column: 'tier' },
+          { column: 'level' },
+          { column: 'net' },
+          { column: 'growth' },
+          { column: 'rank' },
+          { column: 'stage' },
+          { column: 'why', isWide: true, lines: 2 },
+        ],
+      },
+      {
+        heading: { zh: '货款与信用', en: 'Money and credit' },
+        fields: [
+          { column: 'open' },
+          { column: 'overdue' },
+          { column: 'limit' },
+          { column: 'use' },
+          { column: 'grade' },
+          { column: 'score' },
+          { column: 'creditAction', isWide: true, lines: 2 },
+        ],
+      },
+      {
+        heading: { zh: '服务', en: 'Service' },
+        fields: [{ column: 'onTime' }, { column: 'damage' }, { column: 'openComplaints' }, { column: 'complaints' }],
+      },
+      {
+        heading: { zh: '联络', en: 'Contacts' },
+        fields: [
+          { column: 'lastContact' },
+          { column: 'nextContact' },
+          { column: 'purpose', isWide: true, lines: 2 },
+          { column: 'talk', isWide: true, lines: 2 },
+        ],
+      },
+      {
+        heading: { zh: '最近交易', en: 'Last sales' },
+        fields: [
+          { column: 'orders' },
+          { column: 'lastDay' },
+          { column: 'line 1', isWide: true },
+          { column: 'line 2', isWide: true },
+          { column: 'line 3', isWide: true },
+        ],
+      },
+    ],
+    chart: {
+      title: { zh: '近 12 个月净销售额', en: 'Net sales of the last 12 months' },
+      description: {
+        zh: '所选客户期间最后十二个月每月的净销售额',
+        en: 'Net sales of the client picked, by month, over the last twelve months of the period',
+      },
+      series: { zh: '净销售额', en: 'Net sales' },
+      color: SERIES.first,
+      columns: 'month ',
+    },
+  },
+  sources: ['clients', 'transactions', 'invoices', 'complaints', 'contacts'],
+  settings: [],
+});
