@@ -24,6 +24,8 @@ export interface ReportArguments {
   readonly logDone?: boolean;
   /** The client that 客户卡片 shows. */
   readonly card?: string;
+  /** The sales rep of 交接清单. */
+  readonly handOver?: string;
   /** Folder for the plan's calendar files. */
   readonly ics?: string;
   /** Blank input sheets to add instead of reports. */
@@ -126,6 +128,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     )
     .option('--log-done', 'append contacts done on the call plan to the sheet 联络记录（计划）, now and later')
     .option('--card <client>', 'show this client on the card: code, name or phone')
+    .option('--hand-over <rep>', 'write the hand-over list of this sales rep, now and later')
     .option('--ics <folder>', 'also write the call plan as calendar files, one a person')
     .option(
       '--template <kinds>',
@@ -163,6 +166,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     month?: string;
     logDone?: boolean;
     card?: string;
+    handOver?: string;
     ics?: string;
     template?: SheetKind[];
     share?: string;

@@ -120,6 +120,7 @@ async function writeReports(
       ...(asked.card !== undefined && { cardClient: asked.card }),
       settings: {
         ...(asked.month !== undefined && { 'plan.month': asked.month }),
+        ...(asked.handOver !== undefined && { 'report.handOverRep': asked.handOver }),
         ...(asked.logDone && { 'plan.logDone': true }),
       },
       ...(columnMap && { columnMap }),

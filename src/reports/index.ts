@@ -16,6 +16,7 @@ import { credit } from './sheets/credit.report';
 import { dataCheck } from './sheets/data-check.report';
 import { deliveryClasses } from './sheets/delivery-classes.report';
 import { distribution } from './sheets/distribution.report';
+import { handOver } from './sheets/hand-over.report';
 import { indicators } from './sheets/indicators.report';
 import { overview } from './sheets/overview.report';
 import { pipeline } from './sheets/pipeline.report';
@@ -56,6 +57,7 @@ export const REPORTS: readonly Report[] = [
   collectionPlan,
   pipeline,
   clientFiles,
+  handOver,
   changes,
   dataCheck,
   settings,

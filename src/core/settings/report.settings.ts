@@ -7,6 +7,11 @@ export const REPORT_SETTINGS = {
     default: '',
     source: '000-P8',
   }),
+  'report.handOverRep': text({
+    label: { zh: '交接清单的业务员', en: 'Sales rep to hand over' },
+    default: '',
+    source: 'SPEC §3',
+  }),
   'report.alertOnTimeBelow': number({
     label: { zh: '准时率目标', en: 'On-time target' },
     unit: 'ratio',

@@ -51,6 +51,7 @@ const PLAN_REPORTS: readonly string[] = [
   'unplanned',
   'workCalendar',
   'clientCard',
+  'handOver',
 ];
 
 export interface LaidOutReports {

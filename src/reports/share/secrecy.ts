@@ -42,6 +42,7 @@ const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   overview: 'open',
   // Phones and contacts.
   clientCard: 'secret',
+  handOver: 'secret',
   alerts: 'open',
   // Its purposes and notes speak of overdue money and limits.
   callPlan: 'internal',
