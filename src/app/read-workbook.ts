@@ -3,7 +3,7 @@ import type { Day } from '../core/model/day';
 import type { Issue } from '../core/model/issue';
 import { withOwnHolidays } from '../core/calendar/own-holidays';
 import { withPlanLog } from '../core/plan/plan-log';
-import type { ColumnPath } from '../core/model/tables';
+import type { ColumnPath, TableName } from '../core/model/tables';
 import type { PeriodChoice } from '../core/model/period';
 import { settingsWith, type Settings } from '../core/settings';
 import type { Text } from '../i18n/text';
@@ -103,11 +103,10 @@ export async function readData(
     snapshots.get('planLog')?.sheetName ?? PLAN_LOG_TITLE.zh,
     extendPlanLog(snapshots, settings, info.dateBase),
   );
-  const rows = (dataset.tables.transactions?.rows ?? 0) + (dataset.tables.deliveries?.rows ?? 0);
-  if (rows === 0) return { canAnalyse: false, missing: [NO_USABLE_LINE] };
-  if (!MEASURABLE.some((columns) => columns.every((path) => hasColumn(dataset, path)))) {
+  if (dataset.accounts.every(({ read, rejected }) => read === rejected))
+    return { canAnalyse: false, missing: [NO_USABLE_LINE] };
+  if (!ALONE.some((table) => (dataset.tables[table]?.rows ?? 0) > 0) && !isMeasurable(dataset))
     return { canAnalyse: false, missing: [NOTHING_TO_MEASURE] };
-  }
   const issues = [...look.settingIssues, ...dataset.issues];
   const issueCounts = { ...dataset.issueCounts };
   for (const { code } of look.settingIssues) issueCounts[code] = (issueCounts[code] ?? 0) + 1;
@@ -119,7 +118,27 @@ export async function readData(
   return { canAnalyse: true, dataset: complete };
 }
 
-/** Any one of these sets of columns gives figures; with less, every report would be empty. */
+/** Tables of which any line gives a report. */
+const ALONE: readonly TableName[] = [
+  'invoices',
+  'complaints',
+  'contacts',
+  'prospects',
+  'survey',
+  'creditFactors',
+  'indicatorEntries',
+  'contracts',
+  'inquiries',
+  'documents',
+];
+
+/** A client list of the person's own, or figures of sales or deliveries. */
+function isMeasurable(dataset: Dataset): boolean {
+  const isListed = dataset.accounts.some(({ table, read, rejected }) => table === 'clients' && read > rejected);
+  return isListed || MEASURABLE.some((columns) => columns.every((path) => hasColumn(dataset, path)));
+}
+
+/** Any one of these sets of columns of sales and deliveries gives figures; with less, every report would be empty. */
 const MEASURABLE: readonly (readonly ColumnPath[])[] = [
   ['transactions.amount'],
   ['deliveries.promisedDay', 'deliveries.deliveredDay'],
@@ -141,6 +160,6 @@ const NOTHING_TO_MEASURE: Text = {
 };
 
 const NO_USABLE_LINE: Text = {
-  zh: '识别出了交易或发货表，但没有一行可用：请检查客户、日期和金额列。',
-  en: 'A sales or delivery sheet was recognised, but none of its lines can be used: check client, date and amount.',
+  zh: '认出了工作表，但没有一行可用：请检查客户、日期和金额列。',
+  en: 'Sheets were recognised, but none of their lines can be used: check client, date and amount.',
 };

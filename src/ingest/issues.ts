@@ -191,6 +191,11 @@ export const ISSUES = {
     { zh: '数量有多个单位：{units}', en: 'Quantities come in several units: {units}' },
     { zh: '不同单位的数量不能直接相加，请留意。', en: 'Quantities of different units cannot be added; mind that.' },
   ),
+  'invoices-cancelled': kind(
+    'notice',
+    { zh: '有{count}张单据已作废', en: '{count} documents are void' },
+    { zh: '没有计入应收和销售。', en: 'They count neither as receivable nor as sold.' },
+  ),
   // sheets
   'sheet-hidden': kind(
     'notice',

@@ -88,11 +88,29 @@ export function foldLine(line: string): string {
   return folded;
 }
 
+/** With the extension and a number well below what file systems take (255 octets, or 255 characters). */
+const MAX_NAME_OCTETS = 180;
+
+/** Names that Windows keeps for devices, with whatever extension. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
 function freeName(name: string, taken: Set<string>): string {
   // eslint-disable-next-line no-control-regex
-  const legal = name.replace(/[\u0000-\u001f\\/:*?"<>|]/g, '_').replace(/[. ]+$/, '_') || '_';
+  const plain = name.replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '_').replace(DEVICE, '_$&');
+  const legal = shorten(plain, MAX_NAME_OCTETS).replace(/[. ]+$/, '_') || '_';
   let free = legal;
   for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${legal} ${number}`;
   taken.add(free.toLowerCase());
   return `${free}.ics`;
+}
+
+/** The beginning of a text that fits into so many octets, never half a character. */
+function shorten(text: string, octets: number): string {
+  let kept = '';
+  for (const character of text) {
+    octets -= octetsOf(character);
+    if (octets < 0) break;
+    kept += character;
+  }
+  return kept;
 }

@@ -15,7 +15,8 @@ export interface AnalysisWindow {
 
 /**
  * The as-of day: the one asked for, or the last transaction day (where there are none, the last day on which a delivery
- * was ordered, shipped or arrived), never later than today. Promised days do not count: they are plans.
+ * was ordered, shipped or arrived; else the last on which something was invoiced or paid), never later than today. Promised
+ * and due days do not count: they are plans.
  *
  * Source: definitions §0.1.
  */
@@ -23,13 +24,18 @@ export function resolveAsOf(dataset: Dataset, today: Day, asOf?: Day): Day {
   if (asOf !== undefined) return asOf;
   const transactions = tableOf(dataset, 'transactions');
   const deliveries = tableOf(dataset, 'deliveries').columns;
+  const { day: invoiced, paidDay } = tableOf(dataset, 'invoices').columns;
+  const billed = (): Day | undefined =>
+    maxOf([invoiced, paidDay, tableOf(dataset, 'receipts').columns.day].map((days) => lastOf(days, today)));
+  if (dataset.basis?.areSalesInvoices) return billed() ?? today;
   const found =
     lastOf(transactions.columns.day, today) ??
     maxOf([
       lastOf(deliveries.orderDay, today),
       lastOf(deliveries.shippedDay, today),
       lastOf(deliveries.deliveredDay, today),
-    ]);
+    ]) ??
+    billed();
   return found ?? today;
 }
 
@@ -43,6 +49,9 @@ export function resolveWindow(dataset: Dataset, choice: PeriodChoice, asOf: Day)
     firstOf(deliveries.promisedDay),
     firstOf(deliveries.shippedDay),
     firstOf(deliveries.deliveredDay),
+    ...(dataset.tables.transactions || dataset.tables.deliveries
+      ? []
+      : [firstOf(tableOf(dataset, 'invoices').columns.day)]),
   ]);
   const period = resolvePeriod(choice, asOf, firstDay ?? asOf);
   const last = choice.kind === 'range' ? asDay(Math.max(asOf, period.to)) : asOf;

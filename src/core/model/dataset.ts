@@ -1,3 +1,4 @@
+import type { DatasetBasis } from './basis';
 import type { ColumnStorage, ColumnsOf, ColumnType, RowOrigin } from './columns';
 import type { CountryDays } from './country-days';
 import type { Issue } from './issue';
@@ -25,6 +26,8 @@ export interface Dataset {
   /** Names of the sheets that data came from; `RowOrigin.sheet` points here. */
   readonly sheets: readonly string[];
   readonly tables: { readonly [K in TableName]?: TableOf<K> };
+  /** Absent: everything is what it is called. */
+  readonly basis?: DatasetBasis;
   readonly accounts: readonly SheetAccount[];
   readonly issues: readonly Issue[];
   /** How many issues there are of each code, also beyond the ones listed. */

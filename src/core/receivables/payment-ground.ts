@@ -1,5 +1,6 @@
 import { tableOf, type Dataset } from '../model/dataset';
 import type { Day } from '../model/day';
+import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import { measureExposures, type Exposure } from './exposure';
@@ -32,11 +33,43 @@ export function measurePaymentGround(dataset: Dataset, asOf: Day, settings: Sett
   const clients = tableOf(dataset, 'clients');
   const terms = clients.columns.creditTermDays;
   const ledger = settleInvoices(invoices, receipts, clients.rows, (client) => terms?.[client] ?? NaN, asOf, settings);
-  const receivables = measureReceivables(ledger, invoices, dataset.sheets, receivablesPeriod(asOf), settings);
+  const receivables = measureReceivables(
+    ledger,
+    invoices,
+    dataset.sheets,
+    receivablesPeriod(asOf),
+    settings,
+    dataset.basis,
+  );
+  const behaviours = measurePayments(ledger, asOf, settings);
   return known({
-    behaviours: measurePayments(ledger, asOf, settings),
+    behaviours: dataset.basis?.areInvoicesOpenOnly ? behaviours.map(ofOpenItems) : behaviours,
     receivables,
     exposures: measureExposures(dataset, receivables.clients, asOf),
     leftOut: ledger.leftOut,
   });
+}
+
+/** A list of open items does not hold what was paid: how a client pays cannot be told from it, only how late she is now. */
+function ofOpenItems({
+  oldestOverdueDays,
+  brokenPromises,
+  scoredInvoices,
+  leftOut,
+}: PaymentBehaviour): PaymentBehaviour {
+  const unknown = missing({ reason: 'no-column', column: 'invoices.paidDay' });
+  return {
+    index: unknown,
+    scoredInvoices: 0,
+    scoredAmount: 0 as Money,
+    daysLate: unknown,
+    paidOnTerms: unknown,
+    oldestOverdueDays,
+    brokenPromises,
+    leftOut: leftOut + scoredInvoices,
+    reason: {
+      zh: '只有未清项，没有已付清的发票，看不出付款习惯',
+      en: 'only open items, none that were paid: how this client pays cannot be told',
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { addMonths, asDay, NO_DAY, type Day } from '../model/day';
+import type { DatasetBasis } from '../model/basis';
 import type { Text } from '../../i18n/text';
 import { textAt } from '../model/columns';
 import type { Dataset } from '../model/dataset';
@@ -146,7 +147,7 @@ function bandOf(overdueDays: number, ends: AgeingEnds): number {
  * Ageing counts days from the due day to as-of; the due day itself is not overdue. DSO, best possible DSO and collection
  * effectiveness are of the period, which ends on the as-of day. Unit: fen, days, ratio.
  * Leaves out: disputed invoices (shown apart), advance payments (shown apart).
- * Missing: an open invoice whose due day cannot be told is in `dueUnknown`. Paid on an unknown day: taken as paid by its due
+ * Missing: an open invoice whose due day cannot be told is in `dueUnknown`; of a list of open items no figure in days of sales. Paid on an unknown day: taken as paid by its due
  * day for the opening balance.
  * Source: definitions §6.1, 002-5, 004-7.
  * @example 80 not due and 40 overdue, 1,000 sold on credit in 365 days //=> DSO 43.8, best possible 29.2, delinquent 14.6
@@ -157,6 +158,7 @@ export function measureReceivables(
   sheets: Dataset['sheets'],
   period: Period,
   settings: Settings,
+  basis: DatasetBasis = {},
 ): Receivables {
   const asOf = period.to;
   const ends = ageingEndsOf(settings);
@@ -178,7 +180,7 @@ export function measureReceivables(
   }
   const openItems = openInvoices.subarray(0, openCount);
   const days = period.to - period.from + 1;
-  const figures = sums.map((sum) => figuresOf(sum, days));
+  const figures = sums.map((sum) => (basis.areInvoicesOpenOnly ? openFiguresOf(sum) : figuresOf(sum, days)));
   const priorities = new Float64Array(ledger.invoices);
   for (const i of openItems) {
     const late = daysOverdue(ledger, i, asOf);
@@ -312,6 +314,12 @@ function figuresOf(sum: Sums, days: number): ReceivableFigures {
     delinquentDays: dso.known && bestPossibleDso.known ? known(dso.value - bestPossibleDso.value) : dso,
     cei: collectionEffectiveness(sum.opening, sum.creditSales, sum.open, notDue),
   };
+}
+
+/** What a list of open items says: nothing in days of sales, for what was paid is not on it. */
+function openFiguresOf(sum: Sums): ReceivableFigures {
+  const unknown = missing({ reason: 'no-column', column: 'invoices.amount' });
+  return { ...figuresOf(sum, 0), dso: unknown, bestPossibleDso: unknown, delinquentDays: unknown, cei: unknown };
 }
 
 function collectionItemOf(

@@ -221,26 +221,27 @@ export function measureStanding(dataset: Dataset, inputs: StandingInputs, settin
       : noClients,
     clientFiles: hasClients ? known(clientFiles) : noClients,
     importantDays,
-    alerts: hasSales
-      ? known(
-          raiseAlerts(
-            {
-              asOf,
-              figures,
-              rhythms,
-              lifecycles,
-              keyAccounts,
-              payments: ground,
-              credit,
-              openComplaints: (client) => (complaints.known ? complaints.value.open[client]! : 0),
-              concentration: inputs.concentration,
-              files: clientFiles,
-              importantDays,
-            },
-            settings,
-          ),
-        )
-      : noSales,
+    alerts:
+      hasSales || ground.known
+        ? known(
+            raiseAlerts(
+              {
+                asOf,
+                figures,
+                rhythms,
+                lifecycles,
+                keyAccounts,
+                payments: ground,
+                credit,
+                openComplaints: (client) => (complaints.known ? complaints.value.open[client]! : 0),
+                concentration: inputs.concentration,
+                files: clientFiles,
+                importantDays,
+              },
+              settings,
+            ),
+          )
+        : noSales,
   };
 }
 

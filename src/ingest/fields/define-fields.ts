@@ -6,7 +6,18 @@ export type SheetKind = TableName | 'orders' | 'orderLines';
 
 /** Columns of sheets that are not columns of a table: they make one (quantity × price × (1 − discount)) or find one. */
 export type HelperName =
-  'clientCode' | 'clientName' | 'discount' | 'type' | 'status' | 'deliveryStatus' | 'qualityStatus' | 'rate' | 'rated';
+  | 'clientCode'
+  | 'clientName'
+  | 'discount'
+  | 'type'
+  | 'status'
+  | 'deliveryStatus'
+  | 'qualityStatus'
+  | 'rate'
+  | 'rated'
+  | 'openAmount'
+  | 'isPayment'
+  | 'isCredit';
 
 export type FieldPath = ColumnPath | `${TableName}.${HelperName}`;
 

@@ -1,6 +1,15 @@
 import type { CellValue } from '../../workbook/cell-value';
 import { isEmptyWord } from './empty-words';
 
+/**
+ * Whatever is larger in a sales sheet is a code or an account number that slipped into the column, and a sum with it
+ * would be no figure at all.
+ */
+export const LARGEST_NUMBER = 1e15;
+
+/** Whether an amount, a quantity or a share can be so large. */
+export const isPlausible = (value: number): boolean => Math.abs(value) <= LARGEST_NUMBER;
+
 /** The cell holds nothing: `-`, `—`, `无`. */
 export const EMPTY_NUMBER = Number.NaN;
 
@@ -53,8 +62,8 @@ export function parseNumberText(text: string): number | undefined {
   const scale = scaleOf(match[3]!);
   if (scale === undefined) return undefined;
   const value = Number(digits + (match[2] ?? ''));
-  if (!Number.isFinite(value)) return undefined;
   const scaled = scale === 1 ? value : scaleDecimal(value, scale);
+  if (!isPlausible(scaled)) return undefined;
   return sign === -1 && scaled !== 0 ? -scaled : scaled;
 }
 
@@ -84,7 +93,7 @@ function scaleDecimal(value: number, scale: number): number {
 /** @returns The number, `NaN` for an empty cell, `undefined` for what is no number. */
 export function parseNumber(value: CellValue): number | undefined {
   if (value === null) return EMPTY_NUMBER;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'number') return isPlausible(value) ? value : undefined;
   if (typeof value === 'string') return parseNumberText(value);
   return undefined;
 }

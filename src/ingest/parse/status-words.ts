@@ -21,6 +21,7 @@ export const STATUS_MEANINGS = [
   'returned',
   'disputed',
   'returnLine',
+  'payment',
   'resolved',
   'open',
 ] as const;
@@ -47,6 +48,7 @@ export const MEANING_LABELS: Readonly<Record<StatusMeaning, Text>> = {
   returned: { zh: '已退货', en: 'returned' },
   disputed: { zh: '有争议', en: 'disputed' },
   returnLine: { zh: '退货、折让或冲红行', en: 'a return or credit line' },
+  payment: { zh: '收款行（不是销售）', en: 'a payment, not a sale' },
   resolved: { zh: '已解决', en: 'resolved' },
   open: { zh: '未解决', en: 'not resolved' },
 };
@@ -81,7 +83,8 @@ const WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
   cancelled: ['已取消', '取消', '作废', '已作废', '订单取消', '撤单', '撤销', '已撤销', '无效', '关闭(取消)', '终止', '已终止', 'cancelled', 'canceled', 'void', 'voided', 'cancel'],
   returned: ['已退货', '全部退货', '退回', '已退回', '退款', '已退款', 'returned', 'refunded', 'refund'],
   disputed: ['争议', '有争议', '异议', '对账不符', '纠纷', 'disputed', 'dispute', 'in dispute'],
-  returnLine: ['退货', '销售退货', '销售退货单', '退货单', '退货入库', '销售退回', '折让', '销售折让', '冲红', '红冲', '红字', '红字发票', '红字出库', '红单', '负数', '冲销', '冲减', 'return', 'returns', 'sales return', 'credit note', 'credit memo', 'credit', 'allowance', 'red letter', 'reversal'],
+  returnLine: ['退货', '销售退货', '销售退货单', '退货单', '退货入库', '销售退回', '折让', '销售折让', '冲红', '红冲', '红字', '红字发票', '红字出库', '红单', '负数', '冲销', '冲减', 'return', 'returns', 'sales return', 'credit note', 'credit memo', 'credit', 'allowance', 'red letter', 'reversal', 'dg', 'rg', 'accreccredit', 'receivable credit note', '贷项凭单', '贷项通知单', '红字应收单', '应收红字'],
+  payment: ['收款', '收款单', '收款核销', '回款', '回款单', '预收', '预收款', '预收单', '到账', '收款凭证', '银行收款', '现金收款', '客户收款', 'payment', 'payments', 'receipt', 'receipts', 'customer payment', 'payment received', 'receive payment', 'deposit', 'dz', 'zp', 'overpayment', 'prepayment', 'receivable overpayment', 'receivable prepayment'],
   resolved: ['已解决', '解决', '已结案', '结案', '已关闭', '关闭', '已办结', '已处理', '处理完毕', '已回复', '已归档', 'resolved', 'solved'],
   open: ['未解决', '未结案', '待处理', '跟进中', '受理', '已受理', '调查中', '未处理', '未完成', 'open', 'unresolved', 'investigating'],
 }; // prettier-ignore

@@ -3,14 +3,17 @@ import { NO_DAY } from '../../core/model/day';
 import type { Dataset } from '../../core/model/dataset';
 import { GroupSums } from '../../core/model/sum';
 import type { TableName } from '../../core/model/tables';
+import type { DatasetBasis } from '../../core/model/basis';
 import { makeClientTable } from '../settle/client-table';
 import type { ClientDirectory } from '../settle/client-directory';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { definitionOf, SHEET_DEFINITIONS } from '../fields';
 import type { GrowingTable } from './growing-table';
 import type { IssueLog } from '../issues';
+import { invoicesAsSales } from '../settle/invoices-as-sales';
 import { joinOrders, mergeDeliveries, spread } from '../settle/join-orders';
 import type { SheetReading } from './read-sheet';
+import { settleInvoiceLines } from '../settle/settle-invoices';
 import { settleCurrency } from '../settle/settle-currency';
 import {
   concatDrafts,
@@ -46,7 +49,7 @@ export function assembleTables(
   directory: ClientDirectory,
   issues: IssueLog,
   sheets: readonly string[],
-): Dataset['tables'] {
+): Pick<Dataset, 'tables' | 'basis'> {
   const drafts = new Map<TableName, TableDraft>();
   for (const kind of PLAIN) {
     const table = growing.get(kind);
@@ -109,7 +112,12 @@ export function assembleTables(
         )
       : own;
 
-  let invoices = growing.has('invoices') ? draftOf(growing.get('invoices')!, 'invoices') : undefined;
+  const listed = growing.has('invoices') ? settleInvoiceLines(growing.get('invoices')!, sheets, issues) : undefined;
+  let invoices = listed?.invoices;
+  if (listed?.payments) {
+    const received = drafts.get('receipts');
+    drafts.set('receipts', received ? concatDrafts(received, listed.payments) : listed.payments);
+  }
   const stated = transactions ? ownInvoices(transactions) : undefined;
   if (stated)
     invoices = invoices
@@ -123,6 +131,12 @@ export function assembleTables(
         )
       : stated;
   if (!invoices && drafts.has('receipts') && billed) invoices = salesAsInvoices(billed, 'orderNo');
+  const sold = invoices && !transactions && !listed?.isOpenOnly ? invoicesAsSales(invoices) : undefined;
+  transactions ??= sold;
+  const basis: DatasetBasis = {
+    ...(sold && { areSalesInvoices: true }),
+    ...(listed?.isOpenOnly && { areInvoicesOpenOnly: true }),
+  };
 
   if (transactions) drafts.set('transactions', transactions);
   if (deliveries) drafts.set('deliveries', deliveries);
@@ -134,7 +148,7 @@ export function assembleTables(
   for (const [name, draft] of drafts) {
     tables[name] = { rows: draft.rows, columns: Object.fromEntries(draft.columns), origin: draft.origin };
   }
-  return tables as Dataset['tables'];
+  return { tables: tables as Dataset['tables'], ...(Object.keys(basis).length > 0 && { basis }) };
 }
 
 function hasRate(table: GrowingTable, row: number): boolean {

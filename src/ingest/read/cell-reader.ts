@@ -6,7 +6,7 @@ import type { ReadField } from '../recognise/inspection';
 import { DayEvidence, parseDayNumber, parseDayText, type DayStyle } from '../parse/day';
 import { parseDiscount } from '../parse/discount';
 import { parseFlagText } from '../parse/flag';
-import { parseNumberText } from '../parse/number';
+import { isPlausible, LARGEST_NUMBER, parseNumberText } from '../parse/number';
 import { shareOfNumber } from '../parse/share';
 import { cleanText, textOfNumber } from '../parse/text';
 
@@ -19,6 +19,7 @@ export const READ_ERROR = 3;
 const { CELL_EMPTY, CELL_ERROR, CELL_FLAG, CELL_NUMBER, CELL_TEXT } = cellKinds;
 
 const UNREAD = 255;
+const LARGEST = LARGEST_NUMBER;
 
 /** Cells of one field in one block, parsed: values beside what became of each. */
 export interface ParsedColumn {
@@ -66,11 +67,12 @@ export class CellReader {
     for (let row = 0; row < rows; row++) {
       const kind = kinds[row]!;
       if (kind === CELL_NUMBER) {
-        if (isPlain) {
-          values[row] = numbers[row]!;
+        const value = numbers[row]!;
+        if (isPlain && value <= LARGEST && value >= -LARGEST) {
+          values[row] = value;
           states[row] = READ_VALUE;
         } else {
-          const state = this.readNumber(numbers[row]!, row);
+          const state = this.readNumber(value, row);
           states[row] = state;
           problems |= state & 2;
         }
@@ -130,7 +132,9 @@ export class CellReader {
       }
       case 'number': {
         const value = parseNumberText(text);
-        return value === undefined ? undefined : scaled(value, this.source.scale);
+        if (value === undefined || Number.isNaN(value)) return value;
+        const inUnits = scaled(value, this.source.scale);
+        return isPlausible(inUnits) ? inUnits : undefined;
       }
       case 'share': {
         const value = parseNumberText(text);
@@ -163,8 +167,9 @@ export class CellReader {
         return READ_VALUE;
       case 'number':
         values[row] = scaled(value, this.source.scale);
-        return READ_VALUE;
+        return isPlausible(values[row]!) ? READ_VALUE : READ_INVALID;
       case 'share':
+        if (!isPlausible(value)) return READ_INVALID;
         values[row] = shareOfNumber(value);
         return READ_VALUE;
       case 'discount': {
@@ -218,5 +223,5 @@ export class CellReader {
 
 /** 1.1 万 is 11000 and not 11000.000000000002. */
 function scaled(value: number, scale: number): number {
-  return scale === 1 || Number.isNaN(value) ? value : Number((value * scale).toPrecision(15));
+  return scale === 1 ? value : Number((value * scale).toPrecision(15));
 }

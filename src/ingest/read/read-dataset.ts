@@ -70,7 +70,7 @@ async function readOnce(
     }
   }
   const assembled = assembleTables(tables, readings, directory, issues, names);
-  suggestDuplicates(assembled.clients, names, issues);
+  suggestDuplicates(assembled.tables.clients, names, issues);
   const accounts = readings.map((one): SheetAccount => ({
     sheet: one.sheet,
     table: definitionOf(one.kind).table,
@@ -81,7 +81,7 @@ async function readOnce(
   }));
   const listed: readonly Issue[] = issues.listed(inspection.sheets.map((one) => one.info.name));
   return {
-    dataset: { sheets: names, tables: assembled, accounts, issues: listed, issueCounts: issues.counted() },
+    dataset: { sheets: names, ...assembled, accounts, issues: listed, issueCounts: issues.counted() },
     decisions,
   };
 }

@@ -122,7 +122,11 @@ class SheetReader {
             one,
             this.dictionaries.get(one)!.values,
             own,
-            this.kind === 'transactions' || this.kind === 'orderLines' ? 'transactions' : 'deliveries',
+            this.kind === 'invoices'
+              ? 'invoices'
+              : this.kind === 'transactions' || this.kind === 'orderLines'
+                ? 'transactions'
+                : 'deliveries',
           ),
       );
     this.clientCode = this.readers.find((one) => one.source.field.path.endsWith('.clientCode'));
@@ -432,7 +436,7 @@ class SheetReader {
 export function isHelper(path: FieldPath): boolean {
   return (
     /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate)$/.test(path) ||
-    /^(transactions|deliveries)\.status$/.test(path)
+    /^(transactions|deliveries|invoices)\.status$/.test(path)
   );
 }
 

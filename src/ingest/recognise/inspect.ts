@@ -22,8 +22,11 @@ export type { Inspection, MappedColumn, Question, SheetInspection } from './insp
 const HEAD_ROWS = 200;
 const HEAD_COLUMNS = 512;
 const SAMPLES_SHOWN = 3;
-/** Kinds that alone can be analysed. */
+/** Kinds that are sales or deliveries, and say so where they lack something. */
 const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
+
+/** Kinds that say nothing alone: they complete others. */
+const COMPLETING_KINDS: readonly SheetKind[] = ['orderLines', 'market', 'promotions', 'reps', 'holidays', 'targets'];
 
 /** Kinds whose columns say enough; a client and an amount may be anything. */
 const NEED_NO_WORD: readonly SheetKind[] = ['transactions', 'orders', 'orderLines', 'deliveries'];
@@ -62,7 +65,7 @@ export async function inspectWorkbook(
       ? inspectCandidate(candidate, dateBase, issues)
       : notRead(info, rest.get(info) ?? { zh: '', en: '' });
   });
-  const canAnalyse = inspections.some((one) => one.kind !== undefined && SALES_KINDS.includes(one.kind));
+  const canAnalyse = inspections.some((one) => one.kind !== undefined && !COMPLETING_KINDS.includes(one.kind));
   return {
     dateBase,
     sheets: inspections,

@@ -96,7 +96,7 @@ export interface Inspection {
   readonly sheets: readonly SheetInspection[];
   readonly issues: readonly Issue[];
   readonly questions: readonly Question[];
-  /** Sales lines or deliveries were found. */
+  /** A sheet was found that at least one report can be written of. */
   readonly canAnalyse: boolean;
   /** Which column is missing, where nothing can be analysed. */
   readonly missing: readonly Text[];

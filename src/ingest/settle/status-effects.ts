@@ -21,7 +21,8 @@ const EFFECTS: Readonly<Record<StatusMeaning, readonly (readonly [string, 0 | 1]
   cancelled: [['cancelled', 1]],
   returned: [['returned', 1]],
   disputed: [['transactions.disputed', 1]],
-  returnLine: [['returnLine', 1]],
+  returnLine: [['isCredit', 1]],
+  payment: [['isPayment', 1]],
   resolved: [],
   open: [],
 };
@@ -36,7 +37,7 @@ export class StatusEffects {
     private readonly reader: CellReader,
     private readonly words: readonly string[],
     private readonly own: ReadonlyMap<string, StatusMeaning>,
-    private readonly table: 'transactions' | 'deliveries',
+    private readonly table: 'transactions' | 'deliveries' | 'invoices',
   ) {
     this.role = reader.source.field.path.endsWith('.type') ? 'type' : 'status';
   }
@@ -73,15 +74,23 @@ export class StatusEffects {
         continue;
       }
       for (const [target, flag] of EFFECTS[meaning]) {
-        if (target === 'returnLine') continue;
+        if (!this.takes(target)) continue;
         const column = this.flagColumn(table, target);
         if (column.cells[base + index] === NO_FLAG || flag === 1) column.cells[base + index] = flag;
       }
     }
   }
 
+  /** A sales line's sign says that it is a return; only invoices are marked, and no delivery is a payment. */
+  private takes(target: string): boolean {
+    if (target === 'isCredit') return this.table === 'invoices';
+    if (target === 'isPayment') return this.table !== 'deliveries';
+    return this.table !== 'invoices' || target === 'cancelled' || target === 'transactions.disputed';
+  }
+
   private flagColumn(table: GrowingTable, target: string): GrowingColumn {
-    const path = target.includes('.') ? target : `${this.table}.${target}`;
+    const own = this.table === 'invoices' ? target.replace('transactions.', 'invoices.') : target;
+    const path = own.includes('.') ? own : `${this.table}.${own}`;
     return table.column(path as FieldPath, 'flag');
   }
 

@@ -6,7 +6,7 @@ import type { CellRange } from '../../workbook/address';
 import type { LinkPlan, SheetPlan } from '../../workbook/plan';
 import type { CellStyle } from '../../workbook/style';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
-import type { AnyTable, ChartDefinition, Report, Tile } from './define-report';
+import type { AnyTable, Banner, ChartDefinition, Report, Tile } from './define-report';
 import { fillTable, type FilledTable } from './fill-table';
 import { fingerprintOf } from './fingerprint';
 import { linesIn } from './text-width';
@@ -20,6 +20,7 @@ import type { ReportContext } from './report-context';
 import { SheetDraft } from './sheet-draft';
 import { stretchColumns } from './stretch-columns';
 import { CELL, headerStyle, PALETTE, STYLE, TONES } from './theme';
+import { wordBasis } from '../words/basis-words';
 import { TABLE_WORDS, wordPeriod, wordPeriodChoice } from '../words/domain-words';
 import { wordSettingValue } from '../words/setting-words';
 import { SHEET_WORDS } from '../words/sheet-words';
@@ -137,6 +138,8 @@ interface HeadLine {
   readonly style: CellStyle;
 }
 
+const asNotice = (text: Text): Banner => ({ text, tone: 'watch' });
+
 function putHead(draft: SheetDraft, report: Report, context: ReportContext): readonly HeadLine[] {
   const { analysis, lang } = context;
   draft.putLine(reportTitle(report)[lang], STYLE.title, 30);
@@ -163,11 +166,13 @@ function putHead(draft: SheetDraft, report: Report, context: ReportContext): rea
     draft.putLine(`${subtitle}   ${who}`, STYLE.subtitle, 18);
   }
   const lines: HeadLine[] = [
-    ...(report.banners?.(context) ?? []).map(({ text, tone }) => ({
-      row: draft.row++,
-      text: text[lang],
-      style: { ...STYLE.highlight, color: TONES[tone].color, bold: tone !== 'neutral' },
-    })),
+    ...[...wordBasis(context.dataset.basis, report.sources).map(asNotice), ...(report.banners?.(context) ?? [])].map(
+      ({ text, tone }) => ({
+        row: draft.row++,
+        text: text[lang],
+        style: { ...STYLE.highlight, color: TONES[tone].color, bold: tone !== 'neutral' },
+      }),
+    ),
     ...(report.highlights?.(context) ?? []).map((text) => ({
       row: draft.row++,
       text: text[lang],

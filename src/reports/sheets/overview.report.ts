@@ -64,7 +64,7 @@ export const overview = defineBoard({
   title: { zh: '客户分析概览', en: 'Client analysis: overview' },
   purpose: { zh: '一页看全：要点、图表、要留意的事', en: 'Everything on one page: tiles, charts, what to look at' },
   tab: TAB.read,
-  needs: ['transactions.amount'],
+  needs: [],
   orientation: 'portrait',
   tiles: overviewTiles,
   tables: [

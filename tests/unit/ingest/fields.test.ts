@@ -9,7 +9,9 @@ import { isLegalSheetName } from '../../../src/workbook/address';
 import type { Lang } from '../../../src/i18n/lang';
 import { ingest, mapped } from './ingest-rows';
 
-const HELPERS = ['clientCode', 'clientName', 'discount', 'type', 'status', 'deliveryStatus', 'qualityStatus', 'rate'];
+const HELPERS = [
+  'clientCode', 'clientName', 'discount', 'type', 'status', 'deliveryStatus', 'qualityStatus', 'rate', 'openAmount',
+]; // prettier-ignore
 const definitions = SHEET_DEFINITIONS.map((one): [string, SheetDefinition] => [one.kind, one]);
 
 function exampleOf(definition: SheetDefinition, lang: Lang): readonly CellValue[] {

@@ -56,6 +56,39 @@ describe('rows that cannot be used', () => {
     expect(dataset.issueCounts).toMatchObject({ 'cell-error': 1 });
   });
 
+  it('an amount that no sale can have is no number, as a number, as a text and after its unit', async () => {
+    const { dataset } = await ingest([
+      sales(
+        [
+          ['2026/1/5', '甲', 1e15, 1],
+          ['2026/1/6', '甲', 1.1e15, 1],
+          ['2026/1/7', '甲', -1e300, 1],
+          ['2026/1/8', '甲', '1e200', 1],
+          ['2026/1/9', '甲', '2000万亿', 1],
+          ['2026/1/9', '甲', 5, 9.9e99],
+          ...Array.from({ length: 40 }, (): CellValue[] => ['2026/1/9', '甲', 7, 1]),
+        ],
+        ['日期', '客户', '金额', '成本'],
+      ),
+      {
+        name: '万',
+        rows: [
+          ['日期', '客户', '金额（万元）'],
+          ['2026/1/5', '甲', 2e11],
+          ['2026/1/5', '甲', 2],
+        ],
+      },
+    ]);
+    expect(columnOf(dataset, 'transactions', 'amount')).toEqual([
+      1e15,
+      5,
+      ...Array.from({ length: 40 }, () => 7),
+      20000,
+    ]);
+    expect(columnOf(dataset, 'transactions', 'cost').slice(0, 3)).toEqual([1, null, 1]);
+    expect(dataset.issueCounts).toMatchObject({ 'amount-unreadable': 5, 'cell-not-number': 1 });
+  });
+
   it('keeps 2,000 of a code and counts all', async () => {
     const rows = Array.from({ length: 2500 }, (): CellValue[] => ['2026/1/5', '甲', '不是数']);
     const { dataset } = await ingest([sales([['2026/1/5', '甲', 1], ...rows])], {

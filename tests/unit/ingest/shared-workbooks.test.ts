@@ -213,7 +213,6 @@ suite(`shared workbooks${isThere ? '' : ' (folder ../shared/data is absent: skip
   it.each([
     ['pbpython_sales_cleanup.xlsx', '工作表“Sheet1”缺少：日期'],
     ['zh_电脑配件销售记录.xlsx', '工作表“Sheet1”缺少：客户（编号或名称）、日期'],
-    ['pbpython_customer-status.xlsx', '没有找到带客户、日期和金额（或数量和单价）的工作表'],
     ['poi_48962.xlsx', '没有找到带客户、日期和金额（或数量和单价）的工作表'],
     ['poi_53105.xlsx', '没有找到带客户、日期和金额（或数量和单价）的工作表'],
     ['poi_57893-many-merges.xlsx', '没有找到带客户、日期和金额（或数量和单价）的工作表'],

@@ -9,17 +9,29 @@ describe('writeRepCalendars', () => {
     .withClients([{ code: 'K1', name: '东方;饲料,厂', rep: '王/芳', contact: '陈', phone: '139' }])
     .withTransactions([{ client: 'K1', day: '2026-01-10', amount: 100 }])
     .build();
-  const analysis = analyse(dataset, {
-    today: day('2026-01-31'),
-    asOf: day('2026-01-31'),
-    period: { kind: 'last12m' },
-    settings: DEFAULT_SETTINGS,
-  });
+  const run = { today: day('2026-01-31'), asOf: day('2026-01-31'), period: { kind: 'last12m' } } as const;
+  const analysis = analyse(dataset, { ...run, settings: DEFAULT_SETTINGS });
   const [calendar] = writeRepCalendars(planCalls(dataset, analysis), 'zh', '20260131T090000Z');
 
   it('writes a file a person under a legal name', () => {
     expect(calendar!.rep).toBe('王/芳');
     expect(calendar!.fileName).toBe('王_芳.ics');
+  });
+
+  it.each([
+    ['x'.repeat(300), `${'x'.repeat(180)}.ics`],
+    ['名'.repeat(300), `${'名'.repeat(60)}.ics`],
+    ['CON', '_CON.ics'],
+    ['lpt1.x', '_lpt1.x.ics'],
+    ['Contra', 'Contra.ics'],
+    ['a. . ', 'a_.ics'],
+  ])('names the file of %s as every file system takes it', (rep, fileName) => {
+    const one = aDataset()
+      .withClients([{ code: 'K1', name: '甲', rep }])
+      .withTransactions([{ client: 'K1', day: '2026-01-10', amount: 100 }])
+      .build();
+    const plan = planCalls(one, analyse(one, { ...run, settings: DEFAULT_SETTINGS }));
+    expect(writeRepCalendars(plan, 'zh', '20260131T090000Z').map((file) => file.fileName)).toEqual([fileName]);
   });
 
   it('has an entry a contact, escaped, with the key as its UID', () => {

@@ -17,7 +17,13 @@ export interface XmlReceiver {
   close?(path: readonly string[]): void;
 }
 
-/** Reads a small part whole. `damaged` where it is no XML, `hostile` where it declares entities. */
+/**
+ * Elements within elements. Spreadsheets nest some twenty deep, grouped shapes some more; a reader's work at each element
+ * grows with the depth, so that a part of two kilobytes could keep it busy for minutes.
+ */
+export const MAX_XML_DEPTH = 1000;
+
+/** Reads a small part whole. `damaged` where it is no XML, `hostile` where it declares entities or nests without end. */
 export function readXml(bytes: Uint8Array, part: string, receiver: XmlReceiver): void {
   const parser = new SaxesParser({ xmlns: true, fileName: part });
   const path: string[] = [];
@@ -29,6 +35,7 @@ export function readXml(bytes: Uint8Array, part: string, receiver: XmlReceiver):
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
     path.push(tag.local);
+    if (path.length > MAX_XML_DEPTH) throw new HostError('hostile', `${part} nests more than ${MAX_XML_DEPTH} deep`);
     receiver.open?.(openElementOf(tag), path);
   });
   parser.on('text', (text) => receiver.text?.(text, path));

@@ -10,6 +10,9 @@ import { readWorkbookPart, type DefinedName, type ListedSheet } from './read-wor
 /** Everything but sheets and their strings is small; a part that is larger than this was not made by a spreadsheet. */
 const SMALL_PART_BYTES = 64 * 1024 * 1024;
 
+/** Far more sheets than anybody turns over by hand: each costs a look at its rows, and a list of 20,000 costs half a minute. */
+const MAX_SHEETS = 4000;
+
 export interface PackageSheet extends ListedSheet {
   /** The path of its part. */
   readonly part: string;
@@ -79,9 +82,13 @@ export async function readPackage(archive: ZipArchive): Promise<XlsxPackage> {
   }
 
   const workbook = readWorkbookPart(await readPart(workbookPart), workbookPart);
+  if (workbook.sheets.length > MAX_SHEETS) {
+    throw new HostError('too-large', `${workbook.sheets.length} sheets; at most ${MAX_SHEETS} are read`);
+  }
   const workbookRelationships = await relationshipsOf(workbookPart);
+  const relationshipById = new Map(workbookRelationships.map((one) => [one.id, one]));
   const sheets = workbook.sheets.map((sheet): PackageSheet => {
-    const relationship = workbookRelationships.find((one) => one.id === sheet.relId);
+    const relationship = relationshipById.get(sheet.relId);
     if (!relationship || relationship.isExternal || !hasPart(relationship.target)) {
       throw new HostError('damaged', `the sheet ${JSON.stringify(sheet.name)} has no part`, { sheet: sheet.name });
     }

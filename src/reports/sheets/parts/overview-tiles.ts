@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../core/analysis';
 import type { IndicatorResult } from '../../../core/kpis/indicator-result';
-import type { Outcome } from '../../../core/model/outcome';
+import { hasColumn } from '../../../core/model/dataset';
+import { known, missing, type Outcome } from '../../../core/model/outcome';
 import { fill, type Text } from '../../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../../i18n/wording';
 import type { Tile } from '../../layout/define-report';
@@ -30,15 +31,18 @@ function tileOf(
   };
 }
 
-export function overviewTiles({ analysis, lang }: ReportContext): readonly Tile[] {
+export function overviewTiles({ analysis, dataset, lang }: ReportContext): readonly Tile[] {
   const { totals, tiers, retention } = analysis;
   const net = totals.netAmount / 100;
   const before = totals.previousNetAmount;
-  const one = (value: number): Outcome<number> => ({ known: true, value });
+  const sold = (value: number): Outcome<number> =>
+    hasColumn(dataset, 'transactions.amount')
+      ? known(value)
+      : missing({ reason: 'no-column', column: 'transactions.amount' });
   return [
     tileOf(
       { zh: '净销售额', en: 'Net sales' },
-      one(net),
+      sold(net),
       shortMoneyFormat(net, lang),
       before.known
         ? fill(
@@ -53,7 +57,7 @@ export function overviewTiles({ analysis, lang }: ReportContext): readonly Tile[
     ),
     tileOf(
       { zh: '活跃客户', en: 'Active clients' },
-      one(totals.activeClients),
+      sold(totals.activeClients),
       FORMAT.count,
       retention.known
         ? fill({ zh: '上期 {n} 家', en: 'Before {n}' }, { n: wordNumber(retention.value.activeBefore) })

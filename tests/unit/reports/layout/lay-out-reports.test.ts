@@ -291,7 +291,7 @@ describe('every plan, whatever the analysis', () => {
 
   it('holds for an empty workbook', () => {
     const { sheets } = layOutOf(anAnalysis(aDataset().build()));
-    expect(sheets.map(({ id }) => id)).toEqual(['dataCheck', 'settings', 'refreshLog']);
+    expect(sheets.map(({ id }) => id)).toEqual(['overview', 'dataCheck', 'settings', 'refreshLog']);
     expect(sheets.flatMap(checkPlan)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { HostError } from '../../../../workbook/host-error';
+import { MAX_XML_DEPTH } from '../../package/read-xml';
 
 /**
  * A small XML tree that knows where each element stands in the text: parts of the person's package are changed by
@@ -66,6 +67,7 @@ export function parseXml(text: string, part: string): XmlElement {
   };
   let root: Building | undefined;
   let open: Building | undefined;
+  let depth = 0;
   let at = text.indexOf('<');
   while (at >= 0) {
     if (text.startsWith('<?', at)) at = skipTo('?>', at);
@@ -83,6 +85,7 @@ export function parseXml(text: string, part: string): XmlElement {
         closing.closeStart = at;
         at = closing.end = skipTo('>', cursor);
         open = closing.parent as Building | undefined;
+        depth--;
       } else {
         const attributes: XmlAttribute[] = [];
         for (;;) {
@@ -113,7 +116,10 @@ export function parseXml(text: string, part: string): XmlElement {
         if (open) open.children.push(element);
         else if (root) fail('more than one root');
         else root = element;
-        if (!isSelfClosing) open = element;
+        if (!isSelfClosing) {
+          open = element;
+          if (++depth > MAX_XML_DEPTH) throw new HostError('hostile', `${part}: nests more than ${MAX_XML_DEPTH} deep`);
+        }
         at = TAG_END.lastIndex;
       }
     }

@@ -1,7 +1,9 @@
 import { nodeZipEngine } from '../../../../../src/hosts/xlsx/node/node-zip-engine';
 import { readOwnMarks, sheetOfReference } from '../../../../../src/hosts/xlsx/package/own-marks';
+import { readXml } from '../../../../../src/hosts/xlsx/package/read-xml';
 import { relationshipsPartOf, resolveTarget } from '../../../../../src/hosts/xlsx/package/relationships';
 import { openPackage } from '../../../../../src/hosts/xlsx/package/xlsx-package';
+import { parseXml } from '../../../../../src/hosts/xlsx/write/xml/xml-tree';
 import { memorySource } from '../../../../../src/hosts/xlsx/zip/byte-source';
 import {
   fileOf,
@@ -231,5 +233,35 @@ describe('own marks', () => {
       ['a', { id: 'overview', fingerprint: 'f1' }],
       ['b', { id: 'plain', fingerprint: '' }],
     ]);
+  });
+});
+
+describe('a package made to keep its reader busy', () => {
+  const listOf = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `<sheet name="s${at}" sheetId="${at + 1}" r:id="r1"/>`).join('');
+  const listing = (count: number): string =>
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listOf(count)}</sheets></workbook>`;
+
+  it('is refused for its number of sheets before the first of them is read', async () => {
+    expect((await open({ 'xl/workbook.xml': listing(4000) })).sheets).toHaveLength(4000);
+    await expect(open({ 'xl/workbook.xml': listing(4001) })).rejects.toMatchObject({
+      code: 'too-large',
+      detail: expect.stringContaining('4001 sheets'),
+    });
+  });
+
+  it.each([
+    [1000, undefined],
+    [1001, 'hostile'],
+    [200_000, 'hostile'],
+  ])('nested %i deep is %s', (depth, code) => {
+    const xml = `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`;
+    for (const read of [
+      () => readXml(new TextEncoder().encode(xml), 'xl/styles.xml', {}),
+      () => parseXml(xml, 'xl/styles.xml'),
+    ]) {
+      if (code === undefined) expect(read).not.toThrow();
+      else expect(read).toThrow(expect.objectContaining({ code }) as Error);
+    }
   });
 });
