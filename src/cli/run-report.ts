@@ -11,6 +11,7 @@ import {
   type MakeNewWorkbook,
   type ShareResult,
 } from '../app/share/prepare-share-copy';
+import { hasColumn } from '../core/model/dataset';
 import { refresh, type RefreshDone, type RefreshRequest, type RefreshResult } from '../app/refresh';
 import type { Lang } from '../i18n/lang';
 import { fill, type Text } from '../i18n/text';
@@ -242,7 +243,7 @@ function tell(out: NodeJS.WriteStream, result: RefreshDone, lang: Lang, facts: R
       cancelled: wordNumber(account.cancelled),
     });
   }
-  line(CLI_WORDS.totals, {
+  line(hasColumn(result.dataset, 'transactions.amount') ? CLI_WORDS.totals : CLI_WORDS.issuesOnly, {
     clients: wordNumber(analysis.totals.activeClients),
     amount: wordMoney(analysis.totals.netAmount),
     issues: wordNumber(Object.values(analysis.issueCounts).reduce((sum, count) => sum + count, 0)),

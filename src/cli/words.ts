@@ -18,6 +18,10 @@ export const CLI_WORDS = {
     zh: '活跃客户 {clients} 家，净销售额 {amount}；数据问题 {issues} 处',
     en: '{clients} active clients, net sales {amount}; {issues} data issues',
   },
+  issuesOnly: {
+    zh: '没有销售金额；数据问题 {issues} 处',
+    en: 'No sales amounts; {issues} data issues',
+  },
   written: { zh: '已写入 {count} 张报表：{sheets}', en: '{count} reports written: {sheets}' },
   unchanged: { zh: '{count} 张报表没有变化：{sheets}', en: '{count} reports unchanged: {sheets}' },
   notWritten: { zh: '未写 {sheet}：{why}', en: 'Not written, {sheet}: {why}' },

@@ -6,6 +6,7 @@ import { gatherDeliveries } from './facts/delivery-facts';
 import { byCodePoint } from './facts/row-grouping';
 import { shareGroupings } from './facts/shared-groupings';
 import { closeAccounts, tallyByDay } from './facts/sheet-accounts';
+import { areClientsGroups } from './model/basis';
 import { gatherTransactions, type TransactionFacts } from './facts/transaction-facts';
 import { KPIS } from './kpis';
 import type { KpiInputs } from './kpis/define-kpi';
@@ -43,6 +44,9 @@ import type { Settings } from './settings';
 
 export { resolveAsOf };
 
+/** Groups of buyers stand for the clients: nothing is said of one. */
+const NO_CLIENT_COLUMN = missing({ reason: 'no-column', column: 'transactions.client' });
+
 /** What is asked: `today` enters the analysis here and nowhere else. */
 export interface AnalysisRequest {
   readonly today: Day;
@@ -73,7 +77,8 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   const byCode = clientsByCode(dataset);
   const internal = tableOf(dataset, 'clients').columns.internal;
   const active = byCode.filter((client) => sums.lines[client]! > 0);
-  const ranked = facts.hasAmounts ? active.filter((client) => internal?.[client] !== 1) : [];
+  const areGroups = areClientsGroups(dataset.basis);
+  const ranked = facts.hasAmounts && !areGroups ? active.filter((client) => internal?.[client] !== 1) : [];
   const netOf = (client: number): Money => sums.net[client]!;
 
   const tiers = rankTiers(ranked, netOf, facts.clients - ranked.length, settings);
@@ -124,9 +129,9 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     years: describeYears(facts, years, window),
     months: describeMonths(facts, window),
     clientMonths: describeClientMonths(facts, months),
-    topFive: listTopClients(years, (client) => pickIdentity(clients[client]!), byCode, settings),
+    topFive: areGroups ? [] : listTopClients(years, (client) => pickIdentity(clients[client]!), byCode, settings),
     distribution: distributeClients(dataset, facts, settings),
-    retention: measureRetention(facts, window),
+    retention: areGroups ? NO_CLIENT_COLUMN : measureRetention(facts, window),
     indicators: kpis.indicators,
     clientIndicators: kpis.byClient,
     regionIndicators: kpis.byRegion,

@@ -1,7 +1,27 @@
+/** Who stands for the client: the buyer herself under another name, or a group of buyers. The finest first. */
+export const BUYER_KINDS = ['recipient', 'shop', 'member', 'region', 'rep'] as const;
+
+export type BuyerKind = (typeof BUYER_KINDS)[number];
+
+/** A column that stands for the client's. */
+export interface BuyerColumn {
+  readonly kind: BuyerKind;
+  /** As it stands on the sheet. */
+  readonly header: string;
+  readonly sheet: string;
+}
+
 /** What stands for something that the workbook does not hold: said on every sheet that it matters to. */
 export interface DatasetBasis {
   /** There is no sheet of sales, and invoices and credit notes stand for them. */
   readonly areSalesInvoices?: true;
   /** Of the invoices only what is still open is known: nothing can be said of what was invoiced, or of those paid. */
   readonly areInvoicesOpenOnly?: true;
+  /** The sales name no client. */
+  readonly buyers?: BuyerColumn;
+}
+
+/** Whether what is called a client is a group of them: then nothing that is said of one client holds. */
+export function areClientsGroups(basis: DatasetBasis | undefined): boolean {
+  return basis?.buyers?.kind === 'region' || basis?.buyers?.kind === 'rep';
 }

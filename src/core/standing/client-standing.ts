@@ -2,6 +2,7 @@ import type { Text } from '../../i18n/text';
 import type { ClientFigures } from '../sales/client-figures';
 import type { Concentration } from '../sales/concentration';
 import type { Tier } from '../sales/tiers';
+import { areClientsGroups } from '../model/basis';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
@@ -181,10 +182,13 @@ export function measureStanding(dataset: Dataset, inputs: StandingInputs, settin
     managedTier: (client) => managed[client]!,
   });
 
-  const hasSales = tableOf(dataset, 'transactions').rows > 0;
-  const noSales = missing({ reason: 'no-sheet', sheet: 'transactions' });
-  const hasClients = clients.rows > 0;
-  const noClients = missing({ reason: 'no-sheet', sheet: 'clients' });
+  const areGroups = areClientsGroups(dataset.basis);
+  const hasSales = tableOf(dataset, 'transactions').rows > 0 && !areGroups;
+  const noSales = missing(
+    areGroups ? { reason: 'no-column', column: 'transactions.client' } : { reason: 'no-sheet', sheet: 'transactions' },
+  );
+  const hasClients = clients.rows > 0 && !areGroups;
+  const noClients = areGroups ? noSales : missing({ reason: 'no-sheet', sheet: 'clients' });
   return {
     lifecycle: hasSales ? known({ clients: lifecycles, rhythms }) : noSales,
     keyAccounts: hasSales ? known(keyAccounts) : noSales,

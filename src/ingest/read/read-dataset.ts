@@ -70,6 +70,10 @@ async function readOnce(
     }
   }
   const assembled = assembleTables(tables, readings, directory, issues, names);
+  const buyers = ['transactions', 'deliveries']
+    .map((kind) => inspection.sheets.find((one) => one.kind === kind)?.buyers)
+    .find((one) => one !== undefined);
+  const basis = { ...assembled.basis, ...(buyers && { buyers }) };
   suggestDuplicates(assembled.tables.clients, names, issues);
   const accounts = readings.map((one): SheetAccount => ({
     sheet: one.sheet,
@@ -81,7 +85,14 @@ async function readOnce(
   }));
   const listed: readonly Issue[] = issues.listed(inspection.sheets.map((one) => one.info.name));
   return {
-    dataset: { sheets: names, ...assembled, accounts, issues: listed, issueCounts: issues.counted() },
+    dataset: {
+      sheets: names,
+      tables: assembled.tables,
+      ...(Object.keys(basis).length > 0 && { basis }),
+      accounts,
+      issues: listed,
+      issueCounts: issues.counted(),
+    },
     decisions,
   };
 }

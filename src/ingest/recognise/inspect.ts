@@ -13,6 +13,8 @@ import type { Inspection, MappedColumn, SheetInspection } from './inspection';
 import { IssueLog } from '../issues';
 import { cleanText, textOfNumber } from '../parse/text';
 import { planOf, readFields } from '../read/plan-reading';
+import { buyerQuestions, readWithoutClients } from './offer-buyers';
+import { buyerColumnOf } from './stand-in-client';
 import { makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
 import { resolveSheets, type SheetCandidate } from './resolve-sheets';
 
@@ -58,6 +60,7 @@ export async function inspectWorkbook(
     control.report?.({ step: 'inspect', sheet: info.name, done: index + 1, total: sheets.length });
     await control.pause?.();
   }
+  readWithoutClients(candidates);
   resolveSheets(candidates, issues);
   const inspections = sheets.map((info) => {
     const candidate = candidates.find((one) => one.info === info);
@@ -175,7 +178,12 @@ function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: Iss
     const isSalesLike = SALES_KINDS.includes(reading.definition.kind);
     return { ...shown, why, confidence: 0, questions: [], isSalesLike };
   }
-  const questions = [...columnQuestions(info.name, reading, issues), ...wordQuestions(candidate, reading, samples)];
+  const questions = [
+    ...columnQuestions(info.name, reading, issues),
+    ...buyerQuestions(candidate, reading),
+    ...wordQuestions(candidate, reading, samples),
+  ];
+  const buyers = buyerColumnOf(info.name, reading.found, reading);
   const fields = readFields(candidate, reading, samples, base, issues, questions);
   const plan = planOf(candidate, reading, fields, questions);
   const needed = reading.found.filter((one) =>
@@ -183,7 +191,14 @@ function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: Iss
   );
   const confidence =
     needed.length === 0 ? 0 : needed.reduce((sum, one) => sum + one.score * (one.parseShare ?? 1), 0) / needed.length;
-  return { ...shown, kind: reading.definition.kind, confidence: Math.min(1, confidence), questions, plan };
+  return {
+    ...shown,
+    kind: reading.definition.kind,
+    confidence: Math.min(1, confidence),
+    questions,
+    plan,
+    ...(buyers && { buyers }),
+  };
 }
 
 /** What the sheet looks most like, where it lacks something: sales before anything else. */

@@ -1,3 +1,4 @@
+import type { BuyerColumn } from '../../core/model/basis';
 import type { Issue } from '../../core/model/issue';
 import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
@@ -82,6 +83,8 @@ export interface SheetInspection {
   readonly columns: readonly MappedColumn[];
   /** What must be there and is not. */
   readonly missing: readonly Text[];
+  /** The column that stands for the client, where the sheet names none. */
+  readonly buyers?: BuyerColumn;
   /** Not read, and would be sales or deliveries with what is missing. */
   readonly isSalesLike?: boolean;
   /** Headers that nothing was recognised in. */

@@ -116,6 +116,8 @@ interface ReportHead {
   readonly tab: string;
   /** Columns without which it is not written. */
   readonly needs: readonly ColumnPath[];
+  /** Says something of single clients: not written where a region or a sales rep stands for them. */
+  readonly isOfClients?: boolean;
   /** Why it cannot be written for this analysis, beyond `needs`. */
   readonly missing?: (context: ReportContext) => Text | undefined;
   readonly orientation: 'portrait' | 'landscape';

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/analysis';
+import { areClientsGroups } from '../../core/model/basis';
 import { hasColumn, type Dataset } from '../../core/model/dataset';
 import { isoOf, type Day } from '../../core/model/day';
 import { planCalls, type CallPlan } from '../../core/plan/call-plan';
@@ -64,6 +65,8 @@ export interface LaidOutReports {
   readonly notes: readonly Text[];
 }
 
+const NO_CLIENTS: Text = { zh: '销售表没有客户列', en: 'the sales sheet has no customer column' };
+
 /** Why a report cannot be written for this analysis; nothing where it can. */
 export function whyNotWritten(report: Report, context: ReportContext): Text | undefined {
   const absent = report.needs.filter((path) => !hasColumn(context.dataset, path));
@@ -72,6 +75,7 @@ export function whyNotWritten(report: Report, context: ReportContext): Text | un
       { zh: '缺少{columns}', en: 'missing: {columns}' },
       { columns: joinTexts(absent.map(wordColumn), { zh: '、', en: ', ' }) },
     );
+  if (report.isOfClients && areClientsGroups(context.dataset.basis)) return NO_CLIENTS;
   return report.missing?.(context);
 }
 
@@ -83,7 +87,10 @@ export function whyNotWritten(report: Report, context: ReportContext): Text | un
 export function layOutReports(input: LayOutInput): LaidOutReports {
   const { analysis, dataset, lang, snapshots, columnMap, dateBase } = input;
   const chosen = input.chosen && new Set(input.chosen);
-  const isPlanWanted = analysis.clients.length > 0 && (!chosen || PLAN_REPORTS.some((id) => chosen.has(id)));
+  const isPlanWanted =
+    analysis.clients.length > 0 &&
+    !areClientsGroups(dataset.basis) &&
+    (!chosen || PLAN_REPORTS.some((id) => chosen.has(id)));
   const callPlan = isPlanWanted
     ? (input.callPlan ?? planCalls(dataset, analysis, readCallPlan(snapshots.get('callPlan'), dateBase)))
     : undefined;

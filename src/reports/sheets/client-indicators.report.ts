@@ -96,6 +96,7 @@ export const clientIndicators = defineReport<GroupIndicators>({
   },
   tab: TAB.service,
   needs: [],
+  isOfClients: true,
   missing: ({ analysis }) =>
     analysis.clientIndicators.length > 0
       ? undefined

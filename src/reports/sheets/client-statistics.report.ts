@@ -122,6 +122,7 @@ export const clientStatistics = defineReport<ClientFigures>({
   },
   tab: TAB.clients,
   needs: ['transactions.amount'],
+  isOfClients: true,
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',

@@ -154,6 +154,7 @@ export const clientTiers = defineReport<ClientFigures>({
   purpose: { zh: '客户Ⅰ/Ⅱ/Ⅲ类、名次、占比和理由', en: 'Tier, rank and share of every client, and why' },
   tab: TAB.clients,
   needs: ['transactions.amount'],
+  isOfClients: true,
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',

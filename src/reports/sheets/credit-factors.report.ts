@@ -57,6 +57,7 @@ export const creditFactors = defineReport<FactorLine>({
   },
   tab: TAB.money,
   needs: [],
+  isOfClients: true,
   missing: ({ analysis }) => (analysis.credit.known ? undefined : wordMissing(analysis.credit.why)),
   orientation: 'landscape',
   freezeHeader: true,

@@ -86,6 +86,7 @@ export const credit = defineReport<ClientCredit>({
   },
   tab: TAB.money,
   needs: [],
+  isOfClients: true,
   missing: ({ analysis }) => (analysis.credit.known ? undefined : wordMissing(analysis.credit.why)),
   orientation: 'landscape',
   freezeHeader: true,

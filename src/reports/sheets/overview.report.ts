@@ -8,6 +8,7 @@ import { loudestAlerts } from './parts/loudest-alerts';
 import { MONTH_CHART, monthTable } from './parts/monthly-sales';
 import { overviewTiles } from './parts/overview-tiles';
 import { PARETO_CHART, paretoTable } from './parts/pareto';
+import { whatLacks } from './parts/what-lacks';
 import { REGION_CHART, regionTable } from './parts/region-share';
 
 const TONE_WORDS = {
@@ -66,6 +67,7 @@ export const overview = defineBoard({
   tab: TAB.read,
   needs: [],
   orientation: 'portrait',
+  banners: whatLacks,
   tiles: overviewTiles,
   tables: [
     findings,

@@ -1,6 +1,18 @@
-import type { DatasetBasis } from '../../core/model/basis';
+import { areClientsGroups, type DatasetBasis } from '../../core/model/basis';
 import type { TableName } from '../../core/model/tables';
-import type { Text } from '../../i18n/text';
+import { fill, type Text } from '../../i18n/text';
+
+const OF_CLIENTS: readonly TableName[] = ['clients', 'transactions', 'deliveries'];
+
+const OF_BUYERS: Text = {
+  zh: '“{sheet}”没有客户列：以“{column}”当作买方，表里说的“客户”都是它。不对的话请在“数据”一步里换一列。',
+  en: '“{sheet}” has no customer column: “{column}” stands for the buyer, and is what is called a client here. Choose another column in the data step if that is wrong.',
+};
+
+const OF_GROUPS: Text = {
+  zh: '“{sheet}”没有客户列：只能按“{column}”汇总，表里说的“客户”都是它；等级、信用、联络计划等要有客户才能算，没有写。',
+  en: '“{sheet}” has no customer column: figures are by “{column}”, which is what is called a client here; tiers, credit and the call plan need clients and are not written.',
+};
 
 /** What stands for something else on a sheet that draws on these tables: a sentence each. */
 export function wordBasis(basis: DatasetBasis | undefined, sources: readonly TableName[]): readonly Text[] {
@@ -15,5 +27,10 @@ export function wordBasis(basis: DatasetBasis | undefined, sources: readonly Tab
       zh: '应收表只有未清金额：账龄、逾期和收款计划可以算，DSO 和付款指数算不出（看不到已付清的发票）。',
       en: 'The list holds open amounts only: ageing, overdue and the collection plan are known; DSO and the payment index are not, for paid invoices are not on it.',
     });
+  const { buyers } = basis ?? {};
+  if (buyers && sources.some((one) => OF_CLIENTS.includes(one)))
+    sentences.push(
+      fill(areClientsGroups(basis) ? OF_GROUPS : OF_BUYERS, { column: buyers.header, sheet: buyers.sheet }),
+    );
   return sentences;
 }

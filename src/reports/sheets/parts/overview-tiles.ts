@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../core/analysis';
 import type { IndicatorResult } from '../../../core/kpis/indicator-result';
+import { areClientsGroups } from '../../../core/model/basis';
 import { hasColumn } from '../../../core/model/dataset';
 import { known, missing, type Outcome } from '../../../core/model/outcome';
 import { fill, type Text } from '../../../i18n/text';
@@ -57,7 +58,9 @@ export function overviewTiles({ analysis, dataset, lang }: ReportContext): reado
     ),
     tileOf(
       { zh: '活跃客户', en: 'Active clients' },
-      sold(totals.activeClients),
+      areClientsGroups(dataset.basis)
+        ? missing({ reason: 'no-column', column: 'transactions.client' })
+        : sold(totals.activeClients),
       FORMAT.count,
       retention.known
         ? fill({ zh: '上期 {n} 家', en: 'Before {n}' }, { n: wordNumber(retention.value.activeBefore) })
