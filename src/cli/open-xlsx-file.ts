@@ -2,7 +2,7 @@ import { openFileSource } from '../hosts/xlsx/node/file-source';
 import { makeNewWorkbook } from '../hosts/xlsx/new-workbook';
 import { nodeZipEngine } from '../hosts/xlsx/node/node-zip-engine';
 import { openXlsxHost } from '../hosts/xlsx/xlsx-host';
-import type { OpenFile } from './run-report';
+import type { OpenFile } from './run-surroundings';
 
 /** A workbook file on disk, read where it is asked for, or without a path a new one; the caller closes it. */
 export async function openXlsxFile(path: string | undefined): Promise<OpenFile> {

@@ -19,7 +19,6 @@ import { wordMoney, wordNumber } from '../i18n/wording';
 import { readColumnMap, type ColumnMap } from '../ingest/recognise/column-map';
 import { HostError } from '../workbook/host-error';
 import type { JobControl } from '../workbook/job-control';
-import type { WorkbookHost } from '../workbook/workbook-host';
 import { HelpAsked, parseArguments, UsageError, type ReportArguments } from './arguments';
 import { EXIT } from './exit-codes';
 import { backUp, defaultOutputOf, isSameFile, writeWhole } from './output-file';
@@ -27,21 +26,7 @@ import { showProgress } from './show-progress';
 import { readSystemClock } from './system-clock';
 import { CLI_WORDS } from './words';
 import { writeTemplates } from './write-templates';
-
-export interface Streams {
-  readonly out: NodeJS.WriteStream;
-  readonly err: NodeJS.WriteStream;
-}
-
-/** A workbook file opened for the command line: `save` hands out the file as it is after the last write. */
-export interface OpenFile {
-  readonly host: WorkbookHost;
-  save(sink: (chunk: Uint8Array) => Promise<void>, control: JobControl): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Which host stands behind a file: chosen by `main.ts`. Without a path: a new, empty workbook. */
-export type OpenWorkbookFile = (path: string | undefined) => Promise<OpenFile>;
+import type { Streams, OpenFile, OpenWorkbookFile } from './run-surroundings';
 
 const SAMPLE = join(__dirname, '..', '..', 'assets', 'kelan-sample.xlsx');
 const SAMPLE_OUTPUT = 'kelan-sample.kelan.xlsx';

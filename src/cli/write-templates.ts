@@ -5,7 +5,7 @@ import { fill } from '../i18n/text';
 import { UsageError, type ReportArguments } from './arguments';
 import { EXIT } from './exit-codes';
 import { backUp, defaultOutputOf, isSameFile, writeWhole } from './output-file';
-import type { OpenWorkbookFile, Streams } from './run-report';
+import type { OpenWorkbookFile, Streams } from './run-surroundings';
 import { showProgress } from './show-progress';
 import { CLI_WORDS } from './words';
 

@@ -13,7 +13,7 @@ import type { KpiInputs } from './kpis/define-kpi';
 import { evaluateKpis } from './kpis/evaluate-kpis';
 import { gatherRows } from './kpis/gather-rows';
 import { ordersCounting } from './kpis/information.kpis';
-import { measureCounting } from './kpis/measure';
+import { measureCounting } from './kpis/measure-kpi';
 import { textAt } from './model/columns';
 import { tableOf, type Dataset } from './model/dataset';
 import type { Day } from './model/day';

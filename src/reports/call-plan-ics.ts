@@ -1,4 +1,5 @@
-import type { CallPlan, PlannedContact } from '../core/plan/call-plan';
+import type { CallPlan } from '../core/plan/call-plan';
+import type { PlannedContact } from '../core/plan/planned-contact';
 import { asDay, isoOf, type Day } from '../core/model/day';
 import type { Lang } from '../i18n/lang';
 import { joinTexts } from '../i18n/text';

@@ -1,6 +1,5 @@
 import { GroupSums } from '../model/sum';
 import { PairIndex } from './pair-index';
-import type { TransactionFacts } from './transaction-facts';
 import { UnitMarks } from './unit-marks';
 
 /** Sums by named group (region, country, industry) and year; a cell is `group * years + year`. */
@@ -51,30 +50,6 @@ export function addToPlace(
     places.units.mark(cell, unit);
   }
   if (isSale) places.sellers.of(cell, client);
-}
-
-/** The same sums where the group is the client's: from what is known by client, without going over the rows again. */
-export function placesByClient(facts: TransactionFacts, names: readonly string[], groupOf: Int32Array): PlaceFacts {
-  const slots = facts.slots.length;
-  const years = facts.years.length;
-  const places = emptyPlaces(names, years, facts.quantities !== undefined);
-  const yearOf = facts.slots.map(({ year }) => facts.years.indexOf(year));
-  for (let client = 0; client < facts.clients; client++) {
-    for (let slot = 0; slot < slots; slot++) {
-      const from = client * slots + slot;
-      if (facts.lines[from] === 0) continue;
-      const cell = groupOf[client]! * years + yearOf[slot]!;
-      places.amounts.add(cell, facts.amounts.at(from));
-      places.lines[cell]! += facts.lines[from]!;
-      if (facts.quantities && facts.quantityRows[from]! > 0) {
-        places.quantities!.add(cell, facts.quantities.at(from));
-        places.quantityRows[cell]! += facts.quantityRows[from]!;
-        places.units.mark(cell, facts.units.unitOf(client));
-      }
-      if (facts.sales[from]! > 0) places.sellers.of(cell, client);
-    }
-  }
-  return places;
 }
 
 /** Joins groups: countries to continents. A client that bought in two of them counts once. */

@@ -11,7 +11,7 @@ import type { Ratio } from '../model/ratio';
 import type { ColumnPath } from '../model/tables';
 import type { WorkCalendar } from '../calendar/work-calendar';
 import type { Settings } from '../settings';
-import type { Measured, Measurer } from './measure';
+import type { Measured } from './measured';
 import type { DayBasis, RowList, RowLists } from './rows';
 
 /** What an indicator may look at. */
@@ -74,6 +74,12 @@ export type Counting =
       readonly by: DayBasis;
       readonly sums: (inputs: KpiInputs) => (row: number, tally: Tally) => Verdict;
     };
+
+/** Measures something beside the indicator itself: its parts use it. */
+export interface Measurer {
+  count(counting: Counting): Measured;
+  spread(spread: Pick<SpreadKpi, 'over' | 'by' | 'value'>, q: number): Ratio;
+}
 
 /** Share or ratio over one list of rows. The engine walks the rows; the definition says what ONE row counts for. */
 export interface RatioKpi extends KpiBase {

@@ -5,16 +5,10 @@ import { known, missing, type Missing, type Outcome } from '../model/outcome';
 import { coverageOf, missingRatio, wilson95, type Ratio } from '../model/ratio';
 import type { TableName } from '../model/tables';
 import type { Settings } from '../settings';
-import type { Kpi, KpiInputs, Needs } from './define-kpi';
+import type { Kpi, KpiInputs, Measurer, Needs } from './define-kpi';
 import { joinEntries, readEntries } from './indicator-entries';
-import {
-  measureCounting,
-  measureQuantile,
-  measureSpread,
-  type Measured,
-  type Measurer,
-  type RatioGroups,
-} from './measure';
+import { measureCounting, measureQuantile, measureSpread } from './measure-kpi';
+import type { Measured, RatioGroups } from './measured';
 import { readTargets, type ClientTargets } from './targets';
 
 export interface KpiResults {

@@ -14,7 +14,7 @@ import {
   type KpiInputs,
 } from './define-kpi';
 import { faultRate } from './fault-rates';
-import { addMeasured } from './measure';
+import { addMeasured } from './measure-kpi';
 
 const daysToDelivery = {
   over: 'deliveryLines',

@@ -7,7 +7,7 @@ import { asDay, monthOf, NO_DAY } from '../model/day';
 import { ratioOf, type Ratio } from '../model/ratio';
 import { sumOf } from '../model/sum';
 import type { EnteredRule, Kpi, KpiInputs } from './define-kpi';
-import type { Measured } from './measure';
+import type { Measured } from './measured';
 
 interface Entry {
   readonly day: number;

@@ -19,7 +19,7 @@ import {
   type Counting,
   type KpiInputs,
 } from './define-kpi';
-import { divideMeasured } from './measure';
+import { divideMeasured } from './measure-kpi';
 
 /** Years whose last day lies in the period: a market figure is of a whole year. */
 function yearsOf(inputs: KpiInputs): readonly number[] {

@@ -7,7 +7,7 @@ import { hasColumn } from '../model/dataset';
 import { known, missing } from '../model/outcome';
 import { ratioOf, type Ratio } from '../model/ratio';
 import { defineComputed, defineRatio, type Counting, type KpiInputs, type Needs } from './define-kpi';
-import type { Measured } from './measure';
+import type { Measured } from './measured';
 
 const TIMING: Needs = [
   ['deliveries.promisedDay', 'deliveries.deliveredDay'],

@@ -1,6 +1,6 @@
 import { ratioOf, type Ratio } from '../model/ratio';
 import type { AccountLevel } from '../sales/key-accounts';
-import type { PlannedContact } from './call-plan';
+import type { PlannedContact } from './planned-contact';
 
 /** Planned, done and missed, of one person or one class. */
 export interface AttainmentLine {

@@ -14,10 +14,10 @@ import { indexOnOrBefore, workMonthOf, type WorkMonth } from '../calendar/calend
 import { readContactLog, type DoneContact, type LoggedContact } from './contact-log';
 import { findEvents, type PlanEvent } from './events';
 import { followWork, type FollowedObligation } from './follow-work';
-import { isKeptDone, NO_WORK, type KeptRow, type KeptWork, type ShownRow } from './kept-work';
+import { isKeptDone, NO_WORK, type KeptRow, type KeptWork } from './kept-work';
 import { mergeEvents } from './merge-events';
 import { isPlanned, keyNameOf, regularObligations, type Obligation, type Priority } from './obligations';
-import { parseKey, type ContactType } from './plan-keys';
+import { parseKey } from './plan-keys';
 import { choosePlanMonth } from './plan-month';
 import { PREPARATIONS, type Purpose } from './purposes';
 import { readReps, type Rep } from './reps';
@@ -31,37 +31,7 @@ import {
 } from './schedule';
 import type { SplitGrade } from './time-split';
 import { workCalendarOf, type WorkCalendar } from '../calendar/work-calendar';
-
-/**
- * `planned`; `missed`: its day passed, planned anew; `moved` by the person; `done` by her mark; `logged` in the contact log.
- * `cancelled`: no longer asked for, kept because she wrote on it; `carried`: left from last month, on this month's plan;
- * `earlier`: of an earlier month, kept because she wrote on it.
- */
-export type ContactStatus = 'planned' | 'missed' | 'moved' | 'done' | 'logged' | 'cancelled' | 'carried' | 'earlier';
-
-/** A line of the plan. */
-export interface PlannedContact {
-  readonly key: string;
-  readonly status: ContactStatus;
-  /** Undefined only on kept rows whose day is gone. */
-  readonly day: Day | undefined;
-  /** Index into `CallPlan.reps`, −1 on kept rows of nobody. */
-  readonly rep: number;
-  /** Index of the client, −1 on kept rows whose client is gone. */
-  readonly client: number;
-  readonly level: AccountLevel | undefined;
-  readonly tier: Outcome<Tier> | undefined;
-  readonly type: ContactType | undefined;
-  readonly slot: Obligation['slot'];
-  readonly priority: Priority | undefined;
-  readonly purposes: readonly Purpose[];
-  readonly purpose: Text;
-  readonly preparation: Text;
-  readonly source: string;
-  readonly logged: LoggedContact | undefined;
-  /** What the old sheet said, on rows that are not asked for any more. */
-  readonly shown: ShownRow | undefined;
-}
+import type { ContactStatus, PlannedContact } from './planned-contact';
 
 /** A contact that found no day. */
 export interface SpilledContact {

@@ -1,6 +1,7 @@
 import { fill, verbatim, type Text } from '../../i18n/text';
 
-import { countSellers, countSellersOfGroups, mergePlaces, placesByClient, type PlaceFacts } from '../facts/place-facts';
+import { countSellers, countSellersOfGroups, mergePlaces, type PlaceFacts } from '../facts/place-facts';
+import { placesByClient } from '../facts/places-by-client';
 import { byCodePoint, RowGrouping } from '../facts/row-grouping';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import { textAt } from '../model/columns';

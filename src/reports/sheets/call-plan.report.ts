@@ -1,5 +1,6 @@
 import type { ClientBrief } from '../../core/plan/client-brief';
-import type { CallPlan, PlannedContact } from '../../core/plan/call-plan';
+import type { CallPlan } from '../../core/plan/call-plan';
+import type { PlannedContact } from '../../core/plan/planned-contact';
 import { PRESET_NOTES } from '../../core/plan/frequencies';
 import { isoMonthOf, isoOf, weekdayOf, civilOf } from '../../core/model/day';
 import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';

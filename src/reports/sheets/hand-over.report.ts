@@ -2,7 +2,7 @@ import { textAt } from '../../core/model/columns';
 import { tableOf } from '../../core/model/dataset';
 import { mapOutcome, flatMapOutcome, known, missing, valueOr, type Outcome } from '../../core/model/outcome';
 import { levelOf } from '../../core/plan/client-brief';
-import type { PlannedContact } from '../../core/plan/call-plan';
+import type { PlannedContact } from '../../core/plan/planned-contact';
 import { isoMonthOf, type Day } from '../../core/model/day';
 import type { Opportunity } from '../../core/prospects/pipeline';
 import { PIPELINE_GRADE_LABELS } from '../../core/prospects/pipeline';

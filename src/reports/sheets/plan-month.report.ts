@@ -1,4 +1,5 @@
-import type { CallPlan, PlannedContact } from '../../core/plan/call-plan';
+import type { CallPlan } from '../../core/plan/call-plan';
+import type { PlannedContact } from '../../core/plan/planned-contact';
 import { asDay, civilOf, isoMonthOf, weekdayOf, type Day } from '../../core/model/day';
 import type { Lang } from '../../i18n/lang';
 import { fill, type Text } from '../../i18n/text';

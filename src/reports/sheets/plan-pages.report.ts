@@ -1,4 +1,5 @@
-import type { CallPlan, PlannedContact, RepPlan } from '../../core/plan/call-plan';
+import type { CallPlan, RepPlan } from '../../core/plan/call-plan';
+import type { PlannedContact } from '../../core/plan/planned-contact';
 import { isoMonthOf, isoOf, weekdayOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
 import { label, text } from '../layout/columns';

@@ -1,6 +1,6 @@
 import type { Tier } from '../../core/sales/tiers';
 import type { Outcome } from '../../core/model/outcome';
-import type { ContactStatus } from '../../core/plan/call-plan';
+import type { ContactStatus } from '../../core/plan/planned-contact';
 import type { SpillReason } from '../../core/plan/schedule';
 import type { SplitGrade } from '../../core/plan/time-split';
 import { LEVEL_LABELS, type AccountLevel } from '../../core/sales/key-accounts';

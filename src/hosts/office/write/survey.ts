@@ -1,54 +1,11 @@
 import { HostError } from '../../../workbook/host-error';
 import type { SheetPlan } from '../../../workbook/plan';
-import { extentOf, type Extent } from '../read/extent';
+import { extentOf } from '../read/extent';
 import { markIdOf, markName, resolveMarks } from '../marks';
 import type { OfficeHostOptions } from '../options';
 import { runExcel, type ExcelContext } from '../run-excel';
 import type { WriteMemory } from './write-memory';
-
-/** A table that stands on a sheet of ours. */
-export interface StandingTable {
-  readonly name: string;
-  readonly range: Extent;
-  /** By column of the table; `undefined` where nothing is filtered. */
-  readonly criteria: readonly (Excel.FilterCriteria | null)[] | undefined;
-  readonly header: readonly unknown[];
-}
-
-export interface StandingChart {
-  readonly name: string;
-  readonly seriesCount: number;
-}
-
-/** A filter of the sheet itself, outside tables. */
-export interface StandingFilter {
-  readonly address: string;
-  readonly criteria: readonly (Excel.FilterCriteria | null)[];
-}
-
-export interface StandingPage {
-  readonly orientation: string;
-  readonly paperSize: string;
-  readonly pagesWide: number | undefined;
-  readonly header: string;
-  readonly footerLeft: string;
-  readonly footerRight: string;
-  readonly titleRows: string | undefined;
-  readonly titleColumns: string | undefined;
-  readonly printArea: string | undefined;
-}
-
-/** What is on a sheet of ours before it is written over. */
-export interface StandingSheet {
-  readonly id: string;
-  readonly isBlank: boolean;
-  /** Exclusive last row that holds anything. */
-  readonly endRow: number;
-  readonly tables: readonly StandingTable[];
-  readonly charts: readonly StandingChart[];
-  readonly filter: StandingFilter | undefined;
-  readonly page: StandingPage;
-}
+import type { StandingSheet } from './standing-sheet';
 
 export interface WriteTarget {
   readonly plan: SheetPlan;

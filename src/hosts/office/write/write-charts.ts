@@ -1,6 +1,6 @@
 import type { CellRange } from '../../../workbook/address';
 import type { ChartAxisPlan, ChartKind, ChartPlan, ChartSeriesPlan, SheetPlan } from '../../../workbook/plan';
-import type { StandingChart } from './survey';
+import type { StandingChart } from './standing-sheet';
 
 const CHART_PREFIX = 'Kelan_';
 

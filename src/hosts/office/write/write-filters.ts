@@ -1,5 +1,5 @@
 import type { SheetPlan } from '../../../workbook/plan';
-import type { StandingSheet, StandingTable } from './survey';
+import type { StandingSheet, StandingTable } from './standing-sheet';
 
 /** Values written to a filtered range land in other rows than the ones meant, so filters go first. */
 export function liftFilters(sheet: Excel.Worksheet, standing: StandingSheet): void {

@@ -1,4 +1,4 @@
-import type { StandingFilter, StandingSheet, StandingTable } from './survey';
+import type { StandingFilter, StandingSheet, StandingTable } from './standing-sheet';
 
 interface Lifted {
   readonly tables: readonly StandingTable[];

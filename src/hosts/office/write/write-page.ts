@@ -1,6 +1,6 @@
 import { columnLetters, rangeAddress, type CellRange } from '../../../workbook/address';
 import type { PrintPlan, SheetPlan } from '../../../workbook/plan';
-import type { StandingPage } from './survey';
+import type { StandingPage } from './standing-sheet';
 
 /** Plain text in a header: `&` would start a code. */
 export function escapeHeader(text: string): string {

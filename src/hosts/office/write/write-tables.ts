@@ -1,7 +1,7 @@
 import type { CellRange } from '../../../workbook/address';
 import type { SheetPlan, TablePlan } from '../../../workbook/plan';
 import { hasApi } from '../api-sets';
-import type { StandingSheet, StandingTable } from './survey';
+import type { StandingSheet, StandingTable } from './standing-sheet';
 
 const OUR_TABLE = /^kelan/i;
 const RESIZE_API = '1.13';

@@ -1,5 +1,5 @@
 import { measureAttainment } from '../../../../src/core/plan/attainment';
-import type { ContactStatus, PlannedContact } from '../../../../src/core/plan/call-plan';
+import type { ContactStatus, PlannedContact } from '../../../../src/core/plan/planned-contact';
 import type { AccountLevel } from '../../../../src/core/sales/key-accounts';
 import { verbatim } from '../../../../src/i18n/text';
 

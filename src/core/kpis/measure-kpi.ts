@@ -5,27 +5,7 @@ import { ratioOf, type Ratio } from '../model/ratio';
 import { GroupSums } from '../model/sum';
 import { quantileOf } from '../model/order-statistics';
 import type { Counting, KpiInputs, SpreadKpi, Tally } from './define-kpi';
-
-/** A figure by time and, where asked for, by group. */
-export interface Measured {
-  readonly current: Ratio;
-  readonly previous: Ratio;
-  /** Months of the period that have rows, oldest first. */
-  readonly trend: readonly { readonly month: number; readonly ratio: Ratio }[];
-  readonly byClient?: RatioGroups;
-  readonly byRegion?: RatioGroups;
-  readonly byRep?: RatioGroups;
-}
-
-export interface RatioGroups {
-  at(group: number): Ratio;
-}
-
-/** Measures something beside the indicator itself: its parts use it. */
-export interface Measurer {
-  count(counting: Counting): Measured;
-  spread(spread: Pick<SpreadKpi, 'over' | 'by' | 'value'>, q: number): Ratio;
-}
+import type { Measured, RatioGroups } from './measured';
 
 /**
  * Counts one indicator: one walk over its rows for all groupings at once (slot of time, client, region, rep). Sums are
