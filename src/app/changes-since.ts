@@ -1,7 +1,8 @@
 import type { Analysis } from '../core/analysis';
 import type { ClientFigures } from '../core/sales/client-figures';
 import { valueOr } from '../core/model/outcome';
-import { ALERT_LABELS } from '../core/standing/alerts';
+import { ALERT_LABELS } from '../core/standing/alert';
+import { ALL_CLIENTS, KIND_SEPARATOR, wordAlerts } from '../reports/sheets/parts/alert-words';
 import type { Text } from '../i18n/text';
 import { wordMoney } from '../i18n/wording';
 import { normaliseKey } from '../reports/standing/keep';
@@ -80,23 +81,23 @@ export function viewSince({ analysis, before, plans, sheetOf }: RefreshTraces): 
 }
 
 /**
- * The loudest alerts, each with its cell on 预警, and whether it stood there at the refresh before (same client, same
- * kind). Without a sheet before, none is called new.
+ * The first rows of 预警, each with its cell, and whether it says anything that did not stand there at the refresh before (same
+ * client, same kind). Without a sheet before, none is called new.
  */
 export function viewAlerts({ analysis, before, plans, sheetOf }: RefreshTraces): readonly AlertView[] {
   if (!analysis.alerts.known) return [];
   const old = before.get('alerts');
-  const known = old && new Set(alertRows(old.cells).map(({ key }) => key));
+  const known = old && new Set(alertRows(old.cells).flatMap(({ keys }) => keys));
   const plan = plans.find(({ id }) => id === 'alerts');
   // The sheet lists them in the order of the analysis.
   const rows = plan ? alertRows(cellsOf(plan)) : [];
-  return analysis.alerts.value.list.slice(0, MOST_ALERTS).map(({ client, text, severity }, index): AlertView => {
+  return analysis.alerts.value.rows.slice(0, MOST_ALERTS).map((one, index): AlertView => {
     const row = rows[index];
     return {
-      client: analysis.clients[client]?.name ?? '',
-      text,
-      severity,
-      isNew: known !== undefined && row !== undefined && !known.has(row.key),
+      client: analysis.clients[one.client]?.name ?? '',
+      text: wordAlerts(one),
+      severity: one.severity,
+      isNew: known !== undefined && row !== undefined && row.keys.some((key) => !known.has(key)),
       ...(row && { place: { sheet: sheetOf('alerts'), cell: addressOf(row.row, 0) } satisfies CellPlace }),
     };
   });
@@ -122,12 +123,18 @@ function tierOfWords(words: string): number {
   return ([1, 2, 3] as const).find((tier) => TIER_WORDS[tier].zh === words || TIER_WORDS[tier].en === words) ?? 0;
 }
 
-function alertRows(cells: Cells): { readonly key: string; readonly row: number }[] {
+/** A key for each kind on a row. */
+function alertRows(cells: Cells): { readonly keys: readonly string[]; readonly row: number }[] {
   return readRows(cells, ALERT_HEADERS).map(({ name, kind, row }) => ({
-    key: `${normaliseKey(name)} · ${kindOf(wordsOf(kind))}`,
+    keys: wordsOf(kind)
+      .split(new RegExp(`${KIND_SEPARATOR.zh}|${KIND_SEPARATOR.en}`))
+      .map((words) => `${whoOf(normaliseKey(name))} · ${kindOf(words)}`),
     row,
   }));
 }
+
+/** What is of the whole book is told by its kind: its name is in the language of the sheet. */
+const whoOf = (name: string): string => (Object.values(ALL_CLIENTS).some((all) => name.startsWith(all)) ? '' : name);
 
 /** The kind by its words in either language. */
 function kindOf(words: string): string {

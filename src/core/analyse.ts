@@ -105,6 +105,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   };
   const kpis = evaluateKpis(inputs, KPIS);
   const orders = measureCounting(inputs, ordersCounting(inputs), false).current.n;
+  const complaints = summariseComplaints(dataset, window, settings, calendar, orders);
 
   return {
     asOf,
@@ -137,8 +138,12 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     regionIndicators: kpis.byRegion,
     repIndicators: kpis.byRep,
     deliveryClasses: classifyDeliveries(dataset, deliveries.lines, window, settings, (client) => clients[client]!.tier),
-    complaints: summariseComplaints(dataset, window, settings, calendar, orders),
-    ...measureStanding(dataset, { asOf, period: window.period, figures: clients, concentration }, settings),
+    complaints,
+    ...measureStanding(
+      dataset,
+      { asOf, period: window.period, figures: clients, concentration, complaints, indicators: kpis.indicators },
+      settings,
+    ),
     issues: dataset.issues,
     issueCounts: dataset.issueCounts,
   };

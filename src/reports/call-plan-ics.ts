@@ -1,5 +1,6 @@
 import type { CallPlan } from '../core/plan/call-plan';
 import type { PlannedContact } from '../core/plan/planned-contact';
+import { isToDo } from '../core/plan/is-to-do';
 import { asDay, isoOf, type Day } from '../core/model/day';
 import type { Lang } from '../i18n/lang';
 import { joinTexts } from '../i18n/text';
@@ -22,7 +23,7 @@ export interface RepCalendar {
 export function writeRepCalendars(plan: CallPlan, lang: Lang, stamp: string): readonly RepCalendar[] {
   const taken = new Set<string>();
   return plan.reps.flatMap(({ rep }, index): RepCalendar[] => {
-    const own = plan.contacts.filter((one) => one.rep === index && isToDo(one));
+    const own = plan.contacts.filter((one) => one.rep === index && one.day !== undefined && isToDo(one));
     if (own.length === 0) return [];
     const name = rep.name === '' ? REP_BLANK[lang] : rep.name;
     const lines = [
@@ -37,9 +38,6 @@ export function writeRepCalendars(plan: CallPlan, lang: Lang, stamp: string): re
     return [{ rep: name, fileName: freeName(name, taken), text: lines.map(foldLine).join('\r\n') + '\r\n' }];
   });
 }
-
-const isToDo = ({ status, day }: PlannedContact): boolean =>
-  day !== undefined && (status === 'planned' || status === 'missed' || status === 'moved');
 
 function eventLines(plan: CallPlan, contact: PlannedContact, lang: Lang, stamp: string): string[] {
   const brief = plan.briefs.get(contact.client);

@@ -4,7 +4,9 @@ import { textAt, type TextColumn } from '../../core/model/columns';
 import { isoOf } from '../../core/model/day';
 import { tableOf, type Dataset } from '../../core/model/dataset';
 import { known } from '../../core/model/outcome';
-import type { AlertFigures, AlertSeverity } from '../../core/standing/alerts';
+import { gatherAlertRows } from '../../core/standing/alert-rows';
+import type { AlertSeverity } from '../../core/standing/alert';
+import type { AlertFigures } from '../../core/standing/alerts';
 import type { Lang } from '../../i18n/lang';
 import { fill, type Text } from '../../i18n/text';
 import { REPORTS } from '../../reports/index';
@@ -268,7 +270,13 @@ function withoutAlertsAbove(analysis: Analysis, level: Secrecy): Analysis {
   const bySeverity = { bad: count('bad'), watch: count('watch'), notice: count('notice') };
   return {
     ...analysis,
-    alerts: known({ ...alerts.value, list, kinds: alerts.value.kinds.filter(isShown), bySeverity }),
+    alerts: known({
+      ...alerts.value,
+      list,
+      rows: gatherAlertRows(list),
+      kinds: alerts.value.kinds.filter(isShown),
+      bySeverity,
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import { addMonths, asDay, type Day } from '../model/day';
+import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import { meanAndVariance } from '../model/order-statistics';
@@ -37,9 +38,20 @@ export interface LifecycleResult {
   readonly flag: StageFlag | undefined;
   /** (recent − before) / before over the compared months; missing where the client is too young or before ≤ 0. */
   readonly growth: Outcome<number>;
+  /** What growth compares: absent where it is missing. */
+  readonly compared: Outcome<Comparison>;
   readonly significance: Outcome<Significance>;
   readonly confidence: Outcome<Confidence>;
   readonly reason: Text;
+}
+
+/** Net amounts of two equally long runs of months, and which months they are. */
+export interface Comparison {
+  readonly recent: Money;
+  readonly before: Money;
+  readonly label: Text;
+  /** The same in a few characters: for a line of the call plan. */
+  readonly shortLabel: Text;
 }
 
 /** How far the change stands out of the ups and downs of the months. */
@@ -54,6 +66,7 @@ interface Windows {
   /** How many months the months compared with lie further back. */
   readonly before: number;
   readonly label: Text;
+  readonly shortLabel: Text;
 }
 
 /**
@@ -159,12 +172,15 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
   const before = amountOfMonths(history, client, windows.before, windows.months);
   const significance = significanceOf(history, client, windows.months, windows.before);
   const confidence = confidenceOf(significance, settings);
+  const { label, shortLabel } = windows;
+  const compared = known({ recent, before, label, shortLabel });
   if (before <= 0 || recent <= 0) {
     const stage: Stage = before <= 0 && recent > 0 ? 'growth' : 'decline';
     return flagSilence(rhythm, {
       stage: known(stage),
       flag: stage === 'growth' ? 'recovering' : undefined,
       growth: before > 0 ? known((recent - before) / before) : missing({ reason: 'nothing-due' }),
+      compared,
       significance: known(significance),
       confidence: known(confidence),
       reason: joinTexts([
@@ -189,6 +205,7 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
     stage: known(stage),
     flag: undefined,
     growth: known(growth),
+    compared,
     significance: known(significance),
     confidence: known(confidence),
     reason: joinTexts([
@@ -205,6 +222,7 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
 const UNMEASURED = {
   flag: undefined,
   growth: missing({ reason: 'no-period-before' }),
+  compared: missing({ reason: 'no-period-before' }),
   significance: missing({ reason: 'no-period-before' }),
   confidence: missing({ reason: 'no-period-before' }),
 } as const;
@@ -217,12 +235,27 @@ function flagSilence(rhythm: Rhythm, result: LifecycleResult): LifecycleResult {
 
 function windowsOf(asOf: Day, firstDay: Day): Windows {
   if (addMonths(firstDay, 18) <= asOf) {
-    return { months: 6, before: 12, label: { zh: '近6个月比上年同期', en: 'last 6 months against a year earlier' } };
+    return {
+      months: 6,
+      before: 12,
+      label: { zh: '近6个月比上年同期', en: 'last 6 months against a year earlier' },
+      shortLabel: { zh: '近6个月同比', en: '6 months on year' },
+    };
   }
   if (addMonths(firstDay, 12) <= asOf) {
-    return { months: 6, before: 6, label: { zh: '近6个月比前6个月', en: 'last 6 months against the 6 before' } };
+    return {
+      months: 6,
+      before: 6,
+      label: { zh: '近6个月比前6个月', en: 'last 6 months against the 6 before' },
+      shortLabel: { zh: '近6个月环比', en: '6 months on 6' },
+    };
   }
-  return { months: 3, before: 3, label: { zh: '近3个月比前3个月', en: 'last 3 months against the 3 before' } };
+  return {
+    months: 3,
+    before: 3,
+    label: { zh: '近3个月比前3个月', en: 'last 3 months against the 3 before' },
+    shortLabel: { zh: '近3个月环比', en: '3 months on 3' },
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { verbatim, type Text } from '../../i18n/text';
 
 import type { AnalysisWindow } from '../facts/analysis-window';
+import { monthsBetween } from '../facts/time-slots';
 import { byCodePoint } from '../facts/row-grouping';
 import { EXCLUDED, HIT, MISS } from '../facts/verdict';
 import { ComplaintClocks, type ClockReading } from './complaint-clocks';
@@ -136,7 +137,7 @@ export function summariseComplaints(
     compensation: moneyOf(sumOf(cohort.map(({ row }) => paid(row)).filter((amount) => amount === amount))),
     stages: describeStages(dataset, cohort, ordersInPeriod),
     problems: rankProblems(cohort),
-    trend: describeTrend(cohort),
+    trend: describeTrend(all, window),
     hoursToReply: hasColumn(dataset, 'complaints.firstReply')
       ? spreadOf(cohort.map(({ row }) => clocks.reply(row)))
       : missing({ reason: 'no-column', column: 'complaints.firstReply' }),
@@ -221,15 +222,24 @@ function rankProblems(cohort: readonly Complaint[]): ComplaintFigures['problems'
     });
 }
 
-function describeTrend(cohort: readonly Complaint[]): ComplaintFigures['trend'] {
-  const months = new Map<number, { received: number; resolved: number }>();
-  for (const { day, isResolved } of cohort) {
-    const month = months.get(monthOf(day)) ?? { received: 0, resolved: 0 };
-    month.received++;
-    if (isResolved) month.resolved++;
-    months.set(monthOf(day), month);
+/** Months of the period from the first complaint there is to as-of: one without a complaint counts as none. */
+function describeTrend(all: readonly Complaint[], window: AnalysisWindow): ComplaintFigures['trend'] {
+  const first = all.reduce((day, one) => Math.min(day, one.day), Infinity);
+  const from = Math.max(window.period.from, first);
+  const to = Math.min(window.period.to, window.last);
+  if (from > to) return [];
+  const trend = monthsBetween(monthOf(asDay(from)), monthOf(asDay(to))).map((month) => ({
+    month,
+    received: 0,
+    resolved: 0,
+  }));
+  for (const { day, isResolved } of all) {
+    const counts = isInPeriod(window.period, day) ? trend[monthOf(day) - trend[0]!.month] : undefined;
+    if (!counts) continue;
+    counts.received++;
+    if (isResolved) counts.resolved++;
   }
-  return [...months].sort(([a], [b]) => a - b).map(([month, counts]) => ({ month, ...counts }));
+  return trend;
 }
 
 function spreadOf(readings: readonly (ClockReading | undefined)[]): Outcome<Spread> {

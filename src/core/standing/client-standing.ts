@@ -14,6 +14,8 @@ import { reviewClientFiles, type ClientFiles } from '../files/archive';
 import { judgeScheme, type SchemeQuality } from './class-quality';
 import { CLASS_SCHEMES } from './classes';
 import { classifyClients, type ClassifiedClient } from './client-classes';
+import type { IndicatorResult } from '../kpis/indicator-result';
+import type { ComplaintFigures } from '../service/complaints';
 import { countComplaints } from '../service/complaint-counts';
 import { assessCredit, type CreditAssessment } from '../credit/credit';
 import { findImportantDays, type ImportantDays } from '../files/important-days';
@@ -70,6 +72,8 @@ export interface StandingInputs {
   readonly period: Period;
   readonly figures: readonly ClientFigures[];
   readonly concentration: Outcome<Concentration>;
+  readonly complaints: Outcome<ComplaintFigures>;
+  readonly indicators: readonly IndicatorResult[];
 }
 
 /** Runs the scores in the order in which they stand on one another. */
@@ -237,6 +241,8 @@ export function measureStanding(dataset: Dataset, inputs: StandingInputs, settin
                 keyAccounts,
                 payments: ground,
                 credit,
+                complaints: inputs.complaints,
+                indicators: inputs.indicators,
                 openComplaints: (client) => (complaints.known ? complaints.value.open[client]! : 0),
                 concentration: inputs.concentration,
                 files: clientFiles,

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../core/standing/alerts';
+import type { AlertKind } from '../../core/standing/alert';
 import type { Text } from '../../i18n/text';
 
 /** Who may see a thing: everybody who gets a copy, colleagues, nobody but the person herself. */

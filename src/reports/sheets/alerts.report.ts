@@ -1,18 +1,33 @@
-import { ALERT_LABELS, type Alert, type AlertCount, type AlertSeverity } from '../../core/standing/alerts';
-import { fill, joinTexts } from '../../i18n/text';
+import { ALERT_LABELS, type AlertRow, type AlertSeverity } from '../../core/standing/alert';
+import { asDay, type Day } from '../../core/model/day';
+import { known, missing, type Outcome } from '../../core/model/outcome';
+import { isToDo } from '../../core/plan/is-to-do';
+import { type AlertCount } from '../../core/standing/alerts';
+import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { count, day, label, link, money, text, userDay, userText, wrapped } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
-import { SERIES, TAB } from '../layout/theme';
+import { CELL, SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
-import { SEVERITY_LABELS, SEVERITY_TONES, SHEET_OF } from './parts/alert-words';
-import { clientAt, clientColumns } from './parts/client-columns';
+import { nameOfRow, SEVERITY_LABELS, SEVERITY_TONES, SHEET_OF, wordAlerts, wordKinds } from './parts/alert-words';
 
-const alertsOf = ({ analysis }: ReportContext): readonly Alert[] =>
-  analysis.alerts.known ? analysis.alerts.value.list : [];
+const rowsOf = ({ analysis }: ReportContext): readonly AlertRow[] =>
+  analysis.alerts.known ? analysis.alerts.value.rows : [];
 
-const WHOLE_BOOK = { code: '', name: '' } as const;
+/** The day on which the plan has the client's first contact to come. */
+function plannedDay({ client }: AlertRow, { callPlan }: ReportContext): Outcome<Day> {
+  const days = (callPlan?.contacts ?? []).flatMap((one) =>
+    one.client === client && client >= 0 && isToDo(one) && one.day !== undefined ? [one.day] : [],
+  );
+  return days.length === 0 ? missing({ reason: 'nothing-due' }) : known(asDay(Math.min(...days)));
+}
+
+/** What to do about the first alert that asks for something. */
+const askOf = ({ alerts }: AlertRow): Text | '' => alerts.find(({ ask }) => ask)?.ask ?? '';
+
+/** The day that the row's first alert speaks of. */
+const dayOfRow = ({ alerts }: AlertRow): Outcome<Day> => alerts[0]!.day;
 
 const kinds = defineTable<AlertCount>({
   id: 'alertKinds',
@@ -43,25 +58,29 @@ const KIND_CHART: ChartDefinition = {
 };
 
 /** 001-3: what needs a look, the loudest first. */
-export const alerts = defineReport<Alert>({
+export const alerts = defineReport<AlertRow>({
   id: 'alerts',
   sheet: { zh: '预警', en: 'Alerts' },
   purpose: {
-    zh: '该来未来、下降、无第二单、超额度、逾期、投诉、集中、资料到期、重要日期',
-    en: 'Late orders, drops, limits, overdue money, complaints, concentration, files due, important days',
+    zh: '该来未来、下降、无第二单、超额度、逾期、投诉、突增、集中、资料到期、重要日期：一家一行',
+    en: 'Late orders, drops, limits, overdue money, complaints, jumps, concentration, files due, important days: a row a client',
   },
   tab: TAB.read,
   needs: [],
   missing: ({ analysis }) => (analysis.alerts.known ? undefined : wordMissing(analysis.alerts.why)),
   orientation: 'landscape',
   freezeHeader: true,
-  keyedBy: 'all',
+  keyedBy: 'first',
   whenEmpty: { zh: '没有预警。', en: 'No alert.' },
   highlights: (context) => {
     const { alerts: figures } = context.analysis;
     if (!figures.known) return [];
     const severities: readonly AlertSeverity[] = ['bad', 'watch', 'notice'];
     return [
+      {
+        zh: '一家客户一行，按有风险的金额排：欠款（逾期与超额取大）加销售（漏单、下降、投诉的订单取大）。「要做什么」是联络计划里该客户第一次联络的目的。',
+        en: 'One row a client, most money at risk first: debts (the larger of overdue and above the limit) plus sales (the largest of missed orders, drop and orders complained of). “To do” is the purpose of the first contact on the call plan.',
+      },
       joinTexts(
         severities.map((severity) =>
           fill(
@@ -76,28 +95,40 @@ export const alerts = defineReport<Alert>({
       ),
     ];
   },
-  rows: alertsOf,
+  rows: rowsOf,
   columns: [
-    ...clientColumns<Alert>(({ client }, context) => (client < 0 ? WHOLE_BOOK : clientAt(client, context))),
+    text({ zh: '客户编号', en: 'Client code' }, ({ client }, { analysis }) => analysis.clients[client]?.code ?? '', {
+      key: true,
+      hideWhenEmpty: true,
+      maxWidth: 16,
+    }),
+    text({ zh: '客户名称', en: 'Client' }, (row, { analysis }) => nameOfRow(row, analysis), {
+      key: true,
+      minWidth: 16,
+      maxWidth: 26,
+    }),
     label({ zh: '轻重', en: 'Severity' }, ({ severity }) => SEVERITY_LABELS[severity], {
       tones: SEVERITY_TONES,
       minWidth: 12,
     }),
-    link({ zh: '种类', en: 'Kind' }, ({ kind }) => ALERT_LABELS[kind], {
+    link({ zh: '种类', en: 'Kind' }, wordKinds, {
       id: 'kind',
-      key: true,
       minWidth: 14,
-      link: ({ kind }) => ({ report: SHEET_OF[kind], cell: 'A1' }),
+      maxWidth: 20,
+      style: { wrap: true },
+      link: ({ alerts }) => ({ report: SHEET_OF[alerts[0]!.kind], cell: 'A1' }),
     }),
-    wrapped({ zh: '内容', en: 'What' }, (alert) => alert.text, { minWidth: 30, maxWidth: 44 }),
-    money({ zh: '涉及金额', en: 'At stake' }, ({ amount }) => amount, { silent: true }),
-    day({ zh: '日期', en: 'Day' }, (alert) => alert.day, { silent: true }),
+    money({ zh: '有风险的金额', en: 'At risk' }, ({ atRisk }) => atRisk, { silent: true }),
+    text({ zh: '要做什么', en: 'To do' }, askOf, { minWidth: 24, maxWidth: 30, style: CELL.wrapped }),
+    day({ zh: '计划联络', en: 'Planned for' }, plannedDay, { silent: true, hideWhenEmpty: true }),
+    userDay({ zh: '处理日期', en: 'Done on' }, { id: 'doneDay' }),
+    userText({ zh: '处理结果', en: 'Result' }, { id: 'result' }),
+    wrapped({ zh: '内容', en: 'What' }, wordAlerts, { minWidth: 30, maxWidth: 44 }),
+    day({ zh: '日期', en: 'Day' }, dayOfRow, { silent: true }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ client }, { analysis }) => analysis.clients[client]?.rep ?? '', {
       hideWhenEmpty: true,
       maxWidth: 14,
     }),
-    userDay({ zh: '处理日期', en: 'Done on' }, { id: 'doneDay' }),
-    userText({ zh: '处理结果', en: 'Result' }, { id: 'result' }),
   ],
   tables: [kinds],
   charts: [KIND_CHART],

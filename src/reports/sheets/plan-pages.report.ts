@@ -1,5 +1,6 @@
 import type { CallPlan, RepPlan } from '../../core/plan/call-plan';
 import type { PlannedContact } from '../../core/plan/planned-contact';
+import { isToDo } from '../../core/plan/is-to-do';
 import { isoMonthOf, isoOf, weekdayOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
 import { label, text } from '../layout/columns';
@@ -16,9 +17,6 @@ const MOST_PAGES = 150;
 const ROOM_OF_PAGE = 540;
 const LINE_POINTS = 14.5;
 const ROW_POINTS = 5;
-
-const isToDo = ({ status }: PlannedContact): boolean =>
-  status === 'planned' || status === 'missed' || status === 'moved';
 
 /** To be ticked off with a pen. */
 const BOX = '☐';

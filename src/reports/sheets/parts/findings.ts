@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../core/analysis';
 import type { IndicatorResult } from '../../../core/kpis/indicator-result';
-import { ALERT_LABELS } from '../../../core/standing/alerts';
+import { ALERT_LABELS } from '../../../core/standing/alert';
 import { fill, type Text } from '../../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../../i18n/wording';
 import type { ReportContext } from '../../layout/report-context';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Analysis } from '../../../../src/core/analysis';
 import { asDay } from '../../../../src/core/model/day';
 import { known, missing } from '../../../../src/core/model/outcome';
-import type { AlertKind } from '../../../../src/core/standing/alerts';
+import type { AlertKind } from '../../../../src/core/standing/alert';
 import { CLASS_SCHEMES } from '../../../../src/core/standing/classes';
 import { TABLES, type TableName } from '../../../../src/core/model/tables';
 import type { Settings } from '../../../../src/core/settings';
@@ -235,12 +235,74 @@ describe('alerts', () => {
       'openComplaint bad 0',
       'overdueMoney bad 0',
       'limitExceeded bad 0',
+      'fileDue notice 0',
+      'importantDay notice 0',
       'concentration watch -1',
       'concentration watch -1',
       'fileDue notice -1',
-      'fileDue notice 0',
-      'importantDay notice 0',
     ]);
+  });
+
+  it('puts one row a client, by the money at risk of debts and of sales', () => {
+    const { alerts } = analyseIt(
+      aDataset()
+        .withClients([
+          { code: 'A', name: '甲', creditLimit: 50 },
+          { code: 'B', name: '乙' },
+        ])
+        // Both bought ten times 100 in the last year; A two days ago, B 60 days ago and every 5 days before that.
+        .withTransactions([
+          ...Array.from({ length: 10 }, (_, n) => ({
+            client: 'A',
+            day: ago(2 + n * 5),
+            amount: 100,
+            orderNo: `A${n}`,
+          })),
+          ...Array.from({ length: 10 }, (_, n) => ({
+            client: 'B',
+            day: ago(60 + n * 5),
+            amount: 100,
+            orderNo: `B${n}`,
+          })),
+        ])
+        .withInvoices([
+          { client: 'A', invoiceNo: '1', day: ago(100), dueDay: ago(40), amount: 70 },
+          { client: 'B', invoiceNo: '2', day: ago(100), dueDay: ago(30), amount: 60 },
+        ])
+        .withReceipts([{ client: 'B', day: ago(20), amount: 1 }])
+        .withComplaints([{ client: 'A', received: '2026-06-20' }]),
+    );
+    if (!alerts.known) throw new Error('there are sales');
+    const rows = alerts.value.rows.filter(({ client }) => client >= 0);
+    // B: 60 days have room for 12 orders of 100, at most the 1,000 of the year. A: the larger of 70 overdue and 20 above the
+    // limit, and one order of 100 complained of.
+    expect(rows.map(({ client, atRisk }) => [client, atRisk.known && atRisk.value])).toEqual([
+      [1, 100_000],
+      [0, 17_000],
+    ]);
+    expect(rows[1]!.alerts.map(({ kind }) => kind).slice(0, 3)).toEqual([
+      'openComplaint',
+      'overdueMoney',
+      'limitExceeded',
+    ]);
+    expect(rows[0]!.alerts[0]!.ask?.zh).toBe('已60天未下单（通常5天一单），问原因');
+  });
+
+  it('notices complaints that jump in the last month, and counts the months without any', () => {
+    // 16 months back to 1 a month but for two without; then 9 in June.
+    const calm = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11].filter((n) => n !== 4 && n !== 7);
+    const received = [...calm.map((n) => ago(30 * n)), ...Array.from({ length: 9 }, (_, n) => ago(n + 1))];
+    const { alerts } = analyseIt(
+      aDataset()
+        .withClients([{ code: 'A', name: '甲' }])
+        .withTransactions([{ client: 'A', day: ago(1), amount: 100 }])
+        .withComplaints(received.map((day) => ({ client: 'A', received: day }))),
+    );
+    if (!alerts.known) throw new Error('there are sales');
+    const spike = alerts.value.list.find(({ kind }) => kind === 'complaintSpike');
+    // 8 complaints in the ten or eleven months before: more than 0.8 + 6 · 1.
+    expect(spike).toMatchObject({ severity: 'bad', client: -1 });
+    expect(spike!.text.zh).toMatch(/^2026-06 投诉 9 件，之前 1[01] 个月平均每月 0\.[78] 件$/);
   });
 });
 
