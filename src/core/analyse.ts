@@ -1,15 +1,16 @@
 import type { Analysis } from './analysis';
-import type { ClientFigures, Totals } from './sales/client-figures';
+import type { ClientFigures } from './sales/client-figures';
 import { resolveAsOf, resolveWindow } from './facts/analysis-window';
-import { sumClients, type ClientSums } from './facts/client-sums';
+import { sumClients } from './facts/client-sums';
 import { gatherDeliveries } from './facts/delivery-facts';
 import { byCodePoint } from './facts/row-grouping';
 import { shareGroupings } from './facts/shared-groupings';
 import { closeAccounts, tallyByDay } from './facts/sheet-accounts';
 import { areClientsGroups } from './model/basis';
-import { gatherTransactions, type TransactionFacts } from './facts/transaction-facts';
+import { gatherTransactions } from './facts/transaction-facts';
 import { KPIS } from './kpis';
 import type { KpiInputs } from './kpis/define-kpi';
+import type { IndicatorResult } from './kpis/indicator-result';
 import { evaluateKpis } from './kpis/evaluate-kpis';
 import { gatherRows } from './kpis/gather-rows';
 import { ordersCounting } from './kpis/information.kpis';
@@ -18,24 +19,33 @@ import { textAt } from './model/columns';
 import { tableOf, type Dataset } from './model/dataset';
 import type { Day } from './model/day';
 import type { Money } from './model/money';
-import { known, missing, type Outcome } from './model/outcome';
-import type { PeriodChoice } from './model/period';
+import { known, mapOutcome, missing, type Outcome } from './model/outcome';
+import type { Period, PeriodChoice } from './model/period';
 import { workCalendarOf } from './calendar/work-calendar';
 import { describeClients } from './sales/client-figures';
-import { summariseComplaints } from './service/complaints';
-import { measureConcentration } from './sales/concentration';
+import { summariseComplaints, type ComplaintFigures } from './service/complaints';
+import { measureConcentration, type Concentration } from './sales/concentration';
 import { classifyDeliveries } from './service/delivery-classes';
 import { distributeClients } from './sales/distribution';
-import { measureStanding } from './standing/client-standing';
-import { classifyByProfit, type ProfitRanking } from './sales/profit-classes';
+import { assessCredit } from './credit/credit';
+import { reviewClientFiles } from './files/archive';
+import { findImportantDays } from './files/important-days';
+import { clientsWithOpenOpportunities, gradePipeline } from './prospects/pipeline';
+import { measurePaymentGround } from './receivables/payment-ground';
+import { measureBehaviour } from './sales/client-behaviour';
+import { countComplaints } from './service/complaint-counts';
+import { measureTierSatisfaction } from './service/tier-satisfaction';
+import { raiseAlerts, type AlertFigures } from './standing/alerts';
+import { measureClasses } from './standing/class-figures';
 import { buildPyramid } from './sales/pyramid';
 import { measureRetention } from './sales/retention';
+import { rankProfit } from './sales/rank-profit';
+import { totalsOf } from './sales/totals';
 import { rankTiers } from './sales/tiers';
 import {
   describeClientMonths,
   describeMonths,
   describeYears,
-  growthOf,
   listTopClients,
   monthsOfPeriod,
   sumYears,
@@ -139,13 +149,124 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     repIndicators: kpis.byRep,
     deliveryClasses: classifyDeliveries(dataset, deliveries.lines, window, settings, (client) => clients[client]!.tier),
     complaints,
-    ...measureStanding(
+    ...scoreClients(
       dataset,
       { asOf, period: window.period, figures: clients, concentration, complaints, indicators: kpis.indicators },
       settings,
     ),
     issues: dataset.issues,
     issueCounts: dataset.issueCounts,
+  };
+}
+
+type ClientScores = Pick<
+  Analysis,
+  | 'lifecycle'
+  | 'keyAccounts'
+  | 'prospects'
+  | 'payments'
+  | 'receivables'
+  | 'credit'
+  | 'pipeline'
+  | 'satisfaction'
+  | 'classes'
+  | 'clientFiles'
+  | 'importantDays'
+  | 'alerts'
+>;
+
+interface ScoreInputs {
+  readonly asOf: Day;
+  readonly period: Period;
+  readonly figures: readonly ClientFigures[];
+  readonly concentration: Outcome<Concentration>;
+  readonly complaints: Outcome<ComplaintFigures>;
+  readonly indicators: readonly IndicatorResult[];
+}
+
+/** The rooms in the order in which they stand on one another; each has one entry. */
+function scoreClients(
+  dataset: Dataset,
+  { asOf, period, figures, concentration, complaints, indicators }: ScoreInputs,
+  settings: Settings,
+): ClientScores {
+  const { rows } = tableOf(dataset, 'clients');
+  const behaviour = measureBehaviour(dataset, figures, asOf, settings);
+  const { history, rhythms, lifecycles, keyAccounts, prospects } = behaviour;
+  const ground = measurePaymentGround(dataset, asOf, settings);
+  const payments = mapOutcome(ground, ({ behaviours }) => behaviours);
+  const receivables = mapOutcome(ground, (all) => all.receivables);
+  const owed = mapOutcome(receivables, (all) => all.clients);
+  const exposures = mapOutcome(ground, (all) => all.exposures);
+  const credit = assessCredit(
+    dataset,
+    { history, rhythms, lifecycles, payments, receivables: owed, exposures },
+    asOf,
+    settings,
+  );
+  const pipeline = gradePipeline(dataset, asOf, period, settings);
+  const complaintCounts = countComplaints(dataset, rows, asOf);
+  const satisfaction = measureTierSatisfaction(dataset, period, figures, settings);
+  const open = clientsWithOpenOpportunities(pipeline);
+  const clientFiles = reviewClientFiles(
+    dataset,
+    {
+      history,
+      rhythms,
+      lifecycles,
+      accounts: keyAccounts.clients,
+      payments,
+      complaints: complaintCounts,
+      hasOpenOpportunity: (client) => open.has(client),
+    },
+    asOf,
+    settings,
+  );
+  const importantDays = findImportantDays(dataset, asOf, settings);
+  const classes = measureClasses(
+    dataset,
+    { figures, behaviour, credit, pipeline, complaints: complaintCounts, satisfaction, clientFiles },
+    asOf,
+    settings,
+  );
+
+  const areGroups = areClientsGroups(dataset.basis);
+  const hasSales = tableOf(dataset, 'transactions').rows > 0 && !areGroups;
+  const noSales = areGroups ? NO_CLIENT_COLUMN : missing({ reason: 'no-sheet', sheet: 'transactions' });
+  const hasClients = rows > 0 && !areGroups;
+  const noClients = areGroups ? NO_CLIENT_COLUMN : missing({ reason: 'no-sheet', sheet: 'clients' });
+  const alerts = (): AlertFigures =>
+    raiseAlerts(
+      {
+        asOf,
+        figures,
+        rhythms,
+        lifecycles,
+        keyAccounts,
+        payments: ground,
+        credit,
+        complaints,
+        indicators,
+        openComplaints: (client) => (complaintCounts.known ? complaintCounts.value.open[client]! : 0),
+        concentration,
+        files: clientFiles,
+        importantDays,
+      },
+      settings,
+    );
+  return {
+    lifecycle: hasSales ? known({ clients: lifecycles, rhythms }) : noSales,
+    keyAccounts: hasSales ? known(keyAccounts) : noSales,
+    prospects,
+    payments,
+    receivables,
+    credit,
+    pipeline,
+    satisfaction,
+    classes: hasClients ? known(classes) : noClients,
+    clientFiles: hasClients ? known(clientFiles) : noClients,
+    importantDays,
+    alerts: hasSales || ground.known ? known(alerts()) : noSales,
   };
 }
 
@@ -157,48 +278,6 @@ function clientsByCode(dataset: Dataset): number[] {
     (_, client) => textAt(columns.code, client) || textAt(columns.name, client),
   );
   return keys.map((_, client) => client).sort((a, b) => byCodePoint(keys[a]!, keys[b]!) || a - b);
-}
-
-function rankProfit(
-  facts: TransactionFacts,
-  sums: ClientSums,
-  active: readonly number[],
-  settings: Settings,
-): Outcome<ProfitRanking> {
-  if (!facts.profits) return missing({ reason: 'no-column', column: 'transactions.profit' });
-  const profits = new Map<number, Money>();
-  for (const client of active) {
-    const profit = sums.profit[client]!;
-    if (profit.known) profits.set(client, profit.value);
-  }
-  if (profits.size === 0) return missing({ reason: 'no-rows' });
-  return known(
-    classifyByProfit(
-      active.filter((client) => profits.has(client)),
-      (client) => profits.get(client)!,
-      settings,
-    ),
-  );
-}
-
-function totalsOf(facts: TransactionFacts, sums: ClientSums, clients: readonly ClientFigures[]): Totals {
-  const { total, hasPrevious } = sums;
-  const previousNetAmount: Outcome<Money> = hasPrevious
-    ? known(total.previousNet)
-    : missing({ reason: 'no-period-before' });
-  return {
-    netAmount: total.net,
-    grossAmount: (total.net - total.returns) as Money,
-    returnAmount: Math.abs(total.returns) as Money,
-    quantity: total.quantity,
-    orders: facts.clientOrders.reduce((sum, orders) => sum + orders, 0),
-    lines: total.lines,
-    profit: total.profit,
-    activeClients: sums.sales.reduce((count, sales) => count + (sales > 0 ? 1 : 0), 0),
-    previousNetAmount,
-    growth: hasPrevious ? growthOf(total.net, total.previousNet) : previousNetAmount,
-    nonPositiveAmount: clients.reduce((sum, { netAmount }) => sum + Math.min(0, netAmount), 0) as Money,
-  };
 }
 
 function pickIdentity({ code, name }: ClientFigures): { readonly code: string; readonly name: string } {

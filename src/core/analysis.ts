@@ -14,14 +14,25 @@ import type { Day } from './model/day';
 import type { Issue } from './model/issue';
 import type { Outcome } from './model/outcome';
 import type { Period, PeriodChoice } from './model/period';
-import type { ClientStanding } from './standing/client-standing';
+import type { CreditAssessment } from './credit/credit';
+import type { ClientFiles } from './files/archive';
+import type { ImportantDays } from './files/important-days';
+import type { Pipeline } from './prospects/pipeline';
+import type { TargetProspect } from './prospects/target-prospects';
+import type { PaymentBehaviour } from './receivables/payment-index';
+import type { Receivables } from './receivables/receivables';
+import type { KeyAccounts } from './sales/key-accounts';
+import type { LifecycleFigures } from './sales/lifecycle';
+import type { SatisfactionFigures } from './service/satisfaction';
+import type { AlertFigures } from './standing/alerts';
+import type { ClassFigures } from './standing/class-figures';
 import type { Settings } from './settings';
 
 /**
  * One value that holds every number. Reports, the pane and `--json` read it; none of them computes a figure.
  * Clients are referred to by their index in `Dataset` (`client`), which is the index in `clients` too.
  */
-export interface Analysis extends ClientStanding {
+export interface Analysis {
   readonly asOf: Day;
   readonly periodChoice: PeriodChoice;
   readonly period: Period;
@@ -52,6 +63,19 @@ export interface Analysis extends ClientStanding {
   readonly repIndicators: readonly GroupIndicators[];
   readonly deliveryClasses: Outcome<DeliveryClasses>;
   readonly complaints: Outcome<ComplaintFigures>;
+  readonly lifecycle: Outcome<LifecycleFigures>;
+  readonly keyAccounts: Outcome<KeyAccounts>;
+  /** Clients without an order: how near they are to 潜在(目标). */
+  readonly prospects: readonly TargetProspect[];
+  readonly payments: Outcome<readonly PaymentBehaviour[]>;
+  readonly receivables: Outcome<Receivables>;
+  readonly credit: Outcome<CreditAssessment>;
+  readonly pipeline: Outcome<Pipeline>;
+  readonly satisfaction: Outcome<SatisfactionFigures>;
+  readonly classes: Outcome<ClassFigures>;
+  readonly clientFiles: Outcome<ClientFiles>;
+  readonly importantDays: Outcome<ImportantDays>;
+  readonly alerts: Outcome<AlertFigures>;
   readonly issues: readonly Issue[];
   readonly issueCounts: Readonly<Record<string, number>>;
 }

@@ -346,3 +346,9 @@ function probabilityAt(table: TableOf<'prospects'>, row: number): number | undef
 
 const isLarge = (word: string): boolean => /^(大|大型|大客户|large|big|A|规模A)$/i.test(word.trim());
 const isSmall = (word: string): boolean => /^(小|小型|小公司|small|C|规模C)$/i.test(word.trim());
+
+/** Clients with an opportunity that is neither won nor lost. */
+export function clientsWithOpenOpportunities(pipeline: Outcome<Pipeline>): ReadonlySet<number> {
+  const opportunities = pipeline.known ? pipeline.value.opportunities : [];
+  return new Set(opportunities.filter(({ state }) => state === 'open').map(({ client }) => client));
+}

@@ -32,6 +32,12 @@ export const CONFIDENCE_LABELS: Readonly<Record<Confidence, Text>> = {
   low: { zh: '低', en: 'low' },
 };
 
+/** Life cycles and the rhythms that they are read with, one a client. */
+export interface LifecycleFigures {
+  readonly clients: readonly LifecycleResult[];
+  readonly rhythms: readonly Rhythm[];
+}
+
 export interface LifecycleResult {
   /** Missing: never ordered (潜在, which is no stage). */
   readonly stage: Outcome<Stage>;

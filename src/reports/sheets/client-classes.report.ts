@@ -1,6 +1,6 @@
 import type { ClassGroup, SchemeQuality } from '../../core/standing/class-quality';
 import type { ClassifiedClient } from '../../core/standing/client-classes';
-import type { ClassFigures } from '../../core/standing/client-standing';
+import type { ClassFigures } from '../../core/standing/class-figures';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
