@@ -1,11 +1,15 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { reportTitles } from '../app/report-titles';
 import { SHARE_LEVELS, type ShareLevel } from '../app/share/prepare-share-copy';
 import { dayIfReal, type Day } from '../core/model/day';
 import type { PeriodChoice } from '../core/model/period';
 import { parsePlanMonth } from '../core/plan/plan-month';
 import { LANGS, type Lang } from '../i18n/lang';
+import { fill, verbatim, type Text } from '../i18n/text';
 import type { SheetKind } from '../ingest/fields/define-fields';
 import { SHEET_DEFINITIONS } from '../ingest/fields';
+import { ARGUMENT_WORDS } from './argument-words';
+import { Refusal } from './refusal';
 
 /** What the person asked for on the command line, checked. */
 export interface ReportArguments {
@@ -39,10 +43,8 @@ export interface ReportArguments {
   /** Whom the copy is for: goes into the register. */
   readonly shareWith?: string;
   readonly inPlace: boolean;
-}
-
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+  /** Write over files that are there already, whatever they are: never the workbook that is read, nor another output. */
+  readonly force: boolean;
 }
 
 /** The help was asked for and is to be printed: no error. */
@@ -50,10 +52,12 @@ export class HelpAsked extends Error {
   override readonly name = 'HelpAsked';
 }
 
+const refuse = (text: Text, values: Readonly<Record<string, string>> = {}): Refusal => new Refusal(fill(text, values));
+
 function parseDay(text: string): Day {
   const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   const day = match && dayIfReal(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (day === null || day === undefined) throw new InvalidArgumentError(`"${text}" is not a day: write YYYY-MM-DD.`);
+  if (day === null || day === undefined) throw refuse(ARGUMENT_WORDS.noDay, { text });
   return day;
 }
 
@@ -66,23 +70,46 @@ export function parsePeriod(text: string): PeriodChoice {
   if (range) {
     const from = parseDay(range[1]!);
     const to = parseDay(range[2]!);
-    if (to < from) throw new InvalidArgumentError(`"${text}" ends before it begins.`);
+    if (to < from) throw refuse(ARGUMENT_WORDS.backwards, { text });
     return { kind: 'range', from, to };
   }
-  throw new InvalidArgumentError(`"${text}" is no period: last12m, ytd, year:2025, all or FROM..TO.`);
+  throw refuse(ARGUMENT_WORDS.noPeriod, { text });
 }
 
 function parseMonth(text: string): string {
-  if (!/^\d{4}-\d{2}$/.test(text) || parsePlanMonth(text) === undefined)
-    throw new InvalidArgumentError(`"${text}" is not a month: write YYYY-MM.`);
+  if (!/^\d{4}-\d{2}$/.test(text) || parsePlanMonth(text) === undefined) throw refuse(ARGUMENT_WORDS.noMonth, { text });
   return text;
 }
 
 const parseList = (text: string): string[] => {
   const items = text.split(',').map((item) => item.trim());
-  if (items.some((item) => item === '')) throw new InvalidArgumentError('Separate names with single commas.');
+  if (items.some((item) => item === '')) throw refuse(ARGUMENT_WORDS.commas, { text });
   return items;
 };
+
+function parseChoice<T extends string>(option: string, choices: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = choices.find((choice) => choice === text);
+    if (found === undefined) throw refuse(ARGUMENT_WORDS.noChoice, { option, text, known: choices.join(', ') });
+    return found;
+  };
+}
+
+/** Ids of reports; also by either title. @example parseReports('overview,客户等级') //=> ['overview', 'clientTiers'] */
+function parseReports(text: string): string[] {
+  const reports = reportTitles();
+  return parseList(text).map((word) => {
+    const found = reports.find(({ id, sheet }) =>
+      [id, sheet.zh, sheet.en].some((name) => name.toLowerCase() === word.toLowerCase()),
+    );
+    if (found) return found.id;
+    throw new Refusal({
+      zh: fill(ARGUMENT_WORDS.noReport, { word, known: reports.map(({ id, sheet }) => `${id} ${sheet.zh}`).join('、') })
+        .zh,
+      en: fill(ARGUMENT_WORDS.noReport, { word, known: reports.map(({ id }) => id).join(', ') }).en,
+    });
+  });
+}
 
 const ALL_KINDS = 'all';
 
@@ -96,14 +123,45 @@ function parseKinds(text: string): SheetKind[] {
     );
     if (found) return found.kind;
     const known = SHEET_DEFINITIONS.map(({ kind, title }) => `${kind} ${title.zh}`).join(', ');
-    throw new InvalidArgumentError(`"${word}" is no kind of input sheet: ${known}, or all.`);
+    throw refuse(ARGUMENT_WORDS.noKind, { word, known });
   });
+}
+
+/** What commander says of a command line that it cannot take apart, in both languages. */
+function wordCommander({ code, message }: CommanderError): Text {
+  const [quoted = ''] = /(?<=')[^']+(?=')/.exec(message) ?? [];
+  switch (code) {
+    case 'commander.unknownOption': {
+      const meant = /Did you mean (--?[\w-]+)/.exec(message)?.[1];
+      return fill(meant === undefined ? ARGUMENT_WORDS.noOption : ARGUMENT_WORDS.otherOption, {
+        option: quoted,
+        meant: meant ?? '',
+      });
+    }
+    case 'commander.optionMissingArgument':
+      return fill(ARGUMENT_WORDS.noValue, { option: quoted });
+    case 'commander.excessArguments':
+      return ARGUMENT_WORDS.oneWorkbook;
+    default:
+      return verbatim(message.replace(/^error: /, ''));
+  }
+}
+
+/**
+ * The language to say in what is wrong with a command line that cannot be read yet.
+ *
+ * @example languageOf(['a.xlsx', '--lang', 'en', '--nonsense']) //=> 'en'
+ */
+export function languageOf(argv: readonly string[]): Lang {
+  const after = argv[argv.indexOf('--lang') + 1];
+  const joined = argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+  return LANGS.find((lang) => lang === (joined ?? (argv.includes('--lang') ? after : undefined))) ?? 'zh';
 }
 
 /**
  * Reads the arguments of `npm run report -- …`.
  *
- * @throws UsageError with one sentence; HelpAsked with the help text.
+ * @throws Refusal with one sentence; HelpAsked with the help text.
  */
 export function parseArguments(argv: readonly string[]): ReportArguments {
   let help = '';
@@ -111,14 +169,14 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     .description('Reads the client and sales sheets of a workbook and writes the analysis reports into a copy of it.')
     .argument('[workbook]', 'an .xlsx or .xlsm file; without one, the sample workbook')
     .option('-o, --output <file>', 'where to write; default <name>.kelan.xlsx beside the input')
-    .addOption(new Option('--lang <lang>', 'language of the reports').choices([...LANGS]).default('zh'))
+    .option('--lang <lang>', 'language of the reports: zh or en', parseChoice('--lang', LANGS), 'zh')
     .option('--as-of <day>', 'the day the reports speak of, YYYY-MM-DD; default the last sale, at most today', parseDay)
     .option(
       '--period <period>',
       'last12m, ytd, year:2025, all or FROM..TO; default as on the 参数 sheet, else last12m',
       parsePeriod,
     )
-    .option('--reports <ids>', 'only these reports, separated by commas', parseList)
+    .option('--reports <ids>', 'only these reports, by id or title, separated by commas', parseReports)
     .option('--map <file>', 'which column is which, as JSON, where recognition needs help')
     .option('--json <file>', 'also write every figure as JSON')
     .option(
@@ -137,9 +195,15 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     )
     .option('--share <file>', 'also write a copy of the report sheets for somebody else, noted in the workbook')
     .option('--alias', 'in that copy, put 客户001 … in place of the names of clients', false)
-    .addOption(new Option('--secrecy <level>', 'what that copy may hold at most').choices(SHARE_LEVELS).default('open'))
+    .option(
+      '--secrecy <level>',
+      `what that copy may hold at most: ${SHARE_LEVELS.join(', ')}`,
+      parseChoice('--secrecy', SHARE_LEVELS),
+      'open',
+    )
     .option('--share-with <who>', 'whom that copy is for')
     .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
+    .option('--force', 'write over files that are there already and are not ours as we left them', false)
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({
@@ -153,7 +217,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed' || error.code === 'commander.help') throw new HelpAsked(help);
-    throw new UsageError(error.message.replace(/^error: /, ''));
+    throw new Refusal(wordCommander(error));
   }
   const options = command.opts<{
     output?: string;
@@ -174,14 +238,17 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     secrecy: ShareLevel;
     shareWith?: string;
     inPlace: boolean;
+    force: boolean;
   }>();
   const workbook = command.args[0];
-  if (options.inPlace && options.output !== undefined)
-    throw new UsageError('--in-place and --output exclude each other.');
-  if (options.inPlace && workbook === undefined) throw new UsageError('--in-place needs a workbook.');
+  if (options.inPlace && options.output !== undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAndOutput);
+  if (options.inPlace && workbook === undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAlone);
   if (options.share === undefined && (options.alias || options.secrecy !== 'open' || options.shareWith !== undefined))
-    throw new UsageError('--alias, --secrecy and --share-with need --share.');
+    throw new Refusal(ARGUMENT_WORDS.needsShare);
   if (options.template && workbook === undefined && options.output === undefined)
-    throw new UsageError('--template needs a file to write.');
+    throw new Refusal(ARGUMENT_WORDS.templateAlone);
+  for (const file of [options.output, options.share]) {
+    if (file !== undefined && !/\.xls[xm]$/i.test(file)) throw refuse(ARGUMENT_WORDS.noWorkbookName, { file });
+  }
   return { ...options, ...(workbook === undefined ? {} : { workbook }) };
 }

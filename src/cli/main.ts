@@ -1,6 +1,16 @@
 import { openXlsxFile } from './open-xlsx-file';
 import { runReport } from './run-report';
 
-void runReport(process.argv.slice(2), { out: process.stdout, err: process.stderr }, openXlsxFile).then((code) => {
+/** Asked to stop, a run ends before it has changed anything; asked twice, at once. */
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stop.signal.aborted) process.exit(1);
+    stop.abort();
+  });
+}
+
+const streams = { out: process.stdout, err: process.stderr };
+void runReport(process.argv.slice(2), streams, openXlsxFile, undefined, stop.signal).then((code) => {
   process.exitCode = code;
 });

@@ -6,10 +6,14 @@ export interface Streams {
   readonly err: NodeJS.WriteStream;
 }
 
-/** A workbook file opened for the command line: `save` hands out the file as it is after the last write. */
+/** A workbook file opened for the command line. */
 export interface OpenFile {
   readonly host: WorkbookHost;
-  save(sink: (chunk: Uint8Array) => Promise<void>, control: JobControl): Promise<void>;
+  readonly isMacroEnabled: boolean;
+  /** Whether it is a stamped file that no other program has saved. */
+  isAsWritten(): Promise<boolean>;
+  /** Hands out the file as it is after the last write. */
+  save(sink: (chunk: Uint8Array) => Promise<void>, control: JobControl, isStamped?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -4,11 +4,9 @@ import type { Text } from '../i18n/text';
 /** What the command line says. */
 export const CLI_WORDS = {
   seeHelp: { zh: '用 --help 查看用法。', en: 'See --help for the usage.' },
-  sameFile: {
-    zh: '输出就是输入文件：要写入原文件请用 --in-place（会留备份）。',
-    en: 'The output is the input file: use --in-place to write into it (a backup is kept).',
-  },
   noSuchFile: { zh: '没有这个文件。', en: 'There is no such file.' },
+  noMap: { zh: '列对照文件 {file} 读不出来：{why}', en: 'The map {file} cannot be read: {why}' },
+  noShare: { zh: '查阅副本 {file} 没有内容可写：{why}', en: 'Nothing can go into the copy {file}: {why}' },
   nothing: { zh: '没有可分析的数据：', en: 'There is nothing to analyse:' },
   account: {
     zh: '{sheet}（{kind}）：读取 {read} 行，采用 {used}，剔除 {rejected}，期间外 {outOfPeriod}，已取消 {cancelled}',

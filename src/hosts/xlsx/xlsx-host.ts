@@ -21,6 +21,7 @@ import { openPackage, readPackage, type PackageSheet, type XlsxPackage } from '.
 import { scanSheet } from './read/read-sheet';
 import { findSharedStrings, readSharedStrings, SharedStrings } from './read/shared-strings';
 import { readDayStyles, type DayStyles } from './read/styles-days';
+import { isStampTrue, stampWorkbook } from './write/output-stamp';
 import { writePlanInto } from './write/write-plan';
 import type { ByteSource } from './zip/byte-source';
 import { makePatchedArchive } from './zip/patched-archive';
@@ -34,8 +35,13 @@ const SAVE_PIECE_BYTES = 1 << 20;
 
 /** A workbook file: read where it is asked for, written by changing nothing but our own sheets. */
 export interface XlsxHost extends WorkbookHost {
-  /** Writes the file as it is after the last `write`; the very bytes that were opened where nothing was written. */
-  save(sink: (chunk: Uint8Array) => void | Promise<void>, control?: JobControl): Promise<void>;
+  /**
+   * Writes the file as it is after the last `write`; the very bytes that were opened where nothing was written.
+   * `isStamped`: with a stamp by which `isAsWritten` tells that nobody has saved it since.
+   */
+  save(sink: (chunk: Uint8Array) => void | Promise<void>, control?: JobControl, isStamped?: boolean): Promise<void>;
+  /** Whether the file opened is a stamped one that no other program has saved. */
+  isAsWritten(): Promise<boolean>;
   readonly isMacroEnabled: boolean;
 }
 
@@ -109,21 +115,28 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
       return outcome;
     },
 
-    async save(sink, control = NO_CONTROL): Promise<void> {
+    isAsWritten: () => Promise.resolve(isStampTrue(pkg)),
+
+    async save(sink, control = NO_CONTROL, isStamped = false): Promise<void> {
       const watched = async (chunk: Uint8Array): Promise<void> => {
         checkCancelled(control);
         await sink(chunk);
         await control.pause?.();
       };
-      if (!isChanged) {
+      if (!isChanged && !isStamped) {
         for (let at = 0; at < source.size; at += SAVE_PIECE_BYTES) {
           await watched(await source.read(at, SAVE_PIECE_BYTES));
         }
         return;
       }
       const { archive } = workbook.pkg;
+      const stamped = isStamped ? await stampWorkbook(workbook.pkg) : undefined;
       await writeZip(
-        archive.entries.map((entry) => ({ kind: 'copy', archive, entry })),
+        archive.entries.map((entry) =>
+          entry === stamped?.entry
+            ? { kind: 'new', name: entry.name, bytes: stamped.bytes }
+            : { kind: 'copy', archive, entry },
+        ),
         watched,
       );
     },

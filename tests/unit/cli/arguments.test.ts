@@ -1,9 +1,11 @@
-import { HelpAsked, parseArguments, parsePeriod, UsageError } from '../../../src/cli/arguments';
+import { HelpAsked, languageOf, parseArguments, parsePeriod } from '../../../src/cli/arguments';
+import { EXIT } from '../../../src/cli/exit-codes';
+import { Refusal } from '../../../src/cli/refusal';
 import { dayOf } from '../../../src/core/model/day';
 
 describe('arguments of the command line', () => {
   it('needs none: the sample, in Chinese', () => {
-    expect(parseArguments([])).toEqual({ lang: 'zh', alias: false, secrecy: 'open', inPlace: false });
+    expect(parseArguments([])).toEqual({ lang: 'zh', alias: false, secrecy: 'open', inPlace: false, force: false });
   });
 
   it('reads every option', () => {
@@ -22,6 +24,7 @@ describe('arguments of the command line', () => {
       alias: false,
       secrecy: 'open',
       inPlace: false,
+      force: false,
     });
   });
 
@@ -59,7 +62,69 @@ describe('arguments of the command line', () => {
     [['--in-place']],
     [['--reports', 'a,,b']],
   ])('refuses %j in one sentence', (argv) => {
-    expect(() => parseArguments(argv)).toThrow(UsageError);
+    expect(() => parseArguments(argv)).toThrow(Refusal);
+  });
+
+  it.each([
+    [['--nonsense'], '没有“--nonsense”这个选项。', 'There is no option “--nonsense”.'],
+    [
+      ['--outptu', 'a.xlsx'],
+      '没有“--outptu”这个选项；是想用 --output 吗？',
+      'There is no option “--outptu”; did you mean --output?',
+    ],
+    [
+      ['a.xlsx', '-o'],
+      '选项 -o, --output <file> 后面缺少内容。',
+      'Something is missing behind the option -o, --output <file>.',
+    ],
+    [
+      ['a b', 'c d'],
+      '一次只能给一个工作簿；文件名里有空格时请加引号。',
+      'One workbook at a time; put a name with spaces in quotes.',
+    ],
+    [['--lang', 'fr'], '--lang 没有“fr”；可选：zh, en。', '--lang knows no “fr”; it takes zh, en.'],
+    [['--period', 'soon'], expect.stringContaining('“soon”不是期间'), expect.stringContaining('“soon” is no period')],
+    [
+      ['--reports', 'overviu'],
+      expect.stringMatching(/没有“overviu”这张报表；可选：overview 概览、alerts 预警/),
+      expect.stringMatching(/no report “overviu”; there are overview, alerts/),
+    ],
+    [
+      ['x.xlsx', '-o', 'x.csv'],
+      expect.stringContaining('“x.csv”不能作为结果'),
+      expect.stringContaining('ends in .xlsx'),
+    ],
+    [
+      ['x.xlsx', '--share', 'x.pdf'],
+      expect.stringContaining('“x.pdf”不能作为结果'),
+      expect.stringContaining('ends in .xlsx'),
+    ],
+  ])('says what is wrong with %j in either language', (argv, zh, en) => {
+    let said: unknown;
+    try {
+      parseArguments(argv);
+    } catch (error) {
+      said = error;
+    }
+    expect(said).toMatchObject({ text: { zh, en }, code: EXIT.usage });
+  });
+
+  it('takes reports by id or title in either language', () => {
+    expect(parseArguments(['--reports', 'clientTiers,概览,Call plan']).reports).toEqual([
+      'clientTiers',
+      'overview',
+      'callPlan',
+    ]);
+  });
+
+  it.each([
+    [['--lang', 'en', '--nonsense'], 'en'],
+    [['--nonsense', '--lang=en'], 'en'],
+    [['en', '--nonsense'], 'zh'],
+    [['--lang'], 'zh'],
+    [['--lang', 'fr'], 'zh'],
+  ])('finds the language to complain in: %j', (argv, lang) => {
+    expect(languageOf(argv)).toBe(lang);
   });
 
   it('hands out the help', () => {

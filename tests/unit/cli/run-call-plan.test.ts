@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Workbook } from 'exceljs';
-import { parseArguments, UsageError } from '../../../src/cli/arguments';
+import { parseArguments } from '../../../src/cli/arguments';
+import { Refusal } from '../../../src/cli/refusal';
 import { EXIT } from '../../../src/cli/exit-codes';
 import { openXlsxFile } from '../../../src/cli/open-xlsx-file';
 import { runReport } from '../../../src/cli/run-report';
@@ -59,8 +60,7 @@ describe('the call plan on the command line', () => {
     const asked = parseArguments(['--month', '2026-02', '--ics', 'out', '--log-done']);
     expect([asked.month, asked.ics, asked.logDone]).toEqual(['2026-02', 'out', true]);
     expect(parseArguments([]).logDone).toBeUndefined();
-    for (const wrong of ['2026-13', '202602', 'Feb'])
-      expect(() => parseArguments(['--month', wrong])).toThrow(UsageError);
+    for (const wrong of ['2026-13', '202602', 'Feb']) expect(() => parseArguments(['--month', wrong])).toThrow(Refusal);
   });
 
   it('writes the plan of the month asked for, and a calendar file a person', async () => {

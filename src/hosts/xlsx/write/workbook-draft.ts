@@ -53,6 +53,11 @@ export class WorkbookDraft {
     });
   }
 
+  /** Sets a hidden name that holds a text and points nowhere. */
+  setHiddenText(name: string, text: string): void {
+    this.setName(name, undefined, `"${text}"`, { hidden: '1' });
+  }
+
   /** Sets a name that belongs to the sheet at a position, or takes it away. */
   setLocalName(name: string, sheetIndex: number, formula: string | undefined): void {
     if (formula !== undefined) return this.setName(name, sheetIndex, formula, {});

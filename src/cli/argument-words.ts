@@ -1,0 +1,43 @@
+import type { Text } from '../i18n/text';
+
+/** What the command line says of arguments that it cannot take. */
+export const ARGUMENT_WORDS = {
+  noOption: { zh: '没有“{option}”这个选项。', en: 'There is no option “{option}”.' },
+  otherOption: {
+    zh: '没有“{option}”这个选项；是想用 {meant} 吗？',
+    en: 'There is no option “{option}”; did you mean {meant}?',
+  },
+  noValue: { zh: '选项 {option} 后面缺少内容。', en: 'Something is missing behind the option {option}.' },
+  oneWorkbook: {
+    zh: '一次只能给一个工作簿；文件名里有空格时请加引号。',
+    en: 'One workbook at a time; put a name with spaces in quotes.',
+  },
+  noChoice: { zh: '{option} 没有“{text}”；可选：{known}。', en: '{option} knows no “{text}”; it takes {known}.' },
+  noDay: { zh: '“{text}”不是日期：请写成 YYYY-MM-DD。', en: '“{text}” is not a day: write YYYY-MM-DD.' },
+  noMonth: { zh: '“{text}”不是月份：请写成 YYYY-MM。', en: '“{text}” is not a month: write YYYY-MM.' },
+  noPeriod: {
+    zh: '“{text}”不是期间：可写 last12m、ytd、year:2025、all 或 起日..止日。',
+    en: '“{text}” is no period: last12m, ytd, year:2025, all or FROM..TO.',
+  },
+  backwards: { zh: '“{text}”的止日早于起日。', en: '“{text}” ends before it begins.' },
+  commas: { zh: '“{text}”：请用单个逗号隔开各项。', en: '“{text}”: separate the items with single commas.' },
+  noReport: { zh: '没有“{word}”这张报表；可选：{known}。', en: 'There is no report “{word}”; there are {known}.' },
+  noKind: {
+    zh: '没有“{word}”这种录入表；可选：{known}，或 all。',
+    en: '“{word}” is no kind of input sheet: {known}, or all.',
+  },
+  inPlaceAndOutput: {
+    zh: '--in-place 写入原文件，--output 另写一个文件：只能选一个。',
+    en: '--in-place writes into the workbook, --output into another file: choose one.',
+  },
+  inPlaceAlone: { zh: '--in-place 需要给出工作簿。', en: '--in-place needs a workbook.' },
+  needsShare: {
+    zh: '--alias、--secrecy 和 --share-with 要和 --share 一起用。',
+    en: '--alias, --secrecy and --share-with need --share.',
+  },
+  templateAlone: { zh: '--template 需要给出要写的文件。', en: '--template needs a file to write.' },
+  noWorkbookName: {
+    zh: '“{file}”不能作为结果：工作簿的文件名要以 .xlsx（有宏则 .xlsm）结尾。',
+    en: '“{file}” cannot be the result: the name of a workbook ends in .xlsx (or .xlsm with macros).',
+  },
+} as const satisfies Readonly<Record<string, Text>>;

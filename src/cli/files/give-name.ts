@@ -1,0 +1,21 @@
+import { constants } from 'node:fs';
+import { copyFile, link } from 'node:fs/promises';
+
+/** Gives a whole file a second name, if that is free: nothing is ever written over. @returns Whether it was free. */
+export async function giveName(part: string, name: string): Promise<boolean> {
+  try {
+    await link(part, name);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    // A drive that knows no second name for a file: copied once more.
+    return copyFile(part, name, constants.COPYFILE_EXCL).then(
+      () => true,
+      (failed: NodeJS.ErrnoException) => {
+        if (failed.code === 'EEXIST') return false;
+        throw failed;
+      },
+    );
+  }
+}
