@@ -11,6 +11,7 @@ import type { RefreshDone } from './refresh';
 export function nothingInPeriod({ analysis, dataset }: Pick<RefreshDone, 'analysis' | 'dataset'>): Text | undefined {
   const counted = analysis.accounts.filter(({ table }) => table === 'transactions' || table === 'deliveries');
   if (counted.some(({ used, cancelled }) => used + cancelled > 0)) return undefined;
+  if (counted.every(({ outOfPeriod }) => outOfPeriod === 0)) return undefined;
   const span = spanOf(dataset);
   if (!span) return undefined;
   const { from, to } = analysis.period;
