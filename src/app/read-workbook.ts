@@ -97,7 +97,7 @@ export async function readData(
   const { snapshots, settings, info } = look;
   const dataset = withPlanLog(
     withOwnHolidays(
-      await readDataset(host, inspection, control),
+      await readDataset(host, inspection, control, clock.today),
       readHolidays(snapshots.get('workCalendar'), info.dateBase),
     ),
     snapshots.get('planLog')?.sheetName ?? PLAN_LOG_TITLE.zh,

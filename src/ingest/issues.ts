@@ -218,6 +218,30 @@ export const ISSUES = {
       en: 'It was recognised anew. Choose the column again in the data step.',
     },
   ),
+  'cross-table': kind(
+    'notice',
+    {
+      zh: '这是交叉表：“{from}”至“{to}”共{count}列，每个有数的格子算一笔',
+      en: 'A cross-table: “{from}” to “{to}”, {count} columns, each filled cell counts as one line',
+    },
+    {
+      zh: '{totals}；合计行也没有计入。日期按当月1日。',
+      en: '{totals}, nor were rows of totals. The day is the first of the month.',
+    },
+  ),
+  'cross-table-year': kind(
+    'warning',
+    { zh: '月份没有写年份，按{year}年计算', en: 'The months name no year and were taken as of {year}' },
+    {
+      zh: '不对的话，请在表名、标题或列名里写上年份（如 2025年1月）。',
+      en: 'If that is wrong, write the year into the sheet’s name, its title or the headers (Jan 2025).',
+    },
+  ),
+  'cross-table-total': kind(
+    'warning',
+    { zh: '合计写的是{stated}，各格相加是{sum}', en: 'The total says {stated}, the cells add up to {sum}' },
+    { zh: '按各格计算，合计没有采用。', en: 'The cells were counted; the total was not used.' },
+  ),
   'sheet-summary': kind(
     'notice',
     { zh: '工作表“{name}”像是“{other}”的汇总或副本', en: 'Sheet “{name}” looks like a summary or copy of “{other}”' },

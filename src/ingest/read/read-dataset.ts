@@ -1,3 +1,4 @@
+import type { Day } from '../../core/model/day';
 import type { Dataset, SheetAccount } from '../../core/model/dataset';
 import type { Issue } from '../../core/model/issue';
 
@@ -12,6 +13,7 @@ import type { Inspection, SheetInspection } from '../recognise/inspection';
 import { IssueLog } from '../issues';
 import type { DayOrder } from '../parse/day';
 import { readSheet, type SheetReading } from './read-sheet';
+import { addReadings, partsOfCross } from './cross-parts';
 import { suggestDuplicates } from '../settle/suggest-duplicates';
 
 /** Clients first: every other sheet finds its clients among them. */
@@ -26,16 +28,17 @@ type DayDecisions = ReadonlyMap<string, { readonly order: DayOrder | undefined; 
 /**
  * Reads every recognised sheet into the dataset: one pass a sheet over the mapped columns, typed columns, issues, and
  * the account of every line. Where a whole column shows another order of day and month than its head did, the data is
- * read once more with what the column showed.
+ * read once more with what the column showed. `today` tells the year of months that name none.
  */
 export async function readDataset(
   host: Pick<WorkbookHost, 'readColumns'>,
   inspection: Inspection,
   control: JobControl = {},
+  today?: Day,
 ): Promise<Dataset> {
-  const first = await readOnce(host, inspection, new Map(), control);
+  const first = await readOnce(host, inspection, new Map(), control, today);
   if (first.decisions.size === 0) return first.dataset;
-  return (await readOnce(host, inspection, first.decisions, control)).dataset;
+  return (await readOnce(host, inspection, first.decisions, control, today)).dataset;
 }
 
 async function readOnce(
@@ -43,6 +46,7 @@ async function readOnce(
   inspection: Inspection,
   decided: DayDecisions,
   control: JobControl,
+  today: Day | undefined,
 ): Promise<{ readonly dataset: Dataset; readonly decisions: DayDecisions }> {
   const issues = new IssueLog();
   for (const issue of inspection.issues) issues.addIssue(issue);
@@ -58,13 +62,15 @@ async function readOnce(
       const table = tables.get(kind) ?? new GrowingTable();
       tables.set(kind, table);
       names.push(sheet.info.name);
-      const reading = await readSheet(
-        host,
-        withDecisions(sheet, decided),
-        table,
-        { issues, directory, sheet: names.length - 1 },
-        control,
-      );
+      const context = { issues, directory, sheet: names.length - 1 };
+      const parts = partsOfCross(sheet, today, issues);
+      if (parts) {
+        const read: SheetReading[] = [];
+        for (const part of parts) read.push(await readSheet(host, part, table, context, control));
+        if (read.length > 0) readings.push(addReadings(read));
+        continue;
+      }
+      const reading = await readSheet(host, withDecisions(sheet, decided), table, context, control);
       readings.push(reading);
       learnDayOrders(reading, sheet, decisions, issues);
     }

@@ -14,7 +14,7 @@ import type { ReadPlan, SheetInspection } from '../recognise/inspection';
 import type { IssueCode, IssueLog } from '../issues';
 import { formatNumber } from '../parse/number';
 import { wordsOverride } from '../parse/status-words';
-import { ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
+import { ROW_BLANK, ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
 import { AmountSettler } from '../settle/settle-amounts';
 import { StatusEffects } from '../settle/status-effects';
 
@@ -174,6 +174,7 @@ class SheetReader {
       keyStates ? (row) => keyStates[row] === READ_VALUE : undefined,
     );
     if (this.plan.fillDown) this.fillDown(rows);
+    if (this.plan.constants) this.leaveEmptyCells(rows);
     this.rejectedRow.fill(0, 0, rows);
     this.rejectRows(block, rows);
     this.keepRows(block, rows);
@@ -186,6 +187,34 @@ class SheetReader {
       cells: block.columns[index]!,
       role: guards.has(column) ? 'guard' : clientColumns.has(column) ? 'client' : 'other',
     }));
+  }
+
+  /** An empty cell of a cross-table is no line, and neither is a 0. */
+  private leaveEmptyCells(rows: number): void {
+    const amount = this.readers.find((one) => one.source.field.path === 'transactions.amount');
+    if (!amount) return;
+    const { classes } = this.classifier;
+    const { states, values } = amount.parsed;
+    for (let row = 0; row < rows; row++) {
+      if (
+        classes[row] === ROW_DATA &&
+        (states[row] === READ_EMPTY || (states[row] === READ_VALUE && values[row] === 0))
+      )
+        classes[row] = ROW_BLANK;
+    }
+  }
+
+  /** What stands on no line of the sheet, put on every line. */
+  private putConstants(base: number, count: number): void {
+    const { constants } = this.plan;
+    if (!constants) return;
+    const put = (path: FieldPath, type: 'day' | 'text', value: number): void => {
+      this.table.column(path, type).cells.fill(value, base, base + count);
+    };
+    put('transactions.day', 'day', constants.day);
+    if (constants.product === undefined) return;
+    const { dictionary } = this.table.column('transactions.product', 'text');
+    put('transactions.product', 'text', dictionary!.codeOf(constants.product));
   }
 
   /** Lines below the first of a group take its client, day and order number, where they have an amount or a quantity. */
@@ -307,6 +336,7 @@ class SheetReader {
     const firstRow = block.firstRow + 1;
     for (let index = 0; index < count; index++)
       table.setOrigin(base + index, this.context.sheet, firstRow + kept[index]!);
+    this.putConstants(base, count);
     if (this.clientColumn) this.resolveClients(block, count, base);
     table.rows += count;
     this.amounts?.apply(table, kept, count, base);

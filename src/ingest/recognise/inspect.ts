@@ -15,6 +15,8 @@ import { cleanText, textOfNumber } from '../parse/text';
 import { planOf, readFields } from '../read/plan-reading';
 import { buyerQuestions, readWithoutClients } from './offer-buyers';
 import { buyerColumnOf } from './stand-in-client';
+import type { CrossTable } from './cross-table';
+import { crossPartsOf, readCrossTables } from './read-cross-tables';
 import { makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
 import { resolveSheets, type SheetCandidate } from './resolve-sheets';
 
@@ -61,11 +63,12 @@ export async function inspectWorkbook(
     await control.pause?.();
   }
   readWithoutClients(candidates);
+  const crosses = readCrossTables(candidates, dateBase);
   resolveSheets(candidates, issues);
   const inspections = sheets.map((info) => {
     const candidate = candidates.find((one) => one.info === info);
     return candidate
-      ? inspectCandidate(candidate, dateBase, issues)
+      ? inspectCandidate(candidate, dateBase, issues, crosses.get(candidate))
       : notRead(info, rest.get(info) ?? { zh: '', en: '' });
   });
   const canAnalyse = inspections.some((one) => one.kind !== undefined && !COMPLETING_KINDS.includes(one.kind));
@@ -148,7 +151,12 @@ function notRead(info: SheetInfo, why: Text): SheetInspection {
   };
 }
 
-function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: IssueLog): SheetInspection {
+function inspectCandidate(
+  candidate: SheetCandidate,
+  base: DateBase,
+  issues: IssueLog,
+  cross: CrossTable | undefined,
+): SheetInspection {
   const { info, chosen } = candidate;
   const reading = chosen ?? nearMiss(candidate.readings);
   if (!reading) {
@@ -166,7 +174,9 @@ function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: Iss
     firstDataRow: reading.candidate.firstDataRow + 1,
     columns,
     missing,
-    unmapped: columns.filter((one) => one.field === undefined).map((one) => one.header),
+    unmapped: columns
+      .filter((one) => one.field === undefined && !isCrossed(cross, one.column))
+      .map((one) => one.header),
   };
   if (!chosen) {
     const why =
@@ -185,7 +195,8 @@ function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: Iss
   ];
   const buyers = buyerColumnOf(info.name, reading.found, reading);
   const fields = readFields(candidate, reading, samples, base, issues, questions);
-  const plan = planOf(candidate, reading, fields, questions);
+  const lines = planOf(candidate, reading, fields, questions);
+  const plan = cross ? { ...lines, cross: crossPartsOf(candidate, cross, issues) } : lines;
   const needed = reading.found.filter((one) =>
     reading.definition.needs.some((need) => need.anyOf.some((all) => all.includes(one.field.path))),
   );
@@ -200,6 +211,10 @@ function inspectCandidate(candidate: SheetCandidate, base: DateBase, issues: Iss
     ...(buyers && { buyers }),
   };
 }
+
+const isCrossed = (cross: CrossTable | undefined, column: number): boolean =>
+  cross !== undefined &&
+  [...cross.columns.map(({ header }) => header), ...cross.totals].some((header) => header.column === column);
 
 /** What the sheet looks most like, where it lacks something: sales before anything else. */
 function nearMiss(readings: readonly Reading[]): Reading | undefined {

@@ -1,4 +1,5 @@
 import type { BuyerColumn } from '../../core/model/basis';
+import type { Day } from '../../core/model/day';
 import type { Issue } from '../../core/model/issue';
 import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
@@ -54,6 +55,16 @@ export interface ReadField {
   readonly discountStyle?: DiscountStyle;
 }
 
+/** One column of a cross-table: its cells are amounts of one month, and of one product where products stand side by side. */
+export interface CrossPart {
+  readonly amount: ReadField;
+  /** Undefined where nobody says which. */
+  readonly year: number | undefined;
+  /** 1–12 */
+  readonly month: number;
+  readonly product?: string;
+}
+
 /** How a sheet is read. */
 export interface ReadPlan {
   readonly fields: readonly ReadField[];
@@ -66,6 +77,10 @@ export interface ReadPlan {
   readonly headerTexts: readonly string[];
   readonly fillDown: boolean;
   readonly map: SheetMap | undefined;
+  /** The sheet is a cross-table: it is read once for each of these. */
+  readonly cross?: readonly CrossPart[];
+  /** What stands on no line: the month, the product of a column that is read. Rows without an amount are then no lines. */
+  readonly constants?: { readonly day: Day; readonly product?: string };
 }
 
 export interface SheetInspection {
