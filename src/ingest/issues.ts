@@ -229,6 +229,17 @@ export const ISSUES = {
       en: '{totals}, nor were rows of totals. The day is the first of the month.',
     },
   ),
+  'ageing-summary': kind(
+    'notice',
+    {
+      zh: '这是账龄汇总表：“{from}”至“{to}”共{count}个区间，每个有数的格子是一笔未收款',
+      en: 'An ageing summary: “{from}” to “{to}”, {count} bands, each filled cell is an open amount',
+    },
+    {
+      zh: '{totals}；没有到期日，逾期天数按区间的起点（至少）计。',
+      en: '{totals}. There are no due days: days overdue are the first of the band, at least.',
+    },
+  ),
   'cross-table-year': kind(
     'warning',
     { zh: '月份没有写年份，按{year}年计算', en: 'The months name no year and were taken as of {year}' },

@@ -17,6 +17,8 @@ export interface DatasetBasis {
   readonly areSalesInvoices?: true;
   /** Of the invoices only what is still open is known: nothing can be said of what was invoiced, or of those paid. */
   readonly areInvoicesOpenOnly?: true;
+  /** The list is an ageing summary: days overdue are the first of a band, at least. */
+  readonly areAgesOfBands?: true;
   /** The sales name no client. */
   readonly buyers?: BuyerColumn;
 }

@@ -213,6 +213,8 @@ export const INVOICE_COLUMNS = {
   paidDay: 'day',
   disputed: 'flag',
   promisedPaymentDay: 'day',
+  /** Days overdue, at least, as an ageing summary says where there is no due day. */
+  overdueDays: 'number',
 } as const satisfies ColumnSchema;
 
 export const RECEIPT_COLUMNS = {

@@ -55,7 +55,7 @@ export interface LedgerLosses {
  *
  * Rule: a receipt goes to the invoice that it names; without a name, or beyond it, to the oldest due one; what remains is
  * an advance payment. A credit note (negative invoice) reduces the invoice that it names, else the oldest due one. Due day =
- * the invoice's, else invoice day + the client's terms, else + the default terms (marked). A payment stated on the
+ * the invoice's, else as-of less the days overdue that an ageing summary says, else invoice day + the client's terms, else + the default terms (marked). A payment stated on the
  * invoice's own line counts; a receipt that tells of the same payment (same invoice, or same day and amount) is not counted
  * again. Disputed invoices take only receipts that name them.
  * Counts: invoices, receipts and paid days up to as-of. Unit: fen.
@@ -117,7 +117,8 @@ function mergeLines(
   asOf: Day,
   settings: Settings,
 ): LedgerDraft {
-  const { client, invoiceNo, day, dueDay, amount, paidAmount, paidDay, disputed, promisedPaymentDay } = table.columns;
+  const { client, invoiceNo, day, dueDay, overdueDays, amount, paidAmount, paidDay, disputed, promisedPaymentDay } =
+    table.columns;
   let leftOut = 0;
   const counts = new Int32Array(clients + 1);
   const isUsed = new Uint8Array(table.rows);
@@ -137,6 +138,8 @@ function mergeLines(
   const dueAt = (row: number): number => {
     const written = dueDay?.[row] ?? NO_DAY;
     if (written !== NO_DAY) return written;
+    const said = overdueDays?.[row] ?? NaN;
+    if (!Number.isNaN(said)) return asOf - said;
     const billed = day?.[row] ?? NO_DAY;
     if (billed === NO_DAY) return NO_DAY;
     const terms = termsOf(client![row]!);

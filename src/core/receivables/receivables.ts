@@ -337,7 +337,10 @@ function collectionItemOf(
   return {
     client: ledger.client[invoice]!,
     invoiceNo: textAt(table.columns.invoiceNo, row),
-    dueDay: due === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(due)),
+    dueDay:
+      due === NO_DAY || !Number.isNaN(table.columns.overdueDays?.[row] ?? NaN)
+        ? missing({ reason: 'not-entered' })
+        : known(asDay(due)),
     open: ledger.open[invoice]! as Money,
     overdueDays: late === undefined ? missing({ reason: 'not-entered' }) : known(late),
     promisedDay: promised === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(promised)),

@@ -136,6 +136,7 @@ export function assembleTables(
   const basis: DatasetBasis = {
     ...(sold && { areSalesInvoices: true }),
     ...(listed?.isOpenOnly && { areInvoicesOpenOnly: true }),
+    ...(listed?.isSummary && { areAgesOfBands: true }),
   };
 
   if (transactions) drafts.set('transactions', transactions);

@@ -16,20 +16,24 @@ export function partsOfCross(
 ): readonly SheetInspection[] | undefined {
   const { plan } = sheet;
   if (!plan?.cross) return undefined;
-  const undated = plan.cross.filter(({ year }) => year === undefined);
+  const undated = plan.cross.filter(({ month, year }) => month !== undefined && year === undefined);
   const assumed = undated.length > 0 && today !== undefined ? lastYearOf(undated, today) : undefined;
   if (assumed !== undefined) issues.add('cross-table-year', { sheet: sheet.info.name }, { year: assumed });
-  return plan.cross.flatMap(({ amount, year = assumed, month, product }) => {
-    if (year === undefined) return [];
+  return plan.cross.flatMap(({ amount, year = assumed, month, product, overdueDays }) => {
+    if (month !== undefined && year === undefined) return [];
     const { cross: _, ...rest } = plan;
-    const constants = { day: dayOf(year, month, 1), ...(product !== undefined && { product }) };
+    const constants = {
+      ...(month !== undefined && year !== undefined && { day: dayOf(year, month, 1) }),
+      ...(product !== undefined && { product }),
+      ...(overdueDays !== undefined && { overdueDays }),
+    };
     return [{ ...sheet, plan: { ...rest, fields: [...plan.fields, amount], constants } }];
   });
 }
 
 function lastYearOf(parts: readonly CrossPart[], today: Day): number {
   const { year, month } = civilOf(today);
-  return Math.max(...parts.map((part) => part.month)) <= month ? year : year - 1;
+  return Math.max(...parts.map((part) => part.month ?? 0)) <= month ? year : year - 1;
 }
 
 /** The readings of the columns of one sheet as the reading of the sheet; rows passed over are counted once. */

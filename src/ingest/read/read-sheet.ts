@@ -191,7 +191,7 @@ class SheetReader {
 
   /** An empty cell of a cross-table is no line, and neither is a 0. */
   private leaveEmptyCells(rows: number): void {
-    const amount = this.readers.find((one) => one.source.field.path === 'transactions.amount');
+    const amount = this.readers.find((one) => one.source.field.path.endsWith('.amount'));
     if (!amount) return;
     const { classes } = this.classifier;
     const { states, values } = amount.parsed;
@@ -208,10 +208,11 @@ class SheetReader {
   private putConstants(base: number, count: number): void {
     const { constants } = this.plan;
     if (!constants) return;
-    const put = (path: FieldPath, type: 'day' | 'text', value: number): void => {
+    const put = (path: FieldPath, type: 'day' | 'text' | 'number', value: number): void => {
       this.table.column(path, type).cells.fill(value, base, base + count);
     };
-    put('transactions.day', 'day', constants.day);
+    if (constants.day !== undefined) put('transactions.day', 'day', constants.day);
+    if (constants.overdueDays !== undefined) put('invoices.overdueDays', 'number', constants.overdueDays);
     if (constants.product === undefined) return;
     const { dictionary } = this.table.column('transactions.product', 'text');
     put('transactions.product', 'text', dictionary!.codeOf(constants.product));

@@ -8,13 +8,15 @@ import type { SheetCandidate } from './resolve-sheets';
 import type { HeaderCell } from './sheet-headers';
 import { buyerHeaders, withBuyer, withoutClient } from './stand-in-client';
 
-/** One column of a cross-table that is unpivoted: each of its filled cells is a line of sales. */
+/** One column of a cross-table that is unpivoted: each of its filled cells is a line of sales, or an open amount. */
 export interface CrossColumn {
   readonly header: HeaderCell;
+  /** 1–12, of a table of sales. */
+  readonly month?: number;
   /** Undefined where nobody says which: the last one that is not to come. */
-  readonly year: number | undefined;
-  /** 1–12 */
-  readonly month: number;
+  readonly year?: number | undefined;
+  /** Of an ageing summary: the first day of the band. */
+  readonly overdueDays?: number;
   /** Where products stand side by side. */
   readonly product?: string;
 }
@@ -36,7 +38,8 @@ export interface CrossTable {
 
 const QUANTITY = /数量|销量|件数|吨|重量|quantity|qty|units|volume|tons/i;
 const MONEY = /金额|额|收入|货款|元|amount|sales|revenue|value/i;
-const SUM_HEADER =
+/** What sums up columns. */
+export const SUM_HEADER =
   /^(合计|小计|总计|总额|累计|全年|年度合计|全年合计|上半年|下半年|[一二三四]季度|第?[1-4一二三四]季度|q[1-4]|h[12]|total|totals|sum|ytd|grand total|row labels total)([\s/／]*.*)?$/i;
 /** Sheets that speak of what is to be, or of something else than sales. */
 const NOT_SOLD =
@@ -139,7 +142,8 @@ function clientOf(
   return buyer && withoutClient(own) && { ...withBuyer(own, buyer.header), missing: [] };
 }
 
-function checkTotals(
+/** Totals in the head, across and down, that are not what they sum up. */
+export function checkTotals(
   cells: readonly (readonly CellValue[])[],
   { candidate }: Reading,
   columns: readonly CrossColumn[],
@@ -151,7 +155,9 @@ function checkTotals(
       wrong.push({ row: row + 1, column, stated, sum });
   };
   const whole = totals.filter(({ text }) =>
-    /^(合计|总计|总额|累计|全年|年度合计|全年合计|total|totals|sum|grand total)/i.test(text),
+    /^(合计|总计|总额|累计|全年|年度合计|全年合计|应收|余额|期末余额|欠款|total|totals|sum|grand total|balance|outstanding)/i.test(
+      text,
+    ),
   );
   const sums = new Map(columns.map(({ header }) => [header.column, 0]));
   for (let row = candidate.firstDataRow; row < Math.min(cells.length, candidate.endRow ?? cells.length); row++) {

@@ -55,14 +55,15 @@ export interface ReadField {
   readonly discountStyle?: DiscountStyle;
 }
 
-/** One column of a cross-table: its cells are amounts of one month, and of one product where products stand side by side. */
+/** One column of a cross-table: its cells are amounts of one month (and one product), or of one band of ageing. */
 export interface CrossPart {
   readonly amount: ReadField;
-  /** Undefined where nobody says which. */
-  readonly year: number | undefined;
   /** 1–12 */
-  readonly month: number;
+  readonly month?: number;
+  /** Undefined where nobody says which. */
+  readonly year?: number | undefined;
   readonly product?: string;
+  readonly overdueDays?: number;
 }
 
 /** How a sheet is read. */
@@ -79,8 +80,8 @@ export interface ReadPlan {
   readonly map: SheetMap | undefined;
   /** The sheet is a cross-table: it is read once for each of these. */
   readonly cross?: readonly CrossPart[];
-  /** What stands on no line: the month, the product of a column that is read. Rows without an amount are then no lines. */
-  readonly constants?: { readonly day: Day; readonly product?: string };
+  /** What stands on no line: the month, product or band of the column that is read. Rows without an amount are then no lines. */
+  readonly constants?: { readonly day?: Day; readonly product?: string; readonly overdueDays?: number };
 }
 
 export interface SheetInspection {

@@ -3,6 +3,8 @@ import { columnLetters } from '../../workbook/address';
 import { formatNumber } from '../parse/number';
 import type { IssueLog } from '../issues';
 import { fieldOf } from '../fields';
+import type { SheetKind } from '../fields/define-fields';
+import { findAgeingSummary } from './ageing-summary';
 import { findCrossTable, type CrossTable } from './cross-table';
 import { formOfHeader, scaleOfUnit } from './header-text';
 import type { CrossPart } from './inspection';
@@ -13,19 +15,26 @@ const mayBe = ({ chosen, why }: SheetCandidate): boolean =>
   why === undefined &&
   (chosen === undefined || chosen.definition.kind === 'clients' || chosen.definition.kind === 'orderLines');
 
-/** Where no sheet holds lines of sales, cross-tables are read, each cell as a line. */
+/**
+ * Where no sheet holds lines of sales, cross-tables of sales are read, each cell as a line; where none holds invoices or
+ * payments, ageing summaries, each cell as an open amount.
+ */
 export function readCrossTables(
   candidates: readonly SheetCandidate[],
   base: DateBase,
 ): ReadonlyMap<SheetCandidate, CrossTable> {
   const found = new Map<SheetCandidate, CrossTable>();
-  const hasLines = candidates.some(
-    ({ chosen }) => chosen?.definition.kind === 'transactions' || chosen?.definition.kind === 'orders',
+  const has = (...kinds: readonly SheetKind[]): boolean =>
+    candidates.some(({ chosen }) => chosen && kinds.includes(chosen.definition.kind));
+  const hasSales = has('transactions', 'orders');
+  const tellsOfPayments = candidates.some(({ chosen }) =>
+    chosen?.found.some(({ field }) => /^transactions\.(dueDay|paidDay|paidAmount)$/.test(field.path)),
   );
-  if (hasLines) return found;
+  const hasInvoices = has('invoices', 'receipts') || tellsOfPayments;
   for (const one of candidates) {
     if (!mayBe(one)) continue;
-    const cross = findCrossTable(one, base);
+    const cross =
+      (hasInvoices ? undefined : findAgeingSummary(one)) ?? (hasSales ? undefined : findCrossTable(one, base));
     if (!cross) continue;
     one.chosen = cross.reading;
     found.set(one, cross);
@@ -36,10 +45,11 @@ export function readCrossTables(
 /** What is read of each column of a cross-table; says what was done, and which totals do not agree. */
 export function crossPartsOf({ info }: SheetCandidate, cross: CrossTable, issues: IssueLog): readonly CrossPart[] {
   const sheet = info.name;
-  const field = fieldOf('transactions', 'transactions.amount')!;
+  const isOfSales = cross.reading.definition.kind === 'transactions';
+  const field = isOfSales ? fieldOf('transactions', 'transactions.amount')! : fieldOf('invoices', 'invoices.amount')!;
   const totals = cross.totals.map(({ text }) => `“${text}”`).join('、');
   issues.add(
-    'cross-table',
+    isOfSales ? 'cross-table' : 'ageing-summary',
     { sheet },
     {
       count: cross.columns.length,
@@ -57,7 +67,7 @@ export function crossPartsOf({ info }: SheetCandidate, cross: CrossTable, issues
       { sheet, row, column: columnLetters(column), value: formatNumber(stated) },
       { stated: formatNumber(stated), sum: formatNumber(sum) },
     );
-  return cross.columns.map(({ header, year, month, product }) => ({
+  return cross.columns.map(({ header, year, month, product, overdueDays }) => ({
     amount: {
       field,
       column: header.column,
@@ -65,8 +75,8 @@ export function crossPartsOf({ info }: SheetCandidate, cross: CrossTable, issues
       scale: scaleOfUnit(formOfHeader(header.text).unit),
       isShared: false,
     },
-    year,
-    month,
+    ...(month !== undefined && { month, year }),
     ...(product !== undefined && { product }),
+    ...(overdueDays !== undefined && { overdueDays }),
   }));
 }

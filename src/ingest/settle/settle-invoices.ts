@@ -10,6 +10,8 @@ export interface SettledInvoices {
   readonly payments: TableDraft | undefined;
   /** The only amount is what is still open. */
   readonly isOpenOnly: boolean;
+  /** An ageing summary: bands in place of due days. */
+  readonly isSummary: boolean;
 }
 
 /**
@@ -29,8 +31,11 @@ export function settleInvoiceLines(table: GrowingTable, sheets: readonly string[
   const isPayment = flag('isPayment');
   const isCredit = flag('isCredit');
   const cancelled = flag('cancelled');
-  const isOpenOnly = open !== undefined && table.isShared('invoices.amount');
+  const isSummary = table.has('invoices.overdueDays');
+  const isOpenOnly = isSummary || (open !== undefined && table.isShared('invoices.amount'));
   const columns = new Map(draft.columns);
+  // Nothing was paid of what is open; with the column there, it is known that payments are told of.
+  if (isSummary) columns.set('paidAmount', new Float64Array(draft.rows).fill(Number.NaN));
   const amounts = numbersOf(draft, 'amount');
   if (amounts && open) columns.set('paidAmount', paidOf(amounts, open, numbersOf(draft, 'paidAmount'), isOpenOnly));
   if (amounts && isCredit)
@@ -45,6 +50,7 @@ export function settleInvoiceLines(table: GrowingTable, sheets: readonly string[
     invoices: pickRows(settled, (row) => !isVoid(row) && isPayment?.[row] !== 1),
     payments: isPayment && paymentsOf(settled, (row) => !isVoid(row) && isPayment[row] === 1, open),
     isOpenOnly,
+    isSummary,
   };
 }
 

@@ -27,6 +27,11 @@ export function wordBasis(basis: DatasetBasis | undefined, sources: readonly Tab
       zh: '应收表只有未清金额：账龄、逾期和收款计划可以算，DSO 和付款指数算不出（看不到已付清的发票）。',
       en: 'The list holds open amounts only: ageing, overdue and the collection plan are known; DSO and the payment index are not, for paid invoices are not on it.',
     });
+  if (basis?.areAgesOfBands && sources.includes('invoices'))
+    sentences.push({
+      zh: '逾期天数取自您的账龄汇总表，按各区间的起点计（至少这么多天）；没有到期日和单张发票。',
+      en: 'Days overdue are those of your ageing summary, the first day of each band (at least so many); there are no due days and no single invoices.',
+    });
   const { buyers } = basis ?? {};
   if (buyers && sources.some((one) => OF_CLIENTS.includes(one)))
     sentences.push(

@@ -152,6 +152,7 @@ export const FIELD_WORDS: Readonly<Record<string, Text>> = {
   processScore: { zh: '过程评估', en: 'process score' },
   planScore: { zh: '方案评估', en: 'plan score' },
   resultScore: { zh: '结果评估', en: 'result score' },
+  overdueDays: { zh: '逾期天数', en: 'days overdue' },
   promisedPaymentDay: { zh: '承诺付款日', en: 'promised payment' },
   receiptNo: { zh: '收款单号', en: 'receipt no' },
   method: { zh: '方式', en: 'method' },
