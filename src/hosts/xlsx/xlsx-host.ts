@@ -22,6 +22,7 @@ import { scanSheet } from './read/read-sheet';
 import { findSharedStrings, readSharedStrings, SharedStrings } from './read/shared-strings';
 import { readDayStyles, type DayStyles } from './read/styles-days';
 import { isStampTrue, stampWorkbook } from './write/output-stamp';
+import type { UsedStyles } from './write/styles/used-styles';
 import { writePlanInto } from './write/write-plan';
 import type { ByteSource } from './zip/byte-source';
 import { makePatchedArchive } from './zip/patched-archive';
@@ -51,6 +52,8 @@ interface SheetSurvey {
   readonly columns: number;
   readonly merges: readonly CellRange[];
   readonly isProtected: boolean;
+  readonly highestStyle: number;
+  readonly highestDifferential: number;
 }
 
 /**
@@ -64,7 +67,14 @@ interface OpenWorkbook {
   dayStyles?: DayStyles;
 }
 
-const EMPTY_SURVEY: SheetSurvey = { rows: 0, columns: 0, merges: [], isProtected: false };
+const EMPTY_SURVEY: SheetSurvey = {
+  rows: 0,
+  columns: 0,
+  merges: [],
+  isProtected: false,
+  highestStyle: -1,
+  highestDifferential: -1,
+};
 const NO_STRINGS = new SharedStrings();
 
 /** `engine` is the platform's own where it has a faster one (`node/node-zip-engine.ts`). */
@@ -107,7 +117,7 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
     },
 
     async write(plan: WritePlan, control = NO_CONTROL): Promise<WriteOutcome> {
-      const { items, outcome } = await writePlanInto(workbook.pkg, plan, control);
+      const { items, outcome } = await writePlanInto(workbook.pkg, plan, control, await usedStyles(workbook, control));
       const archive = await makePatchedArchive(items, workbook.pkg.archive.engine);
       const { surveys, strings } = workbook;
       workbook = { pkg: await readPackage(archive), surveys, strings };
@@ -263,14 +273,33 @@ async function surveyOf(workbook: OpenWorkbook, sheet: PackageSheet, control: Jo
 }
 
 async function surveySheet(pkg: XlsxPackage, sheet: PackageSheet, control: JobControl): Promise<SheetSurvey> {
-  const { rows, columns, merges, isProtected } = await scanSheet(
+  const { rows, columns, merges, isProtected, highestStyle, highestDifferential } = await scanSheet(
     pkg,
     sheet,
-    { step: 'inspect', columns: [], fromRow: 0, toRow: MAX_ROWS, blockRows: MAX_ROWS, sharedStrings: NO_STRINGS },
+    {
+      step: 'inspect',
+      columns: [],
+      fromRow: 0,
+      toRow: MAX_ROWS,
+      blockRows: MAX_ROWS,
+      sharedStrings: NO_STRINGS,
+      notesStyles: true,
+    },
     () => undefined,
     control,
   );
-  return { rows, columns, merges, isProtected };
+  return { rows, columns, merges, isProtected, highestStyle, highestDifferential };
+}
+
+/** The highest numbers of styles that any sheet names, whether or not the list goes so far. */
+async function usedStyles(workbook: OpenWorkbook, control: JobControl): Promise<UsedStyles> {
+  let [cell, differential] = [-1, -1];
+  for (const sheet of workbook.pkg.sheets) {
+    const survey = await surveyOf(workbook, sheet, control);
+    cell = Math.max(cell, survey.highestStyle);
+    differential = Math.max(differential, survey.highestDifferential);
+  }
+  return { cell, differential };
 }
 
 async function tablesOf(pkg: XlsxPackage, sheet: PackageSheet): Promise<TableInfo[]> {

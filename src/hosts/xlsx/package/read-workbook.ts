@@ -23,14 +23,20 @@ export interface DefinedName {
 /** What the workbook part says. */
 export interface WorkbookPart {
   readonly isStrict: boolean;
+  /** Written by a version of Excel 2007 before the format was settled. */
+  readonly isBeta: boolean;
   readonly dateBase: DateBase;
   readonly isStructureProtected: boolean;
   readonly sheets: readonly ListedSheet[];
   readonly definedNames: readonly DefinedName[];
 }
 
+/** `…/spreadsheetml/2006/5/main`, `…/office/excel/2006/2`: the number of a month, where the settled one has none. */
+const BETA = /(?:spreadsheetml|office\/excel)\/200\d\/\d+(?:\/main)?$/;
+
 export function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart {
   let isStrict = false;
+  let isBeta = false;
   let dateBase: DateBase = 1900;
   let isStructureProtected = false;
   const sheets: ListedSheet[] = [];
@@ -40,6 +46,7 @@ export function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart 
 
   readXml(bytes, part, {
     open(element, path) {
+      if (path.length === 1) isBeta = BETA.test(element.namespace);
       if (!MAIN_NAMESPACES.includes(element.namespace)) return;
       switch (path.slice(1).join('/')) {
         case '':
@@ -84,5 +91,5 @@ export function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart 
       name = undefined;
     },
   });
-  return { isStrict, dateBase, isStructureProtected, sheets, definedNames };
+  return { isStrict, isBeta, dateBase, isStructureProtected, sheets, definedNames };
 }

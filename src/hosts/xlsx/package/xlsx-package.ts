@@ -14,10 +14,10 @@ const SMALL_PART_BYTES = 64 * 1024 * 1024;
 const MAX_SHEETS = 4000;
 
 export interface PackageSheet extends ListedSheet {
-  /** The path of its part. */
+  /** The path of its part; of a module, which has none, a name that is no path. */
   readonly part: string;
-  /** Only worksheets have cells. */
-  readonly kind: 'worksheet' | 'chartsheet' | 'dialogsheet' | 'macrosheet';
+  /** Only worksheets have cells. A module is a sheet of macro text of Excel 95, which stands in the list and nowhere else. */
+  readonly kind: 'worksheet' | 'chartsheet' | 'dialogsheet' | 'macrosheet' | 'module';
 }
 
 /** A workbook's parts and how they hang together. */
@@ -82,12 +82,14 @@ export async function readPackage(archive: ZipArchive): Promise<XlsxPackage> {
   }
 
   const workbook = readWorkbookPart(await readPart(workbookPart), workbookPart);
+  if (workbook.isBeta) throw new HostError('old-format', 'a workbook in the format of a beta of Excel 2007');
   if (workbook.sheets.length > MAX_SHEETS) {
     throw new HostError('too-large', `${workbook.sheets.length} sheets; at most ${MAX_SHEETS} are read`);
   }
   const workbookRelationships = await relationshipsOf(workbookPart);
   const relationshipById = new Map(workbookRelationships.map((one) => [one.id, one]));
   const sheets = workbook.sheets.map((sheet): PackageSheet => {
+    if (sheet.relId === '') return { ...sheet, part: `module:${sheet.sheetId}`, kind: 'module' };
     const relationship = relationshipById.get(sheet.relId);
     if (!relationship || relationship.isExternal || !hasPart(relationship.target)) {
       throw new HostError('damaged', `the sheet ${JSON.stringify(sheet.name)} has no part`, { sheet: sheet.name });

@@ -70,6 +70,8 @@ export interface ScanRequest {
   readonly sharedStrings: SharedStrings;
   /** Whether the style of each wanted cell is kept beside its value. */
   readonly keepsStyles?: boolean;
+  /** Whether the styles that rows name are noted too: a look at each row that only the survey needs. */
+  readonly notesStyles?: boolean;
 }
 
 /**
@@ -85,6 +87,9 @@ export class SheetScanner {
   columns = 0;
   readonly merges: CellRange[] = [];
   isProtected = false;
+  /** The highest number by which a cell, row or column names a cell style, and a rule or filter a differential one; −1: none. */
+  highestStyle = -1;
+  highestDifferential = -1;
   readonly styles: readonly Int32Array[];
 
   private readonly window: ByteWindow;
@@ -218,11 +223,22 @@ export class SheetScanner {
       }
     } else if (name === 'sheetProtection') {
       this.isProtected = isOn(attributeOf(bytes, at, after, 'sheet'));
+    } else if (name === 'col') {
+      this.noteStyle(bytes, at, after, 'style');
+    } else if (name === 'cfRule' || name === 'sortCondition' || name === 'colorFilter') {
+      const dxf = Number(attributeOf(bytes, at, after, 'dxfId') ?? -1);
+      if (dxf > this.highestDifferential) this.highestDifferential = dxf;
     }
+  }
+
+  private noteStyle(bytes: Uint8Array, at: number, after: number, name: string): void {
+    const style = Number(attributeOf(bytes, at, after, name) ?? -1);
+    if (style > this.highestStyle) this.highestStyle = style;
   }
 
   /** Zero-based: as the row says, else as its first cell says, else the one after the row before. */
   private rowOf(bytes: Uint8Array, at: number, after: number, end: number): number {
+    if (this.request.notesStyles) this.noteStyle(bytes, at, after, 's');
     const stated = attributeOf(bytes, at, after, 'r');
     if (stated !== undefined) return this.checkRow(Number(stated) - 1);
     let cell = after;
@@ -327,6 +343,7 @@ export class SheetScanner {
       }
       at++;
     }
+    if (this.style > this.highestStyle) this.highestStyle = this.style;
     if (this.cellColumn >= MAX_COLUMNS) throw this.damaged(`row ${this.row + 1} reaches beyond column XFD`);
     return at + 1;
   }

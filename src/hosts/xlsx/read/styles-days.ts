@@ -1,3 +1,4 @@
+import { placeOf } from '../package/alternate-content';
 import { readXml } from '../package/read-xml';
 import type { XlsxPackage } from '../package/xlsx-package';
 
@@ -41,7 +42,7 @@ export async function readDayStyles(pkg: XlsxPackage): Promise<DayStyles> {
   const formats: number[] = [];
   readXml(await pkg.readPart(part), part, {
     open(element, path) {
-      const place = path.slice(1).join('/');
+      const place = placeOf(path);
       if (place === 'numFmts/numFmt') {
         codes.set(Number(element.attribute('numFmtId')), element.attribute('formatCode') ?? '');
       } else if (place === 'cellXfs/xf') {

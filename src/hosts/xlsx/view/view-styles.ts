@@ -1,3 +1,4 @@
+import { placeOf } from '../package/alternate-content';
 import { isOn, readXml, type OpenElement } from '../package/read-xml';
 import type { XlsxPackage } from '../package/xlsx-package';
 
@@ -70,7 +71,7 @@ export async function readViewStyles(pkg: XlsxPackage): Promise<readonly ViewSty
   const styles: ViewStyle[] = [];
   readXml(await pkg.readPart(part), part, {
     open(element, path) {
-      const place = path.slice(1).join('/');
+      const place: string = placeOf(path) ?? '';
       const font = fonts[fonts.length - 1];
       switch (place) {
         case 'numFmts/numFmt':

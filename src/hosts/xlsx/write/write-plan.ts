@@ -13,6 +13,7 @@ import { NEW_SHEET, readOwnSheet } from './sheet/own-sheet';
 import { PackageDraft } from './package-draft';
 import { folderOf } from './part-names';
 import { emptyStylesheet, StyleBook } from './styles/style-book';
+import { NO_STYLES_USED, withUsedByTables, type UsedStyles } from './styles/used-styles';
 import { TableRegistry } from './sheet/table-registry';
 import { MARK_PREFIX, WorkbookDraft } from './workbook-draft';
 import { writeOwnSheet } from './sheet/write-own-sheet';
@@ -58,6 +59,7 @@ export async function writePlanInto(
   source: XlsxPackage,
   plan: WritePlan,
   control: JobControl = NO_CONTROL,
+  used: UsedStyles = NO_STYLES_USED,
 ): Promise<WrittenPackage> {
   checkCancelled(control);
   await refuseSigned(source);
@@ -71,6 +73,7 @@ export async function writePlanInto(
   const styles = new StyleBook(
     draft.has(stylesPart) ? await draft.read(stylesPart) : emptyStylesheet(dialect),
     stylesPart,
+    { isStrict: source.isStrict, used: await withUsedByTables(source, used) },
   );
   const names = source.definedNames.map(({ name }) => name.toLowerCase());
   const marks = plan.sheets.map(({ id }) => (MARK_PREFIX + id).toLowerCase());

@@ -12,11 +12,13 @@ import {
   keyOfFill,
   keyOfFont,
   SIDES,
+  STRICT_SIDES,
   type FontLook,
 } from './style-keys';
 import { XmlEdits } from '../xml/xml-edits';
 import { argbOf, attributes, escapeAttribute, XML_DECLARATION } from '../xml/xml-text';
-import { attributeOf, childOf, childrenOf, parseXml, type XmlElement } from '../xml/xml-tree';
+import { attributeOf, childOf, childrenOf, descendantsOf, parseXml, type XmlElement } from '../xml/xml-tree';
+import { NO_STYLES_USED, type UsedStyles } from './used-styles';
 
 /** Lists of the stylesheet in the schema's order: a missing one is made behind the last that stands before it. */
 const ORDER = [
@@ -54,9 +56,11 @@ class StyleList {
     keyOf: (element: XmlElement) => string | undefined,
     /** What index 0 and on must be where the list is missing or empty: cells without a style use 0. */
     private readonly first: readonly (readonly [key: string | undefined, xml: string])[],
+    /** What stands for an entry that is named and not there, and the highest number named. */
+    private readonly filler: { readonly xml: string; readonly highest: number } = { xml: '', highest: -1 },
   ) {
     this.element = childOf(root, name);
-    this.existing = this.element ? childrenOf(this.element, child) : [];
+    this.existing = this.element ? entriesOf(this.element, child) : [];
     this.existing.forEach((element, index) => {
       const key = keyOf(element);
       if (key !== undefined && !this.indexByKey.has(key)) this.indexByKey.set(key, index);
@@ -84,11 +88,18 @@ class StyleList {
     this.seed();
     let index = this.indexByKey.get(key);
     if (index === undefined) {
+      this.fillUp();
       index = this.size;
       this.indexByKey.set(key, index);
       this.added.push(write());
     }
     return index;
+  }
+
+  /** Before the first entry of ours: a number that the person's parts name and nothing stands at stays without a look. */
+  private fillUp(): void {
+    const { xml, highest } = this.filler;
+    while (this.size <= highest) this.added.push(xml);
   }
 
   get additions(): readonly string[] {
@@ -101,6 +112,7 @@ class StyleList {
  * one appends. Nothing that is there is changed, so that the person's cells look as they did.
  */
 export class StyleBook {
+  private readonly isStrict: boolean;
   private readonly root: XmlElement;
   private readonly prefix: string;
   private readonly formats: StyleList;
@@ -118,21 +130,30 @@ export class StyleBook {
   constructor(
     private readonly text: string,
     part: string,
+    { isStrict, used }: StyleBookChoices = { isStrict: false, used: NO_STYLES_USED },
   ) {
+    this.isStrict = isStrict;
     this.root = parseXml(text, part);
     const root = this.root;
     this.prefix = root.prefix === '' ? '' : `${root.prefix}:`;
     this.normalFormat = normalFormatOf(root);
 
     let highest = FIRST_CUSTOM_FORMAT - 1;
-    for (const format of childrenOf(childOf(root, 'numFmts') ?? root, 'numFmt')) {
+    for (const format of entriesOf(childOf(root, 'numFmts') ?? root, 'numFmt')) {
       const id = Number(attributeOf(format, 'numFmtId'));
       const code = attributeOf(format, 'formatCode') ?? '';
-      highest = Math.max(highest, id);
+      highest = Math.max(highest, usable(id));
       this.formatCodes.set(id, code);
       if (!this.formatIds.has(code)) this.formatIds.set(code, id);
     }
-    this.nextFormat = highest + 1;
+    const cellFormats = ['cellStyleXfs', 'cellXfs'].flatMap((list) => entriesOf(childOf(root, list), 'xf'));
+    const named = (attribute: string): number =>
+      cellFormats.reduce((most, xf) => Math.max(most, usable(Number(attributeOf(xf, attribute)))), -1);
+    for (const dxf of entriesOf(childOf(root, 'dxfs'), 'dxf')) {
+      const format = childOf(dxf, 'numFmt');
+      if (format) highest = Math.max(highest, usable(Number(attributeOf(format, 'numFmtId'))));
+    }
+    this.nextFormat = Math.max(highest, named('numFmtId')) + 1;
 
     const q = this.prefix;
     const lookless = `<${q}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`;
@@ -140,14 +161,40 @@ export class StyleBook {
     const gray = `<${q}fill><${q}patternFill patternType="gray125"/></${q}fill>`;
     const plainFont = `<${q}font><${q}sz val="11"/><${q}name val="Calibri"/></${q}font>`;
     this.formats = new StyleList(root, 'numFmts', 'numFmt', () => undefined, []);
-    this.fonts = new StyleList(root, 'fonts', 'font', keyOfFont, [[undefined, plainFont]]);
-    this.fills = new StyleList(root, 'fills', 'fill', keyOfFill, [
-      ['', noFill],
-      [undefined, gray],
-    ]);
-    this.borders = new StyleList(root, 'borders', 'border', keyOfBorder, [['|||', this.writeBorder({})]]);
-    this.cellFormats = new StyleList(root, 'cellXfs', 'xf', (xf) => this.keyOfCellFormat(xf), [[undefined, lookless]]);
-    this.differential = new StyleList(root, 'dxfs', 'dxf', keyOfDifferential, []);
+    const firstFont = entriesOf(childOf(root, 'fonts'), 'font')[0];
+    this.fonts = new StyleList(root, 'fonts', 'font', keyOfFont, [[undefined, plainFont]], {
+      xml: firstFont ? text.slice(firstFont.start, firstFont.end) : plainFont,
+      highest: named('fontId'),
+    });
+    this.fills = new StyleList(
+      root,
+      'fills',
+      'fill',
+      keyOfFill,
+      [
+        ['', noFill],
+        [undefined, gray],
+      ],
+      { xml: noFill, highest: named('fillId') },
+    );
+    const noBorder = this.writeBorder({});
+    this.borders = new StyleList(root, 'borders', 'border', keyOfBorder, [['|||', noBorder]], {
+      xml: noBorder,
+      highest: named('borderId'),
+    });
+    this.cellFormats = new StyleList(root, 'cellXfs', 'xf', (xf) => this.keyOfCellFormat(xf), [[undefined, lookless]], {
+      xml: lookless,
+      highest: usable(used.cell),
+    });
+    const tableStyles = childOf(root, 'tableStyles');
+    const shown = tableStyles ? [...descendantsOf(tableStyles)] : [];
+    this.differential = new StyleList(root, 'dxfs', 'dxf', keyOfDifferential, [], {
+      xml: `<${q}dxf/>`,
+      highest: shown.reduce(
+        (most, element) => Math.max(most, usable(Number(attributeOf(element, 'dxfId')))),
+        usable(used.differential),
+      ),
+    });
   }
 
   /** The index of a cell's style; `quoted` keeps text that looks like a formula text when the person edits it. */
@@ -172,9 +219,10 @@ export class StyleBook {
   /** Name and size of the font that widths of columns are measured in. */
   get normalFont(): { readonly name: string; readonly size: number } {
     const own = childOf(this.root, 'cellStyleXfs');
-    const xf = own && childrenOf(own, 'xf')[Number(this.normalFormat || 0)];
-    const fonts = childOf(this.root, 'fonts');
-    const font = fonts && childrenOf(fonts, 'font')[Number((xf && attributeOf(xf, 'fontId')) ?? 0)];
+    const xf = entriesOf(own, 'xf')[Number(this.normalFormat || 0)];
+    const fonts = entriesOf(childOf(this.root, 'fonts'), 'font');
+    // What is past the end is shown in the first.
+    const font = fonts[Number((xf && attributeOf(xf, 'fontId')) ?? 0)] ?? fonts[0];
     const value = (local: string): string | undefined => {
       const child = font && childOf(font, local);
       return child && attributeOf(child, 'val');
@@ -296,9 +344,8 @@ export class StyleBook {
     const q = this.prefix;
     const sides = SIDES.map((side) => {
       const line = style.border?.[side];
-      return line
-        ? `<${q}${side} style="${line.style}"><${q}color rgb="${argbOf(line.color)}"/></${q}${side}>`
-        : `<${q}${side}/>`;
+      const name = `${q}${this.isStrict ? STRICT_SIDES[side] : side}`;
+      return line ? `<${name} style="${line.style}"><${q}color rgb="${argbOf(line.color)}"/></${name}>` : `<${name}/>`;
     });
     return `<${q}border>${sides.join('')}<${q}diagonal/></${q}border>`;
   }
@@ -338,6 +385,26 @@ export class StyleBook {
   }
 }
 
+interface StyleBookChoices {
+  readonly isStrict: boolean;
+  readonly used: UsedStyles;
+}
+
+/** Numbers of styles beyond what Excel holds are slips that nothing of ours will ever stand at. */
+const usable = (index: number): number => (index < MAX_CELL_FORMATS ? index : -1);
+
+/**
+ * The entries of a list, those inside `mc:AlternateContent` by what stands in its `Fallback`: programs that do not know the
+ * choice count that, and so must we, or every number after it is one too low.
+ */
+function entriesOf(list: XmlElement | undefined, child: string): readonly XmlElement[] {
+  return (list?.children ?? []).flatMap((element) => {
+    if (element.local === child) return [element];
+    if (element.local !== 'AlternateContent') return [];
+    return childrenOf(childOf(element, 'Fallback') ?? element, child);
+  });
+}
+
 interface CellFormatLook {
   readonly code: string;
   readonly font: number;
@@ -371,8 +438,8 @@ const cellFormatKey = (look: CellFormatLook): string =>
 /** `xfId` of the style 常规/Normal, '' where the stylesheet has no named styles. */
 function normalFormatOf(root: XmlElement): string {
   const parents = childOf(root, 'cellStyleXfs');
-  if (!parents || childrenOf(parents, 'xf').length === 0) return '';
-  const named = childrenOf(childOf(root, 'cellStyles') ?? root, 'cellStyle');
+  if (entriesOf(parents, 'xf').length === 0) return '';
+  const named = entriesOf(childOf(root, 'cellStyles'), 'cellStyle');
   const normal = named.find((style) => attributeOf(style, 'builtinId') === '0');
   return (normal && attributeOf(normal, 'xfId')) ?? '0';
 }

@@ -81,12 +81,15 @@ export const lineKey = (line: BorderLine | undefined): string => (line ? `${line
 
 export const borderKeyOf = (style: CellStyle): string => SIDES.map((side) => lineKey(style.border?.[side])).join('|');
 
+/** What strict workbooks call the sides that depend on the direction of writing. */
+export const STRICT_SIDES = { left: 'start', right: 'end', top: 'top', bottom: 'bottom' } as const;
+
 export function keyOfBorder(border: XmlElement): string | undefined {
   if (border.attributes.some(({ name, value }) => /^diagonal/.test(name) && value !== '0' && value !== 'false'))
     return undefined;
   const keys: string[] = [];
   for (const side of SIDES) {
-    const line = childOf(border, side);
+    const line = childOf(border, side) ?? childOf(border, STRICT_SIDES[side]);
     const style = line && attributeOf(line, 'style');
     if (!line || style === undefined || style === 'none') {
       keys.push('');

@@ -102,4 +102,17 @@ describe('days on a sheet', () => {
     const plain = await openParts(partsOf(worksheet(row)));
     expect((await plain.readHead((await plain.describe()).sheets[0]!.id, 5, 5)).isDay(0, 0)).toBe(false);
   });
+
+  it('counts a style inside mc:AlternateContent once, as its fallback says', async () => {
+    const xf = (format: number): string => `<xf numFmtId="${format}"/>`;
+    const choice = `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x">${xf(0)}${xf(0)}</mc:Choice><mc:Fallback>${xf(14)}</mc:Fallback></mc:AlternateContent>`;
+    const row = [0, 1, 2].map((style) => `<c s="${style}"><v>46027</v></c>`).join('');
+    const host = await openParts(
+      partsOf(worksheet(`<row r="1">${row}</row>`), {
+        'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><cellXfs>${xf(0)}${choice}${xf(22)}</cellXfs></styleSheet>`,
+      }),
+    );
+    const head = await host.readHead((await host.describe()).sheets[0]!.id, 5, 5);
+    expect([0, 1, 2].map((column) => head.isDay(0, column))).toEqual([false, true, true]);
+  });
 });

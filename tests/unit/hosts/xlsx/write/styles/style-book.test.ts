@@ -1,4 +1,4 @@
-import { TRANSITIONAL } from '../../../../../../src/hosts/xlsx/write/xml/dialect';
+import { STRICT, TRANSITIONAL } from '../../../../../../src/hosts/xlsx/write/xml/dialect';
 import { emptyStylesheet, StyleBook } from '../../../../../../src/hosts/xlsx/write/styles/style-book';
 import type { CellStyle } from '../../../../../../src/workbook/style';
 import { all, parse } from '../whole-package';
@@ -131,5 +131,133 @@ describe('a stylesheet with ours in it', () => {
   it('tells the font that columns are measured in', () => {
     expect(open(PERSON).normalFont).toEqual({ name: '宋体', size: 11 });
     expect(open(emptyStylesheet(TRANSITIONAL)).normalFont).toEqual({ name: 'Calibri', size: 11 });
+  });
+});
+
+describe('numbers of the person that point past the end of their list', () => {
+  const sheet = (inside: string): string => `<styleSheet xmlns="x">${inside}</styleSheet>`;
+  const FONT = '<font><sz val="10"/><name val="Arial"/></font>';
+  const LISTS = (more: { readonly xf?: string; readonly dxfs?: string; readonly tables?: string } = {}): string =>
+    sheet(
+      `<fonts count="1">${FONT}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+        `<cellXfs count="1"><xf ${more.xf ?? ''}/></cellXfs>${more.dxfs ?? ''}${more.tables ?? ''}`,
+    );
+  const at = (text: string, list: string, index: number): string => {
+    const entry = [...all(parse(text))].find(({ local }) => local === list)!.children[index]!;
+    return JSON.stringify(entry);
+  };
+  const STYLED: CellStyle = {
+    bold: true,
+    size: 16,
+    numberFormat: '0.000',
+    fill: '#445566',
+    border: { top: { style: 'thin', color: '#000000' } },
+  };
+  const written = (
+    text: string,
+    used = { cell: -1, differential: -1 },
+  ): { text: string; cell: number; dxf: number } => {
+    const book = new StyleBook(text, 'styles', { isStrict: false, used });
+    const [cell, dxf] = [book.cellStyle(STYLED), book.conditionalStyle({ color: '#111111' })];
+    return { text: book.render(), cell, dxf };
+  };
+
+  it.each([
+    ['fontId', 'fonts', '10'],
+    ['fillId', 'fills', '""'],
+    ['borderId', 'borders', '""'],
+  ])('a %s keeps its look: ours stand behind it', (name, list) => {
+    const text = LISTS({ xf: `${name}="5"` });
+    const done = written(text).text;
+    const plain = at(text, list, 0);
+    for (const index of [list === 'fills' ? 2 : 1, 5]) expect(at(done, list, index)).toBe(plain);
+    expect(at(done, list, 6)).not.toBe(plain);
+    expect([...all(parse(done))].find(({ local }) => local === list)!.attributes['count']).toBe('7');
+  });
+
+  it('a number format is not given to one of ours', () => {
+    const done = written(LISTS({ xf: 'numFmtId="170"' })).text;
+    expect(done).toContain('<numFmt numFmtId="171" formatCode="0.000"/>');
+    expect(done).not.toContain('numFmtId="164"');
+    expect(
+      written(LISTS({ dxfs: '<dxfs count="1"><dxf><numFmt numFmtId="180" formatCode="0"/></dxf></dxfs>' })).text,
+    ).toContain('<numFmt numFmtId="181" formatCode="0.000"/>');
+  });
+
+  it('a cell, row or column keeps its plain look', () => {
+    const done = written(LISTS(), { cell: 3, differential: -1 });
+    expect(done.cell).toBe(4);
+    for (const index of [1, 2, 3])
+      expect(at(done.text, 'cellXfs', index)).toBe(
+        JSON.stringify(parse('<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>')),
+      );
+    const empty = written(sheet(''), { cell: 1, differential: -1 });
+    expect(empty.cell).toBe(2);
+  });
+
+  it('a rule, filter or table style keeps changing nothing', () => {
+    expect(written(LISTS(), { cell: -1, differential: 1 }).dxf).toBe(2);
+    expect(written(LISTS({ dxfs: '<dxfs count="0"/>' }), { cell: -1, differential: 0 }).text).toContain(
+      '<dxfs count="2"><dxf/>',
+    );
+    const tables =
+      '<tableStyles count="1"><tableStyle name="t"><tableStyleElement type="wholeTable" dxfId="4"/></tableStyle></tableStyles>';
+    expect(written(LISTS({ tables })).dxf).toBe(5);
+  });
+
+  it('and a number that no list can reach costs nothing', () => {
+    const done = written(LISTS({ xf: 'fontId="4294967295" numFmtId="4000000000"' }), {
+      cell: 4_000_000_000,
+      differential: NaN,
+    });
+    expect(done.text.length).toBeLessThan(5000);
+    expect(done.cell).toBe(1);
+  });
+
+  it('the normal font is the first where its number leads nowhere, before and after ours are there', () => {
+    const text = sheet(
+      `<fonts count="1">${FONT}</fonts><cellStyleXfs count="1"><xf fontId="3"/></cellStyleXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>`,
+    );
+    const arial = { name: 'Arial', size: 10 };
+    expect(open(text).normalFont).toEqual(arial);
+    expect(open(written(text).text).normalFont).toEqual(arial);
+    expect(open(written(written(text).text).text).render()).toBe(written(text).text);
+  });
+});
+
+describe('entries inside mc:AlternateContent', () => {
+  const choice = (size: number): string => {
+    const font = `<font><sz val="${size}"/><name val="Batang"/></font>`;
+    return `<mc:AlternateContent xmlns:mc="m"><mc:Choice Requires="hs">${font}${font}</mc:Choice><mc:Fallback>${font}</mc:Fallback></mc:AlternateContent>`;
+  };
+
+  it('count as one each', () => {
+    const book = open(
+      `<styleSheet xmlns="x"><fonts count="3"><font><sz val="11"/><name val="A"/></font>${choice(9)}${choice(6)}</fonts><cellStyleXfs><xf fontId="2"/></cellStyleXfs></styleSheet>`,
+    );
+    expect(book.normalFont).toEqual({ name: 'Batang', size: 6 });
+    book.cellStyle({ bold: true });
+    expect(book.render()).toMatch(/<fonts count="4">.*<cellXfs count="2">.*<xf numFmtId="0" fontId="3"/);
+  });
+});
+
+describe('borders of a strict workbook', () => {
+  it('begin and end instead of standing left and right, and are found again', () => {
+    const style: CellStyle = {
+      border: { left: { style: 'thin', color: '#112233' }, bottom: { style: 'thin', color: '#112233' } },
+    };
+    const strict = (text: string): StyleBook =>
+      new StyleBook(text, 'styles', { isStrict: true, used: { cell: -1, differential: -1 } });
+    const book = strict(emptyStylesheet(STRICT));
+    const index = book.cellStyle(style);
+    const text = book.render();
+    expect(text).toContain(
+      '<border><start/><end/><top/><bottom/><diagonal/></border><border><start style="thin"><color rgb="FF112233"/></start><end/><top/><bottom style="thin">',
+    );
+    expect(text).not.toMatch(/<(left|right)\b/);
+    const again = strict(text);
+    expect(again.cellStyle(style)).toBe(index);
+    expect(again.render()).toBe(text);
   });
 });
