@@ -327,8 +327,8 @@ export const ISSUES = {
     'notice',
     { zh: '“{column}”的年份是两位数', en: 'The years in “{column}” have two digits' },
     {
-      zh: '按整列判断为“月/日/年”：00–29是20xx年，30–99是19xx年。',
-      en: 'The whole column shows month/day/year: 00–29 are 20xx, 30–99 are 19xx.',
+      zh: '按整列判断为“{order}”：00–29是20xx年，30–99是19xx年。',
+      en: 'The whole column shows {order}: 00–29 are 20xx, 30–99 are 19xx.',
     },
   ),
   'filled-down': kind(
@@ -344,8 +344,22 @@ export const ISSUES = {
   ),
   'column-scaled': kind(
     'notice',
-    { zh: '“{column}”以{unit}为单位，已换算', en: '“{column}” is in {unit} and was converted' },
+    {
+      zh: '“{column}”以{unit}为单位（{where}上写明），已换算',
+      en: '“{column}” is in {unit}, as {where} says, and was converted',
+    },
     { zh: '报告里的金额都以元为单位。', en: 'Reports show single units.' },
+  ),
+  'column-scaled-by-product': kind(
+    'warning',
+    {
+      zh: '“{column}”没有写单位，但几乎每行都是“数量×单价”的一部分：按{unit}换算',
+      en: '“{column}” names no unit, yet nearly every line is quantity × price in {unit}: it was converted',
+    },
+    {
+      zh: '不对的话请在列名里写明单位，如“金额（元）”。',
+      en: 'If that is wrong, say the unit in the header, such as “Amount (CNY)”.',
+    },
   ),
 } as const satisfies Record<string, IssueKind>;
 

@@ -1,7 +1,9 @@
 import { asDay, dayIfReal, dayOf, isoOf } from '../../core/model/day';
 import type { CellValue } from '../../workbook/cell-value';
 import { dayOfSerial, type DateBase } from '../../workbook/serial-day';
+import { digitsOfChinese, integerOfChinese } from './chinese-digits';
 import { isEmptyWord } from './empty-words';
+import { monthOfName } from './month-names';
 
 /** How 3/4/2025 is meant: month first or day first. */
 export type DayOrder = 'mdy' | 'dmy';
@@ -13,8 +15,12 @@ export interface DayStyle {
   readonly order: DayOrder | undefined;
   /** x/y/25 is taken as a day: only where the column proves the order of its parts. */
   readonly shortYears: boolean;
+  /** 25/1/5 is 2025-01-05: only where the column proves it. */
+  readonly yearFirst?: boolean | undefined;
   /** 2026年1月, 2026-01 and 202601 mean the first of the month. */
   readonly months: boolean;
+  /** The year of 1月5日, where the title or the sheet's name says it. */
+  readonly year?: number;
 }
 
 /** The cell holds nothing. */
@@ -24,19 +30,17 @@ export const EMPTY_DAY = Number.NaN;
 export const FIRST_PLAUSIBLE_DAY = dayOf(1930, 1, 1);
 export const LAST_PLAUSIBLE_DAY = dayOf(2099, 12, 31);
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAMES =
-  /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/;
-
 /** A day written with slashes, its year last: what decides a column's order. */
 const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
 
 /**
  * A day as people type it, with its time of day as fraction.
  *
- * Reads 2026/1/5, 2026-01-05, 2026.1.5, 2026年1月5日, 20260105, 5-Jan-26, Jan 5, 2026, ISO with T, each with or without
- * a time behind; 1/5/2026 in the order that the column decides. Fullwidth digits count. A day that does not exist
- * (29 Feb 2025) is no day; a year of two digits is read only beside a month's name, or where the column proves its order.
+ * Reads 2026/1/5, 2026-01-05, 2026.1.5, 2026年1月5日, 20260105, 二〇二六年一月五日, 115/1/5 and 民國115年1月5日, 令和8年1月5日, 5-Jan-26,
+ * Jan 5, 2026 (month names of seven languages), ISO with T, each with or without a time behind; 1/5/2026 in the order that
+ * the column decides, 1月5日 where the style knows the year, and a serial number kept as text. Fullwidth digits count. A day
+ * that does not exist (29 Feb 2025) is no day; a year of two digits is read only beside a month's name, or where the
+ * column proves its order.
  *
  * @returns Days since 1970-01-01, `NaN` for an empty cell, `undefined` for what is no day.
  * @example parseDayText('2026年1月5日', style) //=> 20458
@@ -79,33 +83,72 @@ function splitTime(text: string): [string, number | undefined] {
 }
 
 function parseDatePart(text: string, style: DayStyle): number | undefined {
-  const compact = text.replace(/ ?([/.\-年月日号]) ?/g, '$1');
+  const compact = withWesternYear(text.replace(/ ?([/.\-年月日号號]) ?/g, '$1'));
   let match = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(compact);
   if (match) return dayIfReal(Number(match[1]), Number(match[3]), Number(match[4]));
-  match = /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(compact);
+  match = /^(\d{4})年(\d{1,2})月(\d{1,2})[日号號]?$/.exec(compact);
+  if (match) return dayIfReal(Number(match[1]), Number(match[2]), Number(match[3]));
+  match = /^(\d{4}) (\d{1,2}) (\d{1,2})$/.exec(compact);
   if (match) return dayIfReal(Number(match[1]), Number(match[2]), Number(match[3]));
   match = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/.exec(compact);
   if (match) return dayIfReal(Number(match[1]), Number(match[2]), Number(match[3]));
+  match = /^(\d{2})年(\d{1,2})月(\d{1,2})[日号號]?$/.exec(compact);
+  if (match && style.yearFirst) return dayIfReal(fullYear(match[1]!), Number(match[2]), Number(match[3]));
   match = YEAR_LAST.exec(compact);
   if (match) return yearLastDay(match, style);
   if (style.months) {
-    match = /^(\d{4})(?:[/.-]|年)?(\d{1,2})月?$/.exec(compact);
+    match = /^(\d{4})(?:[/.-]|年)?(\d{1,2})月?份?$/.exec(compact);
     if (match) return dayIfReal(Number(match[1]), Number(match[2]), 1);
-    match = /^([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i.exec(text);
+    match = /^(\d{1,2})[/.-](\d{4})$/.exec(compact);
+    if (match) return dayIfReal(Number(match[2]), Number(match[1]), 1);
+    match = /^(\p{L}{3,10})\.?[ -]?['’]?(\d{4}|\d{2})$/u.exec(text);
     if (match) return namedDay('1', match[1]!, match[2]!);
+    match = style.year === undefined ? null : /^(\d{1,2})月份?$/.exec(compact);
+    if (match) return dayIfReal(style.year!, Number(match[1]), 1);
   }
-  match = /^(\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]{3,9})\.?[ ,-]*(\d{4}|\d{2})$/i.exec(text);
+  match = /^(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[ -]?(?:de )?(\p{L}{3,10})\.?[ ,-]*(?:de )?(\d{4}|\d{2})$/u.exec(text);
   if (match) return namedDay(match[1]!, match[2]!, match[3]!);
-  match = /^([a-z]{3,9})\.?[ -]?(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4}|\d{2})$/i.exec(text);
+  match = /^(\p{L}{3,10})\.?[ -]?(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4}|\d{2})$/u.exec(text);
   if (match) return namedDay(match[2]!, match[1]!, match[3]!);
-  match = /^(\d{4})[ -]([a-z]{3,9})[ -](\d{1,2})$/i.exec(text);
-  return match ? namedDay(match[3]!, match[2]!, match[1]!) : undefined;
+  match = /^(\d{4})[ -](\p{L}{3,10})[ -](\d{1,2})$/u.exec(text);
+  if (match) return namedDay(match[3]!, match[2]!, match[1]!);
+  if (style.year !== undefined) return dayOfYear(compact, style.year);
+  // A serial number that was kept as text; five digits, since 1954.
+  match = /^([2-6]\d{4})(?:\.\d+)?$/.exec(compact);
+  return match ? dayOfSerial(Number(match[1]), style.base) : undefined;
+}
+
+/** 1月5日, 1/5, 01-05, 5-Jan: the year stands elsewhere. */
+function dayOfYear(text: string, year: number): number | undefined {
+  let match = /^(\d{1,2})月(\d{1,2})[日号號]?$/.exec(text) ?? /^(\d{1,2})[/.-](\d{1,2})$/.exec(text);
+  if (match) return dayIfReal(year, Number(match[1]), Number(match[2]));
+  match = /^(\d{1,2})[ -](\p{L}{3,10})$/u.exec(text);
+  return match ? namedDay(match[1]!, match[2]!, String(year)) : undefined;
+}
+
+const ERAS: Readonly<Record<string, number>> = { 民国: 1911, 民國: 1911, 令和: 2018, 平成: 1988, r: 2018, h: 1988 };
+
+/** 二〇二六年一月五日, 民國115年1月5日, 115/1/5 and 令和8年1月5日 with digits and the year of the West. */
+function withWesternYear(text: string): string {
+  let plain = text;
+  const written = /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号號]?)?$/.exec(plain);
+  if (written) {
+    const [year, month, day] = [digitsOfChinese(written[1]!), ...[written[2]!, written[3] ?? ''].map(integerOfChinese)];
+    if (year !== undefined && month !== undefined)
+      return written[3] === undefined ? `${year}年${month}月` : `${year}年${month}月${day ?? 0}日`;
+  }
+  const era = /^(民国|民國|令和|平成|[rh](?=\d))(\d{1,3}|元)([年/.-])(.*)$/i.exec(plain);
+  if (era) plain = `${ERAS[era[1]!.toLowerCase()]! + (era[2] === '元' ? 1 : Number(era[2]))}${era[3]}${era[4]}`;
+  // Taiwan's years: 115/1/5.
+  const minguo = /^(\d{3})([年/.-])(\d{1,2}[月/.-]\d{1,2}[日号號]?)$/.exec(plain);
+  if (minguo && Number(minguo[1]) >= 80 && Number(minguo[1]) <= 150)
+    plain = `${Number(minguo[1]) + 1911}${minguo[2]}${minguo[3]}`;
+  return plain;
 }
 
 function namedDay(day: string, name: string, year: string): number | undefined {
-  const lower = name.toLowerCase();
-  if (!MONTH_NAMES.test(lower)) return undefined;
-  return dayIfReal(fullYear(year), MONTHS.indexOf(lower.slice(0, 3)) + 1, Number(day));
+  const month = monthOfName(name);
+  return month === undefined ? undefined : dayIfReal(fullYear(year), month, Number(day));
 }
 
 /** Two digits as Excel reads them: 00–29 are this century, 30–99 the last. */
@@ -115,6 +158,7 @@ function fullYear(year: string): number {
 
 function yearLastDay(match: RegExpExecArray, style: DayStyle): number | undefined {
   const year = match[4]!;
+  if (year.length === 2 && style.yearFirst) return dayIfReal(fullYear(match[1]!), Number(match[3]), Number(year));
   if (year.length === 2 && !style.shortYears) return undefined;
   // Where nothing decides: with points the day stands first (German), else the month (what ERPs in English export).
   const order = style.order ?? (match[2] === '.' ? 'dmy' : 'mdy');
@@ -170,6 +214,11 @@ export class DayEvidence {
   monthFirst = 0;
   cells = 0;
   short = 0;
+  /** Least and most of the first and the last part of days with short years. */
+  private readonly firstParts: [number, number] = [99, -1];
+  private readonly lastParts: [number, number] = [99, -1];
+  /** Every short day is real with its year in front. */
+  private fitsYearFirst = true;
 
   add(text: string): void {
     const [datePart] = splitTime(normalise(text));
@@ -178,12 +227,35 @@ export class DayEvidence {
     const first = Number(match[1]);
     const second = Number(match[3]);
     const isShort = match[4]!.length === 2;
+    if (isShort) this.addShort(first, second, Number(match[4]));
     if (first > 31 || second > 31) return;
     this.cells++;
     if (isShort) this.short++;
     if (first > 12 && second <= 12) this.dayFirst++;
     if (first > 12 && second <= 12 && isShort) this.dayFirstShort++;
     if (second > 12 && first <= 12) this.monthFirst++;
+  }
+
+  private addShort(first: number, second: number, last: number): void {
+    for (const [range, part] of [
+      [this.firstParts, first],
+      [this.lastParts, last],
+    ] as const) {
+      range[0] = Math.min(range[0], part);
+      range[1] = Math.max(range[1], part);
+    }
+    if (second < 1 || second > 12 || last < 1 || last > 31) this.fitsYearFirst = false;
+  }
+
+  /** The years of a column lie close together, its days do not: 25/1/5, 25/1/19, 25/2/28. */
+  get isYearFirst(): boolean {
+    return this.fitsYearFirst && spreadOf(this.firstParts) <= YEARS_APART && spreadOf(this.lastParts) > YEARS_APART;
+  }
+
+  /** The part of a style that the column itself decides. */
+  get shown(): Pick<DayStyle, 'order' | 'shortYears' | 'yearFirst'> {
+    const yearFirst = this.isYearFirst;
+    return { order: yearFirst ? undefined : this.order, shortYears: !yearFirst && this.readsShortYears, yearFirst };
   }
 
   /** Undefined where no cell decides, or cells contradict each other. */
@@ -197,19 +269,32 @@ export class DayEvidence {
   }
 
   /**
-   * Whether x/y/25 may be read: only month first is proof. 24/2/3 may be 2024-02-03 as well as 24 Feb 2003, so a first
-   * part over 12 proves nothing.
+   * Whether x/y/25 may be read: month first is proof. 24/2/3 may be 2024-02-03 as well as 24 Feb 2003, so a first part
+   * over 12 proves something only where the last parts lie as close together as years do and the first ones do not.
    */
   get readsShortYears(): boolean {
-    return this.order === 'mdy' && this.dayFirstShort === 0;
+    if (this.order === 'mdy') return this.dayFirstShort === 0;
+    return (
+      this.order === 'dmy' && spreadOf(this.lastParts) <= YEARS_APART && spreadOf(this.firstParts) > YEARS_APART
+    );
   }
 }
 
+/** Sales of one sheet span no more years. */
+const YEARS_APART = 5;
+
+const spreadOf = ([least, most]: readonly [number, number]): number => (most < 0 ? 0 : most - least);
+
 /** The style of a column from its samples. */
-export function guessDayStyle(samples: readonly CellValue[], base: DateBase, months = false): DayStyle {
+export function guessDayStyle(
+  samples: readonly CellValue[],
+  base: DateBase,
+  months = false,
+  year: number | undefined = undefined,
+): DayStyle {
   const evidence = new DayEvidence();
   for (const sample of samples) if (typeof sample === 'string') evidence.add(sample);
-  return { base, order: evidence.order, shortYears: evidence.readsShortYears, months };
+  return { base, months, ...evidence.shown, ...(year !== undefined && { year }) };
 }
 
 /** Share of the filled samples that are days in the style; a guess counts from 0.9. */

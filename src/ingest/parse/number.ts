@@ -1,4 +1,6 @@
 import type { CellValue } from '../../workbook/cell-value';
+import { numberOfCapitals } from './chinese-digits';
+import { guessDecimalMark, type DecimalMark } from './decimal-mark';
 import { isEmptyWord } from './empty-words';
 
 /**
@@ -15,32 +17,44 @@ export const EMPTY_NUMBER = Number.NaN;
 
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百万: 1e6, 千万: 1e7, 万亿: 1e12 };
 
-const CURRENCY = /(?:cny|rmb|usd|eur|hkd|gbp|jpy|us\$|hk\$|人民币|美元|欧元|港币|[¥$€£₩₹])/gi;
+const CURRENCY =
+  /(?:cny|rmb|usd|eur|hkd|gbp|jpy|twd|ntd|sgd|aud|cad|chf|inr|krw|brl|mxn|myr|thb|vnd|idr|php|aed|sar|zar|rub|pln|sek|nok|dkk|(?:us|hk|nt|au|ca|sg|[acrs])\$|人民币|人民幣|美元|美金|欧元|歐元|港币|港幣|日元|英镑|新台币|新臺幣|卢布|rs\.?(?=\d|$)|[¥$€£₩₹₽฿₫])/gi;
 
 /** Units that stand behind a number. An unknown word behind it makes the cell unreadable: it may change what it says. */
 const UNITS =
-  /^(?:元整|元|块|圆|吨|公斤|千克|克|斤|kg|kgs|g|t|mt|tons?|件|个|只|箱|袋|包|台|套|瓶|桶|支|条|张|米|平方米|平米|立方米|方|升|ml|l|m|m2|m3|㎡|pcs|pc|ea|sets?|天|日|个月|月|年|小时|时|分钟|分|人|次|家|户|票|单|车|公里|千米|km|h|d|hrs?|days?|hours?)(?:\/[\p{L}\d]+)?$/iu;
+  /^(?:元整|元正|圆整|元|円|块|圆|吨|公斤|千克|克|斤|kg|kgs|g|t|mt|tons?|件|个|只|箱|袋|包|台|套|瓶|桶|支|条|张|米|平方米|平米|立方米|方|升|ml|l|m|m2|m3|㎡|pcs|pc|ea|sets?|天|日|个月|月|年|小时|时|分钟|分|人|次|家|户|票|单|车|公里|千米|km|h|d|hrs?|days?|hours?)(?:\/[\p{L}\d]+)?$/iu;
 
 /**
  * A number as people type it.
  *
  * Reads ¥ ￥ $ € and CNY before or behind, thousands marks (`,` and `，`), fullwidth digits, 万 and 亿, a unit behind
- * (元, 吨, kg, 件 …), (1,234) and 1,234- as negative, 15% as 0.15, 1.2E+05. `-`, `—`, `无` and N/A are empty.
- * Anything else is no number: never 0.
+ * (元, 吨, kg, 件 …), (1,234), 1,234- and 1,234 CR as negative, 15% as 0.15, 1.2E+05, 壹仟贰佰元整, '300 and 1'200.
+ * `-`, `—`, `无` and N/A are empty. Anything else is no number: never 0.
  *
+ * @param mark The column's decimal mark: with ',' 1.500 is fifteen hundred.
  * @returns The number, `NaN` for an empty cell, `undefined` for what is no number.
  * @example parseNumberText('￥１，２３４．５万元') //=> 12345000
  */
-export function parseNumberText(text: string): number | undefined {
+export function parseNumberText(text: string, mark: DecimalMark = '.'): number | undefined {
   if (isEmptyWord(text)) return EMPTY_NUMBER;
   let rest = text
     .normalize('NFKC')
     .replace(/[\s\u00a0\u200b\ufeff]/g, '')
-    .replace(/[−–—]/g, '-');
+    .replace(/[−–—]/g, '-')
+    // What Excel's users type before a number to keep it as text, and what Swiss and Italians part thousands by.
+    .replace(/^['’`]|(?<=\d)['’´`](?=\d{3})/g, '')
+    // 1.200,- and CHF 50.-: no cents.
+    .replace(/(?<=\d)[.,](?:-{1,2}|[xX]{2})$/, '');
   if (rest.length > 40) return undefined;
   let sign = 1;
+  const side = /(?<=[\d.)元])(cr|dr|借|贷|貸)\.?$/i.exec(rest);
+  if (side) {
+    if (/^(cr|贷|貸)$/i.test(side[1]!)) sign = -1;
+    rest = rest.slice(0, side.index);
+  }
   const bracketed = /^([^()]*)\(([^()]+)\)$/.exec(rest);
-  if (bracketed && /^[¥$€£a-z]*$/i.test(bracketed[1]!)) {
+  if (bracketed && /^[¥$€£₹a-z]*$/i.test(bracketed[1]!)) {
+    if (sign === -1) return undefined;
     sign = -1;
     rest = bracketed[1]! + bracketed[2]!;
   }
@@ -56,8 +70,11 @@ export function parseNumberText(text: string): number | undefined {
     rest = rest.slice(0, -1);
   }
   const match = /^((?:\d|\.\d)[\d.,]*)(e[+-]?\d{1,3})?(.*)$/i.exec(rest);
-  if (!match) return undefined;
-  const digits = plainDigits(match[1]!);
+  if (!match) {
+    const capitals = numberOfCapitals(rest);
+    return capitals === undefined ? undefined : sign * capitals;
+  }
+  const digits = plainDigits(match[1]!, mark);
   if (digits === undefined) return undefined;
   const scale = scaleOf(match[3]!);
   if (scale === undefined) return undefined;
@@ -68,7 +85,14 @@ export function parseNumberText(text: string): number | undefined {
 }
 
 /** Digits without thousands marks, where the marks stand as they must: `1,2345` may be a slip and is no number. */
-function plainDigits(digits: string): string | undefined {
+function plainDigits(digits: string, mark: DecimalMark): string | undefined {
+  if (mark === ',') {
+    if (/^\d+(,\d*)?$/.test(digits)) return digits.replace(',', '.').replace(/\.$/, '');
+    if (/^\d{1,3}(\.\d{3})+(,\d*)?$/.test(digits))
+      return digits.replace(/\./g, '').replace(',', '.').replace(/\.$/, '');
+    // 1.5 in a column of commas may be a slip either way.
+    return undefined;
+  }
   if (/^\d*\.?\d*$/.test(digits)) return digits.replace(/\.$/, '');
   if (/^\d{1,3}(,\d{3})+(\.\d*)?$/.test(digits)) return digits.replace(/,/g, '').replace(/\.$/, '');
   if (/^\d{1,3}(\.\d{3})+,\d{1,2}$/.test(digits)) return digits.replace(/\./g, '').replace(',', '.');
@@ -91,10 +115,10 @@ function scaleDecimal(value: number, scale: number): number {
 }
 
 /** @returns The number, `NaN` for an empty cell, `undefined` for what is no number. */
-export function parseNumber(value: CellValue): number | undefined {
+export function parseNumber(value: CellValue, mark: DecimalMark = '.'): number | undefined {
   if (value === null) return EMPTY_NUMBER;
   if (typeof value === 'number') return isPlausible(value) ? value : undefined;
-  if (typeof value === 'string') return parseNumberText(value);
+  if (typeof value === 'string') return parseNumberText(value, mark);
   return undefined;
 }
 
@@ -105,11 +129,12 @@ export function formatNumber(value: number): string {
 
 /** Share of the filled samples that are numbers; a guess counts from 0.9. */
 export function guessNumber(samples: readonly CellValue[]): number {
+  const mark = guessDecimalMark(samples);
   let filled = 0;
   let good = 0;
   for (const sample of samples) {
     if (sample === null || sample === '') continue;
-    const parsed = parseNumber(sample);
+    const parsed = parseNumber(sample, mark);
     if (parsed !== undefined && Number.isNaN(parsed)) continue;
     filled++;
     if (parsed !== undefined) good++;

@@ -4,6 +4,7 @@ import type { CellColumn, StringPool } from '../../workbook/column-block';
 import type { Dictionary } from './growing-table';
 import type { ReadField } from '../recognise/inspection';
 import { DayEvidence, parseDayNumber, parseDayText, type DayStyle } from '../parse/day';
+import { DecimalEvidence } from '../parse/decimal-mark';
 import { parseDiscount } from '../parse/discount';
 import { parseFlagText } from '../parse/flag';
 import { isPlausible, LARGEST_NUMBER, parseNumberText } from '../parse/number';
@@ -37,6 +38,8 @@ export class CellReader {
   readonly parsed: ParsedColumn = { values: new Float64Array(0), states: new Uint8Array(0), hasProblems: false };
   /** What the texts of the whole column say about the order of x/y/year. */
   readonly evidence = new DayEvidence();
+  /** What they say about the decimal mark. */
+  readonly decimals = new DecimalEvidence();
   private textValues = new Float64Array(0);
   private textStates = new Uint8Array(0);
   private readonly numberCodes = new Map<number, number>();
@@ -131,9 +134,11 @@ export class CellReader {
         return this.isFirst && clean === text ? this.dictionary!.codeOfNew(text) : this.dictionary!.codeOf(clean);
       }
       case 'number': {
-        const value = parseNumberText(text);
+        this.decimals.add(text);
+        const value = parseNumberText(text, this.source.decimalMark);
         if (value === undefined || Number.isNaN(value)) return value;
-        const inUnits = scaled(value, this.source.scale);
+        // 1.2万 under a header in 万元 says its unit itself.
+        const inUnits = /[万萬亿億千]/.test(text) ? value : scaled(value, this.source.scale);
         return isPlausible(inUnits) ? inUnits : undefined;
       }
       case 'share': {

@@ -1,14 +1,15 @@
-import { fill } from '../../i18n/text';
+import { fill, type Text } from '../../i18n/text';
 import { columnLetters } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell-value';
 import type { DateBase } from '../../workbook/serial-day';
-import { formOfHeader, scaleOfUnit } from '../recognise/header-text';
 import type { Question, ReadField, ReadPlan } from '../recognise/inspection';
 import type { IssueLog } from '../issues';
 import { DayEvidence, guessDayStyle, type DayStyle } from '../parse/day';
+import { guessDecimalMark } from '../parse/decimal-mark';
 import { guessDiscountStyle } from '../parse/discount';
 import type { FoundField, Reading } from '../recognise/recognise-sheet';
 import type { SheetCandidate } from '../recognise/resolve-sheets';
+import { moneyScales, type MoneyScale } from './money-scales';
 import { wordsOfCell, WORD_TOTAL, WORD_TOTAL_BEHIND } from './row-words';
 
 /** So many lines without client under a line with one, and the client is written once a group. */
@@ -24,15 +25,15 @@ export function readFields(
   questions: Question[],
 ): ReadField[] {
   const sheet = candidate.info.name;
+  const scales = moneyScales(candidate, reading);
   return reading.found.map((one): ReadField => {
-    const form = formOfHeader(one.header.text);
-    const isMoney = one.field.parser === 'number';
-    const scale = isMoney ? scaleOfUnit(form.unit) : 1;
-    if (scale !== 1 && !one.isShared)
+    const isNumber = one.field.parser === 'number';
+    const money = scales.get(one);
+    if (money && !one.isShared)
       issues.add(
-        'column-scaled',
+        money.from === 'product' ? 'column-scaled-by-product' : 'column-scaled',
         { sheet, column: columnLetters(one.header.column) },
-        { column: one.header.text, unit: form.unit },
+        { column: one.header.text, unit: money.unit, where: SAID_IN[money.from] },
       );
     const dayStyle = isDayField(one)
       ? dayStyleOf(candidate, one, samples(one.header.column), base, questions)
@@ -41,15 +42,23 @@ export function readFields(
       field: one.field,
       column: one.header.column,
       header: one.header.text,
-      scale,
+      scale: money?.scale ?? 1,
       isShared: one.isShared,
       ...(dayStyle ? { dayStyle } : {}),
+      ...(isNumber && guessDecimalMark(samples(one.header.column)) === ',' ? { decimalMark: ',' as const } : {}),
       ...(one.field.parser === 'discount'
         ? { discountStyle: guessDiscountStyle(one.header.text, samples(one.header.column)) }
         : {}),
     };
   });
 }
+
+const SAID_IN: Readonly<Record<MoneyScale['from'], Text>> = {
+  header: { zh: '列名', en: 'its header' },
+  title: { zh: '标题', en: 'the title' },
+  sheet: { zh: '工作表名', en: 'the name of the sheet' },
+  product: { zh: '数量×单价', en: 'quantity × price' },
+};
 
 const isDayField = (one: FoundField): boolean => ['day', 'month', 'moment'].includes(one.field.parser);
 

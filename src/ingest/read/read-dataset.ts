@@ -1,6 +1,7 @@
 import type { Day } from '../../core/model/day';
 import type { Dataset, SheetAccount } from '../../core/model/dataset';
 import type { Issue } from '../../core/model/issue';
+import type { Text } from '../../i18n/text';
 
 import { checkCancelled, type JobControl } from '../../workbook/job-control';
 import type { WorkbookHost } from '../../workbook/workbook-host';
@@ -11,7 +12,8 @@ import { definitionOf, SHEET_DEFINITIONS } from '../fields';
 import { GrowingTable } from './growing-table';
 import type { Inspection, SheetInspection } from '../recognise/inspection';
 import { IssueLog } from '../issues';
-import type { DayOrder } from '../parse/day';
+import type { DayOrder, DayStyle } from '../parse/day';
+import type { DecimalMark } from '../parse/decimal-mark';
 import { readSheet, type SheetReading } from './read-sheet';
 import { addReadings, partsOfCross } from './cross-parts';
 import { suggestDuplicates } from '../settle/suggest-duplicates';
@@ -22,8 +24,11 @@ const READING_ORDER: readonly SheetKind[] = [
   ...SHEET_DEFINITIONS.map((one) => one.kind).filter((kind) => kind !== 'clients'),
 ];
 
-/** What the head of a column could not tell and the whole column did: sheet and column → order of x/y/year. */
-type DayDecisions = ReadonlyMap<string, { readonly order: DayOrder | undefined; readonly shortYears: boolean }>;
+/** What the head of a column could not tell and the whole column did. */
+type StyleDecision = Pick<DayStyle, 'order' | 'shortYears' | 'yearFirst'> | { readonly decimalMark: DecimalMark };
+
+/** By sheet and column. */
+type StyleDecisions = ReadonlyMap<string, StyleDecision>;
 
 /**
  * Reads every recognised sheet into the dataset: one pass a sheet over the mapped columns, typed columns, issues, and
@@ -44,17 +49,17 @@ export async function readDataset(
 async function readOnce(
   host: Pick<WorkbookHost, 'readColumns'>,
   inspection: Inspection,
-  decided: DayDecisions,
+  decided: StyleDecisions,
   control: JobControl,
   today: Day | undefined,
-): Promise<{ readonly dataset: Dataset; readonly decisions: DayDecisions }> {
+): Promise<{ readonly dataset: Dataset; readonly decisions: StyleDecisions }> {
   const issues = new IssueLog();
   for (const issue of inspection.issues) issues.addIssue(issue);
   const directory = new ClientDirectory();
   const tables = new Map<SheetKind, GrowingTable>();
   const names: string[] = [];
   const readings: SheetReading[] = [];
-  const decisions = new Map<string, { order: DayOrder | undefined; shortYears: boolean }>();
+  const decisions = new Map<string, StyleDecision>();
   for (const kind of READING_ORDER) {
     for (const sheet of inspection.sheets) {
       if (sheet.kind !== kind || !sheet.plan) continue;
@@ -72,7 +77,7 @@ async function readOnce(
       }
       const reading = await readSheet(host, withDecisions(sheet, decided), table, context, control);
       readings.push(reading);
-      learnDayOrders(reading, sheet, decisions, issues);
+      learnStyles(reading, sheet, decisions, issues);
     }
   }
   const assembled = assembleTables(tables, readings, directory, issues, names);
@@ -105,39 +110,53 @@ async function readOnce(
 
 const decisionKey = (sheet: string, column: number): string => `${sheet}\n${column}`;
 
-function withDecisions(sheet: SheetInspection, decided: DayDecisions): SheetInspection {
+function withDecisions(sheet: SheetInspection, decided: StyleDecisions): SheetInspection {
   if (decided.size === 0 || !sheet.plan) return sheet;
   const fields = sheet.plan.fields.map((one) => {
     const decision = decided.get(decisionKey(sheet.info.name, one.column));
-    return decision && one.dayStyle ? { ...one, dayStyle: { ...one.dayStyle, ...decision } } : one;
+    if (!decision) return one;
+    if ('decimalMark' in decision) return { ...one, ...decision };
+    return one.dayStyle ? { ...one, dayStyle: { ...one.dayStyle, ...decision } } : one;
   });
   return { ...sheet, plan: { ...sheet.plan, fields } };
 }
 
 /** Compares what the whole column says with what was assumed; says what stays unclear. */
-function learnDayOrders(
+function learnStyles(
   reading: SheetReading,
   sheet: SheetInspection,
-  decisions: Map<string, { order: DayOrder | undefined; shortYears: boolean }>,
+  decisions: Map<string, StyleDecision>,
   issues: IssueLog,
 ): void {
   const isGiven = sheet.plan?.map?.dayOrder !== undefined;
   const seen = new Set<number>();
-  for (const { source, evidence } of reading.readers) {
+  for (const { source, evidence, decimals } of reading.readers) {
     const style = source.dayStyle;
+    if (decimals.mark !== (source.decimalMark ?? '.'))
+      decisions.set(decisionKey(reading.name, source.column), { decimalMark: decimals.mark });
     if (!style || evidence.cells === 0 || seen.has(source.column)) continue;
     seen.add(source.column);
     const place = { sheet: reading.name, column: letterOf(sheet, source.column) };
     if (isGiven) continue;
-    const { order, readsShortYears } = evidence;
-    if (order !== style.order || readsShortYears !== style.shortYears)
-      decisions.set(decisionKey(reading.name, source.column), { order, shortYears: readsShortYears });
-    const shown = { column: source.header, order: { zh: '月/日/年', en: 'month/day/year' } };
+    const { order, shortYears, yearFirst } = evidence.shown;
+    if (order !== style.order || shortYears !== style.shortYears || (yearFirst ?? false) !== (style.yearFirst ?? false))
+      decisions.set(decisionKey(reading.name, source.column), { order, shortYears, yearFirst });
+    const shown = { column: source.header, order: DAY_ORDERS.mdy };
+    if (yearFirst) {
+      issues.add('short-years', place, { column: source.header, order: { zh: '年/月/日', en: 'year/month/day' } });
+      continue;
+    }
     if (evidence.isContradictory) issues.add('day-order-contradictory', place, shown);
     else if (order === undefined) issues.add('day-order-unclear', place, shown);
-    if (readsShortYears && evidence.short > 0) issues.add('short-years', place, { column: source.header });
+    if (shortYears && evidence.short > 0)
+      issues.add('short-years', place, { column: source.header, order: DAY_ORDERS[order ?? 'mdy'] });
   }
 }
+
+const DAY_ORDERS: Readonly<Record<DayOrder, Text>> = {
+  mdy: { zh: '月/日/年', en: 'month/day/year' },
+  dmy: { zh: '日/月/年', en: 'day/month/year' },
+};
 
 function letterOf(sheet: SheetInspection, column: number): string {
   return sheet.columns.find((one) => one.column === column)?.letter ?? '';

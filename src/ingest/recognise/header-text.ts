@@ -40,7 +40,7 @@ const NO_MEANING = new Set(['the', 'of', 'a', 'an']);
 
 /** Units that may stand in a header, with what they multiply by. */
 const UNIT_SCALES: Readonly<Record<string, number>> = {
-  元: 1, 人民币: 1, rmb: 1, cny: 1, '¥': 1, 万元: 1e4, 万: 1e4, 千元: 1e3, 百万元: 1e6, 亿元: 1e8, 亿: 1e8, 万吨: 1e4, k: 1e3, thousand: 1e3, thousands: 1e3, '000': 1e3, "'000": 1e3, million: 1e6, millions: 1e6,
+  元: 1, 人民币: 1, rmb: 1, cny: 1, '¥': 1, 万元: 1e4, 万: 1e4, 千元: 1e3, 百万元: 1e6, 亿元: 1e8, 亿: 1e8, 万吨: 1e4, 萬元: 1e4, 萬: 1e4, 百萬元: 1e6, 百万: 1e6, 百萬: 1e6, 億元: 1e8, 億: 1e8, 千: 1e3, k: 1e3, thousand: 1e3, thousands: 1e3, '000': 1e3, "'000": 1e3, million: 1e6, millions: 1e6,
 }; // prettier-ignore
 
 const PLAIN_UNITS =
@@ -49,6 +49,12 @@ const PLAIN_UNITS =
 /** What a column in 万元 is multiplied by. @example scaleOfUnit('万元') //=> 10000 */
 export function scaleOfUnit(unit: string): number {
   return UNIT_SCALES[unit.toLowerCase()] ?? 1;
+}
+
+/** A cell that holds a unit and nothing else: (万元), 吨, %. */
+export function unitAlone(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(/^[\s([【]+|[\s)\]】]+$/g, '').replace(/^(?:单位|單位|unit)[:：]\s*/i, '');
+  return plain !== '' && (PLAIN_UNITS.test(plain) || scaleOfUnit(plain) !== 1) ? plain : undefined;
 }
 
 const cache = new Map<string, HeaderForm>();
@@ -92,6 +98,14 @@ function makeForm(text: string): HeaderForm {
     if (slash && (PLAIN_UNITS.test(slash[2]!.trim()) || scaleOfUnit(slash[2]!.trim()) !== 1)) {
       unit = slash[2]!.trim();
       plain = slash[1]!.trim();
+    }
+  }
+  if (unit === '') {
+    // 金额万元, 金额_万元.
+    const behind = /^(.*[^\s_\-])[\s_\-]*(百?[万萬]元|千元|[亿億]元)$/.exec(plain);
+    if (behind) {
+      plain = behind[1]!;
+      unit = behind[2]!;
     }
   }
   const squashed = plain.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -7,6 +7,7 @@ import type { SheetInfo } from '../../workbook/workbook-host';
 import type { ColumnMap, SheetMap } from './column-map';
 import type { FieldDefinition, FieldPath, SheetKind } from '../fields/define-fields';
 import type { DayStyle } from '../parse/day';
+import type { DecimalMark } from '../parse/decimal-mark';
 import type { DiscountStyle } from '../parse/discount';
 
 /** A column of a sheet as the pane shows it. */
@@ -52,6 +53,8 @@ export interface ReadField {
   /** The column is that of another field. */
   readonly isShared: boolean;
   readonly dayStyle?: DayStyle;
+  /** Absent: a point. */
+  readonly decimalMark?: DecimalMark;
   readonly discountStyle?: DiscountStyle;
 }
 

@@ -2,6 +2,7 @@ import { columnLetters } from '../../workbook/address';
 import { isCellError, type CellValue } from '../../workbook/cell-value';
 import type { SheetHead, TableInfo } from '../../workbook/workbook-host';
 import { isKnownHeader } from './header-match';
+import { unitAlone } from './header-text';
 import { cleanText } from '../parse/text';
 import { wordsOfCell, WORD_NOTE, WORD_TOTAL } from '../read/row-words';
 
@@ -12,6 +13,8 @@ export interface HeaderCell {
   /** `交货/数量` under a merged group. */
   readonly text: string;
   readonly variants: readonly string[];
+  /** What a row of units below the headers says of the column. */
+  readonly unit?: string;
 }
 
 /** Where the headers of a sheet may stand. */
@@ -131,8 +134,26 @@ function hasDataBelow(head: SheetHead, row: number): boolean {
 function candidatesAt(head: SheetHead, row: number): readonly HeaderCandidate[] {
   const one = singleRow(head, row);
   if (!one) return [];
-  const two = twoRows(head, row);
+  const two = twoRows(head, row) ?? withUnitRow(head, one, row + 1);
   return two ? [two, one] : [one];
+}
+
+/** A row of 吨, 元, 万元 below the headers says what their columns are in. */
+function withUnitRow(head: SheetHead, above: HeaderCandidate, row: number): HeaderCandidate | undefined {
+  const units = new Map<number, string>();
+  for (const [column, value] of (head.cells[row] ?? []).entries()) {
+    if (value === null || value === '') continue;
+    const unit = typeof value === 'string' ? unitAlone(value) : undefined;
+    if (unit === undefined) return undefined;
+    units.set(column, unit);
+  }
+  if (units.size === 0 || !hasDataBelow(head, row)) return undefined;
+  return {
+    ...above,
+    rows: [above.rows[0]!, row],
+    headers: above.headers.map((one) => (units.has(one.column) ? { ...one, unit: units.get(one.column)! } : one)),
+    firstDataRow: row + 1,
+  };
 }
 
 function singleRow(head: SheetHead, row: number): HeaderCandidate | undefined {
