@@ -331,6 +331,22 @@ export const ISSUES = {
       en: 'The whole column shows {order}: 00–29 are 20xx, 30–99 are 19xx.',
     },
   ),
+  'days-are-months': kind(
+    'notice',
+    { zh: '“{column}”里写的是月份，不是日期', en: '“{column}” holds months, not days' },
+    {
+      zh: '每行按当月1日计算；按月的数字不受影响，按天的间隔和逾期天数只是近似。',
+      en: 'Each line counts on the first of its month: figures by month are right, numbers of days are rough.',
+    },
+  ),
+  'year-from-title': kind(
+    'notice',
+    {
+      zh: '“{column}”没有写年份，标题或工作表名上是{year}年',
+      en: '“{column}” names no year; the title or the sheet says {year}',
+    },
+    { zh: '按{year}年读取。', en: 'Read as days of {year}.' },
+  ),
   'filled-down': kind(
     'notice',
     {

@@ -5,17 +5,17 @@ const GROUP = { zh: '交付', en: 'Delivery' };
 /** Days of an order: on an order sheet, a delivery sheet, or on the sales line itself. */
 export const ORDER_DAY_FIELDS: readonly FieldDefinition[] = [
   field('deliveries.orderDay', 'day', '订货日期', 'Order date', [
-    '订货时间', '订单日期', '下单日期', '下单时间', '订购日期', '订货日', '下达日期', '签订日期', '接单日期', '订单创建时间', '订单时间', '要货日期',
-  ], ['order placement date', 'order day', 'order time', 'ordered on', 'date ordered', 'placed on', 'order created', 'po date', 'booking date', 'order entry date'], {
+    '订货时间', '订单日期', '下单日期', '下单时间', '订购日期', '订货日', '下达日期', '签订日期', '接单日期', '订单创建时间', '订单时间', '要货日期', '订单提交时间', '下单日', '订单成交时间', '拍下时间', '创单时间', '创建订单时间',
+  ], ['order placement date', 'order day', 'order time', 'ordered on', 'date ordered', 'placed on', 'order created', 'po date', 'booking date', 'order entry date', 'order datetime', 'order timestamp'], {
     group: GROUP, numberFormat: 'yyyy-mm-dd', example: '2026-01-05', width: 12,
     not: ['要求', '交货', '发货', 'ship', 'required', 'delivery', 'due', '数量', '号'],
   }),
   field('deliveries.promisedDay', 'day', '要求交期', 'Promised date', [
     '承诺交期', '要求到货日期', '要求到货时间', '要求交货日期', '要求送达日期', '承诺交货日期', '承诺到货日期', '交货日期', '交期', '约定交期', '约定交货日期', '预计交货日期', '计划交货日期', '应达时间', '应达日期',
-    '应到时间', '应到日期', '合同交期', '客户交期', '要求日期', '预计到货日期', '计划到货日期', '预交货日', '预计发货日期', '计划发货日期', '要求发货日期', '需求日期', '应交日期', '最迟交货日期', '交货期', '交货期限', '计划交期',
+    '应到时间', '应到日期', '合同交期', '客户交期', '要求日期', '预计到货日期', '计划到货日期', '预交货日', '预计发货日期', '计划发货日期', '要求发货日期', '需求日期', '应交日期', '最迟交货日期', '交货期', '交货期限', '计划交期', '约定交货时间', '要求交货时间', '期望到货日期', '期望交货日期', '最晚到货日期', '计划到货时间', '预计交付日期', '承诺交付日期', '约定到货日期',
   ], [
     'required date', 'requested date', 'agreed delivery date', 'agreed date', 'promise date', 'requested delivery date', 'required delivery date', 'need by date', 'due delivery date', 'commit date', 'planned delivery date',
-    'expected delivery date', 'expected date', 'scheduled delivery date', 'delivery due date', 'target delivery date', 'estimated delivery date', 'scheduled date', 'delivery deadline', 'eta',
+    'expected delivery date', 'expected date', 'scheduled delivery date', 'delivery due date', 'target delivery date', 'estimated delivery date', 'scheduled date', 'delivery deadline', 'eta', 'requested delivery', 'delivery promised date', 'promised delivery date', 'promised day', 'order estimated delivery date', 'customer requested date', 'scheduled ship date', 'scheduled delivery', 'planned delivery', 'committed delivery date', 'vendor init fulfillment date',
   ], { group: GROUP, numberFormat: 'yyyy-mm-dd', example: '2026-01-08', width: 12, not: ['改期', '实际', '签收', '付款', 'actual', 'revised', 'payment', 'invoice', '数量'] }),
   field('deliveries.revisedPromisedDay', 'day', '改期后交期', 'Revised date', ['改期日期', '变更后交期', '调整后交期', '改期后交货日期', '延期后日期'], ['revised delivery date', 'rescheduled date', 'revised promise date', 'new delivery date'], {
     group: GROUP, numberFormat: 'yyyy-mm-dd', width: 12,
@@ -30,8 +30,8 @@ export const DELIVERY_FACT_FIELDS: readonly FieldDefinition[] = [
     group: GROUP, numberFormat: 'yyyy-mm-dd', example: '2026-01-06', width: 12, not: ['要求', '计划', '预计', 'required', 'planned', 'expected', '数量'],
   }),
   field('deliveries.deliveredDay', 'day', '签收日期', 'Delivered date', [
-    '签收时间', '实际到货日期', '实际到货时间', '到货日期', '到货时间', '实际交货日期', '实际交期', '送达日期', '送达时间', '实达时间', '实达日期', '实到日期', '收货日期', '实际送达日期', '交付日期', '实际交付日期', '回单日期', '验收日期',
-  ], ['actual delivery date', 'delivery date', 'date delivered', 'received date', 'arrival date', 'actual arrival', 'delivered on', 'actual date', 'pod date', 'receipt date', 'delivered'], {
+    '签收时间', '实际到货日期', '实际到货时间', '到货日期', '到货时间', '实际交货日期', '实际交期', '送达日期', '送达时间', '实达时间', '实达日期', '实到日期', '收货日期', '实际送达日期', '交付日期', '实际交付日期', '回单日期', '验收日期', '确认收货时间', '客户签收日期', '客户签收时间', '交货时间', '实际到达时间', '收货时间', '妥投时间', '到达日期', '实际到达日期',
+  ], ['actual delivery date', 'delivery date', 'date delivered', 'received date', 'arrival date', 'actual arrival', 'delivered on', 'actual date', 'pod date', 'receipt date', 'delivered', 'delivered to client date', 'delivered to customer date', 'actual delivery', 'delivery completed date', 'order delivered customer date', 'goods receipt date', 'proof of delivery date', 'delivery actual date', 'delivered day'], {
     group: GROUP, numberFormat: 'yyyy-mm-dd', example: '2026-01-07', width: 12, not: ['要求', '计划', '预计', '承诺', 'agreed', 'required', 'planned', 'expected', '数量', 'quantity', 'qty'],
   }),
   field('deliveries.orderedQuantity', 'number', '订货数量', 'Ordered quantity', ['订单数量', '订购数量', '订货量', '应发数量', '应发量', '应交数量', '需求数量', '计划数量', '要货数量', '应收数量'], ['order quantity', 'quantity ordered', 'order qty', 'qty ordered', 'requested quantity'], {
@@ -66,6 +66,6 @@ export const DELIVERY_FACT_FIELDS: readonly FieldDefinition[] = [
   field('deliveries.carrier', 'text', '承运', 'Carrier', ['承运商', '承运单位', '物流公司', '快递公司', '承运人', '运输公司'], ['carrier name', 'shipper', 'logistics provider', 'ship via', 'transporter'], { group: GROUP, width: 14 }),
   field('deliveries.vehicle', 'text', '车号', 'Vehicle', ['车牌', '车牌号', '车辆', '车次'], ['truck', 'plate', 'vehicle no', 'truck no'], { group: GROUP, width: 10 }),
   field('deliveries.transportMode', 'text', '运输方式', 'Transport mode', ['发运方式', '配送方式', '送货方式', '发货方式', '交货方式'], ['ship mode', 'shipping mode', 'mode of transport', 'ship method', 'shipping method', 'delivery method'], { group: GROUP, width: 10 }),
-  field('deliveries.deliveryStatus', 'words', '交货状态', 'Delivery status', ['交货情况', '交付状态', '交付情况', '到货状态', '送货状态', '准时情况', '交期状态', '物流状态', '配送状态', '发货状态', '签收状态'], ['shipping status', 'shipment status', 'delivery result'], { group: GROUP, width: 10 }),
-  field('deliveries.qualityStatus', 'words', '质量状态', 'Quality status', ['质量情况', '货物状态', '货物情况', '验收结果', '质检结果', '收货情况', '质量', '验收情况', '完好情况', '货损情况'], ['quality', 'inspection result', 'goods condition', 'condition on arrival'], { group: GROUP, width: 10 }),
+  field('deliveries.deliveryStatus', 'words', '交货状态', 'Delivery status', ['交货情况', '交付状态', '交付情况', '到货状态', '送货状态', '准时情况', '交期状态', '物流状态', '配送状态', '发货状态', '签收状态', '货品交货状况', '交货状况', '交付状况', '到货情况', '签收情况', '准时状况', '送货情况', '履约状态', '发货情况'], ['shipping status', 'shipment status', 'delivery result', 'delivery condition', 'delivery performance', 'late delivery risk'], { group: GROUP, width: 10 }),
+  field('deliveries.qualityStatus', 'words', '质量状态', 'Quality status', ['质量情况', '货物状态', '货物情况', '验收结果', '质检结果', '收货情况', '质量', '验收情况', '完好情况', '货损情况', '质量状况', '货品用户反馈', '货品质量状况', '用户反馈', '客户反馈', '货品状况', '货物状况', '产品质量状况', '验收状况'], ['quality', 'inspection result', 'goods condition', 'condition on arrival', 'quality status', 'quality condition', 'customer feedback', 'goods quality'], { group: GROUP, width: 10 }),
 ]; // prettier-ignore

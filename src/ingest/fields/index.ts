@@ -1,4 +1,10 @@
-import type { FieldDefinition, FieldPath, SheetDefinition, SheetKind } from './define-fields';
+import {
+  allFieldsOf,
+  type FieldDefinition,
+  type FieldPath,
+  type SheetDefinition,
+  type SheetKind,
+} from './define-fields';
 import { clients } from './clients.fields';
 import { complaints } from './complaints.fields';
 import { creditFactors, holidays, indicatorEntries, market, operators, reps, targets } from './judgements.fields';
@@ -47,5 +53,5 @@ export function definitionOf(kind: SheetKind): SheetDefinition {
 }
 
 export function fieldOf(kind: SheetKind, path: FieldPath): FieldDefinition | undefined {
-  return definitionOf(kind).fields.find((one) => one.path === path);
+  return allFieldsOf(definitionOf(kind)).find((one) => one.path === path);
 }

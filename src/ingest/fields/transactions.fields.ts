@@ -6,6 +6,7 @@ import {
   type FieldDefinition,
   type SheetDefinition,
 } from './define-fields';
+import { dayPartFields } from './day-part-fields';
 import { DELIVERY_FACT_FIELDS, ORDER_DAY_FIELDS } from './delivery-columns';
 
 /** What a line's amount is not: whatever else is measured in money on a sales line. */
@@ -17,29 +18,29 @@ const NOT_THE_AMOUNT = [
 /** Numbers of a sales line: on the sales sheet, or on the order lines of an ERP's two sheets. */
 export const LINE_VALUE_FIELDS: readonly FieldDefinition[] = [
   field('transactions.product', 'text', '品名', 'Product', [
-    '产品名称', '商品名称', '存货名称', '物料名称', '货物名称', '货品名称', '品名规格', '产品', '商品', '货名', '品种', '物品名称', '名称及规格', '规格型号', '型号', '存货编码', '物料编码', '商品编码', '产品编码', '产品编号', '货号',
-  ], ['product name', 'item name', 'item', 'description', 'item description', 'sku', 'sku name', 'product description', 'product code', 'product id', 'item code', 'item no', 'material', 'article', 'part number'], {
+    '产品名称', '商品名称', '存货名称', '物料名称', '货物名称', '货品名称', '品名规格', '产品', '商品', '货名', '品种', '物品名称', '名称及规格', '规格型号', '型号', '存货编码', '物料编码', '商品编码', '产品编码', '产品编号', '货号', '宝贝标题', '商品标题', '选购商品', '产品名', '物料', '货品', '货物', '品名及规格', '项目名称', '货物或应税劳务名称', '服务名称', '规格',
+  ], ['product name', 'item name', 'item', 'description', 'item description', 'sku', 'sku name', 'product description', 'product code', 'product id', 'item code', 'item no', 'material', 'article', 'part number', 'product/service', 'lineitem name', 'item title', 'product title', 'material description', 'product key', 'stock code', 'sku code', 'lineitem sku'], {
     example: { zh: '育肥猪配合饲料', en: 'Pig feed' }, width: 20, not: ['类', '线', 'line', 'category', 'group', 'type', '数量', 'quantity', 'price', '单价', '金额', '投诉', 'notes', 'comment'],
   }),
   field('transactions.category', 'text', '品类', 'Category', ['产品类别', '商品类别', '类别', '产品大类', '存货分类', '物料分类', '产品分类', '商品分类', '大类', '产品线', '产品系列'], ['product category', 'product line', 'product group', 'item category', 'item group', 'product family', 'sub category'], {
     example: { zh: '饲料', en: 'Feed' }, width: 12, not: ['客户', 'customer', '业务', '单据'],
   }),
   field('transactions.quantity', 'number', '数量', 'Quantity', [
-    '销售数量', '成交数量', '出库数量', '数量合计', '销量', '销售量', '件数', '实发数量', '发货数量', '吨数', '重量', '净重', '主数量', '基本数量', '开票数量', '购买数量',
-  ], ['qty', 'sales quantity', 'quantity sold', 'units sold', 'units', 'order quantity', 'quantity ordered', 'pieces', 'sales qty', 'volume', 'order qty', 'sold quantity'], {
+    '销售数量', '成交数量', '出库数量', '数量合计', '销量', '销售量', '件数', '实发数量', '发货数量', '吨数', '重量', '净重', '主数量', '基本数量', '开票数量', '购买数量', '商品数量', '产品数量', '宝贝总数量', '宝贝数量', '订购数量', '销货数量', '实销数量', '吨位', '箱数', '计费重量', '开单数量', '订货数量', '订单数量',
+  ], ['qty', 'sales quantity', 'quantity sold', 'units sold', 'units', 'order quantity', 'quantity ordered', 'pieces', 'sales qty', 'volume', 'order qty', 'sold quantity', 'line item quantity', 'quantity purchased', 'qty sold', 'item quantity', 'lineitem quantity', 'product quantity', 'number of units', 'no of units', 'item qty', 'sales units', 'order item quantity'], {
     example: 20, width: 9, orElse: ['deliveries.deliveredQuantity', 'deliveries.shippedQuantity', 'deliveries.orderedQuantity'],
     not: ['损坏', '破损', '丢失', '退', '错发', '单价', '金额', 'damaged', 'lost', 'price', 'on hand', 'unit price', '库存', '结存', 'discount'],
   }),
   field('transactions.unit', 'text', '单位', 'Unit', ['计量单位', '主计量单位', '数量单位', '单位(数量)'], ['uom', 'unit of measure', 'units of measure'], { example: { zh: '吨', en: 't' }, width: 7, not: ['客户', '购货', '往来', '收货', '名称', '编', '价', 'price', 'cost', '提货', '付款', '金额', 'sold', '税'] }),
-  field('transactions.unitPrice', 'number', '单价', 'Unit price', ['含税单价', '销售单价', '成交单价', '成交价', '售价', '标准单价', '价格', '销售价', '不含税单价', '无税单价', '结算单价', '结算价'], ['price each', 'price', 'price per unit', 'sales price', 'selling price', 'unit cost price', 'list price', 'net price', 'rate'], {
+  field('transactions.unitPrice', 'number', '单价', 'Unit price', ['含税单价', '销售单价', '成交单价', '成交价', '售价', '标准单价', '价格', '销售价', '不含税单价', '无税单价', '结算单价', '结算价', '商品单价', '产品单价', '销货单价', '实际单价', '折后单价', '折后价', '京东价', '出厂价', '批发价', '零售价', '协议价', '含税价', '不含税价', '未税单价', '商品价格'], ['price each', 'price', 'price per unit', 'sales price', 'selling price', 'unit cost price', 'list price', 'net price', 'rate', 'product price', 'unit amount', 'item price', 'price per item', 'unit selling price', 'selling unit price', 'sell price', 'lineitem price', 'item cost', 'sale price', 'retail price', 'unit rate', 'unit price usd'], {
     example: 3200, numberFormat: '#,##0.00', width: 10, not: ['total', 'ext', '合计', 'extended', 'exchange', '成本', 'cost', '价税'],
   }),
   field('transactions.discount', 'discount', '折扣', 'Discount', ['折扣率', '扣率', '折扣(%)', '折扣%', '打折'], ['discount rate', 'discount %', 'disc', 'discount percent', 'discount pct'], { width: 8, not: ['金额', '额', '价', 'amount', 'price', '后'] }),
   field('transactions.amount', 'number', '金额', 'Amount', [
     '价税合计', '本币价税合计', '含税金额', '含税销售额', '折后金额', '实际金额', '成交金额', '销售金额', '销售额', '成交额', '结算金额', '总金额', '金额合计', '合计金额', '金额', '货款金额', '货款', '交易金额', '应收金额',
-    '开票金额', '订单金额', '本币金额', '总价', '销售收入', '收入', '应收', '借方金额', '合计', '净额', '不含税金额', '无税金额', '未税金额',
+    '开票金额', '订单金额', '本币金额', '总价', '销售收入', '收入', '应收', '借方金额', '合计', '净额', '不含税金额', '无税金额', '未税金额', '成交总额', '交易额', '营业额', '营业收入', '主营业务收入', '销售净额', '销售总额', '销售总金额', '总额', '总计金额', '总销售额', '含税总额', '不含税销售额', '未税销售额', '本位币金额', '原币价税合计', '原币含税金额', '原币金额', '发货金额', '出货金额', '出库金额', '销货金额', '开单金额', '业绩', '业绩金额', '消费金额', '订单总额', '订单总金额', '商品总价', '商品金额', '实付金额', '实付款', '实付总额', '订单实付金额', '用户实付金额', '买家实际支付金额', '实际支付金额', '实际付款金额', '商家实收金额', '应付金额', '订单应付金额', '买家应付货款', '应付货款', '运费收入', '应收运费', '服务收入', '行金额', '行合计',
   ], [
-    'net amount', 'sales amount', 'sales', 'net sales', 'revenue', 'total amount', 'line total', 'ext price', 'extended price', 'extended amount', 'line amount', 'order amount', 'order value', 'total price', 'total sales', 'sales value', 'sale amount', 'gross sales', 'invoice amount', 'amount due', 'turnover', 'value', 'total', 'subtotal', 'gross amount', 'amount incl tax',
+    'net amount', 'sales amount', 'sales', 'net sales', 'revenue', 'total amount', 'line total', 'ext price', 'extended price', 'extended amount', 'line amount', 'order amount', 'order value', 'total price', 'total sales', 'sales value', 'sale amount', 'gross sales', 'invoice amount', 'amount due', 'turnover', 'value', 'total', 'subtotal', 'gross amount', 'amount incl tax', 'line item value', 'line value', 'item total', 'line item total', 'line subtotal', 'lineitem total', 'untaxed amount', 'net total', 'grand total', 'base grand total', 'rounded total', 'net value', 'tax excluded', 'amount in local currency', 'amount in company code currency', 'amount in lc', 'order total amount', 'order total', 'total value', 'total revenue', 'sales total', 'sum', 'price total', 'booking amount', 'gross revenue', 'net revenue', 'invoice value', 'invoice total', 'bill amount', 'taxable value', 'total payable', 'selling amount', 'item subtotal', 'product sales', 'purchase amount', 'transaction amount', 'total spent', 'total cost to customer', 'sales in currency', 'payment value', 'debit', 'debit amount',
   ], { example: 64000, numberFormat: '#,##0.00', width: 12, not: NOT_THE_AMOUNT }),
   field('transactions.tax', 'number', '税额', 'Tax', ['增值税', '销项税额', '税金'], ['tax amount', 'vat', 'vat amount', 'gst'], { numberFormat: '#,##0.00', width: 10, not: ['不含', '含税', '率', 'rate', 'no', '号', 'id', 'incl', 'excl', 'before'] }),
   field('transactions.cost', 'number', '成本', 'Cost', ['成本金额', '销售成本', '成本额', '总成本', '成本合计'], ['cost amount', 'total cost', 'cogs', 'cost of sales', 'cost of goods sold'], { numberFormat: '#,##0.00', width: 11, not: ['单价', '单位', 'unit', 'price', '率'] }),
@@ -55,11 +56,11 @@ export const orderNoField = field('transactions.orderNo', 'text', '订单号', '
 
 /** Returned orders, type words and status words of a sales line. */
 const TYPE_FIELDS: readonly FieldDefinition[] = [
-  field('transactions.type', 'words', '类型', 'Type', ['业务类型', '单据类型', '单据类别', '交易类型', '销售类型', '出库类型', '红蓝字', '单据名称', '订单类型', '红蓝标志', '摘要类型', '业务类别'], ['transaction type', 'document type', 'doc type', 'order type', 'record type', 'line type', 'entry type'], {
+  field('transactions.type', 'words', '类型', 'Type', ['业务类型', '单据类型', '单据类别', '交易类型', '销售类型', '出库类型', '红蓝字', '单据名称', '订单类型', '红蓝标志', '摘要类型', '业务类别', '凭证类型', '单据性质', '发票类型', '交易类别'], ['transaction type', 'document type', 'doc type', 'order type', 'record type', 'line type', 'entry type', 'vch type', 'voucher type', 'billing type', 'sales document type', 'invoice type', 'sales type'], {
     options: [{ zh: '销售', en: 'Sale' }, { zh: '退货', en: 'Return' }, { zh: '折让', en: 'Allowance' }, { zh: '冲红', en: 'Reversal' }], example: { zh: '销售', en: 'Sale' }, width: 9,
     not: ['客户', 'customer', '产品', 'product', '经营', '付款', 'item', '运输'],
   }),
-  field('transactions.status', 'words', '状态', 'Status', ['订单状态', '单据状态', '审核状态', '执行状态', '业务状态', '处理状态', '完成状态', '作废标志', '订单执行情况'], ['order status', 'document status', 'state of order', 'fulfillment status', 'line status'], { width: 9, not: ['客户', 'customer', '付款', '收款', 'payment', '质量', 'quality'] }),
+  field('transactions.status', 'words', '状态', 'Status', ['订单状态', '单据状态', '审核状态', '执行状态', '业务状态', '处理状态', '完成状态', '作废标志', '订单执行情况', '交易状态', '单据执行状态', '关闭状态', '退款状态'], ['order status', 'document status', 'state of order', 'fulfillment status', 'line status', 'financial status', 'sales status', 'order state', 'transaction status'], { width: 9, not: ['客户', 'customer', '付款', '收款', 'payment', '质量', 'quality'] }),
 ]; // prettier-ignore
 
 const PAYMENT = { zh: '收款', en: 'Payment' };
@@ -82,28 +83,29 @@ export const transactions: SheetDefinition = {
       anyOf: [['transactions.amount'], ['transactions.quantity', 'transactions.unitPrice']],
     },
   ],
+  makers: dayPartFields('transactions'),
   fields: [
     field('transactions.documentNo', 'text', '单号', 'Document no', [
-      '单据编号', '单据号', '单据号码', '销售单号', '出库单号', '送货单号', '编号', '流水号', '凭证号', '单据', '销售出库单号', '交易单号', '票号', '单据编码',
-    ], ['document number', 'doc no', 'transaction id', 'transaction no', 'sales no', 'voucher no', 'receipt no', 'doc number'], { example: 'XS-260105-01', width: 16, not: ['客户', '产品', '商品', '存货', '物料', '手机', '电话', '税', '合同', '日期', 'customer', 'product', 'date', 'type'] }),
+      '单据编号', '单据号', '单据号码', '销售单号', '出库单号', '送货单号', '编号', '流水号', '凭证号', '单据', '销售出库单号', '交易单号', '票号', '单据编码', '交易编号', '销货单号', '销售单', '单据流水号', '出货单号', '发货单号', '小票号', '小票单号', '开单号', '单据No', '提单号', '工作单号', '业务单号', '子订单编号',
+    ], ['document number', 'doc no', 'transaction id', 'transaction no', 'sales no', 'voucher no', 'receipt no', 'doc number', 'sales document', 'billing document', 'document', 'reference', 'reference no', 'ref no', 'number', 'num', 'no', 'vch no', 'voucher', 'trans no', 'transaction number', 'transaction key', 'receipt number', 'bill number', 'delivery note no', 'sales id', 'sale id'], { example: 'XS-260105-01', width: 16, not: ['客户', '产品', '商品', '存货', '物料', '手机', '电话', '税', '合同', '日期', 'customer', 'product', 'date', 'type'] }),
     orderNoField,
     ...clientFields('transactions'),
     field('transactions.day', 'day', '日期', 'Date', [
-      '单据日期', '业务日期', '销售日期', '成交日期', '交易日期', '开票日期', '开单日期', '出库日期', '记账日期', '制单日期', '销售时间', '交易时间', '成交时间', '单据时间', '时间', '年月日', '日 期', '过账日期', '凭证日期', '购买日期', '入账日期',
-    ], ['transaction date', 'sales date', 'sale date', 'invoice date', 'posting date', 'document date', 'doc date', 'date of sale', 'booked on', 'day', 'purchase date', 'trans date', 'voucher date'], {
+      '单据日期', '业务日期', '销售日期', '成交日期', '交易日期', '开票日期', '开单日期', '出库日期', '记账日期', '制单日期', '销售时间', '交易时间', '成交时间', '单据时间', '时间', '年月日', '日 期', '过账日期', '凭证日期', '购买日期', '入账日期', '录单日期', '开单时间', '销货日期', '发票日期', '过账日', '记账时间', '交易日', '发生日期', '发生时间', '销售日', '单据日', '业务时间', '结算日期', '订单付款时间', '买家付款时间', '付款时间', '支付时间', '支付完成时间', '出货日', '销售月份', '所属月份', '所属期间', '会计期间', '会计月份', '期间', '年月', '月份',
+    ], ['transaction date', 'sales date', 'sale date', 'invoice date', 'posting date', 'document date', 'doc date', 'date of sale', 'booked on', 'day', 'purchase date', 'trans date', 'voucher date', 'billing date', 'creation date', 'create date', 'created at', 'created on', 'created', 'date created', 'date added', 'effective date', 'txn date', 'transaction day', 'gl date', 'entry date', 'sold on', 'sold date', 'order placed', 'paid at', 'payment date time', 'timestamp', 'time stamp', 'date time', 'datetime', 'purchase timestamp', 'order purchase timestamp', 'invoice bill date', 'bill date', 'period', 'fiscal period', 'year month', 'sales month', 'month'], {
       required: true, numberFormat: 'yyyy-mm-dd', example: '2026-01-05', width: 12,
       orElse: ['deliveries.orderDay', 'deliveries.shippedDay', 'deliveries.deliveredDay'],
       not: ['到期', '收款', '付款', '交货', '要求', '生日', '审核', '回款', '首次', '结束', '失效', '截止', '承诺', '预计', '计划', '修改', '核销', 'due', 'ship', 'required', 'delivery', 'paid', 'payment', 'update', 'modified', 'birth', 'expected', 'promised', 'start', 'end'],
     }),
     ...LINE_VALUE_FIELDS,
-    field('transactions.currency', 'text', '币种', 'Currency', ['币别', '货币', '结算币种', '原币种'], ['currency code', 'ccy', 'curr'], { width: 7, not: ['汇率', 'rate'] }),
+    field('transactions.currency', 'text', '币种', 'Currency', ['币别', '货币', '结算币种', '原币种', '币种名称', '交易币种'], ['currency code', 'ccy', 'curr', 'doc currency', 'document currency', 'transaction currency', 'local currency'], { width: 7, not: ['汇率', 'rate'] }),
     field('transactions.rate', 'number', '汇率', 'Exchange rate', ['折算汇率', '记账汇率'], ['fx rate', 'currency rate', 'conversion rate'], { width: 8 }),
     ...TYPE_FIELDS,
-    field('transactions.region', 'text', '地区', 'Region', ['区域', '大区', '片区', '销售区域', '省份', '省', '区域名称', '所属区域', '地域', '城市'], ['territory', 'sales region', 'area', 'province', 'state', 'ship region', 'district', 'market', 'city'], {
+    field('transactions.region', 'text', '地区', 'Region', ['区域', '大区', '片区', '销售区域', '省份', '省', '区域名称', '所属区域', '地域', '城市'], ['territory', 'sales region', 'area', 'province', 'state', 'ship region', 'district', 'market', 'customer state', 'ship state', 'shipping state', 'billing state', 'order region', 'customer region', 'store region', 'city', 'customer city', 'ship city'], {
       width: 10, not: ['编码', 'code', 'id', '经理', 'manager', 'order', 'status', '代表'],
     }),
     field('transactions.country', 'text', '国家', 'Country', ['国家/地区', '国别', '目的国', '收货国家'], ['ship country', 'destination country', 'country name', 'nation'], { width: 10, not: ['代码', 'code'] }),
-    field('transactions.rep', 'text', '业务员', 'Sales rep', ['销售员', '销售人员', '业务代表', '销售代表', '区域代表', '经手人', '跟单员', '责任人', '业务人员', '销售顾问', '客户经理', '职员'], ['salesperson', 'sales person', 'salesman', 'rep', 'account manager', 'sales representative', 'employee', 'employee id', 'seller', 'agent'], {
+    field('transactions.rep', 'text', '业务员', 'Sales rep', ['销售员', '销售人员', '业务代表', '销售代表', '区域代表', '经手人', '跟单员', '责任人', '业务人员', '销售顾问', '客户经理', '职员', '业务经理', '开单人', '制单人员', '营销员', '销售经理', '所属业务员', '业务'], ['salesperson', 'sales person', 'salesman', 'rep', 'account manager', 'sales representative', 'employee', 'employee id', 'seller', 'agent', 'sales executive', 'sales agent', 'salesperson name', 'sold by'], {
       example: { zh: '李敏', en: 'Li Min' }, width: 10, not: ['部门', 'team', 'email', '电话'],
     }),
     ...ORDER_DAY_FIELDS,

@@ -49,7 +49,10 @@ export function integerOfChinese(text: string): number | undefined {
 /** An amount in capitals as invoices carry it: 壹仟贰佰元伍角整 is 1200.5. Plain 十二 is no amount. */
 export function numberOfCapitals(text: string): number | undefined {
   if (!/[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]/.test(text)) return undefined;
-  const match = /^([^元圆圓角分整正]+)(?:[元圆圓]|$)(?:零?([^元圆圓角分整正零]?)角)?零?(?:([^元圆圓角分整正零]?)分)?[整正]?$/.exec(text);
+  const match =
+    /^([^元圆圓角分整正]+)(?:[元圆圓]|$)(?:零?([^元圆圓角分整正零]?)角)?零?(?:([^元圆圓角分整正零]?)分)?[整正]?$/.exec(
+      text,
+    );
   if (!match) return undefined;
   const whole = integerOfChinese(match[1]!);
   if (whole === undefined) return undefined;

@@ -20,7 +20,7 @@ export interface DayStyle {
   /** 2026年1月, 2026-01 and 202601 mean the first of the month. */
   readonly months: boolean;
   /** The year of 1月5日, where the title or the sheet's name says it. */
-  readonly year?: number;
+  readonly year?: number | undefined;
 }
 
 /** The cell holds nothing. */
@@ -32,6 +32,8 @@ export const LAST_PLAUSIBLE_DAY = dayOf(2099, 12, 31);
 
 /** A day written with slashes, its year last: what decides a column's order. */
 const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
+/** 25/1/5: its year of two digits in front, or 25/01/05, which may be anything. */
+const YEAR_FIRST = /^(\d{2})([/.-])(\d{1,2})\2(\d{1,2})$/;
 
 /**
  * A day as people type it, with its time of day as fraction.
@@ -94,6 +96,8 @@ function parseDatePart(text: string, style: DayStyle): number | undefined {
   if (match) return dayIfReal(Number(match[1]), Number(match[2]), Number(match[3]));
   match = /^(\d{2})年(\d{1,2})月(\d{1,2})[日号號]?$/.exec(compact);
   if (match && style.yearFirst) return dayIfReal(fullYear(match[1]!), Number(match[2]), Number(match[3]));
+  match = style.yearFirst ? YEAR_FIRST.exec(compact) : null;
+  if (match) return dayIfReal(fullYear(match[1]!), Number(match[3]), Number(match[4]));
   match = YEAR_LAST.exec(compact);
   if (match) return yearLastDay(match, style);
   if (style.months) {
@@ -105,6 +109,8 @@ function parseDatePart(text: string, style: DayStyle): number | undefined {
     if (match) return namedDay('1', match[1]!, match[2]!);
     match = style.year === undefined ? null : /^(\d{1,2})月份?$/.exec(compact);
     if (match) return dayIfReal(style.year!, Number(match[1]), 1);
+    match = style.year === undefined ? null : /^(\p{L}{3,10})\.?$/u.exec(text);
+    if (match) return namedDay('1', match[1]!, String(style.year));
   }
   match = /^(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[ -]?(?:de )?(\p{L}{3,10})\.?[ ,-]*(?:de )?(\d{4}|\d{2})$/u.exec(text);
   if (match) return namedDay(match[1]!, match[2]!, match[3]!);
@@ -131,7 +137,10 @@ const ERAS: Readonly<Record<string, number>> = { 民国: 1911, 民國: 1911, 令
 /** 二〇二六年一月五日, 民國115年1月5日, 115/1/5 and 令和8年1月5日 with digits and the year of the West. */
 function withWesternYear(text: string): string {
   let plain = text;
-  const written = /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号號]?)?$/.exec(plain);
+  const written =
+    /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号號]?)?$/.exec(
+      plain,
+    );
   if (written) {
     const [year, month, day] = [digitsOfChinese(written[1]!), ...[written[2]!, written[3] ?? ''].map(integerOfChinese)];
     if (year !== undefined && month !== undefined)
@@ -158,7 +167,6 @@ function fullYear(year: string): number {
 
 function yearLastDay(match: RegExpExecArray, style: DayStyle): number | undefined {
   const year = match[4]!;
-  if (year.length === 2 && style.yearFirst) return dayIfReal(fullYear(match[1]!), Number(match[3]), Number(year));
   if (year.length === 2 && !style.shortYears) return undefined;
   // Where nothing decides: with points the day stands first (German), else the month (what ERPs in English export).
   const order = style.order ?? (match[2] === '.' ? 'dmy' : 'mdy');
@@ -183,6 +191,9 @@ export function parseDayNumber(value: number, style: DayStyle): number | undefin
   }
   if (style.months && value >= 193001 && value <= 209912 && Number.isInteger(value)) {
     return dayIfReal(Math.floor(value / 100), value % 100, 1);
+  }
+  if (style.months && style.year !== undefined && value >= 1 && value <= 12 && Number.isInteger(value)) {
+    return dayIfReal(style.year, value, 1);
   }
   const day = dayOfSerial(value, style.base);
   return isPlausible(day) ? day : undefined;
@@ -219,15 +230,18 @@ export class DayEvidence {
   private readonly lastParts: [number, number] = [99, -1];
   /** Every short day is real with its year in front. */
   private fitsYearFirst = true;
+  private showsYearFirst = false;
 
   add(text: string): void {
     const [datePart] = splitTime(normalise(text));
-    const match = YEAR_LAST.exec(datePart.replace(/ ?([/.-]) ?/g, '$1'));
+    const compact = datePart.replace(/ ?([/.-]) ?/g, '$1');
+    const short = YEAR_FIRST.exec(compact);
+    if (short) this.addShort(Number(short[1]), Number(short[3]), short[4]!);
+    const match = YEAR_LAST.exec(compact);
     if (!match) return;
     const first = Number(match[1]);
     const second = Number(match[3]);
     const isShort = match[4]!.length === 2;
-    if (isShort) this.addShort(first, second, Number(match[4]));
     if (first > 31 || second > 31) return;
     this.cells++;
     if (isShort) this.short++;
@@ -236,7 +250,10 @@ export class DayEvidence {
     if (second > 12 && first <= 12) this.monthFirst++;
   }
 
-  private addShort(first: number, second: number, last: number): void {
+  private addShort(first: number, second: number, lastPart: string): void {
+    const last = Number(lastPart);
+    // No year is written with one digit.
+    if (lastPart.length === 1) this.showsYearFirst = true;
     for (const [range, part] of [
       [this.firstParts, first],
       [this.lastParts, last],
@@ -249,7 +266,8 @@ export class DayEvidence {
 
   /** The years of a column lie close together, its days do not: 25/1/5, 25/1/19, 25/2/28. */
   get isYearFirst(): boolean {
-    return this.fitsYearFirst && spreadOf(this.firstParts) <= YEARS_APART && spreadOf(this.lastParts) > YEARS_APART;
+    if (!this.fitsYearFirst || spreadOf(this.firstParts) > YEARS_APART) return false;
+    return this.showsYearFirst || spreadOf(this.lastParts) > YEARS_APART;
   }
 
   /** The part of a style that the column itself decides. */
@@ -274,9 +292,7 @@ export class DayEvidence {
    */
   get readsShortYears(): boolean {
     if (this.order === 'mdy') return this.dayFirstShort === 0;
-    return (
-      this.order === 'dmy' && spreadOf(this.lastParts) <= YEARS_APART && spreadOf(this.firstParts) > YEARS_APART
-    );
+    return this.order === 'dmy' && spreadOf(this.lastParts) <= YEARS_APART && spreadOf(this.firstParts) > YEARS_APART;
   }
 }
 

@@ -2,6 +2,7 @@ import { NO_FLAG } from '../../core/model/columns';
 import type { Text } from '../../i18n/text';
 import type { CellValue } from '../../workbook/cell-value';
 import { isEmptyWord } from './empty-words';
+import { toSimplified } from './simplified';
 import { keyOfText } from './text';
 
 const YES = new Set([
@@ -85,7 +86,7 @@ export const FLAG_WORDS: readonly [Text, Text] = [
  * @returns 1, 0, `NO_FLAG` for an empty cell, `undefined` for any other word.
  */
 export function parseFlagText(text: string): number | undefined {
-  const key = keyOfText(text);
+  const key = toSimplified(keyOfText(text));
   // 无 answers a yes-or-no question with no.
   if (key === '无' || NO.has(key)) return 0;
   if (YES.has(key)) return 1;

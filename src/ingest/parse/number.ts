@@ -42,9 +42,13 @@ export function parseNumberText(text: string, mark: DecimalMark = '.'): number |
     .replace(/[\s\u00a0\u200b\ufeff]/g, '')
     .replace(/[−–—]/g, '-')
     // What Excel's users type before a number to keep it as text, and what Swiss and Italians part thousands by.
-    .replace(/^['’`]|(?<=\d)['’´`](?=\d{3})/g, '')
-    // 1.200,- and CHF 50.-: no cents.
-    .replace(/(?<=\d)[.,](?:-{1,2}|[xX]{2})$/, '');
+    .replace(/^['’`]|(?<=\d)['’´`](?=\d{3})/g, '');
+  // 1.200,- and CHF 50.-: no cents.
+  const centless = /(?<=\d)([.,])-{1,2}$/.exec(rest);
+  if (centless) {
+    rest = rest.slice(0, centless.index);
+    if (centless[1] === ',') return parseNumberText(rest, ',');
+  }
   if (rest.length > 40) return undefined;
   let sign = 1;
   const side = /(?<=[\d.)元])(cr|dr|借|贷|貸)\.?$/i.exec(rest);

@@ -1,4 +1,5 @@
 import type { Text } from '../../i18n/text';
+import { toSimplified } from './simplified';
 import { cleanText, keyOfText } from './text';
 
 /**
@@ -94,7 +95,7 @@ for (const meaning of STATUS_MEANINGS) for (const word of WORDS[meaning]) MEANIN
 
 /** How words are compared: without case, width, blanks, hyphens and underscores. */
 export function keyOfWord(word: string): string {
-  return keyOfText(word).replace(/[-_]/g, '');
+  return toSimplified(keyOfText(word)).replace(/[-_]/g, '');
 }
 
 /**

@@ -4,10 +4,11 @@ import type { CellValue } from '../../workbook/cell-value';
 import type { DateBase } from '../../workbook/serial-day';
 import type { Question, ReadField, ReadPlan } from '../recognise/inspection';
 import type { IssueLog } from '../issues';
-import { DayEvidence, guessDayStyle, type DayStyle } from '../parse/day';
+import { DayEvidence, guessDay, guessDayStyle, type DayStyle } from '../parse/day';
 import { guessDecimalMark } from '../parse/decimal-mark';
 import { guessDiscountStyle } from '../parse/discount';
-import type { FoundField, Reading } from '../recognise/recognise-sheet';
+import { dayStyleOf, type FoundField, type Reading } from '../recognise/recognise-sheet';
+import { monthSaidIn } from '../recognise/said-month';
 import type { SheetCandidate } from '../recognise/resolve-sheets';
 import { moneyScales, type MoneyScale } from './money-scales';
 import { wordsOfCell, WORD_TOTAL, WORD_TOTAL_BEHIND } from './row-words';
@@ -26,6 +27,7 @@ export function readFields(
 ): ReadField[] {
   const sheet = candidate.info.name;
   const scales = moneyScales(candidate, reading);
+  const { year } = monthSaidIn(reading.candidate.title, sheet);
   return reading.found.map((one): ReadField => {
     const isNumber = one.field.parser === 'number';
     const money = scales.get(one);
@@ -36,7 +38,7 @@ export function readFields(
         { column: one.header.text, unit: money.unit, where: SAID_IN[money.from] },
       );
     const dayStyle = isDayField(one)
-      ? dayStyleOf(candidate, one, samples(one.header.column), base, questions)
+      ? styleOfDays(candidate, one, samples(one.header.column), { base, year }, questions, issues)
       : undefined;
     return {
       field: one.field,
@@ -45,6 +47,7 @@ export function readFields(
       scale: money?.scale ?? 1,
       isShared: one.isShared,
       ...(dayStyle ? { dayStyle } : {}),
+      ...(one.parts ? { dayParts: one.parts } : {}),
       ...(isNumber && guessDecimalMark(samples(one.header.column)) === ',' ? { decimalMark: ',' as const } : {}),
       ...(one.field.parser === 'discount'
         ? { discountStyle: guessDiscountStyle(one.header.text, samples(one.header.column)) }
@@ -62,14 +65,25 @@ const SAID_IN: Readonly<Record<MoneyScale['from'], Text>> = {
 
 const isDayField = (one: FoundField): boolean => ['day', 'month', 'moment'].includes(one.field.parser);
 
-function dayStyleOf(
+function styleOfDays(
   candidate: SheetCandidate,
   one: FoundField,
   samples: readonly CellValue[],
-  base: DateBase,
+  { base, year }: { readonly base: DateBase; readonly year: number | undefined },
   questions: Question[],
+  issues: IssueLog,
 ): DayStyle {
-  const style = guessDayStyle(samples, base, one.field.parser === 'month');
+  if (one.parts) return { base, order: undefined, shortYears: false, months: true };
+  const isMonth = one.field.parser === 'month';
+  const style = isMonth ? guessDayStyle(samples, base, true, year) : dayStyleOf(samples, base, year);
+  const place = { sheet: candidate.info.name, column: columnLetters(one.header.column) };
+  if (style.months && !isMonth && !one.isShared) issues.add('days-are-months', place, { column: one.header.text });
+  if (
+    year !== undefined &&
+    !one.isShared &&
+    guessDay(samples, style) > guessDay(samples, { ...style, year: undefined })
+  )
+    issues.add('year-from-title', place, { column: one.header.text, year });
   const given = candidate.map?.dayOrder;
   if (given) return { ...style, order: given, shortYears: true };
   const evidence = new DayEvidence();

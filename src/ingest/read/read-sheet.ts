@@ -6,6 +6,7 @@ import type { JobControl } from '../../workbook/job-control';
 import type { WorkbookHost } from '../../workbook/workbook-host';
 import * as cellReader from './cell-reader';
 import { CellReader } from './cell-reader';
+import { DayComposer } from './compose-days';
 import type { ClientDirectory } from '../settle/client-directory';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { definitionOf } from '../fields';
@@ -16,6 +17,7 @@ import { formatNumber } from '../parse/number';
 import { wordsOverride } from '../parse/status-words';
 import { ROW_BLANK, ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
 import { AmountSettler } from '../settle/settle-amounts';
+import { CurrencyMarks } from '../settle/currency-marks';
 import { StatusEffects } from '../settle/status-effects';
 
 // Read once: see cell-reader.ts.
@@ -70,9 +72,14 @@ class SheetReader {
   readonly columns: readonly number[];
   private readonly kind: SheetKind;
   private readonly amounts: AmountSettler | undefined;
+  /** Where the sheet has amounts and no column of currencies. */
+  private readonly currencies: CurrencyMarks | undefined;
+  private readonly amountPlace: number;
   private readonly readers: readonly CellReader[];
   /** Where each reader's column stands among the columns asked for. */
   private readonly places: readonly number[];
+  /** Where the day stands in several columns. */
+  private readonly composer: DayComposer | undefined;
   private readonly classifier: RowClassifier;
   private readonly effects: readonly StatusEffects[];
   private readonly carried = new Map<CellReader, number>();
@@ -112,6 +119,11 @@ class SheetReader {
     });
     this.places = plan.fields.map((one) => this.columns.indexOf(one.column));
     this.amounts = kind === 'transactions' || kind === 'orderLines' ? new AmountSettler(this.readers) : undefined;
+    this.amountPlace = this.places[plan.fields.findIndex((one) => one.field.path === 'transactions.amount')] ?? -1;
+    const namesCurrency = plan.fields.some((one) => /\.(currency|rate)$/.test(one.field.path));
+    this.currencies = this.amounts && this.amountPlace >= 0 && !namesCurrency ? new CurrencyMarks() : undefined;
+    const composed = this.readers.find((one) => one.source.dayParts !== undefined);
+    this.composer = composed && new DayComposer(composed, this.readers);
     this.classifier = new RowClassifier(plan.headerTexts);
     const own = wordsOverride(plan.map?.words);
     this.effects = this.readers
@@ -165,6 +177,7 @@ class SheetReader {
       this.rejectedRow = new Uint8Array(rows);
     }
     this.readers.forEach((reader, index) => reader.read(block.columns[this.places[index]!]!, rows, block.pool));
+    this.composer?.compose(rows);
     const key = this.key;
     const keyStates = key?.parsed.states;
     this.classifier.classify(
@@ -341,6 +354,7 @@ class SheetReader {
     if (this.clientColumn) this.resolveClients(block, count, base);
     table.rows += count;
     this.amounts?.apply(table, kept, count, base);
+    this.currencies?.apply(table, block.columns[this.amountPlace]!, block.pool, kept, count, base);
     for (const one of this.effects) one.apply(table, kept, count, base);
   }
 
@@ -466,8 +480,9 @@ class SheetReader {
 /** Columns that make other columns and are not held themselves. */
 export function isHelper(path: FieldPath): boolean {
   return (
-    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate)$/.test(path) ||
-    /^(transactions|deliveries|invoices)\.status$/.test(path)
+    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate|yearPart|monthPart|dayPart)$/.test(
+      path,
+    ) || /^(transactions|deliveries|invoices)\.status$/.test(path)
   );
 }
 

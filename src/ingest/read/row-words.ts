@@ -1,3 +1,5 @@
+import { toSimplified } from '../parse/simplified';
+
 /** Words that tell what a row is, when it is not data. */
 
 const TOTAL =
@@ -22,7 +24,7 @@ export const WORD_CHINESE = 16;
  * @example wordsOfCell('合 计：') //=> WORD_TOTAL | WORD_CHINESE
  */
 export function wordsOfCell(text: string): number {
-  const trimmed = text.replace(/[\u200b\ufeff]/g, '').trim();
+  const trimmed = toSimplified(text.replace(/[\u200b\ufeff]/g, '').trim());
   if (trimmed === '') return WORD_BLANK;
   if (trimmed.length > 60) return NOTE.test(trimmed) ? WORD_NOTE : 0;
   let words = 0;

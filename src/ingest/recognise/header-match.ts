@@ -1,4 +1,4 @@
-import type { FieldDefinition, SheetDefinition } from '../fields/define-fields';
+import { allFieldsOf, type FieldDefinition, type SheetDefinition } from '../fields/define-fields';
 import { SHEET_DEFINITIONS } from '../fields';
 import { formOfHeader, type HeaderForm } from './header-text';
 
@@ -9,6 +9,8 @@ export const SAYS_SO = 0.9;
 
 const RANK_STEP = 0.003;
 const RANK_MOST = 30;
+/** Words of further languages rank behind the first Chinese and English ones. */
+const OTHER_RANK = 8;
 
 /** Words too general to mean a field as a part of a header: `ship name` is no client's name. */
 const ONLY_WHOLE = new Set([
@@ -48,10 +50,11 @@ function indexOf(definition: SheetDefinition): HeaderIndex {
   const exact = new Map<string, Synonym[]>();
   const byLastWord = new Map<string, Synonym[]>();
   const exclusions = new Map<FieldDefinition, Exclusions>();
-  for (const field of definition.fields) {
+  for (const field of allFieldsOf(definition)) {
     exclusions.set(field, exclusionsOf(field));
-    for (const texts of [field.zh, field.en]) {
-      texts.forEach((text, rank) => {
+    for (const texts of [field.zh, field.en, field.other]) {
+      texts.forEach((text, index) => {
+        const rank = texts === field.other ? OTHER_RANK + index : index;
         const synonym: Synonym = { field, form: formOfHeader(text), rank };
         const { squashed, words } = synonym.form;
         if (squashed === '') return;

@@ -1,4 +1,5 @@
 import { SHEET_DEFINITIONS } from '../fields';
+import { toSimplified } from '../parse/simplified';
 
 /** A header as it is compared. */
 export interface HeaderForm {
@@ -53,7 +54,10 @@ export function scaleOfUnit(unit: string): number {
 
 /** A cell that holds a unit and nothing else: (万元), 吨, %. */
 export function unitAlone(text: string): string | undefined {
-  const plain = text.normalize('NFKC').replace(/^[\s([【]+|[\s)\]】]+$/g, '').replace(/^(?:单位|單位|unit)[:：]\s*/i, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/^[\s([【]+|[\s)\]】]+$/g, '')
+    .replace(/^(?:单位|單位|unit)[:：]\s*/i, '');
   return plain !== '' && (PLAIN_UNITS.test(plain) || scaleOfUnit(plain) !== 1) ? plain : undefined;
 }
 
@@ -79,8 +83,7 @@ const NO_FORM: HeaderForm = { squashed: '', words: [], isChinese: false, unit: '
 
 function makeForm(text: string): HeaderForm {
   if (text.length > 200) return NO_FORM;
-  let plain = text
-    .normalize('NFKC')
+  let plain = toSimplified(withoutAccents(text.normalize('NFKC')))
     .replace(/[*★☆※]/g, '')
     .replace(/[【[{〔]/g, '(')
     .replace(/[】\]}〕]/g, ')')
@@ -111,6 +114,17 @@ function makeForm(text: string): HeaderForm {
   const squashed = plain.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const isChinese = /\p{Script=Han}/u.test(plain);
   return { squashed, words: isChinese ? [] : wordsOf(plain), isChinese, unit };
+}
+
+/** Fälligkeit and Falligkeit, n° and no, are one. Only of Latin letters: kana keep their marks. */
+function withoutAccents(text: string): string {
+  if (!/[\u00a1-\u024f\u0300-\u036f]/.test(text)) return text;
+  return text
+    .replace(/n\.?\s?[°º]/gi, ' no ')
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC');
 }
 
 /** English words of a header, in one spelling. */

@@ -5,6 +5,7 @@ import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
 import type { SheetInfo } from '../../workbook/workbook-host';
 import type { ColumnMap, SheetMap } from './column-map';
+import type { DayParts } from './day-parts';
 import type { FieldDefinition, FieldPath, SheetKind } from '../fields/define-fields';
 import type { DayStyle } from '../parse/day';
 import type { DecimalMark } from '../parse/decimal-mark';
@@ -53,6 +54,8 @@ export interface ReadField {
   /** The column is that of another field. */
   readonly isShared: boolean;
   readonly dayStyle?: DayStyle;
+  /** The day is made of the columns of its parts. */
+  readonly dayParts?: DayParts;
   /** Absent: a point. */
   readonly decimalMark?: DecimalMark;
   readonly discountStyle?: DiscountStyle;
@@ -130,7 +133,8 @@ export function mapOfInspection(inspection: Inspection): ColumnMap {
   for (const sheet of inspection.sheets) {
     if (sheet.kind === undefined || !sheet.plan) continue;
     const columns: Record<string, string> = {};
-    for (const one of sheet.plan.fields) columns[one.field.path] = headerKey(sheet, one);
+    // A day made of parts is made again of the parts.
+    for (const one of sheet.plan.fields) if (!one.dayParts) columns[one.field.path] = headerKey(sheet, one);
     const dayOrder = sheet.plan.map?.dayOrder;
     sheets.push({
       sheet: sheet.info.name,

@@ -13,7 +13,10 @@ const CHINESE_SHORT = '百万|百萬|万|萬|千|亿|億';
 
 /** What a unit stands behind, in brackets, or alone. 万元以上客户 says nothing of the unit. */
 const SAID: readonly RegExp[] = [
-  new RegExp(String.raw`(?:单位|單位|币种|金额|金額)\s*[:：/为為]?\s*${CURRENCY}(${CHINESE_UNIT}|${CHINESE_SHORT})(?!\p{L})`, 'iu'),
+  new RegExp(
+    String.raw`(?:单位|單位|币种|金额|金額)\s*[:：/为為]?\s*${CURRENCY}(${CHINESE_UNIT}|${CHINESE_SHORT})(?!\p{L})`,
+    'iu',
+  ),
   new RegExp(String.raw`(?:单位|單位)\s*[:：][^;；。\n]*?[、,，/和及 ]\s*${CURRENCY}(${CHINESE_UNIT})(?!\p{L})`, 'iu'),
   new RegExp(String.raw`[(（[【]\s*${CURRENCY}(${CHINESE_UNIT}|${CHINESE_SHORT})\s*[)）\]】]`, 'iu'),
   new RegExp(String.raw`(?:^|[\s_\-—:：、,，/])${CURRENCY}(${CHINESE_UNIT})\s*$`, 'iu'),
@@ -23,7 +26,10 @@ const SAID: readonly RegExp[] = [
 ];
 
 /** A sheet's name ends in its unit more often than a title: 销售万元. */
-const IN_NAME = new RegExp(String.raw`(${CHINESE_UNIT.replace('|元', '')})(?!以|店|户)|[(（_\-\s](${CHINESE_SHORT})\s*[)）]?\s*$`, 'u');
+const IN_NAME = new RegExp(
+  String.raw`(${CHINESE_UNIT.replace('|元', '')})(?!以|店|户)|[(（_\-\s](${CHINESE_SHORT})\s*[)）]?\s*$`,
+  'u',
+);
 
 /**
  * The unit of money that a text outside the headers says (a title, a line above the headers, a sheet's name).

@@ -3,16 +3,25 @@ import { columnOfLetters } from '../../workbook/address';
 import type { DateBase } from '../../workbook/serial-day';
 import type { SheetHead, TableInfo } from '../../workbook/workbook-host';
 import type { SheetMap } from './column-map';
-import type { FieldDefinition, FieldPath, Need, SheetDefinition, SheetKind } from '../fields/define-fields';
+import {
+  allFieldsOf,
+  type FieldDefinition,
+  type FieldPath,
+  type Need,
+  type SheetDefinition,
+  type SheetKind,
+} from '../fields/define-fields';
 import { SHEET_DEFINITIONS } from '../fields';
 import { countMarks, matchHeader, MATCHES, nameScore, SAYS_SO } from './header-match';
 import { formOfHeader } from './header-text';
-import { guessDay, guessDayStyle } from '../parse/day';
+import { guessDay, guessDayStyle, type DayStyle } from '../parse/day';
+import { DAY_PART_RANGES, type DayParts } from './day-parts';
 import { guessDiscountStyle, parseDiscount } from '../parse/discount';
 import { guessFlag } from '../parse/flag';
-import { guessNumber } from '../parse/number';
+import { guessNumber, parseNumber } from '../parse/number';
 import { cleanText } from '../parse/text';
 import { wordsOfCell, WORD_BLANK, WORD_TOTAL, WORD_TOTAL_BEHIND } from '../read/row-words';
+import { monthSaidIn, type SaidMonth } from './said-month';
 import { findHeaders, type HeaderCandidate, type HeaderCell } from './sheet-headers';
 
 /** A guess counts when so much of the filled sample parses. */
@@ -36,6 +45,8 @@ export interface FoundField {
   readonly isGiven: boolean;
   /** The column stands for another field too. */
   readonly isShared: boolean;
+  /** A day that is made of columns of its parts. */
+  readonly parts?: DayParts;
 }
 
 /** A header that matched a field whose cells do not parse. */
@@ -77,7 +88,11 @@ export function recogniseSheet(sheet: SheetToRecognise): readonly Reading[] {
   const fixedRow = sheet.map?.headerRow === undefined ? undefined : sheet.map.headerRow - 1;
   const candidates = findHeaders(sheet.head, sheet.tables, fixedRow).map((candidate) => ({
     candidate,
-    columns: new SampledColumns(makeSamples(sheet.head, candidate), sheet.dateBase),
+    columns: new SampledColumns(
+      makeSamples(sheet.head, candidate),
+      sheet.dateBase,
+      monthSaidIn(candidate.title, sheet.name),
+    ),
   }));
   const given = sheet.map?.kind;
   const definitions =
@@ -104,12 +119,20 @@ class SampledColumns {
   constructor(
     private readonly samples: (column: number) => readonly CellValue[],
     private readonly base: DateBase,
+    /** What the title and the sheet's name say of the year and month of its days. */
+    readonly said: SaidMonth,
   ) {}
 
   shareOf(field: FieldDefinition, header: HeaderCell): number | undefined {
-    const key = `${header.column} ${field.parser}`;
-    if (!this.shares.has(key))
-      this.shares.set(key, parseShareOf(field, this.samples(header.column), this.base, header.text));
+    const range = DAY_PART_RANGES[field.path.slice(field.path.indexOf('.') + 1)];
+    const key = `${header.column} ${range ? field.path : field.parser}`;
+    if (!this.shares.has(key)) {
+      const samples = this.samples(header.column);
+      this.shares.set(
+        key,
+        range ? shareWithin(samples, range) : parseShareOf(field, samples, this.base, header.text, this.said.year),
+      );
+    }
     return this.shares.get(key);
   }
 }
@@ -149,7 +172,9 @@ function readAs(
   }
   const found = assign(matches, given, columns);
   shareColumns(definition, found, excluded);
+  composeDays(definition, found, columns.said);
   const paths = new Set(found.map((one) => one.field.path));
+  const columnsRead = new Set(found.map((one) => one.header.column));
   const missing = definition.needs.filter((need) => !need.anyOf.some((all) => all.every((path) => paths.has(path))));
   const headerTexts = candidate.headers.flatMap((one) => one.variants);
   const own = found.filter((one) => !one.isShared);
@@ -168,7 +193,7 @@ function readAs(
     definition,
     candidate,
     found,
-    doubtful: doubtful.filter((one) => !paths.has(one.field.path)),
+    doubtful: doubtful.filter((one) => !paths.has(one.field.path) && !columnsRead.has(one.header.column)),
     missing,
     score,
     name,
@@ -242,6 +267,37 @@ function shareColumns(definition: SheetDefinition, found: FoundField[], excluded
   }
 }
 
+const DAY_PART = /\.(yearPart|monthPart|dayPart)$/;
+
+/** A day made of its parts where no column holds it; parts that make none are not read. */
+function composeDays(definition: SheetDefinition, found: FoundField[], said: SaidMonth): void {
+  const part = (name: string): FoundField | undefined => found.find((one) => one.field.path.endsWith(`.${name}`));
+  const [year, month, day] = [part('yearPart'), part('monthPart'), part('dayPart')];
+  const field = definition.fields.find((one) => one.path === `${definition.table}.day`);
+  const lead = month ?? day;
+  const hasYear = year !== undefined || said.year !== undefined;
+  const isWhole = hasYear && (month !== undefined || (day !== undefined && said.month !== undefined));
+  if (field && lead && isWhole && !found.some((one) => one.field === field)) {
+    const parts: DayParts = {
+      ...(year ? {} : { year: said.year! }),
+      ...(month ? {} : { month: said.month! }),
+    };
+    found.push({ ...lead, field, alternatives: [], isShared: true, parts });
+    return;
+  }
+  for (let index = found.length - 1; index >= 0; index--)
+    if (DAY_PART.test(found[index]!.field.path)) found.splice(index, 1);
+}
+
+function shareWithin(samples: readonly CellValue[], [least, most]: readonly [number, number]): number | undefined {
+  if (samples.length === 0) return undefined;
+  const good = samples.filter((one) => {
+    const value = parseNumber(one);
+    return value !== undefined && Number.isInteger(value) && value >= least && value <= most;
+  });
+  return good.length / samples.length;
+}
+
 function givenFields(
   map: SheetMap | undefined,
   definition: SheetDefinition,
@@ -259,7 +315,7 @@ function givenFields(
       excluded.add(path);
       continue;
     }
-    const field = definition.fields.find((one) => one.path === (path as FieldPath));
+    const field = allFieldsOf(definition).find((one) => one.path === (path as FieldPath));
     if (!field) {
       if (map?.kind === definition.kind) lost.push({ field: path, header: text });
       continue;
@@ -313,12 +369,22 @@ export function makeSamples(head: SheetHead, candidate: HeaderCandidate): (colum
   };
 }
 
+/** The style of a column of days; where its texts are months (2025年3月) and no days, they stand for their first day. */
+export function dayStyleOf(samples: readonly CellValue[], base: DateBase, year: number | undefined): DayStyle {
+  const days = guessDayStyle(samples, base, false, year);
+  const share = guessDay(samples, days);
+  if (share >= GUESS_COUNTS) return days;
+  const months = guessDayStyle(samples, base, true, year);
+  return guessDay(samples, months) > share ? months : days;
+}
+
 /** How much of a column reads as a field; undefined without samples, 1 for text. */
 export function parseShareOf(
   field: FieldDefinition,
   samples: readonly CellValue[],
   base: DateBase,
   header: string,
+  year?: number,
 ): number | undefined {
   if (samples.length === 0) return undefined;
   switch (field.parser) {
@@ -334,9 +400,9 @@ export function parseShareOf(
     }
     case 'day':
     case 'moment':
-      return guessDay(samples, guessDayStyle(samples, base));
+      return guessDay(samples, dayStyleOf(samples, base, year));
     case 'month':
-      return guessDay(samples, guessDayStyle(samples, base, true));
+      return guessDay(samples, guessDayStyle(samples, base, true, year));
     case 'flag':
       return guessFlag(samples);
   }
