@@ -291,6 +291,28 @@ export const ISSUES = {
       en: '“{column}” was used. Change it in the data step if that is wrong.',
     },
   ),
+  'amount-in-other-unit': kind(
+    'warning',
+    {
+      zh: '“{column}”每行都是“数量×单价”的同一倍数，单位可能不同',
+      en: '“{column}” is the same multiple of quantity × unit price on every line: its unit may be another',
+    },
+    {
+      zh: '金额采用了数量×单价。应该用“{column}”的话，请在“数据”一步里选它。',
+      en: 'The amount was made of quantity × unit price. Choose “{column}” in the data step if that is the amount.',
+    },
+  ),
+  'amount-zero': kind(
+    'warning',
+    {
+      zh: '有{count}行的金额是0，但数量×单价不是0（合计{money}）',
+      en: '{count} lines have an amount of 0 while quantity × price is not 0 ({money} in all)',
+    },
+    {
+      zh: '按0计算。如果不是赠品或免费，请补上金额，或清空金额后刷新（空白时按数量×单价计算）。',
+      en: 'They count as 0. If they are no gifts, fill in the amount, or empty it: an empty amount is quantity × price.',
+    },
+  ),
   'column-doubtful': kind(
     'warning',
     { zh: '“{column}”只有{share}的内容能按“{field}”读懂', en: 'Only {share} of “{column}” can be read as “{field}”' },

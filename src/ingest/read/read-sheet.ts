@@ -1,4 +1,5 @@
 import { NO_CLIENT } from '../../core/model/columns';
+import { wordMoney } from '../../i18n/wording';
 import { columnLetters } from '../../workbook/address';
 import { cellAt, type CellColumn, type ColumnBlock, type StringPool } from '../../workbook/column-block';
 import { isCellError } from '../../workbook/cell-value';
@@ -469,9 +470,11 @@ class SheetReader {
     const { reading } = this;
     const sheet = reading.name;
     for (const one of this.effects) one.report(issues, sheet, columnLetters(one.column));
-    const { signsChanged = 0, computed = 0 } = this.amounts ?? {};
+    const { signsChanged = 0, computed = 0, zeroAmounts = 0, zeroProducts = 0 } = this.amounts ?? {};
     if (signsChanged > 0) issues.add('sign-made-negative', { sheet }, { count: signsChanged });
     if (computed > 0) issues.add('amount-computed', { sheet }, { count: computed });
+    if (zeroAmounts > 0)
+      issues.add('amount-zero', { sheet }, { count: zeroAmounts, money: wordMoney(zeroProducts * 100) });
     if (reading.filledDown > 0) issues.add('filled-down', { sheet }, { count: reading.filledDown });
     return reading;
   }

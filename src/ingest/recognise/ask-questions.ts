@@ -55,6 +55,33 @@ export function columnQuestions(sheet: string, reading: Reading, issues: IssueLo
   return questions;
 }
 
+/** Which the amount is, where a column is a multiple of quantity × price that no tax or rate explains. */
+export function amountQuestions({ info, otherAmount }: SheetCandidate, issues: IssueLog): Question[] {
+  if (!otherAmount) return [];
+  const { field, header } = otherAmount;
+  issues.add(
+    'amount-in-other-unit',
+    { sheet: info.name, column: columnLetters(header.column) },
+    { column: header.text },
+  );
+  return [
+    {
+      sheet: info.name,
+      about: 'column',
+      subject: field.path,
+      text: fill(
+        { zh: '金额用“{column}”，还是数量×单价？', en: 'Is the amount “{column}”, or quantity × unit price?' },
+        { column: header.text },
+      ),
+      options: [
+        { value: '', label: { zh: '数量×单价', en: 'quantity × unit price' } },
+        { value: header.text, label: { zh: header.text, en: header.text } },
+      ],
+      chosen: '',
+    },
+  ];
+}
+
 /** What the words of status and type columns mean that nobody told us about. */
 export function wordQuestions(
   candidate: SheetCandidate,

@@ -4,7 +4,8 @@ import { isCellError, type CellValue } from '../../workbook/cell-value';
 import { checkCancelled, type JobControl } from '../../workbook/job-control';
 import type { DateBase } from '../../workbook/serial-day';
 import type { SheetInfo, WorkbookHost } from '../../workbook/workbook-host';
-import { columnQuestions, wordQuestions } from './ask-questions';
+import { amountQuestions, columnQuestions, wordQuestions } from './ask-questions';
+import { withSurerAmount } from './amount-column';
 import { sheetMapOf, type ColumnMap } from './column-map';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { countMarks, SAYS_SO } from './header-match';
@@ -112,7 +113,9 @@ async function lookAt(
   );
   const best = readings[0];
   const chosen = map ? best : readings.find((one) => one.missing.length === 0 && isConvincing(one, readings));
-  return { info, head, map, readings, chosen: chosen?.missing.length === 0 ? chosen : undefined, why: undefined };
+  if (chosen?.missing.length !== 0) return { info, head, map, readings, chosen: undefined, why: undefined };
+  const { reading, leftOut } = withSurerAmount(chosen, head);
+  return { info, head, map, readings, chosen: reading, why: undefined, ...(leftOut && { otherAmount: leftOut }) };
 }
 
 /** Whether a sheet is what its few headers may be: kinds that need little are taken only where something speaks for them. */
@@ -190,6 +193,7 @@ function inspectCandidate(
   }
   const questions = [
     ...columnQuestions(info.name, reading, issues),
+    ...amountQuestions(candidate, issues),
     ...buyerQuestions(candidate, reading),
     ...wordQuestions(candidate, reading, samples),
   ];

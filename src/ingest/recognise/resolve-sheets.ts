@@ -6,7 +6,7 @@ import type { SheetKind } from '../fields/define-fields';
 import { formOfHeader } from './header-text';
 import type { IssueLog } from '../issues';
 import { keyOfText } from '../parse/text';
-import type { Reading } from './recognise-sheet';
+import type { FoundField, Reading } from './recognise-sheet';
 
 /** A sheet with its likeliest reading, before the sheets of the workbook are weighed against each other. */
 export interface SheetCandidate {
@@ -17,6 +17,8 @@ export interface SheetCandidate {
   /** The reading that is used; undefined where the sheet is not read. */
   chosen: Reading | undefined;
   why: Text | undefined;
+  /** A column that may be the amount and was left for quantity × price. */
+  readonly otherAmount?: FoundField;
 }
 
 /** Kinds of which one workbook has one layout: two layouts would count things twice. */

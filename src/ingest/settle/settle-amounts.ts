@@ -18,7 +18,7 @@ const SIGNED = ['transactions.quantity', 'transactions.cost', 'transactions.prof
 /**
  * Makes the amount of every sales line, and its sign.
  *
- * Formula: the amount cell, or where it is empty quantity × unit price × (1 − discount), not rounded; × exchange rate
+ * Formula: the amount cell, or where it is empty or in error quantity × unit price × (1 − discount), not rounded; × exchange rate
  * where the sheet has one. A line whose type word says return, allowance or red-letter, or whose amount or quantity is
  * negative, is a return: its amount, quantity, cost, profit and tax are made negative. What has no amount is rejected.
  *
@@ -27,6 +27,9 @@ const SIGNED = ['transactions.quantity', 'transactions.cost', 'transactions.prof
 export class AmountSettler {
   signsChanged = 0;
   computed = 0;
+  /** Lines whose amount is 0 while quantity × price is not, and those products together. */
+  zeroAmounts = 0;
+  zeroProducts = 0;
   private amounts = new Float64Array(0);
   private returns = new Int8Array(0);
   /** Lines that stand in the home currency whatever their own is. */
@@ -83,11 +86,13 @@ export class AmountSettler {
     let value: number;
     if (amount && state === READ_VALUE) {
       value = amount.parsed.values[row]!;
-    } else if (amount && state !== READ_EMPTY) {
-      return { code: state === READ_ERROR ? 'required-error' : 'amount-unreadable', reader: amount };
+      if (value === 0) this.weighZero(row);
+    } else if (amount && state !== READ_EMPTY && state !== READ_ERROR) {
+      return { code: 'amount-unreadable', reader: amount };
     } else {
       const wrong = this.wrongFactor(row);
-      if (wrong) return wrong;
+      // A broken formula is named itself, not the factors that could not stand for it.
+      if (wrong) return amount && state === READ_ERROR ? { code: 'required-error', reader: amount } : wrong;
       const part = this.discount?.parsed.states[row] === READ_VALUE ? this.discount.parsed.values[row]! : 0;
       value = this.quantity!.parsed.values[row]! * this.price!.parsed.values[row]! * (1 - part);
       this.computed++;
@@ -104,6 +109,16 @@ export class AmountSettler {
     }
     this.amounts[row] = value;
     return undefined;
+  }
+
+  private weighZero(row: number): void {
+    const { quantity, price } = this;
+    if (quantity?.parsed.states[row] !== READ_VALUE || price?.parsed.states[row] !== READ_VALUE) return;
+    const part = this.discount?.parsed.states[row] === READ_VALUE ? this.discount.parsed.values[row]! : 0;
+    const product = quantity.parsed.values[row]! * price.parsed.values[row]! * (1 - part);
+    if (product === 0) return;
+    this.zeroAmounts++;
+    this.zeroProducts += product;
   }
 
   /** Why an empty amount cannot be made of quantity and price. */
