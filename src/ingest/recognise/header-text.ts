@@ -105,7 +105,7 @@ function makeForm(text: string): HeaderForm {
   }
   if (unit === '') {
     // 金额万元, 金额_万元.
-    const behind = /^(.*[^\s_\-])[\s_\-]*(百?[万萬]元|千元|[亿億]元)$/.exec(plain);
+    const behind = /^(.*[^\s_-])[\s_-]*(百?[万萬]元|千元|[亿億]元)$/.exec(plain);
     if (behind) {
       plain = behind[1]!;
       unit = behind[2]!;
@@ -118,7 +118,7 @@ function makeForm(text: string): HeaderForm {
 
 /** Fälligkeit and Falligkeit, n° and no, are one. Only of Latin letters: kana keep their marks. */
 function withoutAccents(text: string): string {
-  if (!/[\u00a1-\u024f\u0300-\u036f]/.test(text)) return text;
+  if (!/[^\p{ASCII}\p{Script=Han}]/u.test(text)) return text;
   return text
     .replace(/n\.?\s?[°º]/gi, ' no ')
     .replace(/ß/g, 'ss')
