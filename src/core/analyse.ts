@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis';
-import type { ClientFigures } from './sales/client-figures';
+import { type ClientFigures, describeClients } from './sales/client-figures';
 import { resolveAsOf, resolveWindow } from './facts/analysis-window';
 import { sumClients } from './facts/client-sums';
 import { gatherDeliveries } from './facts/delivery-facts';
@@ -22,7 +22,6 @@ import type { Money } from './model/money';
 import { known, mapOutcome, missing, type Outcome } from './model/outcome';
 import type { Period, PeriodChoice } from './model/period';
 import { workCalendarOf } from './calendar/work-calendar';
-import { describeClients } from './sales/client-figures';
 import { summariseComplaints, type ComplaintFigures } from './service/complaints';
 import { measureConcentration, type Concentration } from './sales/concentration';
 import { classifyDeliveries } from './service/delivery-classes';

@@ -6,7 +6,7 @@ import React, { useEffect, useMemo, useState } from 'react';
 import type { Lang } from '../i18n/lang';
 import { FailureNotice } from './FailureNotice';
 import { MESSAGES } from './messages';
-import { PaneContext } from './pane-context';
+import { PaneContext, usePaneContext } from './pane-context';
 import type { StepName } from './pane-state';
 import { RefreshBar } from './RefreshBar';
 import { LangContext, useSay } from './say';
@@ -18,7 +18,6 @@ import { SendScreen } from './screens/SendScreen';
 import { SettingsScreen } from './screens/SettingsScreen';
 import { themeOf } from './themes';
 import { usePane, type Connection } from './use-pane';
-import { usePaneContext } from './pane-context';
 
 interface AppProps {
   /** Called once the pane has painted, and again where the person asks to try again. */

@@ -1,5 +1,4 @@
-import type { Text } from '../../i18n/text';
-import { verbatim } from '../../i18n/text';
+import { type Text, verbatim } from '../../i18n/text';
 import { NO_FLAG, textAt } from '../model/columns';
 import type { CountryDays } from '../model/country-days';
 import { tableOf, type Dataset } from '../model/dataset';

@@ -1,5 +1,4 @@
-import type { Text } from '../../i18n/text';
-import { verbatim } from '../../i18n/text';
+import { type Text, verbatim } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import type { Analysis } from '../analysis';
 import type { IndicatorUnit } from '../kpis/indicator-result';

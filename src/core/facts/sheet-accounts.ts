@@ -1,10 +1,9 @@
 import { tableOf, type Dataset, type SheetAccount } from '../model/dataset';
-import { moneyOf } from '../model/money';
+import { moneyOf, type Money } from '../model/money';
 import type { TableName } from '../model/tables';
 import { isInPeriod } from '../model/period';
 import type { AnalysisWindow } from './analysis-window';
 import { RowTally } from './row-tally';
-import type { Money } from '../model/money';
 
 export interface RowAccount {
   readonly sheet: string;

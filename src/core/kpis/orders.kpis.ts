@@ -1,5 +1,4 @@
-import type { Text } from '../../i18n/text';
-import { joinTexts } from '../../i18n/text';
+import { type Text, joinTexts } from '../../i18n/text';
 import type { DeliveryGroups } from '../facts/delivery-facts';
 import { EXCLUDED, HIT, judgeAll, judgeTogether, MISS, OUTSIDE, type Verdict } from '../facts/verdict';
 import { NO_DAY } from '../model/day';

@@ -1,17 +1,15 @@
 import type { Text } from '../../i18n/text';
 import type { ProfitClass } from './profit-classes';
 import type { PyramidLevel } from './pyramid';
-import type { Tier } from './tiers';
+import type { Tier, TieredClient } from './tiers';
 import type { ClientSums } from '../facts/client-sums';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
-import type { Money } from '../model/money';
+import type { Money, Quantity } from '../model/money';
 import { known, missing, type Missing, type Outcome } from '../model/outcome';
 import { growthOf } from './time-figures';
-import type { TieredClient } from './tiers';
-import type { Quantity } from '../model/money';
 
 export interface ClientFigures {
   readonly client: number;

@@ -6,12 +6,11 @@ import { byCodePoint, RowGrouping } from '../facts/row-grouping';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
-import { moneyOf, quantityOf, type Quantity } from '../model/money';
+import { moneyOf, quantityOf, type Quantity, type Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import { sumOf } from '../model/sum';
 import type { Settings } from '../settings';
 import { continentNamed, continentOfCountry, CONTINENTS, type Continent } from './continents';
-import type { Money } from '../model/money';
 
 /** 表一 and the same by other fields of the client. */
 export interface Distribution {

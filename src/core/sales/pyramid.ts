@@ -1,9 +1,8 @@
 import type { Money } from '../model/money';
-import { known, missing } from '../model/outcome';
+import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import { blocksOf } from './amount-blocks';
 import { compareShare, fractionOf } from './exact-share';
-import type { Outcome } from '../model/outcome';
 
 export type PyramidLevel = 'top' | 'second' | 'ordinary' | 'small';
 export interface PyramidLevelFigures {

@@ -1,10 +1,9 @@
 import { NO_DAY } from '../model/day';
 import { missing, known, type Outcome } from '../model/outcome';
-import { ratioOf } from '../model/ratio';
+import { ratioOf, type Ratio } from '../model/ratio';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import { IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
 import type { AnalysisWindow } from '../facts/analysis-window';
-import type { Ratio } from '../model/ratio';
 
 export interface Retention {
   readonly activeBefore: number;

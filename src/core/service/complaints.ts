@@ -10,13 +10,12 @@ import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { asDay, monthOf, NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
-import { ratioOf } from '../model/ratio';
+import { ratioOf, type Ratio } from '../model/ratio';
 import { sumOf } from '../model/sum';
 import { isInPeriod } from '../model/period';
 import type { WorkCalendar } from '../calendar/work-calendar';
 import type { Settings } from '../settings';
 import { quantileOf } from '../model/order-statistics';
-import type { Ratio } from '../model/ratio';
 
 /** 表五, and the lists beside it. */
 export interface ComplaintFigures {

@@ -3,13 +3,11 @@ import type { AnalysisWindow } from '../facts/analysis-window';
 import type { DeliveryLines } from '../facts/delivery-facts';
 import { textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
-import { asDay, monthOf, NO_DAY } from '../model/day';
-import { quantityOf } from '../model/money';
+import { asDay, monthOf, NO_DAY, type Day } from '../model/day';
+import { quantityOf, type Quantity } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import { isInPeriod } from '../model/period';
 import type { Settings } from '../settings';
-import type { Day } from '../model/day';
-import type { Quantity } from '../model/money';
 
 /** 001-17 幸运 / 合理 / 事故. */
 export interface DeliveryClasses {

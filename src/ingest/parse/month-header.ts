@@ -1,5 +1,4 @@
-import type { DateBase } from '../../workbook/serial-day';
-import { dayOfSerial } from '../../workbook/serial-day';
+import { type DateBase, dayOfSerial } from '../../workbook/serial-day';
 import { asDay, civilOf } from '../../core/model/day';
 
 /** A month as a header names it; many do without the year. */

@@ -1,5 +1,4 @@
-import type { CellValue } from '../../workbook/cell-value';
-import { isCellError } from '../../workbook/cell-value';
+import { type CellValue, isCellError } from '../../workbook/cell-value';
 
 /**
  * A text as it is shown: what the person wrote, without blanks around it, runs of blanks (also fullwidth ones and line

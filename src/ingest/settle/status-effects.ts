@@ -2,8 +2,7 @@ import { NO_FLAG } from '../../core/model/columns';
 import type { FieldPath } from '../fields/define-fields';
 import type { GrowingColumn, GrowingTable } from '../read/growing-table';
 import type { IssueLog } from '../issues';
-import type { CellReader } from '../read/cell-reader';
-import { READ_VALUE } from '../read/cell-reader';
+import { type CellReader, READ_VALUE } from '../read/cell-reader';
 import { keyOfWord, meaningOfWord, type StatusMeaning, type WordRole } from '../parse/status-words';
 
 /** The flags that a word sets on its line. */

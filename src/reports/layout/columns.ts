@@ -1,5 +1,4 @@
-import type { Day } from '../../core/model/day';
-import { isoMonthOf } from '../../core/model/day';
+import { type Day, isoMonthOf } from '../../core/model/day';
 import type { Money, Quantity } from '../../core/model/money';
 import type { Missing, Outcome } from '../../core/model/outcome';
 import type { Text } from '../../i18n/text';

@@ -4,8 +4,7 @@ import { mapOutcome, flatMapOutcome, known, missing, valueOr, type Outcome } fro
 import { levelOf } from '../../core/plan/client-brief';
 import type { PlannedContact } from '../../core/plan/planned-contact';
 import { isoMonthOf, type Day } from '../../core/model/day';
-import type { Opportunity } from '../../core/prospects/pipeline';
-import { PIPELINE_GRADE_LABELS } from '../../core/prospects/pipeline';
+import { type Opportunity, PIPELINE_GRADE_LABELS } from '../../core/prospects/pipeline';
 import type { CollectionItem, ReceivableFigures } from '../../core/receivables/receivables';
 import type { ClientFigures } from '../../core/sales/client-figures';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';

@@ -2,8 +2,7 @@ import type { Clock } from '../../../src/app/clock';
 import { refresh, type RefreshDone, type RefreshRequest } from '../../../src/app/refresh';
 import { dayOf } from '../../../src/core/model/day';
 import { makeMemoryHost, type MemoryHost } from '../../../src/hosts/memory/memory-host';
-import type { CellValue } from '../../../src/workbook/cell-value';
-import { isCellError } from '../../../src/workbook/cell-value';
+import { type CellValue, isCellError } from '../../../src/workbook/cell-value';
 import type { WorkbookHost } from '../../../src/workbook/workbook-host';
 
 const clock: Clock = { today: dayOf(2026, 6, 30), now: '2026-06-30 09:12', version: '0.0.0' };

@@ -1,6 +1,5 @@
 import type { PyramidLevel } from '../../sales/pyramid';
-import type { Text } from '../../../i18n/text';
-import { fill } from '../../../i18n/text';
+import { type Text, fill } from '../../../i18n/text';
 import { mapOutcome } from '../../model/outcome';
 import type { ClassScheme } from '../client-classes';
 

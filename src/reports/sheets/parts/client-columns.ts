@@ -2,11 +2,10 @@ import { tableOf } from '../../../core/model/dataset';
 import { textAt } from '../../../core/model/columns';
 import type { Tier } from '../../../core/sales/tiers';
 import { text, label, type Column, type ColumnOptions, type ToneRule } from '../../layout/columns';
-import type { Outcome } from '../../../core/model/outcome';
+import { type Outcome, mapOutcome } from '../../../core/model/outcome';
 import type { Text } from '../../../i18n/text';
 import type { ReportContext } from '../../layout/report-context';
 import { SEVERITY_WORDS, STATUS_WORDS, TIER_WORDS } from '../../words/domain-words';
-import { mapOutcome } from '../../../core/model/outcome';
 
 /** The two columns by which a person knows a client; notes are kept by the code, else by the name. */
 export function clientColumns<Row>(

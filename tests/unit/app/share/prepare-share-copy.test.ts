@@ -1,8 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { prepareShareCopy, shareableReports, type ShareWish } from '../../../../src/app/share/prepare-share-copy';
 import { redactSheet, replaceWords } from '../../../../src/app/share/redact-texts';
-import type { RefreshRequest } from '../../../../src/app/refresh';
-import { refresh } from '../../../../src/app/refresh';
+import { type RefreshRequest, refresh } from '../../../../src/app/refresh';
 import { dayOf } from '../../../../src/core/model/day';
 import { makeMemoryHost, type MemoryHost } from '../../../../src/hosts/memory/memory-host';
 import { makeNewWorkbook } from '../../../../src/hosts/xlsx/new-workbook';

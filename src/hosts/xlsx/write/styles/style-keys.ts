@@ -1,5 +1,4 @@
-import type { BorderLine, CellStyle } from '../../../../workbook/style';
-import { REPORT_FONT, REPORT_FONT_SIZE } from '../../../../workbook/style';
+import { type BorderLine, type CellStyle, REPORT_FONT, REPORT_FONT_SIZE } from '../../../../workbook/style';
 import { argbOf } from '../xml/xml-text';
 import { attributeOf, childOf, type XmlElement } from '../xml/xml-tree';
 
