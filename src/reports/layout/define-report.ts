@@ -187,3 +187,10 @@ export function defineBoard(definition: BoardDefinition): Report {
 export function defineCardReport(definition: CardReportDefinition): Report {
   return { ...definition, freezeHeader: false };
 }
+
+/** The words over the sheet. */
+export const reportTitle = (report: Report): Text => report.title ?? report.sheet;
+
+/** Name of a native table: `KelanTable_clientTiers`, with the table's own id where it is not the main one. */
+export const nativeTableName = (report: Report, table: string): string =>
+  table === report.id ? `KelanTable_${report.id}` : `KelanTable_${report.id}_${table}`;

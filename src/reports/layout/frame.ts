@@ -11,5 +11,6 @@ export interface Frame {
   readonly keyColumns: number;
   readonly across: PagesAcross;
   readonly repeatRows?: { readonly from: number; readonly to: number };
-  readonly areas: (endRow: number) => readonly CellRange[] | undefined;
+  /** What is printed, each on pages of its own; the sheet as it is where absent. */
+  readonly areas?: readonly CellRange[];
 }

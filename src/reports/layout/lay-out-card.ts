@@ -90,7 +90,7 @@ export function putCard(
     keyColumns: 0,
     across: pagesAcross(draft.columnWidths(CARD.columns), 0, 'portrait'),
     freeze: { rows: 0, columns: 0 },
-    areas: () => [{ row: 0, column: 0, rows: end, columns: CARD.columns }],
+    areas: [{ row: 0, column: 0, rows: end, columns: CARD.columns }],
   };
 }
 

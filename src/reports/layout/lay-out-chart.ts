@@ -2,6 +2,7 @@ import type { Lang } from '../../i18n/lang';
 import type { CellRange } from '../../workbook/address';
 import type { ChartAxisPlan, ChartPlan } from '../../workbook/plan';
 import type { ChartDefinition } from './define-report';
+import type { FilledTable } from './fill-table';
 import type { PlacedTable } from './lay-out-table';
 import { shortMoneyFormat } from './theme';
 
@@ -80,4 +81,17 @@ export function layOutChart(
     ...(definition.gapWidth !== undefined && { gapWidth: definition.gapWidth }),
     ...(definition.dataLabels && { dataLabels: definition.dataLabels }),
   };
+}
+
+/** Whether a chart will have something to draw: known before its table has a place. */
+export function isDrawable(chart: ChartDefinition, tables: readonly FilledTable[]): boolean {
+  const table = tables.find(({ definition }) => definition.id === chart.table);
+  if (!table || table.rows.length < (chart.minRows ?? 1)) return false;
+  const wanted = new Set(chart.series.map(({ column }) => column));
+  const rows = chart.rows ?? table.body.length;
+  return table.columns.some(
+    (column, index) =>
+      wanted.has(column.id ?? column.header.en) &&
+      table.body.slice(0, rows).some((line) => typeof line[index] === 'number'),
+  );
 }

@@ -93,6 +93,13 @@ export class SheetDraft {
       .reduce((sum, width) => sum + width, 0);
   }
 
+  /** Columns from A that are together at least so many characters wide. */
+  columnsOfWidth(characters: number): number {
+    let columns = 1;
+    while (columns < this.columnCount && this.widthOf(0, columns) < characters) columns++;
+    return columns;
+  }
+
   /** Points of so many rows; what has no height of its own has the sheet's. */
   heightOf(fromRow: number, rows: number): number {
     let points = 0;

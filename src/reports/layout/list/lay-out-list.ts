@@ -1,0 +1,74 @@
+import type { Report } from '../define-report';
+import type { FilledTable } from '../fill-table';
+import type { Frame } from '../frame';
+import { isDrawable } from '../lay-out-chart';
+import { pointsOfPage } from '../pages-across';
+import { putFoot } from '../put-foot';
+import { putKept } from '../put-kept';
+import { putMissingTables } from '../put-missing-tables';
+import type { ReportContext } from '../report-context';
+import type { SheetDraft } from '../sheet-draft';
+import { cutPages, cutWidePages, pagePerTable } from './cut-pages';
+import { shapeOf } from './list-shape';
+import { placeChartsBelow, placeChartsBeside, rowsOfCharts } from './place-charts';
+import { isHeaderRepeated } from './repeated-header';
+import { settleWidths } from './settle-widths';
+import { TableStack } from './table-stack';
+
+/** On a sheet of several pages across the foot stays well within the first: so many characters. */
+const FOOT_OF_WIDE = 95;
+
+/**
+ * A list: the main table with its charts beside it, further tables below, kept notes, the foot; last, off paper, what
+ * only a chart draws. Where the main table takes several pages across, its charts stand below.
+ */
+export function putList(
+  draft: SheetDraft,
+  report: Report,
+  tables: readonly FilledTable[],
+  context: ReportContext,
+): Frame {
+  const { orientation } = report;
+  const shape = shapeOf(tables);
+
+  const stack = new TableStack(draft, report, shape, context);
+  for (const table of tables) if (!table.definition.isChartData) stack.place(table);
+  const printed = [...stack.starts];
+  putMissingTables(draft, report, context);
+  putKept(draft, tables, context);
+
+  const across = settleWidths(draft, shape, stack, orientation);
+  const isWide = across.pages > 1;
+
+  const footColumns = isWide ? Math.min(across.firstColumns, draft.columnsOfWidth(FOOT_OF_WIDE)) : shape.mainWidth;
+  const foot = { row: draft.row, columns: footColumns };
+  putFoot(draft, report, tables, context, footColumns);
+  const textEnd = draft.row;
+
+  const charts = (report.charts ?? []).filter((chart) => isDrawable(chart, tables));
+  // Beside a table over several pages a chart would be printed with the repeated columns over it.
+  if (isWide) draft.row += 1 + rowsOfCharts(charts.length);
+  const dataTop = draft.row;
+  for (const table of tables) if (table.definition.isChartData) stack.place(table);
+  const { main, placed } = stack;
+  if (isWide) placeChartsBelow(draft, charts, placed, textEnd + 1, context.lang);
+  else placeChartsBeside(draft, charts, placed, main?.headerRow ?? stack.top, shape, context.lang);
+
+  const header = report.freezeHeader && main !== undefined && main.rows > 0 ? main.headerRow : undefined;
+  const isRepeated = header !== undefined && isHeaderRepeated(draft, main!, tables, across, orientation);
+  // At life size, so that an area holds one page whether a program sizes it by itself or with the main table.
+  const room = pointsOfPage(orientation, 100) - (isRepeated ? draft.heightOf(header, 1) : 0);
+  const areas = report.isPagePerTable
+    ? pagePerTable(placed.values())
+    : isWide
+      ? cutWidePages(draft, printed, foot, textEnd, room)
+      : cutPages(draft, shape, stack, dataTop, room);
+  return {
+    width: shape.mainWidth,
+    keyColumns: shape.keyColumns,
+    across,
+    freeze: header === undefined ? { rows: 1, columns: 0 } : { rows: header + 1, columns: shape.keyColumns },
+    ...(isRepeated && { repeatRows: { from: header, to: header } }),
+    ...(areas && { areas }),
+  };
+}
