@@ -24,8 +24,8 @@ describe.each(pages)('%s', (page) => {
     expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
   });
 
-  it('names only folders of the source that there are', () => {
-    const paths = [...text.matchAll(/`(src\/[\w/-]+)`/g)].map((match) => match[1]!);
+  it('names only folders and files of the source that there are', () => {
+    const paths = [...text.matchAll(/`(src\/[\w/.-]+)`/g)].map((match) => match[1]!);
     expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });
