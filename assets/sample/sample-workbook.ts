@@ -1,5 +1,5 @@
 import { Workbook, type XlsxWriteOptions } from 'exceljs';
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { dayOf } from '../../src/core/model/day';
 import { addComplaints, addContacts, addInquiries, addSurvey } from './care-sheets';
 import { addClients } from './client-sheet';
@@ -85,11 +85,26 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
   return zipAgain(new Uint8Array(await workbook.xlsx.writeBuffer(stored)));
 }
 
+/** Children of a font in the order that the schema wants; the library that makes the sample puts the colour first. */
+const FONT_PARTS = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ');
+const STYLES = 'xl/styles.xml';
+
+function orderFonts(styles: Uint8Array): Uint8Array {
+  const placeOf = (child: string): number => FONT_PARTS.indexOf(/^<(\w+)/.exec(child)![1]!);
+  const ordered = strFromU8(styles).replace(/(?<=<font>)(?:<\w+[^>]*\/>)+(?=<\/font>)/g, (children) =>
+    children
+      .match(/<[^>]*>/g)!
+      .sort((a, b) => placeOf(a) - placeOf(b))
+      .join(''),
+  );
+  return strToU8(ordered);
+}
+
 /** Packs the same parts with one fixed time, in the order of the package and without entries for folders. */
 function zipAgain(bytes: Uint8Array): Uint8Array {
   const parts: Zippable = {};
   for (const [name, content] of Object.entries(unzipSync(bytes))) {
-    if (!name.endsWith('/')) parts[name] = content;
+    if (!name.endsWith('/')) parts[name] = name === STYLES ? orderFonts(content) : content;
   }
   return zipSync(parts, { level: 9, mtime: ZIP_TIME });
 }
