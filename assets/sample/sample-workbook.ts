@@ -86,7 +86,9 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
 }
 
 /** Children of a font in the order that the schema wants; the library that makes the sample puts the colour first. */
-const FONT_PARTS = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ');
+const FONT_PARTS = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
+  ' ',
+);
 const STYLES = 'xl/styles.xml';
 
 function orderFonts(styles: Uint8Array): Uint8Array {
