@@ -1,6 +1,7 @@
 import type { CallPlan } from '../core/plan/call-plan';
 import type { PlannedContact } from '../core/plan/planned-contact';
 import { isToDo } from '../core/plan/is-to-do';
+import { pointsBeside } from '../core/plan/reasons/points-beside';
 import { asDay, isoOf, type Day } from '../core/model/day';
 import type { Lang } from '../i18n/lang';
 import { joinTexts } from '../i18n/text';
@@ -44,8 +45,9 @@ function eventLines(plan: CallPlan, contact: PlannedContact, lang: Lang, stamp: 
   const details = [
     contact.purpose[lang],
     [brief?.contact, brief?.phone].filter((part) => part).join(' '),
+    [brief?.region, brief?.address].filter((part) => part).join(' '),
     contact.preparation[lang],
-    brief ? joinTexts(brief.talkingPoints)[lang] : '',
+    joinTexts(pointsBeside(contact, brief))[lang],
   ].filter((part) => part !== '');
   return [
     'BEGIN:VEVENT',

@@ -1,3 +1,4 @@
+import { calendarCountryOf } from '../../core/calendar/guess-country';
 import { resolveAsOf, resolveWindow } from '../../core/facts/analysis-window';
 import type { CountryDay, CountryDays } from '../../core/model/country-days';
 import type { Dataset } from '../../core/model/dataset';
@@ -120,7 +121,7 @@ export interface AskedDays {
 
 /** The dataset with the holidays of the country that the settings choose; as it is where they choose none. */
 export async function withCountryDays(dataset: Dataset, asked: AskedDays, load?: LoadHolidayLibrary): Promise<Dataset> {
-  const country = asked.settings['plan.calendar'];
+  const country = calendarCountryOf(dataset, asked.settings);
   if (!isHolidayCountry(country)) return dataset;
   return { ...dataset, countryDays: await loadCountryDays(country, yearsOf(dataset, asked), load) };
 }

@@ -30,6 +30,12 @@ export function isPublishedYear(year: number): boolean {
   return Object.hasOwn(DAYS_OFF, isoOf(dayOf(year, 10, 1)));
 }
 
+/** The last year that the table has a notice of. */
+const LAST_PUBLISHED = Math.max(...Object.keys(DAYS_OFF).map((iso) => Number(iso.slice(0, 4))));
+
+/** A year before the last announced one: whatever the table has of it, nothing is to be announced any more. */
+export const isLongPast = (year: number): boolean => year < LAST_PUBLISHED;
+
 /** A day of a published year: days off joined to weekends and make-up workdays as announced. */
 export function publishedDay(day: Day): DayDetail {
   const iso = isoOf(day);

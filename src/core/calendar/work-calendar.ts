@@ -5,10 +5,9 @@ import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, civilOf, NO_DAY, weekdayOf, type Day } from '../model/day';
 import type { TableOf } from '../model/tables';
 import type { Settings } from '../settings';
+import { calendarCountryOf, type CalendarCountry } from './guess-country';
 import { isPublishedYear, publishedDay, statutoryDays, unpublishedDay, type DayDetail } from './chinese-year';
 
-/** Which country's days off count; `none` knows the weekend only. The 节假日 sheet is on top of all. */
-export type CalendarCountry = Settings['plan.calendar'];
 export type Weekend = Settings['plan.weekend'];
 
 /** Days of the week off, Monday 0. */
@@ -105,7 +104,7 @@ export function makeWorkCalendar(
 /** The calendar that the settings choose, with the workbook's own days. */
 export function workCalendarOf(dataset: Dataset, settings: Settings): WorkCalendar {
   const own = tableOf(dataset, 'holidays');
-  return makeWorkCalendar(settings['plan.calendar'], own, settings['plan.weekend'], dataset.countryDays);
+  return makeWorkCalendar(calendarCountryOf(dataset, settings), own, settings['plan.weekend'], dataset.countryDays);
 }
 
 function overridesOf(table: TableOf<'holidays'> | undefined): ReadonlyMap<Day, DayDetail> {

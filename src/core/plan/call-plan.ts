@@ -1,4 +1,4 @@
-import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
+import { joinTexts, verbatim, type Text } from '../../i18n/text';
 import type { Analysis } from '../analysis';
 import type { Tier } from '../sales/tiers';
 import { tableOf, type Dataset } from '../model/dataset';
@@ -12,15 +12,15 @@ import { measureAttainment, type Attainment } from './attainment';
 import { briefClient, levelOf, tierOf, type ClientBrief } from './client-brief';
 import { indexOnOrBefore, workMonthOf, type WorkMonth } from '../calendar/calendar-month';
 import { readContactLog, type DoneContact, type LoggedContact } from './contact-log';
-import { findEvents, type PlanEvent } from './events';
+import { findEvents, type PlanEvent } from './reasons/events';
 import { followWork, type FollowedObligation } from './follow-work';
 import { isKeptDone, NO_WORK, type KeptRow, type KeptWork } from './kept-work';
-import { mergeEvents } from './merge-events';
+import { mergeEvents } from './reasons/merge-events';
 import { isPlanned, keyNameOf, regularObligations, type Obligation, type Priority } from './obligations';
 import { parseKey } from './plan-keys';
 import { choosePlanMonth } from './plan-month';
-import { PREPARATIONS, type Purpose } from './purposes';
-import { readReps, type Rep } from './reps';
+import { PREPARATIONS, type Purpose } from './reasons/purposes';
+import { readReps, type Rep } from './people/reps';
 import {
   daysOf,
   scheduleRep,
@@ -30,6 +30,14 @@ import {
   type SpillReason,
 } from './schedule';
 import type { SplitGrade } from './time-split';
+import { findCarried, type Carried } from './carried-work';
+import { calendarCountryOf, guessCountry, type CalendarCountry, type CountryEvidence } from '../calendar/guess-country';
+import { isLongPast } from '../calendar/chinese-year';
+import { closedProspects } from './reasons/closed-prospects';
+import { movedHere } from './moved-here';
+import { rankClients } from './rank-clients';
+import { Rooms } from './people/rooms';
+import { readWhereabouts } from './people/whereabouts';
 import { workCalendarOf, type WorkCalendar } from '../calendar/work-calendar';
 import type { ContactStatus, PlannedContact } from './planned-contact';
 
@@ -47,6 +55,8 @@ export interface SpilledContact {
   readonly grade: SplitGrade | undefined;
   readonly reason: SpillReason;
   readonly personDays: number;
+  /** Whom it could be given to, where nobody has the client: the index of a rep of the region with room, else of one with room. */
+  readonly proposal: number | undefined;
 }
 
 export interface RepPlan {
@@ -63,7 +73,10 @@ export interface RepPlan {
 export interface CallPlan {
   readonly month: WorkMonth;
   readonly calendar: WorkCalendar;
-  /** The year's days off are announced. */
+  /** Whose calendar it goes by, and where nobody has chosen one, what the guess stands on. */
+  readonly country: CalendarCountry;
+  readonly guessedBy: CountryEvidence | undefined;
+  /** The year's days off are announced, or were long ago. */
   readonly isPublished: boolean;
   /** Another country's calendar without a single day off of the year on the 节假日 sheet. */
   readonly lacksHolidays: boolean;
@@ -71,7 +84,7 @@ export interface CallPlan {
   readonly lacksCountry: boolean;
   readonly preset: Settings['plan.preset'];
   readonly reps: readonly RepPlan[];
-  /** By day, person, priority; kept rows at the foot. */
+  /** By person, day, priority; kept rows at the foot. */
   readonly contacts: readonly PlannedContact[];
   readonly spilled: readonly SpilledContact[];
   /** Of every client in `contacts` and `spilled`. */
@@ -101,17 +114,22 @@ export function planCalls(
   settings: Settings = analysis.settings,
 ): CallPlan {
   const { asOf } = analysis;
+  const country = calendarCountryOf(dataset, settings);
   const calendar = workCalendarOf(dataset, settings);
   const month = workMonthOf(calendar, choosePlanMonth(asOf, settings), asOf, settings['plan.breakDays']);
   const clientOfName = clientsByKeyName(analysis);
   const log = readContactLog(dataset, asOf, month, doneOnPlan(kept, clientOfName));
-  const book = readReps(dataset, analysis.clients, settings);
+  const whereabouts = readWhereabouts(dataset, analysis.clients);
+  const book = readReps(dataset, analysis.clients.length, whereabouts, settings);
+  const closed = closedProspects(analysis);
+  const isCalled = (client: number): boolean =>
+    isPlanned(dataset, client) && !(closed.has(client) && isProspect(analysis, client));
   const carried = findCarried(kept, month, clientOfName, (client) => log.last.get(client)?.day);
-  const events = findEvents(dataset, analysis, log, month, settings);
+  const events = findEvents(dataset, analysis, log, month, settings, isCalled);
 
   const followed: FollowedObligation[] = [];
   for (const { client } of analysis.clients) {
-    if (!isPlanned(dataset, client)) continue;
+    if (!isCalled(client)) continue;
     const regular = regularObligations(analysis, month, client, settings);
     const own = [...(carried.events.get(client) ?? []), ...(events.get(client) ?? [])];
     if (regular.length === 0 && own.length === 0) continue;
@@ -119,24 +137,28 @@ export function planCalls(
       ...followClient(analysis, month, client, regular, own, kept, log.ofMonth.get(client) ?? [], settings),
     );
   }
+  followed.push(...movedHere(kept, month, clientOfName, log));
   markMissed(followed, kept, analysis);
 
   const ranks = rankClients(analysis, (client) => log.last.get(client)?.day);
-  const regionOf = (client: number): string => analysis.clients[client]!.region;
+  const regionOf = (client: number): string => whereabouts(client).region;
   const schedules = scheduleAll(followed, kept, book, month, ranks, regionOf, settings);
 
   const contacts: PlannedContact[] = [];
   const spilled: SpilledContact[] = [];
-  for (const one of followed) {
+  const rooms = new Rooms(book, schedules, regionOf);
+  for (const one of [...followed].sort(byPriority(ranks))) {
     const { obligation } = one;
     const rep = book.ofClient[obligation.client]!;
-    const schedule = schedules[rep]!;
-    const reason = schedule.spilled.get(obligation.key);
+    const schedule = schedules[rep];
+    const reason = schedule ? schedule.spilled.get(obligation.key) : 'unassigned';
     if (one.status === 'open' && reason !== undefined) {
-      spilled.push(spill(analysis, obligation, rep, reason, daysOf(obligation, book.reps[rep]!, settings)));
+      const personDays = daysOf(obligation, book.reps[rep] ?? SOMEONE(settings), settings);
+      const proposal = reason === 'unassigned' ? rooms.take(obligation.client, personDays) : undefined;
+      spilled.push(spill(analysis, obligation, rep, reason, personDays, proposal));
       continue;
     }
-    const index = schedule.placed.get(obligation.key);
+    const index = schedule?.placed.get(obligation.key);
     const day = one.status === 'open' ? month.days[index!]! : (one.day ?? asOf);
     const status = one.status === 'open' ? (isMissed(obligation.key, kept, asOf) ? 'missed' : 'planned') : one.status;
     contacts.push(contactOf(analysis, one, rep, day, status));
@@ -151,8 +173,8 @@ export function planCalls(
   );
   contacts.sort(
     (a, b) =>
-      a.day! - b.day! ||
       a.rep - b.rep ||
+      a.day! - b.day! ||
       a.priority! - b.priority! ||
       ranks[a.client]! - ranks[b.client]! ||
       byKey(a, b),
@@ -163,14 +185,18 @@ export function planCalls(
   return {
     month,
     calendar,
-    isPublished: calendar.isPublished(civilOf(month.from).year),
-    lacksHolidays: settings['plan.calendar'] === 'none' && !hasHolidays(dataset, civilOf(month.from).year),
-    lacksCountry: isHolidayCountry(settings['plan.calendar']) && !hasDaysOf(dataset, settings['plan.calendar']),
+    isPublished: calendar.isPublished(civilOf(month.from).year) || isLongPast(civilOf(month.from).year),
+    country,
+    guessedBy: settings['plan.calendar'] === 'auto' ? guessCountry(dataset).by : undefined,
+    lacksHolidays: country === 'none' && !hasHolidays(dataset, civilOf(month.from).year),
+    lacksCountry: isHolidayCountry(country) && !hasDaysOf(dataset, country),
     preset: settings['plan.preset'],
     reps: describeReps(book.reps, schedules, contacts, month),
     contacts: all,
     spilled,
-    briefs: new Map([...named].map((client) => [client, briefClient(dataset, analysis, log, client)])),
+    briefs: new Map(
+      [...named].map((client) => [client, briefClient(analysis, whereabouts(client), dataset, log, client)]),
+    ),
     massClients: analysis.pipeline.known
       ? [...analysis.pipeline.value.gradeOfClient.values()].filter((grade) => grade === 'D').length
       : 0,
@@ -223,22 +249,24 @@ function markMissed(followed: readonly FollowedObligation[], kept: KeptWork, { a
     if (status === 'open' && isMissed(obligation.key, kept, asOf)) obligation.priority = 0;
 }
 
-/** Place of each client where priorities are equal: amount, days since the last contact, code. */
-function rankClients(analysis: Analysis, lastContact: (client: number) => Day | undefined): Int32Array {
-  const order = analysis.clients.map(({ client }) => client);
-  const last = order.map((client) => lastContact(client) ?? -Infinity);
-  const amount = order.map((client) => analysis.clients[client]!.netAmount);
-  const code = order.map((client) => keyNameOf(analysis, client));
-  order.sort(
-    (a, b) =>
-      amount[b]! - amount[a]! ||
-      (last[a] === last[b] ? 0 : last[a]! - last[b]!) ||
-      (code[a]! < code[b]! ? -1 : code[a]! > code[b]! ? 1 : a - b),
-  );
-  const ranks = new Int32Array(order.length);
-  order.forEach((client, rank) => (ranks[client] = rank));
-  return ranks;
+const byPriority =
+  (ranks: Int32Array) =>
+  ({ obligation: a }: FollowedObligation, { obligation: b }: FollowedObligation): number =>
+    a.priority - b.priority || ranks[a.client]! - ranks[b.client]! || byKey(a, b);
+
+/** Has never bought. */
+function isProspect(analysis: Analysis, client: number): boolean {
+  const level = levelOf(analysis, client);
+  return level === 'lead' || level === 'target';
 }
+
+/** What a contact costs that nobody has yet. */
+const SOMEONE = (settings: Settings): Rep => ({
+  name: '',
+  callsPerDay: settings['plan.callsPerDay'],
+  visitsPerDay: settings['plan.visitsPerDay'],
+  absences: [],
+});
 
 function scheduleAll(
   followed: readonly FollowedObligation[],
@@ -253,6 +281,7 @@ function scheduleAll(
   const fixed: FixedContact[][] = book.reps.map(() => []);
   for (const { obligation, status, day } of followed) {
     const rep = book.ofClient[obligation.client]!;
+    if (rep < 0) continue;
     const at = status === 'open' ? kept.get(obligation.key)?.plannedDay : day;
     const index = at === undefined ? -1 : indexOnOrBefore(month, at);
     const isWorkingDay = index >= 0 && month.days[index] === at;
@@ -300,16 +329,22 @@ function contactOf(
     slot: obligation.slot,
     priority: obligation.priority,
     purposes,
-    purpose: joinTexts(
-      purposes.map(({ text }) => text),
+    purpose: purposes[0]?.text ?? verbatim(''),
+    alsoFor: joinTexts(
+      purposes.slice(1).map(({ text }) => text),
       SLASH,
     ),
-    preparation: joinTexts([...new Set(purposes.map(({ kind }) => PREPARATIONS[kind]))], { zh: '、', en: ', ' }),
+    preparation: joinTexts(preparationsFor(purposes), { zh: '、', en: ', ' }),
     source: sourcesOf(purposes),
     logged,
     shown: undefined,
   };
 }
+
+/** Each thing once, though several purposes ask for it. */
+const preparationsFor = (purposes: readonly Purpose[]): readonly Text[] => [
+  ...new Map(purposes.map(({ kind }) => [PREPARATIONS[kind].zh, PREPARATIONS[kind]])).values(),
+];
 
 const sourcesOf = (purposes: readonly Purpose[]): string =>
   [...new Set(purposes.map(({ source }) => source))].join(', ');
@@ -320,6 +355,7 @@ function spill(
   rep: number,
   reason: SpillReason,
   personDays: number,
+  proposal: number | undefined,
 ): SpilledContact {
   return {
     key,
@@ -329,14 +365,12 @@ function spill(
     tier: tierOf(analysis, client),
     slot,
     priority,
-    purpose: joinTexts(
-      purposes.map(({ text }) => text),
-      SLASH,
-    ),
+    purpose: purposes[0]?.text ?? verbatim(''),
     source: sourcesOf(purposes),
     grade,
     reason,
     personDays,
+    proposal,
   };
 }
 
@@ -374,52 +408,6 @@ function doneOnPlan(kept: KeptWork, clientOfName: ReadonlyMap<string, number>): 
     });
   }
   return done.sort((a, b) => a.contact.day - b.contact.day || (a.contact.planKey < b.contact.planKey ? -1 : 1));
-}
-
-interface Carried {
-  /** Rows of last month that were not done. */
-  readonly keys: ReadonlySet<string>;
-  readonly events: ReadonlyMap<number, readonly PlanEvent[]>;
-  readonly clientOfKey: ReadonlyMap<string, number>;
-}
-
-/** What last month's sheet left open, unless the client has been contacted since its day. */
-function findCarried(
-  kept: KeptWork,
-  month: WorkMonth,
-  byName: ReadonlyMap<string, number>,
-  lastContact: (client: number) => Day | undefined,
-): Carried {
-  const keys = new Set<string>();
-  const events = new Map<number, PlanEvent[]>();
-  const clientOfKey = new Map<string, number>();
-  for (const row of kept.values()) {
-    const key = parseKey(row.key);
-    const client = key && byName.get(key.client);
-    if (client !== undefined) clientOfKey.set(row.key, client);
-    if (!key || client === undefined || key.month !== month.month - 1 || isKeptDone(row)) continue;
-    const due = row.movedDay ?? row.plannedDay;
-    const last = lastContact(client);
-    if (due === undefined || due >= month.from || (last !== undefined && last >= due)) continue;
-    keys.add(row.key);
-    if (events.has(client)) continue;
-    events.set(client, [
-      {
-        client,
-        purpose: {
-          kind: 'carried',
-          text: fill(
-            { zh: '上月未完成：{what}', en: 'left from last month: {what}' },
-            { what: verbatim(row.shown.purpose) },
-          ),
-          source: 'definitions §8',
-        },
-        priority: 0,
-        when: { kind: 'soon' },
-      },
-    ]);
-  }
-  return { keys, events, clientOfKey };
 }
 
 /** Rows of the old sheet that nobody asks for any more: shown as long as she has words on them. */
@@ -471,6 +459,7 @@ function keptContact(
     priority: undefined,
     purposes: [],
     purpose: verbatim(row.shown.purpose),
+    alsoFor: verbatim(''),
     preparation: verbatim(''),
     source: '',
     logged: undefined,
@@ -486,7 +475,7 @@ function describeReps(
 ): readonly RepPlan[] {
   const counts = reps.map(() => month.days.map(() => 0));
   for (const { day, rep, slot } of contacts) {
-    if (day === undefined || slot === 'none') continue;
+    if (rep < 0 || day === undefined || slot === 'none') continue;
     const index = indexOnOrBefore(month, day);
     if (index >= 0 && month.days[index] === day) counts[rep]![index]!++;
   }

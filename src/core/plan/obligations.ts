@@ -1,4 +1,5 @@
 import { fill, type Text } from '../../i18n/text';
+import { wordMoney } from '../../i18n/wording';
 import type { Analysis } from '../analysis';
 import { tableOf, type Dataset } from '../model/dataset';
 import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS } from '../prospects/pipeline';
@@ -8,7 +9,9 @@ import { idealIndex, spacingOf, type WorkMonth } from '../calendar/calendar-mont
 import { levelOf, tierOf } from './client-brief';
 import { frequencyOf, isItsMonth, stableHash } from './frequencies';
 import { keyOf, type ContactType } from './plan-keys';
-import type { Purpose } from './purposes';
+import { purposeOf, type Purpose } from './reasons/purposes';
+import { reasonsToCall } from './reasons/reasons-to-call';
+import { shortDay } from './reasons/short-day';
 import type { SplitGrade } from './time-split';
 
 /** 0 left over from before … 8 tier Ⅲ and first calls: who gives way first when the days do not suffice. */
@@ -81,6 +84,7 @@ export function regularObligations(
   );
   const numbers = { call: 0, visit: 0 };
   const basePriority = regularPriority(analysis, client);
+  const reasons = reasonsToCall(analysis, client, month);
   for (let j = 1; j <= n; j++) {
     const slot = isVisitAt.has(j - 1) ? 'visit' : 'call';
     const type: ContactType = level === 'lost' ? 'winBack' : slot;
@@ -92,8 +96,8 @@ export function regularObligations(
       number,
       slot,
       isCold: false,
-      priority: basePriority,
-      purposes: [purposeOfRegular(type, source, n > 1 ? { j, n } : undefined)],
+      priority: slot === 'visit' ? visitPriority(basePriority) : basePriority,
+      purposes: [purposeOf(type, reasons(type), source)],
       ideal: idealIndex(j, n, workDays),
       from: Math.floor(((j - 1) * workDays) / n),
       to: Math.max(Math.floor((j * workDays) / n) - 1, Math.floor(((j - 1) * workDays) / n)),
@@ -124,19 +128,8 @@ function regularPriority(analysis: Analysis, client: number): Priority {
   }
 }
 
-function purposeOfRegular(type: ContactType, source: string, which: { j: number; n: number } | undefined): Purpose {
-  const texts: Partial<Record<ContactType, Text>> = {
-    call: { zh: '定期电话：用量、到货、意见', en: 'regular call: needs, deliveries, opinions' },
-    visit: { zh: '上门拜访：征求意见、核对计划', en: 'visit: opinions, plans' },
-    winBack: { zh: '流失回访：问原因、谈恢复', en: 'lost client: why, and what would bring them back' },
-  };
-  const text = texts[type]!;
-  return {
-    kind: type === 'visit' ? 'visit' : type === 'winBack' ? 'winBack' : 'call',
-    text: which ? fill({ zh: '{text}（{j}/{n}）', en: '{text} ({j}/{n})' }, { text, ...which }) : text,
-    source,
-  };
-}
+/** The visits that we add to the handbook's calls must not cost others of the class their only call. */
+const visitPriority = (priority: Priority): Priority => (priority < 8 ? ((priority + 1) as Priority) : priority);
 
 /** The opportunity's contact by grade, or a first call to a lead. */
 function addPipeline(analysis: Analysis, month: WorkMonth, client: number, name: string, found: Obligation[]): void {
@@ -147,14 +140,7 @@ function addPipeline(analysis: Analysis, month: WorkMonth, client: number, name:
     else if (level === 'lead') found.push(firstCall(month, client, name));
     return;
   }
-  const purpose: Purpose = {
-    kind: 'opportunity',
-    text: fill(
-      { zh: '{grade}：{how}', en: '{grade}: {how}' },
-      { grade: PIPELINE_GRADE_LABELS[grade], how: KEEP_IN_TOUCH[grade] },
-    ),
-    source: '000-C8, 000-C10',
-  };
+  const purpose = purposeOf('opportunity', wordOpportunity(analysis, month, client, grade), '000-C8, 000-C10');
   if (grade === 'D') {
     if (found.length === 0 && isItsMonth(name, month.month, CARD_MONTHS)) found.push(card(month, client, name));
     return;
@@ -169,14 +155,30 @@ function addPipeline(analysis: Analysis, month: WorkMonth, client: number, name:
 /** C-11: one card a quarter. */
 const CARD_MONTHS = 3;
 
-const TARGET_PURPOSE: Purpose = {
-  kind: 'opportunity',
-  text: {
-    zh: '目标客户：有成交意向，按商机B密切联系',
-    en: 'Target prospect: intends to order, kept in touch as grade B',
-  },
-  source: '001-11',
-};
+const TARGET_PURPOSE = purposeOf(
+  'opportunity',
+  { zh: '目标客户：有成交意向，密切联系', en: 'Target: intends to order, keep close' },
+  '001-11',
+);
+
+/** Grade, amount, day and next step of the client's open opportunity of that grade. */
+function wordOpportunity({ pipeline }: Analysis, month: WorkMonth, client: number, grade: PipelineGrade): Text {
+  const open = pipeline.known
+    ? pipeline.value.opportunities.find(
+        (one) => one.client === client && one.state === 'open' && one.grade.known && one.grade.value === grade,
+      )
+    : undefined;
+  const amount = open?.expectedAmount.known ? ` ${wordMoney(open.expectedAmount.value, 0)}` : '';
+  const day = open?.expectedDay.known ? shortDay(open.expectedDay.value, month) : '';
+  const step = open?.nextStep ?? '';
+  const parts = { grade: PIPELINE_GRADE_LABELS[grade], amount, day, how: step === '' ? KEEP_IN_TOUCH[grade] : step };
+  return fill(
+    day === ''
+      ? { zh: '{grade}{amount}：{how}', en: '{grade}{amount}: {how}' }
+      : { zh: '{grade}{amount}，预计{day}：{how}', en: '{grade}{amount}, {day}: {how}' },
+    parts,
+  );
+}
 
 /** Grade of the client's open opportunities, the nearest to a deal. */
 export function openGradeOf({ pipeline }: Analysis, client: number): PipelineGrade | undefined {
@@ -229,11 +231,7 @@ function firstCall(month: WorkMonth, client: number, name: string): Obligation {
     grade: 'new',
     priority: 8,
     purposes: [
-      {
-        kind: 'newClient',
-        text: { zh: '开发新客户：了解基本情况', en: 'new client: who they are, what they need' },
-        source: '000-C10',
-      },
+      purposeOf('newClient', { zh: '开发新客户：了解基本情况', en: 'New client: who are they, what needs' }, '000-C10'),
     ],
   };
 }
@@ -245,11 +243,7 @@ function card(month: WorkMonth, client: number, name: string): Obligation {
     isCold: false,
     priority: 8,
     purposes: [
-      {
-        kind: 'card',
-        text: { zh: '商机D：寄卡片，随群发活动', en: 'Opportunity D: a card, with the mailing' },
-        source: 'C-11',
-      },
+      purposeOf('card', { zh: '商机D：寄卡片，随群发活动', en: 'Opportunity D: card with the mailing' }, 'C-11'),
     ],
   };
 }

@@ -7,7 +7,7 @@ import type { LoggedContact } from './contact-log';
 import type { ShownRow } from './kept-work';
 import type { Obligation, Priority } from './obligations';
 import type { ContactType } from './plan-keys';
-import type { Purpose } from './purposes';
+import type { Purpose } from './reasons/purposes';
 
 /**
  * `planned`; `missed`: its day passed, planned anew; `moved` by the person; `done` by her mark; `logged` in the contact log.
@@ -32,7 +32,10 @@ export interface PlannedContact {
   readonly slot: Obligation['slot'];
   readonly priority: Priority | undefined;
   readonly purposes: readonly Purpose[];
+  /** What it is for: the first of `purposes`. */
   readonly purpose: Text;
+  /** The others. */
+  readonly alsoFor: Text;
   readonly preparation: Text;
   readonly source: string;
   readonly logged: LoggedContact | undefined;

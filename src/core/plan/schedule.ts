@@ -1,6 +1,6 @@
 import type { WorkMonth } from '../calendar/calendar-month';
 import { clampToMonth, type Obligation } from './obligations';
-import { isAbsent, type Rep } from './reps';
+import { isAbsent, type Rep } from './people/reps';
 import { allotGrades, costOf, SPLIT_GRADES, type GradeAllotment, type SplitGrade } from './time-split';
 import type { Settings } from '../settings';
 
@@ -26,10 +26,11 @@ export interface FixedContact {
 
 /**
  * Why a contact has no day. `grade`: its part of the time split is used up; `days`: the person's days are; `slots`: no day with
- * room for a call or a visit; `spacing`: too near to other contacts of the client; `window`: its day lies outside;
+ * room for a call or a visit; `region`: the days with room have visits in other regions; `unassigned`: nobody's client;
+ * `spacing`: too near to other contacts of the client; `window`: its day lies outside;
  * `away`: no working day left.
  */
-export type SpillReason = 'grade' | 'days' | 'slots' | 'spacing' | 'window' | 'away';
+export type SpillReason = 'grade' | 'days' | 'slots' | 'region' | 'spacing' | 'window' | 'away' | 'unassigned';
 
 export interface RepSchedule {
   readonly rep: number;
@@ -39,9 +40,10 @@ export interface RepSchedule {
   readonly placed: ReadonlyMap<string, number>;
   readonly spilled: ReadonlyMap<string, SpillReason>;
   readonly allotments: readonly GradeAllotment[];
-  /** Person-days of all that is asked for, and of what has its day. */
+  /** Person-days of all that is asked for, of what has its day, and what is left from the first day to plan on. */
   readonly demandDays: number;
   readonly plannedDays: number;
+  readonly freeDays: number;
 }
 
 const EPSILON = 1e-9;
@@ -61,10 +63,10 @@ function slotShare(slot: Obligation['slot'], rep: Rep): number {
 /**
  * Gives every contact of one person a day, or the reason why it has none.
  *
- * Order: priority, then what stood on the sheet before, regular visits last, then amount, days since the last contact, code. A day holds calls and
+ * Order: priority (where the days do not suffice, beyond what is urgent: money), then what stood on the sheet before, regular visits last, then amount, days since the last contact, code. A day holds calls and
  * visits up to one person-day; the month holds the person's working days, and each grade its part of the time split (what one
  * leaves over flows on). Among the days of its part of the month a contact takes the least loaded, nearest to the ideal; a visit
- * first a day that has a visit in its region; dated contacts the nearest to their date. Cold calls keep off the first day after a
+ * first a day that has a visit in its region, and never one that has a visit in another; dated contacts the nearest to their date. Cold calls keep off the first day after a
  * long break. At last days are levelled until they differ by one at most, where nothing binds.
  * Source: definitions §8 steps 2 and 3. Deterministic. @example one client, two calls, 16 working days //=> indices 4 and 12
  */
@@ -76,14 +78,12 @@ export function scheduleRep(
   month: WorkMonth,
   settings: Settings,
 ): RepSchedule {
-  const sorted = [...items].sort(
-    (a, b) =>
-      a.obligation.priority - b.obligation.priority ||
-      byPin(a) - byPin(b) ||
-      byVisit(a) - byVisit(b) ||
-      a.order - b.order,
-  );
   const book = new DayBook(rep, month, settings);
+  const demandDays = [...items, ...fixed].reduce((sum, { obligation }) => sum + daysOf(obligation, rep, settings), 0);
+  const urgency = demandDays > book.workDays ? urgencyWhenShort : urgencyOf;
+  const sorted = [...items].sort(
+    (a, b) => urgency(a) - urgency(b) || byPin(a) - byPin(b) || byVisit(a) - byVisit(b) || a.order - b.order,
+  );
   for (const one of fixed) book.add(one.obligation, one.index, one.region);
 
   const allotments = allotGrades(book.workDays, demandOf([...sorted, ...fixed]), settings);
@@ -108,8 +108,31 @@ export function scheduleRep(
     placed.set(obligation.key, at);
   }
   book.level(sorted, placed);
-  const demandDays = [...sorted, ...fixed].reduce((sum, { obligation }) => sum + daysOf(obligation, rep, settings), 0);
-  return { rep: index, workDays: book.workDays, placed, spilled, allotments, demandDays, plannedDays: book.usedDays };
+  return {
+    rep: index,
+    workDays: book.workDays,
+    placed,
+    spilled,
+    allotments,
+    demandDays,
+    plannedDays: book.usedDays,
+    freeDays: book.freeDays,
+  };
+}
+
+const urgencyOf = ({ obligation }: ScheduleItem): number => obligation.priority;
+
+/** The last priority that cannot wait, whoever it is. */
+const LAST_URGENT = 2;
+
+/**
+ * Where the days do not suffice the client's money comes before its class: one call for each, most money first, then the other calls,
+ * then visits.
+ */
+function urgencyWhenShort({ obligation }: ScheduleItem): number {
+  const { priority, type, number } = obligation;
+  if (priority <= LAST_URGENT) return priority;
+  return LAST_URGENT + (type === 'visit' ? 3 : number > 1 ? 2 : 1);
 }
 
 const byPin = ({ pinned }: ScheduleItem): number => (pinned === undefined ? 1 : 0);
@@ -165,6 +188,12 @@ class DayBook {
     this.regions = days.map(() => new Map<string, number>());
   }
 
+  /** Person-days from the month's start on that nothing is planned for. */
+  get freeDays(): number {
+    const left = this.isOff.filter((off, index) => !off && index >= this.month.start).length;
+    return Math.max(0, Math.min(left, this.workDays - this.usedDays));
+  }
+
   hasDaysFor(obligation: Obligation): boolean {
     return this.usedDays + daysOf(obligation, this.rep, this.settings) <= this.workDays + EPSILON;
   }
@@ -185,7 +214,7 @@ class DayBook {
   }
 
   findDay({ obligation, region, pinned }: ScheduleItem): number | undefined {
-    if (pinned !== undefined && this.fits(obligation, pinned) && isInside(obligation, pinned)) return pinned;
+    if (pinned !== undefined && this.fits(obligation, region, pinned) && isInside(obligation, pinned)) return pinned;
     const { from, to, isDated } = obligation;
     const inside = this.bestDay(obligation, region, from, to);
     if (inside !== undefined) return inside;
@@ -200,19 +229,26 @@ class DayBook {
     const isNearest = obligation.isDated || obligation.priority <= 2;
     let best: { index: number; score: readonly number[] } | undefined;
     for (let index = Math.max(from, this.month.start); index <= Math.min(to, this.month.days.length - 1); index++) {
-      if (!this.fits(obligation, index)) continue;
+      if (!this.fits(obligation, region, index)) continue;
       const distance = Math.abs(index - ideal);
-      const isNewRegion = obligation.slot === 'visit' && !(region !== '' && this.regions[index]!.has(region)) ? 1 : 0;
+      const isNewRegion = obligation.slot === 'visit' && !this.regions[index]!.has(region) ? 1 : 0;
       const score = isNearest ? [distance, isNewRegion] : [isNewRegion, this.countAt(index), distance];
       if (!best || isLess(score, best.score)) best = { index, score };
     }
     return best?.index;
   }
 
-  private fits(obligation: Obligation, index: number, except?: string): boolean {
+  private fits(obligation: Obligation, region: string, index: number, except?: string): boolean {
     if (index < this.month.start || index >= this.month.days.length || this.isOff[index]) return false;
     if (obligation.isCold && this.month.afterBreak.has(index)) return false;
+    if (obligation.slot === 'visit' && !this.isInRegion(region, index)) return false;
     return this.hasSlot(obligation, index) && this.isApart(obligation, index, except);
+  }
+
+  /** Nobody drives to two cities a day: the day's other visits, if there are any, lie in the same region. */
+  private isInRegion(region: string, index: number): boolean {
+    const regions = this.regions[index]!;
+    return regions.size === 0 || regions.has(region);
   }
 
   private hasSlot({ slot }: Obligation, index: number): boolean {
@@ -230,12 +266,13 @@ class DayBook {
     });
   }
 
-  whyNoDay({ obligation }: ScheduleItem): SpillReason {
+  whyNoDay({ obligation, region }: ScheduleItem): SpillReason {
     const days = this.month.days
       .map((_, index) => index)
       .filter((index) => index >= this.month.start && !this.isOff[index]);
     const free = days.filter((index) => this.hasSlot(obligation, index));
     if (free.length === 0) return 'slots';
+    if (obligation.slot === 'visit' && !free.some((index) => this.isInRegion(region, index))) return 'region';
     return obligation.isDated && !free.some((index) => isInside(obligation, index)) ? 'window' : 'spacing';
   }
 
@@ -275,7 +312,7 @@ class DayBook {
     for (const to of targets) {
       let best: ScheduleItem | undefined;
       for (const item of onDay[from]!) {
-        if (!this.fits(item.obligation, to)) continue;
+        if (!this.fits(item.obligation, item.region, to)) continue;
         const distance = Math.abs(item.obligation.ideal - to);
         if (!best || distance < Math.abs(best.obligation.ideal - to)) best = item;
       }
@@ -301,7 +338,9 @@ class DayBook {
     if (slot !== 'visit') return;
     this.visits[index]! += by;
     const regions = this.regions[index]!;
-    regions.set(region, (regions.get(region) ?? 0) + by);
+    const visits = (regions.get(region) ?? 0) + by;
+    if (visits > 0) regions.set(region, visits);
+    else regions.delete(region);
   }
 }
 

@@ -53,6 +53,7 @@ export interface LifecycleResult {
 
 /** Net amounts of two equally long runs of months, and which months they are. */
 export interface Comparison {
+  readonly months: number;
   readonly recent: Money;
   readonly before: Money;
   readonly label: Text;
@@ -179,7 +180,7 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
   const significance = significanceOf(history, client, windows.months, windows.before);
   const confidence = confidenceOf(significance, settings);
   const { label, shortLabel } = windows;
-  const compared = known({ recent, before, label, shortLabel });
+  const compared = known({ months: windows.months, recent, before, label, shortLabel });
   if (before <= 0 || recent <= 0) {
     const stage: Stage = before <= 0 && recent > 0 ? 'growth' : 'decline';
     return flagSilence(rhythm, {

@@ -218,8 +218,9 @@ export const PLAN_SETTINGS = {
   }),
   'plan.calendar': choice({
     label: { zh: '工作日历', en: 'Working calendar' },
-    default: 'CN',
+    default: 'auto',
     options: {
+      auto: { zh: '自动（按数据判断）', en: 'Automatic (by the data)' },
       CN: { zh: '中国大陆（国务院通知、法定节日、调休）', en: 'Mainland China' },
       ...HOLIDAY_COUNTRIES,
       none: { zh: '其他国家（节日填「节假日」表）', en: 'Another (your own sheet)' },

@@ -56,7 +56,7 @@ function addSales(inputs: AlertInputs, client: number, louder: AlertSeverity, se
   }
   const drop = dropOf(inputs.lifecycles[client]!, settings);
   if (drop && !rhythm.isLost) {
-    const { label, shortLabel, recent, before } = drop;
+    const { label, shortLabel, months, recent, before } = drop;
     const change = signedPercent((recent - before) / before);
     add(
       'drop',
@@ -69,7 +69,16 @@ function addSales(inputs: AlertInputs, client: number, louder: AlertSeverity, se
           },
           { label, change, before: wordMoney(before, 0), recent: wordMoney(recent, 0) },
         ),
-        ask: fill({ zh: '{window}{change}，问原因', en: '{window} {change}: ask why' }, { window: shortLabel, change }),
+        ask:
+          recent > 0
+            ? fill({ zh: '{window}{change}，问原因', en: '{window} {change}: ask why' }, { window: shortLabel, change })
+            : fill(
+                {
+                  zh: '近{months}个月没有下单（之前{before}），问原因',
+                  en: 'No order {months} months ({before}): why?',
+                },
+                { months, before: wordMoney(before, 0) },
+              ),
       },
       known((before - recent) as Money),
     );

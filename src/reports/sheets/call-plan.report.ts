@@ -1,10 +1,13 @@
 import type { ClientBrief } from '../../core/plan/client-brief';
-import type { CallPlan } from '../../core/plan/call-plan';
+import type { CallPlan, RepPlan } from '../../core/plan/call-plan';
+import type { CountryEvidence } from '../../core/calendar/guess-country';
+import { pointsBeside } from '../../core/plan/reasons/points-beside';
 import type { PlannedContact } from '../../core/plan/planned-contact';
 import { PRESET_NOTES } from '../../core/plan/frequencies';
 import { isoMonthOf, isoOf, weekdayOf, civilOf } from '../../core/model/day';
 import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';
-import { joinTexts, fill, type Text } from '../../i18n/text';
+import { joinTexts, fill, verbatim, type Text } from '../../i18n/text';
+import type { BorderLine, CellStyle } from '../../workbook/style';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import { day, label, text, userChoice, userDay, userText, type Column } from '../layout/columns';
 import { defineReport, type Banner } from '../layout/define-report';
@@ -14,7 +17,6 @@ import {
   CONTACT_METHODS,
   PLAN_HEADERS,
   PLAN_TITLE,
-  repName,
   STATUS_OF_CONTACT,
   WAY_WORDS,
   WEEKDAY_WORDS,
@@ -40,9 +42,39 @@ export function printMonth(context: ReportContext): string | undefined {
   return plan && isoMonthOf(plan.month.month);
 }
 
+const EVIDENCE: Readonly<Record<CountryEvidence, Text>> = {
+  countries: { zh: '客户的国家', en: 'the clients’ countries' },
+  currency: { zh: '币种', en: 'the currency' },
+  names: { zh: '客户名称的文字', en: 'the writing of the clients’ names' },
+  none: { zh: '没有依据', en: 'nothing' },
+};
+
+/** Asked once: whoever chooses a calendar on 参数 sees it no more. A Chinese book needs no question. */
+function guessBanners({ country, guessedBy }: CallPlan): readonly Banner[] {
+  if (guessedBy === undefined || country === 'CN') return [];
+  return [
+    {
+      tone: 'watch',
+      text: fill(
+        {
+          zh: '▲ 工作日历按{by}判断为：{country}。请在「参数」的「工作日历」里选定，选过就不再问',
+          en: '▲ Working calendar guessed by {by}: {country}. Choose one under “Working calendar” on “Settings”, and this is not asked again',
+        },
+        {
+          by: EVIDENCE[guessedBy],
+          country: HOLIDAYS_OF[country] ?? { zh: '中国以外，只去掉周末', en: 'outside China, weekends only' },
+        },
+      ),
+    },
+  ];
+}
+
 export function planBanners(context: ReportContext): readonly Banner[] {
   const plan = planOf(context);
-  if (!plan) return [];
+  return plan ? [...guessBanners(plan), ...holidayBanners(plan)] : [];
+}
+
+function holidayBanners(plan: CallPlan): readonly Banner[] {
   if (plan.lacksHolidays)
     return [
       {
@@ -57,7 +89,7 @@ export function planBanners(context: ReportContext): readonly Banner[] {
       },
     ];
   const year = civilOf(plan.month.from).year;
-  const country = HOLIDAYS_OF[context.analysis.settings['plan.calendar']];
+  const country = HOLIDAYS_OF[plan.country];
   if (country && plan.lacksCountry)
     return [
       {
@@ -99,6 +131,69 @@ export function planBanners(context: ReportContext): readonly Banner[] {
   ];
 }
 
+/** What does not fit, who has too much, and what nobody has: in red where something has to give. */
+function loadBanners(context: ReportContext): readonly Banner[] {
+  const plan = planOf(context);
+  if (!plan) return [];
+  const banners: Banner[] = [];
+  const short = plan.reps.filter(({ gap }) => gap > 0);
+  const sum = (pick: (one: RepPlan) => number): string =>
+    wordNumber(
+      short.reduce((all, one) => all + pick(one), 0),
+      0,
+    );
+  const left = plan.spilled.filter(({ reason }) => reason !== 'unassigned').length;
+  if (short.length > 0)
+    banners.push({
+      tone: 'bad',
+      text: fill(
+        {
+          zh: '▲ 人手不够：{names}本月要 {demand} 人天，只有 {days} 天；先排有风险金额大的，{left} 次没有排（见「未排入」）',
+          en: '▲ Not enough days: {names} would need {demand}, and have {days}; most money at risk came first, {left} contacts found no day (see “No room”)',
+        },
+        {
+          names: joinTexts(
+            short.map(({ rep }) => verbatim(rep.name)),
+            { zh: '、', en: ', ' },
+          ),
+          demand: sum(({ schedule }) => schedule.demandDays),
+          days: sum(({ schedule }) => schedule.workDays),
+          left: wordNumber(left),
+        },
+      ),
+    });
+  const over = plan.reps.filter(({ imbalance }) => imbalance !== undefined && imbalance > 0);
+  if (over.length > 0 && short.length === 0)
+    banners.push({
+      tone: 'bad',
+      text: fill(
+        {
+          zh: '▲ 负荷不均：{names}高出平均；可把部分客户分给有余力的人（见「时间分配」）',
+          en: '▲ Uneven load: {names} above the mean; give some clients to those with room (see “Time split”)',
+        },
+        {
+          names: joinTexts(
+            over.map(({ rep, imbalance }) => verbatim(`${rep.name} +${wordPercent(imbalance!, 0)}`)),
+            { zh: '、', en: ', ' },
+          ),
+        },
+      ),
+    });
+  const unassigned = plan.spilled.filter(({ reason }) => reason === 'unassigned').length;
+  if (unassigned > 0)
+    banners.push({
+      tone: 'watch',
+      text: fill(
+        {
+          zh: '▲ 待分配 {n} 次联络：客户没有负责人，「未排入」里按地区和余力写了建议的人；填好业务员后刷新',
+          en: '▲ {n} contacts to be assigned: their clients have no rep; “No room” proposes somebody by region and room; fill in the rep and refresh',
+        },
+        { n: wordNumber(unassigned) },
+      ),
+    });
+  return banners;
+}
+
 /** C-29: where the top 20 are half of the book, nearly everybody is 重点 and the plan says nothing any more. */
 function smallBookBanners({ analysis: { keyAccounts } }: ReportContext): readonly Banner[] {
   if (!keyAccounts.known || !keyAccounts.value.smallBook.known) return [];
@@ -119,63 +214,84 @@ const briefOf = ({ client }: { readonly client: number }, context: ReportContext
 
 /** Columns that the plan and its pages by person share. */
 export const PLAN_COLUMNS = {
-  day: day<PlannedContact>(PLAN_HEADERS.day, (row) => row.day ?? { known: false, why: { reason: 'not-entered' } }, {
-    silent: true,
-    minWidth: 11,
-    isLead: true,
-  }),
-  weekday: label<PlannedContact>(
-    PLAN_HEADERS.weekday,
-    (row) => (row.day === undefined ? '' : WEEKDAY_WORDS[weekdayOf(row.day)]!),
-    { minWidth: 6, maxWidth: 7, isLead: true },
-  ),
-  rep: text<PlannedContact>(
-    PLAN_HEADERS.rep,
-    (row, context) => {
-      const rep = planOf(context)?.reps[row.rep];
-      return rep ? repName(rep.rep.name) : (row.shown?.rep ?? '');
-    },
-    { minWidth: 8, maxWidth: 12, isLead: true },
-  ),
   name: text<PlannedContact>(
     PLAN_HEADERS.name,
     (row, context) => briefOf(row, context)?.name ?? row.shown?.name ?? '',
-    {
-      minWidth: 16,
-      maxWidth: 24,
-      isLead: true,
-    },
+    { minWidth: 15, maxWidth: 17, isLead: true, style: CELL.wrapped },
   ),
   level: label<PlannedContact>(PLAN_HEADERS.level, (row) => wordClass(row.level, row.tier), {
     minWidth: 12,
     maxWidth: 16,
+    isUnprinted: true,
   }),
-  contact: text<PlannedContact>(PLAN_HEADERS.contact, (row, context) => briefOf(row, context)?.contact ?? '', {
-    hideWhenEmpty: true,
-    maxWidth: 14,
-  }),
-  phone: text<PlannedContact>(PLAN_HEADERS.phone, (row, context) => briefOf(row, context)?.phone ?? '', {
-    hideWhenEmpty: true,
-    minWidth: 13,
-    maxWidth: 16,
-  }),
-  way: label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 7 }),
-  purpose: text<PlannedContact>(PLAN_HEADERS.purpose, (row) => row.purpose, { maxWidth: 36, style: CELL.wrapped }),
-  preparation: text<PlannedContact>(PLAN_HEADERS.preparation, (row) => row.preparation, {
-    maxWidth: 22,
+  purpose: text<PlannedContact>(PLAN_HEADERS.purpose, (row) => row.purpose, {
+    minWidth: 22,
+    maxWidth: 26,
     style: CELL.wrapped,
   }),
-  lastContact: text<PlannedContact>(
-    PLAN_HEADERS.lastContact,
-    (row, context) => wordLastContact(briefOf(row, context)),
-    { maxWidth: 26, hideWhenEmpty: true, style: CELL.wrapped },
-  ),
-  talk: text<PlannedContact>(
-    PLAN_HEADERS.talk,
-    (row, context) => joinTexts(briefOf(row, context)?.talkingPoints ?? []),
-    { maxWidth: 28, hideWhenEmpty: true, style: CELL.wrapped },
-  ),
+  discuss: text<PlannedContact>(PLAN_HEADERS.discuss, wordDiscussion, {
+    minWidth: 26,
+    maxWidth: 28,
+    style: CELL.wrapped,
+  }),
 } as const satisfies Record<string, Column<PlannedContact>>;
+
+const SEMICOLON: Text = { zh: '；', en: '; ' };
+
+/** What to have at hand, then what to speak of beside the purpose. */
+function wordDiscussion(row: PlannedContact, context: ReportContext): Text {
+  const { preparation } = row;
+  const points = pointsBeside(row, briefOf(row, context));
+  if (preparation.zh === '') return joinTexts(points, SEMICOLON);
+  const prepare = fill({ zh: '备：{preparation}', en: 'Take: {preparation}' }, { preparation });
+  return points.length === 0
+    ? prepare
+    : fill({ zh: '{points}。{prepare}', en: '{points}. {prepare}' }, { points: joinTexts(points, SEMICOLON), prepare });
+}
+
+/** A line of the plan, and whether a person or a day begins with it. */
+interface PlanLine extends PlannedContact {
+  readonly opens: 'rep' | 'day' | undefined;
+  /** Every other person stands on a band. */
+  readonly isBanded: boolean;
+}
+
+function linesOf(context: ReportContext): readonly PlanLine[] {
+  const contacts = planOf(context)?.contacts ?? [];
+  let isBanded = true;
+  return contacts.map((contact, index): PlanLine => {
+    const before = contacts[index - 1];
+    const opens = before?.rep !== contact.rep ? 'rep' : before.day !== contact.day ? 'day' : undefined;
+    if (opens === 'rep') isBanded = !isBanded;
+    return { ...contact, opens, isBanded };
+  });
+}
+
+const DAY_RULE: BorderLine = { style: 'thin', color: PALETTE.muted };
+const REP_RULE: BorderLine = { style: 'medium', color: PALETTE.accent };
+
+const BOX_LINE: BorderLine = { style: 'thin', color: PALETTE.line };
+
+/** A box of its own around each cell to fill in, on paper too. */
+const boxed = (style: CellStyle): CellStyle => ({
+  ...style,
+  border: { top: BOX_LINE, bottom: BOX_LINE, left: BOX_LINE, right: BOX_LINE },
+});
+
+/** A rule above each day, a heavy one above each person; the columns that name the row carry the person's band. */
+const ruled = (column: Column<PlanLine>): Column<PlanLine> => ({
+  ...column,
+  ...(column.user && { style: boxed(column.style) }),
+  styleOf: ({ opens, isBanded }) => ({
+    ...(opens && {
+      border: {
+        ...(column.user ? boxed(column.style) : column.style).border,
+        top: opens === 'rep' ? REP_RULE : DAY_RULE,
+      },
+    }),
+    ...(isBanded && column.isLead && { fill: PALETTE.header }),
+  }),
+});
 
 function wordLastContact(brief: ClientBrief | undefined): string {
   if (!brief?.lastContact.known) return '';
@@ -197,8 +313,8 @@ function gistOf(context: ReportContext): readonly Text[] {
   return [
     fill(
       {
-        zh: '计划月份 {month}   |   工作日 {days} 天   |   计划 {planned} 次，已完成 {done} 次（{rate}），逾期 {missed} 次   |   未排入 {spilled} 次（见「时间分配」）   |   人天缺口 {gap}',
-        en: 'Month {month}   |   {days} working days   |   {planned} contacts planned, {done} done ({rate}), {missed} missed   |   {spilled} without a day (see “Time split”)   |   short of person-days: {gap}',
+        zh: '计划月份 {month}   |   工作日 {days} 天   |   计划 {planned} 次，已完成 {done} 次（{rate}），逾期 {missed} 次   |   未排入 {spilled} 次   |   人天缺口 {gap}',
+        en: 'Month {month}   |   {days} working days   |   {planned} contacts planned, {done} done ({rate}), {missed} missed   |   {spilled} without a day   |   short of person-days: {gap}',
       },
       {
         month: isoMonthOf(month.month),
@@ -220,7 +336,7 @@ function gistOf(context: ReportContext): readonly Text[] {
 }
 
 /** 表13-6: who is contacted when, by whom and why; the pale yellow columns are the person's. */
-export const callPlan = defineReport<PlannedContact>({
+export const callPlan = defineReport<PlanLine>({
   id: 'callPlan',
   sheet: PLAN_TITLE,
   title: PLAN_TITLE,
@@ -234,32 +350,72 @@ export const callPlan = defineReport<PlannedContact>({
   printPeriod: printMonth,
   orientation: 'landscape',
   freezeHeader: true,
-  banners: (context) => [...planBanners(context), ...smallBookBanners(context)],
+  banners: (context) => [...planBanners(context), ...loadBanners(context), ...smallBookBanners(context)],
   highlights: gistOf,
-  rows: (context) => planOf(context)?.contacts ?? [],
+  rows: linesOf,
   keyedBy: 'first',
   columns: [
-    PLAN_COLUMNS.day,
-    PLAN_COLUMNS.weekday,
-    PLAN_COLUMNS.rep,
+    day<PlanLine>(PLAN_HEADERS.day, (row) => row.day ?? { known: false, why: { reason: 'not-entered' } }, {
+      silent: true,
+      minWidth: 11,
+      maxWidth: 11,
+      isLead: true,
+    }),
+    label<PlanLine>(PLAN_HEADERS.weekday, (row) => (row.day === undefined ? '' : WEEKDAY_WORDS[weekdayOf(row.day)]!), {
+      minWidth: 5,
+      maxWidth: 7,
+      isLead: true,
+    }),
+    text<PlanLine>(
+      PLAN_HEADERS.rep,
+      (row, context) => planOf(context)?.reps[row.rep]?.rep.name ?? row.shown?.rep ?? '',
+      { minWidth: 6, maxWidth: 8, isLead: true, hideWhenEmpty: true },
+    ),
     PLAN_COLUMNS.name,
-    PLAN_COLUMNS.level,
-    PLAN_COLUMNS.contact,
-    PLAN_COLUMNS.phone,
-    PLAN_COLUMNS.way,
+    text<PlanLine>(PLAN_HEADERS.region, (row, context) => briefOf(row, context)?.region ?? '', {
+      hideWhenEmpty: true,
+      minWidth: 6,
+      maxWidth: 8,
+    }),
+    label<PlanLine>(PLAN_HEADERS.phone, (row, context) => briefOf(row, context)?.phone ?? '', {
+      hideWhenEmpty: true,
+      minWidth: 12,
+      maxWidth: 13,
+    }),
+    label<PlanLine>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 5, maxWidth: 6 }),
     PLAN_COLUMNS.purpose,
-    PLAN_COLUMNS.preparation,
-    PLAN_COLUMNS.talk,
-    PLAN_COLUMNS.lastContact,
-    userChoice(PLAN_HEADERS.done, YES, { id: 'done', minWidth: 7, maxWidth: 8 }),
-    userDay(PLAN_HEADERS.actualDay, { id: 'actualDay', minWidth: 11 }),
-    userChoice(PLAN_HEADERS.method, CONTACT_METHODS, { id: 'method', minWidth: 10, maxWidth: 14, allowsOther: true }),
-    userText(PLAN_HEADERS.result, { id: 'result', minWidth: 24 }),
-    userDay(PLAN_HEADERS.nextDay, { id: 'nextDay', minWidth: 11 }),
-    userDay(PLAN_HEADERS.movedDay, { id: 'movedDay', minWidth: 11 }),
-    userText(PLAN_HEADERS.notes, { id: 'notes', minWidth: 16 }),
-    label(PLAN_HEADERS.status, ({ status }) => STATUS_OF_CONTACT[status], {
+    userChoice<PlanLine>(PLAN_HEADERS.done, YES, { id: 'done', minWidth: 6, maxWidth: 7 }),
+    userDay<PlanLine>(PLAN_HEADERS.actualDay, { id: 'actualDay', minWidth: 11, maxWidth: 11 }),
+    userChoice<PlanLine>(PLAN_HEADERS.method, CONTACT_METHODS, {
+      id: 'method',
+      minWidth: 9,
+      maxWidth: 10,
+      allowsOther: true,
+    }),
+    userText<PlanLine>(PLAN_HEADERS.result, { id: 'result', minWidth: 16, maxWidth: 16 }),
+    userDay<PlanLine>(PLAN_HEADERS.nextDay, { id: 'nextDay', minWidth: 11, maxWidth: 11 }),
+    userDay<PlanLine>(PLAN_HEADERS.movedDay, { id: 'movedDay', minWidth: 11, maxWidth: 11 }),
+    userText<PlanLine>(PLAN_HEADERS.notes, { id: 'notes', minWidth: 8, maxWidth: 8 }),
+    PLAN_COLUMNS.discuss,
+    text<PlanLine>(PLAN_HEADERS.contact, (row, context) => briefOf(row, context)?.contact ?? '', {
+      hideWhenEmpty: true,
+      isUnprinted: true,
+      maxWidth: 14,
+    }),
+    text<PlanLine>(PLAN_HEADERS.address, (row, context) => briefOf(row, context)?.address ?? '', {
+      hideWhenEmpty: true,
+      isUnprinted: true,
+      maxWidth: 28,
+    }),
+    PLAN_COLUMNS.level,
+    text<PlanLine>(PLAN_HEADERS.lastContact, (row, context) => wordLastContact(briefOf(row, context)), {
+      maxWidth: 26,
+      hideWhenEmpty: true,
+      isUnprinted: true,
+    }),
+    label<PlanLine>(PLAN_HEADERS.status, ({ status }) => STATUS_OF_CONTACT[status], {
       minWidth: 10,
+      isUnprinted: true,
       tones: [
         { text: STATUS_OF_CONTACT.done, tone: 'good' },
         { text: STATUS_OF_CONTACT.logged, tone: 'good' },
@@ -270,18 +426,18 @@ export const callPlan = defineReport<PlannedContact>({
         { text: STATUS_OF_CONTACT.earlier, tone: 'neutral' },
       ],
     }),
-    text(PLAN_HEADERS.source, ({ source }) => source, {
+    text<PlanLine>(PLAN_HEADERS.source, ({ source }) => source, {
       maxWidth: 18,
       isUnprinted: true,
       style: { ...CELL.text, color: PALETTE.muted },
     }),
-    text(PLAN_HEADERS.key, ({ key }) => key, {
+    text<PlanLine>(PLAN_HEADERS.key, ({ key }) => key, {
       key: true,
       isUnprinted: true,
       maxWidth: 26,
       style: { ...CELL.text, color: PALETTE.muted },
     }),
-  ],
+  ].map(ruled),
   sources: ['clients', 'transactions', 'contacts', 'prospects', 'invoices', 'complaints', 'reps', 'holidays'],
   settings: [
     'plan.preset',

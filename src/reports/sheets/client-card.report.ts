@@ -244,7 +244,10 @@ const cardTable = defineTable<CardRow>({
     day<CardRow>({ zh: '计划联络', en: 'Planned contact' }, ({ nextContact }) => nextContact, { id: 'nextContact' }),
     words({ zh: '联络目的', en: 'Purpose' }, 'purpose', ({ nextPurpose }) => nextPurpose),
     words({ zh: '可以谈的', en: 'What to speak of' }, 'talk', ({ client }, { analysis }) =>
-      joinTexts(talkingPointsOf(analysis, client), { zh: '；', en: '; ' }),
+      joinTexts(
+        talkingPointsOf(analysis, client).map(({ text: point }) => point),
+        { zh: '；', en: '; ' },
+      ),
     ),
     ...Array.from({ length: LINES }, (_, index) =>
       words(

@@ -3,11 +3,12 @@ import type { PlannedContact } from '../../core/plan/planned-contact';
 import { isToDo } from '../../core/plan/is-to-do';
 import { isoMonthOf, isoOf, weekdayOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
+import type { BorderLine, CellStyle } from '../../workbook/style';
 import { label, text } from '../layout/columns';
 import { defineTable, type AnyTable, type Report } from '../layout/define-report';
 import { wrappedLines } from '../layout/text-width';
 import type { ReportContext } from '../layout/report-context';
-import { CELL, TAB } from '../layout/theme';
+import { CELL, PALETTE, TAB } from '../layout/theme';
 import { PLAN_HEADERS, repName, WAY_WORDS, WEEKDAY_WORDS } from '../words/plan-words';
 import { planBanners, planMissing, planOf, PLAN_COLUMNS, printMonth } from './call-plan.report';
 
@@ -36,22 +37,28 @@ function wordContact(row: PlannedContact, context: ReportContext): string {
   return [brief?.contact ?? '', brief?.phone ?? ''].filter((part) => part !== '').join('\n');
 }
 
+/** Region and address: where to go. */
+function wordPlace(row: PlannedContact, context: ReportContext): string {
+  const brief = briefOf(row, context);
+  return [brief?.region ?? '', brief?.address ?? ''].filter((part) => part !== '').join('\n');
+}
+
+const LINE: BorderLine = { style: 'thin', color: PALETTE.muted };
+/** To write in with a pen. */
+const WRITING_BOX: CellStyle = { ...CELL.text, border: { top: LINE, bottom: LINE, left: LINE, right: LINE } };
+
 /** Narrow enough for a page whose print can be read; columns with words have their widths whatever they hold. */
 const COLUMNS = [
   label<PlannedContact>({ zh: '办', en: '✓' }, () => BOX, { minWidth: 4, maxWidth: 4 }),
   text<PlannedContact>(PLAN_HEADERS.day, wordDay, { minWidth: 11, maxWidth: 11 }),
   { ...PLAN_COLUMNS.name, ...fixed(17) },
-  { ...PLAN_COLUMNS.level, ...fixed(10), hideWhenEmpty: true },
+  text<PlannedContact>({ zh: '地区、地址', en: 'Where' }, wordPlace, { ...fixed(20), hideWhenEmpty: true }),
   text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(14)),
   label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 6, maxWidth: 6 }),
-  { ...PLAN_COLUMNS.purpose, ...fixed(30) },
-  { ...PLAN_COLUMNS.preparation, ...fixed(22) },
-  { ...PLAN_COLUMNS.talk, ...fixed(22), hideWhenEmpty: false },
-  { ...PLAN_COLUMNS.lastContact, ...fixed(20), hideWhenEmpty: false },
-  text<PlannedContact>({ zh: '结果（手写）', en: 'Result (by hand)' }, () => '', {
-    minWidth: 20,
-    style: CELL.text,
-  }),
+  { ...PLAN_COLUMNS.purpose, ...fixed(26) },
+  { ...PLAN_COLUMNS.discuss, ...fixed(34), hideWhenEmpty: false },
+  text<PlannedContact>({ zh: '结果（手写）', en: 'Result (by hand)' }, () => '', { minWidth: 32, style: WRITING_BOX }),
+  text<PlannedContact>({ zh: '下次（手写）', en: 'Next (by hand)' }, () => '', { minWidth: 12, style: WRITING_BOX }),
 ];
 
 /** A row is as high as its longest cell. */

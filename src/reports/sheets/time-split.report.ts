@@ -8,7 +8,7 @@ import { wordNumber } from '../../i18n/wording';
 import { count, growth, number, ratio, text } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
-import { TAB } from '../layout/theme';
+import { TAB, TONES } from '../layout/theme';
 import { SHEET_WORDS } from '../words/sheet-words';
 import { GRADE_WORDS, PLAN_HEADERS, repName } from '../words/plan-words';
 import { planBanners, planMissing, planOf, printMonth } from './call-plan.report';
@@ -34,12 +34,15 @@ function plannedOf(rep: RepPlan, { grade, demand }: GradeAllotment, context: Rep
 
 const DAYS = { style: { numberFormat: '#,##0.0' } } as const;
 
+/** Red is for who has too much, not for who has room. */
+const OVERLOADED = { color: TONES.bad.color, bold: true } as const;
+
 const personDays = defineTable<RepPlan>({
   id: 'personDays',
   heading: { zh: '人天：需求、可用、缺口', en: 'Person-days: asked for, available, short' },
   note: {
-    zh: '电话 1 ÷ 每天电话数，拜访 1 ÷ 每天拜访数，商机按上表；负荷偏离平均 20% 以上的列出。',
-    en: 'Call: 1 ÷ calls a day; visit: 1 ÷ visits a day; opportunity: as above. Shown: loads 20% off the mean.',
+    zh: '电话 1 ÷ 每天电话数，拜访 1 ÷ 每天拜访数，商机按上表；负荷偏离平均 20% 以上的列出，偏高的红字。',
+    en: 'Call: 1 ÷ calls a day; visit: 1 ÷ visits a day; opportunity: as above. Shown: loads 20% off the mean, those above it in red.',
   },
   rows: (context) => planOf(context)?.reps.filter(({ schedule }) => schedule.demandDays > 0) ?? [],
   columns: [
@@ -48,10 +51,15 @@ const personDays = defineTable<RepPlan>({
     number({ zh: '需求人天', en: 'Asked for' }, ({ schedule }) => schedule.demandDays, { total: 'sum', ...DAYS }),
     number({ zh: '已排人天', en: 'Planned' }, ({ schedule }) => schedule.plannedDays, { total: 'sum', ...DAYS }),
     number({ zh: '缺口人天', en: 'Short' }, ({ gap }) => gap, { total: 'sum', ...DAYS }),
+    number({ zh: '还有余力', en: 'Room left' }, ({ schedule }) => schedule.freeDays, { total: 'sum', ...DAYS }),
     growth(
       { zh: '负荷偏离', en: 'Load against mean' },
       ({ imbalance }) => (imbalance === undefined ? missing({ reason: 'nothing-due' }) : known(imbalance)),
-      { silent: true },
+      {
+        silent: true,
+        style: { numberFormat: '+0.0%;-0.0%;0.0%' },
+        styleOf: ({ imbalance }) => (imbalance !== undefined && imbalance > 0 ? OVERLOADED : undefined),
+      },
     ),
   ],
 });

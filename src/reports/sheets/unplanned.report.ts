@@ -2,7 +2,7 @@ import type { SpilledContact } from '../../core/plan/call-plan';
 import { count, label, number, text } from '../layout/columns';
 import { defineReport } from '../layout/define-report';
 import { CELL, TAB } from '../layout/theme';
-import { PLAN_HEADERS, repName, SPILL_WORDS, WAY_WORDS, wordClass } from '../words/plan-words';
+import { PLAN_HEADERS, SPILL_WORDS, WAY_WORDS, wordClass } from '../words/plan-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 import { planMissing, planOf, printMonth } from './call-plan.report';
 
@@ -11,7 +11,10 @@ export const unplanned = defineReport<SpilledContact>({
   id: 'unplanned',
   sheet: { zh: '未排入', en: 'No room' },
   title: { zh: '联络计划：未排入的联络', en: 'Call plan: contacts without a day' },
-  purpose: { zh: '本月排不下的联络和原因', en: 'Contacts that found no day this month, and why' },
+  purpose: {
+    zh: '本月排不下的和待分配的联络、原因、建议的人',
+    en: 'Contacts that found no day or no rep this month, why, and whom we propose',
+  },
   tab: TAB.lists,
   needs: [],
   missing: (context) =>
@@ -30,7 +33,12 @@ export const unplanned = defineReport<SpilledContact>({
   columns: [
     ...clientColumns<SpilledContact>(({ client }, context) => clientAt(client, context)),
     label(PLAN_HEADERS.level, ({ level, tier }) => wordClass(level, tier)),
-    text(PLAN_HEADERS.rep, ({ rep }, context) => repName(planOf(context)?.reps[rep]?.rep.name ?? '')),
+    text(PLAN_HEADERS.rep, ({ rep }, context) => planOf(context)?.reps[rep]?.rep.name ?? '', { hideWhenEmpty: true }),
+    text(
+      { zh: '建议负责人', en: 'Proposed rep' },
+      ({ proposal }, context) => planOf(context)?.reps[proposal ?? -1]?.rep.name ?? '',
+      { hideWhenEmpty: true },
+    ),
     label(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot]),
     text(PLAN_HEADERS.purpose, ({ purpose }) => purpose, { maxWidth: 48, style: CELL.wrapped }),
     count({ zh: '优先级', en: 'Priority' }, ({ priority }) => priority),

@@ -1,3 +1,4 @@
+import { calendarCountryOf } from '../../core/calendar/guess-country';
 import { asDay, civilOf, dayOf, weekdayOf, type Day } from '../../core/model/day';
 import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';
 import { fill, type Text } from '../../i18n/text';
@@ -23,7 +24,7 @@ function daysOf(context: ReportContext): readonly Day[] {
 /** CC BY-SA asks that the source is named where its data is shown. */
 function sourceOf({ analysis, dataset }: ReportContext): readonly Text[] {
   const { countryDays } = dataset;
-  if (!countryDays?.isLoaded || countryDays.country !== analysis.settings['plan.calendar']) return [];
+  if (!countryDays?.isLoaded || countryDays.country !== calendarCountryOf(dataset, analysis.settings)) return [];
   return [
     fill(
       {

@@ -7,13 +7,18 @@ import { LEVEL_LABELS, type AccountLevel } from '../../core/sales/key-accounts';
 import { joinTexts, type Text } from '../../i18n/text';
 import { TIER_WORDS } from './domain-words';
 
-/** Headers of the plan sheet: written by `call-plan.report.ts`, read back by `read-call-plan.ts`. */
+/**
+ * Headers of the plan sheet: written by `call-plan.report.ts`, read back by `read-call-plan.ts`. `preparation` and `talk` stood apart
+ * on sheets of before: no column of hers.
+ */
 export const PLAN_HEADERS = {
   day: { zh: '日期', en: 'Date' },
   weekday: { zh: '星期', en: 'Weekday' },
   rep: { zh: '负责人', en: 'Rep' },
   name: { zh: '客户名称', en: 'Client' },
   level: { zh: '类别', en: 'Class' },
+  region: { zh: '地区', en: 'Region' },
+  address: { zh: '地址', en: 'Address' },
   contact: { zh: '联系人', en: 'Contact' },
   phone: { zh: '电话', en: 'Phone' },
   way: { zh: '方式', en: 'Way' },
@@ -21,6 +26,7 @@ export const PLAN_HEADERS = {
   preparation: { zh: '准备', en: 'To prepare' },
   lastContact: { zh: '上次联络', en: 'Last contact' },
   talk: { zh: '谈话要点', en: 'Talking points' },
+  discuss: { zh: '准备与要点', en: 'Prepare and discuss' },
   actualDay: { zh: '实际日期', en: 'Actual date' },
   result: { zh: '结果', en: 'Result' },
   done: { zh: '完成', en: 'Done' },
@@ -123,6 +129,11 @@ export const SPILL_WORDS: Readonly<Record<SpillReason, Text>> = {
   grade: { zh: '该类时间分配已用完', en: 'its part of the time split is used up' },
   days: { zh: '本月人天不够', en: 'no person-days left in the month' },
   slots: { zh: '每天的电话或拜访已排满', en: 'no day with room for it' },
+  region: { zh: '有空的日子都在别的地区拜访', en: 'days with room have visits in other regions' },
+  unassigned: {
+    zh: '没有负责人：请在客户表或商机表填业务员',
+    en: 'nobody’s client: name a rep on the client or prospect sheet',
+  },
   spacing: { zh: '与同一客户的其他联络太近', en: 'too near to other contacts of the client' },
   window: { zh: '该日前后没有空位', en: 'no room around its day' },
   away: { zh: '本月没有剩余工作日', en: 'no working day left in the month' },

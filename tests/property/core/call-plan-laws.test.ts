@@ -5,7 +5,7 @@ import type { Dataset } from '../../../src/core/model/dataset';
 import { asDay, dayOf, isoOf } from '../../../src/core/model/day';
 import { planCalls, type CallPlan } from '../../../src/core/plan/call-plan';
 import type { KeptRow, KeptWork } from '../../../src/core/plan/kept-work';
-import { isAbsent } from '../../../src/core/plan/reps';
+import { isAbsent } from '../../../src/core/plan/people/reps';
 import { settingsWith } from '../../../src/core/settings';
 import { aDataset } from '../../support/dataset-builder';
 import { seededRandom } from '../../support/seeded-random';
@@ -148,7 +148,7 @@ describe('the call plan', () => {
         const keys = [...plan.contacts, ...plan.spilled].map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
         for (const { reason } of plan.spilled)
-          expect(['grade', 'days', 'slots', 'spacing', 'window', 'away']).toContain(reason);
+          expect(['grade', 'days', 'slots', 'region', 'spacing', 'window', 'away', 'unassigned']).toContain(reason);
         // A key client has its call and its visit, planned, logged or spilled: nothing is lost on the way.
         if (one.preset !== 'manual' || !analysis.keyAccounts.known) return;
         analysis.keyAccounts.value.clients.forEach(({ level }, client) => {
@@ -171,6 +171,73 @@ describe('the call plan', () => {
         expect(placement(planCalls(dataset, analysis, readBack(plan)))).toEqual(placement(plan));
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('keeps the visits of a day in one region, and gives nobody’s clients no day', () => {
+    fc.assert(
+      fc.property(firm, (one) => {
+        const { dataset, analysis } = analysed(one);
+        const plan = planCalls(dataset, analysis);
+        const regions = new Map<string, Set<string>>();
+        for (const { rep, day, slot, client, status } of plan.contacts) {
+          if (status !== 'planned') continue;
+          expect(plan.reps[rep]?.rep.name ?? '').not.toBe('');
+          if (slot !== 'visit') continue;
+          const place = `${rep} ${day}`;
+          regions.set(place, (regions.get(place) ?? new Set()).add(plan.briefs.get(client)!.region));
+        }
+        for (const own of regions.values()) expect(own.size).toBe(1);
+        for (const { rep, reason, proposal } of plan.spilled) {
+          expect(rep < 0).toBe(reason === 'unassigned');
+          if (proposal !== undefined) expect([plan.reps[proposal]!.schedule.freeDays > 0, rep]).toEqual([true, -1]);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('says what an alert asks for first on the client’s first contact, in at most 36 characters', () => {
+    fc.assert(
+      fc.property(firm, (one) => {
+        const { dataset, analysis } = analysed(one);
+        const plan = planCalls(dataset, analysis);
+        for (const { purpose } of plan.contacts) {
+          expect(purpose.zh.length).toBeLessThanOrEqual(36);
+          expect(purpose.en.length).toBeLessThanOrEqual(36);
+        }
+        if (!analysis.alerts.known) return;
+        for (const { client, alerts } of analysis.alerts.value.rows) {
+          const ask = alerts.find((alert) => alert.ask)?.ask;
+          const asked = plan.contacts.filter((contact) => contact.client === client && contact.status === 'planned');
+          const said = asked.find(({ purposes }) => purposes.some(({ text }) => ask && text.zh === ask.zh));
+          if (said) expect(said.purpose.zh).toBe(ask!.zh);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('lets a contact that was moved into the month stand once, under its key, and asks for no less than before', () => {
+    fc.assert(
+      fc.property(firm, fc.integer({ min: 0, max: 27 }), (one, offset) => {
+        const { dataset, analysis } = analysed(one);
+        const client = analysis.clients[0]!.code;
+        const key = `${client}|2026-01|call|1`;
+        const movedDay = asDay(dayOf(2026, 2, 1) + offset);
+        const shown = { rep: '', name: '', purpose: '上月的事', way: '电话', level: '' };
+        const row: KeptRow = {
+          key, plannedDay: asDay(dayOf(2026, 1, 20)), movedDay, actualDay: undefined, isDone: false, result: '',
+          method: '', nextDay: undefined, notes: '', hasWork: true, wasMissed: false, shown,
+        }; // prettier-ignore
+        const plan = planCalls(dataset, analysis, new Map([[key, row]]));
+        const there = plan.contacts.filter((contact) => contact.key === key);
+        expect(there.map(({ status, day }) => [status, day])).toEqual([['moved', movedDay]]);
+        const keys = [...plan.contacts, ...plan.spilled].map((contact) => contact.key);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const { key: before } of planCalls(dataset, analysis).contacts) expect(keys).toContain(before);
+      }),
+      { numRuns: 15 },
     );
   });
 

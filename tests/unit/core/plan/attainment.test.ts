@@ -16,6 +16,7 @@ const aContact = (status: ContactStatus, client: number, rep = 0, level: Account
   priority: 5,
   purposes: [],
   purpose: verbatim(''),
+  alsoFor: verbatim(''),
   preparation: verbatim(''),
   source: '',
   logged: undefined,

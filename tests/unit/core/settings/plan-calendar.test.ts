@@ -4,8 +4,8 @@ import { HOLIDAY_COUNTRIES, isHolidayCountry } from '../../../../src/core/settin
 describe('the choice of a calendar', () => {
   const options = SETTINGS['plan.calendar'].options;
 
-  it('offers China, the countries whose holidays are loaded, and any other', () => {
-    expect(Object.keys(options)).toEqual(['CN', ...Object.keys(HOLIDAY_COUNTRIES), 'none']);
+  it('offers the guess, China, the countries whose holidays are loaded, and any other', () => {
+    expect(Object.keys(options)).toEqual(['auto', 'CN', ...Object.keys(HOLIDAY_COUNTRIES), 'none']);
     expect(Object.keys(options).filter(isHolidayCountry)).toEqual(Object.keys(HOLIDAY_COUNTRIES));
   });
 

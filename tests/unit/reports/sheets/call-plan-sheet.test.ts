@@ -4,6 +4,7 @@ import { dayOf } from '../../../../src/core/model/day';
 import type { Dataset } from '../../../../src/core/model/dataset';
 import { settingsWith } from '../../../../src/core/settings';
 import type { Lang } from '../../../../src/i18n/lang';
+import { writeRepCalendars } from '../../../../src/reports/call-plan-ics';
 import { layOutReports } from '../../../../src/reports/layout/lay-out-reports';
 import { PLAN_HEADERS } from '../../../../src/reports/words/plan-words';
 import type { CellValue } from '../../../../src/workbook/cell-value';
@@ -155,9 +156,42 @@ describe('the plan sheet', () => {
     expect(read(march.cells, 'K2|2026-02|call|1', 'status')).toBe('上月未完成·已转入');
     expect(read(march.cells, 'K2|2026-02|call|1', 'notes')).toBe('月底再打');
     const fresh = march.plan.contacts.filter(({ key }) => key.startsWith('K2|2026-03'));
-    expect(fresh.some(({ priority, purpose }) => priority === 0 && purpose.zh.includes('上月未完成'))).toBe(true);
+    expect(
+      fresh.some(
+        ({ priority, purposes }) => priority === 0 && purposes.some(({ text }) => text.zh.includes('上月未完成')),
+      ),
+    ).toBe(true);
     expect(plan.month.month + 1).toBe(march.plan.month.month);
     expect(sheetOf(aBook(), march.cells, { asOf: '2026-02-28' }).cells).toEqual(march.cells);
+  });
+
+  it('stands once, under its own key, in the month that she moved it to, until it is done there', () => {
+    const { cells } = sheetOf(aBook());
+    const key = 'K2|2026-02|visit|1';
+    write(cells, key, 'movedDay', '2026-03-05');
+    write(cells, key, 'notes', '等老板回来');
+    const march = sheetOf(aBook(), cells, { asOf: '2026-02-28' });
+    const there = march.plan.contacts.filter((one) => one.key === key);
+    expect(there.map(({ status, day: on, slot }) => [status, on, slot])).toEqual([
+      ['moved', day('2026-03-05'), 'visit'],
+    ]);
+    expect(read(march.cells, key, 'notes')).toBe('等老板回来');
+    expect(read(march.cells, key, 'status')).toBe('已改期');
+    // It takes its part of the day, and is in the calendar file like any other.
+    const files = writeRepCalendars(march.plan, 'zh', '20260301T000000Z').map(({ text }) => text.replace(/\r\n /g, ''));
+    expect(files.join('').split(`UID:${key}@kelan`)).toHaveLength(2);
+    expect(files.join('')).toContain('DTSTART;VALUE=DATE:20260305');
+    expect(sheetOf(aBook(), march.cells, { asOf: '2026-02-28' }).cells).toEqual(march.cells);
+    write(march.cells, key, 'actualDay', serial(2026, 3, 5));
+    const done = sheetOf(aBook(), march.cells, { asOf: '2026-03-06', month: '2026-03' });
+    expect(read(done.cells, key, 'status')).toBe('完成');
+    // Not done in March, it is left over for April.
+    const april = sheetOf(
+      aBook(),
+      march.cells.map((line) => [...line]),
+      { asOf: '2026-03-31', month: '2026-04' },
+    );
+    expect(april.plan.contacts.filter((one) => one.key === key)).toHaveLength(1);
   });
 
   it('keeps every typed cell whatever is done to the sheet', () => {

@@ -1,12 +1,13 @@
-import { analyse } from '../../../../src/core/analyse';
-import type { Dataset } from '../../../../src/core/model/dataset';
-import { workMonthOf } from '../../../../src/core/calendar/calendar-month';
-import { readContactLog } from '../../../../src/core/plan/contact-log';
-import { findEvents } from '../../../../src/core/plan/events';
-import { makeWorkCalendar } from '../../../../src/core/calendar/work-calendar';
-import { monthOf } from '../../../../src/core/model/day';
-import { DEFAULT_SETTINGS } from '../../../../src/core/settings';
-import { aDataset, day, type DatasetBuilder } from '../../../support/dataset-builder';
+import { analyse } from '../../../../../src/core/analyse';
+import type { Dataset } from '../../../../../src/core/model/dataset';
+import { workMonthOf } from '../../../../../src/core/calendar/calendar-month';
+import { readContactLog } from '../../../../../src/core/plan/contact-log';
+import { isPlanned } from '../../../../../src/core/plan/obligations';
+import { findEvents } from '../../../../../src/core/plan/reasons/events';
+import { makeWorkCalendar } from '../../../../../src/core/calendar/work-calendar';
+import { monthOf } from '../../../../../src/core/model/day';
+import { DEFAULT_SETTINGS } from '../../../../../src/core/settings';
+import { aDataset, day, type DatasetBuilder } from '../../../../support/dataset-builder';
 
 /** As-of Saturday 31 January 2026: 16 working days of February, of which the 2nd is index 0. */
 function allEventsOf(dataset: Dataset, asOf = '2026-01-31') {
@@ -17,7 +18,8 @@ function allEventsOf(dataset: Dataset, asOf = '2026-01-31') {
     settings: DEFAULT_SETTINGS,
   });
   const month = workMonthOf(makeWorkCalendar('CN'), monthOf(day('2026-02-01')), day(asOf), 3);
-  const events = findEvents(dataset, analysis, readContactLog(dataset, day(asOf), month), month, DEFAULT_SETTINGS);
+  const log = readContactLog(dataset, day(asOf), month);
+  const events = findEvents(dataset, analysis, log, month, DEFAULT_SETTINGS, (client) => isPlanned(dataset, client));
   const own = [...(events.get(0) ?? [])].map(({ purpose, priority, when }) => ({ kind: purpose.kind, priority, when }));
   // A file without the day of its last check is due for one: looked at by itself.
   return {
@@ -41,7 +43,16 @@ describe('findEvents', () => {
   });
 
   it('lets a client file that is due for a check ride, at the lowest priority', () => {
-    expect(allEventsOf(aClient().build()).archive).toEqual([{ kind: 'archive', priority: 8, when: { kind: 'ride' } }]);
+    const updated = (updatedDay: string) =>
+      aDataset()
+        .withClients([{ code: 'K1', name: '甲', updatedDay }])
+        .withTransactions([{ client: 'K1', day: '2026-01-15', amount: 1000 }])
+        .build();
+    expect(allEventsOf(updated('2024-06-30')).archive).toEqual([
+      { kind: 'archive', priority: 8, when: { kind: 'ride' } },
+    ]);
+    // A book in which nobody has written a day has one alert, not a reason for every client.
+    expect(allEventsOf(aClient().build()).archive).toEqual([]);
   });
 
   it('calls at once for money late beyond 30 days, and lets less late money ride', () => {

@@ -1,12 +1,13 @@
-import { analyse } from '../../../../src/core/analyse';
-import { monthOf } from '../../../../src/core/model/day';
-import { workMonthOf } from '../../../../src/core/calendar/calendar-month';
-import type { PlanEvent } from '../../../../src/core/plan/events';
-import { mergeEvents } from '../../../../src/core/plan/merge-events';
-import { regularObligations, type Obligation } from '../../../../src/core/plan/obligations';
-import { makeWorkCalendar } from '../../../../src/core/calendar/work-calendar';
-import { DEFAULT_SETTINGS } from '../../../../src/core/settings';
-import { aDataset, day } from '../../../support/dataset-builder';
+import { analyse } from '../../../../../src/core/analyse';
+import { monthOf } from '../../../../../src/core/model/day';
+import { workMonthOf } from '../../../../../src/core/calendar/calendar-month';
+import type { PlanEvent } from '../../../../../src/core/plan/reasons/events';
+import { mergeEvents } from '../../../../../src/core/plan/reasons/merge-events';
+import { regularObligations, type Obligation } from '../../../../../src/core/plan/obligations';
+import { purposeOf } from '../../../../../src/core/plan/reasons/purposes';
+import { makeWorkCalendar } from '../../../../../src/core/calendar/work-calendar';
+import { DEFAULT_SETTINGS } from '../../../../../src/core/settings';
+import { aDataset, day } from '../../../../support/dataset-builder';
 
 /** One key client: a call and a visit in February 2026, at indices 4 and 12 of its 16 working days. */
 const asOf = day('2026-01-31');
@@ -23,7 +24,7 @@ const anEvent = (
   kind: PlanEvent['purpose']['kind'],
   when: PlanEvent['when'],
   priority: PlanEvent['priority'] = 5,
-): PlanEvent => ({ client: 0, purpose: { kind, text: { zh: kind, en: kind }, source: 'x' }, priority, when });
+): PlanEvent => ({ client: 0, purpose: purposeOf(kind, { zh: kind, en: kind }, 'x'), priority, when });
 
 const regular = (): Obligation[] => regularObligations(analysis, month, 0, DEFAULT_SETTINGS);
 const merge = (events: readonly PlanEvent[], open = regular()): Obligation[] =>
@@ -35,11 +36,13 @@ describe('mergeEvents', () => {
     expect(regular().map(({ ideal }) => ideal)).toEqual([4, 12]);
   });
 
-  it('puts an urgent event on the first contact, which then takes its place and priority', () => {
-    const [first, second] = merge([anEvent('money', { kind: 'soon' }, 1)]);
-    expect(kindsOf(first!)).toContain('money');
-    expect([first!.ideal, first!.priority]).toEqual([0, 1]);
-    expect(kindsOf(second!)).not.toContain('money');
+  it('puts an urgent event on the call, wherever in the month it was, which then takes its place and priority', () => {
+    // The visit stood first: it takes the part of the month that the call leaves.
+    expect(regular().map(({ slot }) => slot)).toEqual(['visit', 'call']);
+    const [visit, call] = merge([anEvent('money', { kind: 'soon' }, 1)]);
+    expect(kindsOf(call!)).toEqual(['money', 'call']);
+    expect([call!.ideal, call!.priority]).toEqual([0, 1]);
+    expect([visit!.ideal, kindsOf(visit!)]).toEqual([12, ['visit']]);
     expect(merge([anEvent('money', { kind: 'soon' }, 1)])).toHaveLength(2);
   });
 
@@ -72,9 +75,9 @@ describe('mergeEvents', () => {
       anEvent('agreed', { kind: 'dated', from: 12, to: 12 }, 2),
     ]);
     expect(merged).toHaveLength(2);
-    expect([merged[0]!.ideal, kindsOf(merged[0]!)]).toEqual([0, expect.arrayContaining(['money'])]);
-    expect(kindsOf(merged[0]!)).not.toContain('agreed');
-    expect([merged[1]!.ideal, kindsOf(merged[1]!)]).toEqual([12, expect.arrayContaining(['agreed'])]);
+    const [visit, call] = merged;
+    expect([call!.ideal, kindsOf(call!)]).toEqual([0, ['money', 'call']]);
+    expect([visit!.ideal, kindsOf(visit!)]).toEqual([12, ['agreed', 'visit']]);
   });
 
   it('keeps an event’s key when another event goes', () => {

@@ -1,9 +1,9 @@
-import type { Settings } from '../settings';
-import { clampToMonth, keyNameOf, type Obligation } from './obligations';
-import type { Analysis } from '../analysis';
-import type { WorkMonth } from '../calendar/calendar-month';
+import type { Settings } from '../../settings';
+import { clampToMonth, keyNameOf, type Obligation } from '../obligations';
+import type { Analysis } from '../../analysis';
+import type { WorkMonth } from '../../calendar/calendar-month';
 import type { PlanEvent } from './events';
-import { keyOf } from './plan-keys';
+import { keyOf } from '../plan-keys';
 import { PURPOSE_KINDS } from './purposes';
 
 /**
@@ -11,7 +11,8 @@ import { PURPOSE_KINDS } from './purposes';
  *
  * An event rides on the client's first open contact whose part of the month holds its day, or whose ideal day is at most so many
  * working days away; that contact then takes the event's window and the higher priority. A contact that cannot wait takes on what is
- * at most so many days later: nothing puts it off. An event that only rides takes the first open contact. The key of an event's own contact counts by its kind, so that it stays when another event goes.
+ * at most so many days later: nothing puts it off. What has to be spoken of on the first free day takes the client's call
+ * there, wherever in the month it was, never a visit. An event that only rides takes the first open contact. The key of an event's own contact counts by its kind, so that it stays when another event goes.
  * Source: definitions §8. @example money late, first call of two in days 0–7 //=> one contact, as early as can be, two purposes
  */
 export function mergeEvents(
@@ -26,8 +27,10 @@ export function mergeEvents(
   const byUrgency = [...events].sort((a, b) => rankOf(a) - rankOf(b) || a.priority - b.priority);
   for (const event of byUrgency) {
     const host = findHost(contacts, event, month, settings);
-    if (host) attach(host, event, month);
-    else if (event.when.kind !== 'ride' || event.purpose.kind === 'money')
+    if (host) {
+      if (isPressing(event) && !host.isUrgent) giveWay(contacts, host);
+      attach(host, event, month);
+    } else if (event.when.kind !== 'ride' || event.purpose.kind === 'money')
       contacts.push(ownContact(analysis, month, client, event));
   }
   return contacts;
@@ -47,16 +50,25 @@ function findHost(
   settings: Settings,
 ): Obligation | undefined {
   const hosts = contacts.filter(({ slot }) => slot !== 'none');
-  if (event.when.kind === 'ride') return hosts[0];
+  if (event.when.kind === 'ride') return hosts.find((one) => one.isUrgent) ?? hosts[0];
+  if (isPressing(event)) {
+    // A call can be made on the first free day; a visit waits for a day in its region.
+    const host = hosts.find((one) => one.isUrgent) ?? hosts.find(({ slot, isDated }) => slot === 'call' && !isDated);
+    if (host) return host;
+  }
   const ideal = idealOf(event, month);
   const near = settings['plan.mergeDays'];
   return hosts.find((host) => {
     const distance = Math.abs(clampToMonth(month, host.ideal) - ideal);
     if (host.isDated) return distance <= near && isCompatible(host, event, month);
+    if (isPressing(event)) return false;
     if (host.isUrgent) return distance <= near;
     return distance <= near || (ideal >= host.from && ideal <= host.to);
   });
 }
+
+/** Has to be spoken of on the first free day. */
+const isPressing = ({ when, priority }: PlanEvent): boolean => when.kind === 'soon' && priority <= 2;
 
 /** The windows of two dated events meet. */
 function isCompatible(host: Obligation, event: PlanEvent, month: WorkMonth): boolean {
@@ -70,12 +82,22 @@ function windowOf({ when }: PlanEvent, month: WorkMonth): { from: number; to: nu
   return { from: month.start, to: when.kind === 'soon' ? (when.to ?? last) : last };
 }
 
-function attach(host: Obligation, event: PlanEvent, month: WorkMonth): void {
-  host.purposes = [...host.purposes, event.purpose].sort(
-    (a, b) => PURPOSE_KINDS.indexOf(a.kind) - PURPOSE_KINDS.indexOf(b.kind),
+/** A call that is drawn to the front leaves its part of the month to the contact that stood there first. */
+function giveWay(contacts: readonly Obligation[], host: Obligation): void {
+  const first = contacts.find(
+    (one) => one !== host && one.ideal < host.ideal && !one.isDated && !one.isUrgent && one.slot !== 'none',
   );
+  if (!first) return;
+  const { ideal, from, to } = first;
+  [first.ideal, first.from, first.to] = [host.ideal, host.from, host.to];
+  [host.ideal, host.from, host.to] = [ideal, from, to];
+}
+
+function attach(host: Obligation, event: PlanEvent, month: WorkMonth): void {
+  host.purposes = [...host.purposes, event.purpose].sort((a, b) => a.rank - b.rank);
   if (event.priority < host.priority) host.priority = event.priority;
-  if (event.when.kind === 'ride') return;
+  // Nothing puts off what cannot wait.
+  if (event.when.kind === 'ride' || (event.when.kind === 'dated' && host.isUrgent)) return;
   const window = windowOf(event, month);
   host.from = host.isDated ? Math.max(host.from, window.from) : window.from;
   host.to = host.isDated ? Math.min(host.to, window.to) : window.to;

@@ -1,14 +1,16 @@
-import { fill, type Text } from '../../i18n/text';
-import { wordMoney, wordNumber } from '../../i18n/wording';
-import type { Analysis } from '../analysis';
-import { tableOf, type Dataset } from '../model/dataset';
-import { asDay, isoOf, NO_DAY, type Day } from '../model/day';
-import { isComplaintOpen } from '../service/complaint-counts';
-import type { Settings } from '../settings';
-import { addWorkingDays, indexOnOrBefore, type WorkMonth } from '../calendar/calendar-month';
-import type { ContactLog } from './contact-log';
-import { isPlanned, openGradeOf, type Priority } from './obligations';
-import type { Purpose, PurposeKind } from './purposes';
+import { fill, type Text } from '../../../i18n/text';
+import { wordMoney, wordNumber } from '../../../i18n/wording';
+import type { Analysis } from '../../analysis';
+import { tableOf, type Dataset } from '../../model/dataset';
+import { asDay, NO_DAY, type Day } from '../../model/day';
+import type { AlertKind } from '../../standing/alert';
+import { isComplaintOpen } from '../../service/complaint-counts';
+import type { Settings } from '../../settings';
+import { addWorkingDays, indexOnOrBefore, type WorkMonth } from '../../calendar/calendar-month';
+import type { ContactLog } from '../contact-log';
+import { openGradeOf, type Priority } from '../obligations';
+import { BEHIND_ALL, purposeOf, type Purpose, type PurposeKind } from './purposes';
+import { shortDay } from './short-day';
 
 /** Something that asks for a contact beyond the regular ones. */
 export interface PlanEvent {
@@ -31,10 +33,10 @@ const STALE_AFTER = 31;
 const CALL_BACK_WITHIN = 31;
 
 /**
- * Overdue money, call-backs after complaints, agreed next contacts, quotations without reply, intentions, important days,
- * contract ends, client files to refresh: by client, in the order of the kinds.
+ * What alerts ask for, overdue money, call-backs after complaints, agreed next contacts, quotations without reply, intentions,
+ * important days, contract ends, client files to refresh: by client, in the order of the kinds.
  *
- * Money overdue beyond the limit of the alerts and call-backs come first; money less late rides on a contact of the month.
+ * Alerts and call-backs come first; money less late than the alerts' limit rides on a contact of the month.
  * A file to refresh rides too: it is no reason to call. A contact since then answers an agreed day or a quotation.
  * Source: definitions §8 step 1. @example 40 days overdue //=> priority 1, soon; 5 days //=> rides
  */
@@ -44,6 +46,7 @@ export function findEvents(
   log: ContactLog,
   month: WorkMonth,
   settings: Settings,
+  isCalled: (client: number) => boolean,
 ): ReadonlyMap<number, readonly PlanEvent[]> {
   const events = new Map<number, PlanEvent[]>();
   const add = (
@@ -52,25 +55,28 @@ export function findEvents(
     text: Text,
     source: string,
     rest: Pick<PlanEvent, 'priority' | 'when'>,
+    rank?: number,
   ): void => {
-    if (client < 0 || !isPlanned(dataset, client)) return;
-    const event: PlanEvent = { client, purpose: { kind, text, source }, ...rest };
+    if (!isCalled(client)) return;
+    const event: PlanEvent = { client, purpose: purposeOf(kind, text, source, rank), ...rest };
     const own = events.get(client);
     if (own) own.push(event);
     else events.set(client, [event]);
   };
   const lastContact = (client: number): number => log.last.get(client)?.day ?? NO_DAY;
 
+  addAlerts(analysis, add);
   addMoney(analysis, settings, add);
   addComplaints(dataset, analysis.asOf, month, lastContact, settings, add);
   addAgreed(log, analysis.asOf, month, add);
-  addQuotations(dataset, analysis, lastContact, settings, add);
+  addQuotations(dataset, analysis, month, lastContact, settings, add);
   addIntentions(analysis, add);
   addImportantDays(analysis, month, settings, add);
   if (analysis.clientFiles.known)
     analysis.clientFiles.value.files.forEach((file, client) => {
-      if (file.isRefreshDue)
-        add(client, 'archive', { zh: '核对更新客户资料', en: 'check and refresh the client file' }, '000-P10', {
+      // Where nobody has written a day the book has one alert: a reason for every client is one for none.
+      if (file.isRefreshDue && file.updatedDay.known)
+        add(client, 'archive', { zh: '核对更新客户资料', en: 'Check and refresh the client file' }, '000-P10', {
           priority: 8,
           when: { kind: 'ride' },
         });
@@ -84,27 +90,68 @@ type Add = (
   text: Text,
   source: string,
   rest: Pick<PlanEvent, 'priority' | 'when'>,
+  rank?: number,
 ) => void;
 
-function addMoney({ receivables }: Analysis, settings: Settings, add: Add): void {
-  if (!receivables.known) return;
-  const longest = new Map<number, number>();
-  for (const { client, overdueDays, open } of receivables.value.collection)
-    if (overdueDays.known && overdueDays.value > 0 && open > 0)
-      longest.set(client, Math.max(longest.get(client) ?? 0, overdueDays.value));
-  receivables.value.clients.forEach(({ overdue }, client) => {
-    if (overdue <= 0) return;
-    const days = longest.get(client) ?? 0;
-    const isLate = days > settings['alerts.overdueMoneyDays'];
+/** What each kind of alert is as a purpose, and the rule that it comes from. */
+const PURPOSE_OF_ALERT: Partial<Record<AlertKind, { readonly kind: PurposeKind; readonly source: string }>> = {
+  overdueMoney: { kind: 'money', source: '004-7' },
+  limitExceeded: { kind: 'limit', source: '002-5' },
+  openComplaint: { kind: 'openComplaint', source: '001-30' },
+  orderOverdue: { kind: 'lateOrder', source: '001-3' },
+  drop: { kind: 'drop', source: '001-3' },
+  noSecondOrder: { kind: 'secondOrder', source: '001-3' },
+};
+
+/** Each alert that asks for something, in the order of the client's row on 预警: the first is what the contact is for. */
+function addAlerts({ alerts }: Analysis, add: Add): void {
+  if (!alerts.known) return;
+  for (const row of alerts.value.rows)
+    row.alerts.forEach(({ kind, ask, client, severity }, place) => {
+      const purpose = PURPOSE_OF_ALERT[kind];
+      if (ask && purpose && client >= 0)
+        add(
+          client,
+          purpose.kind,
+          ask,
+          purpose.source,
+          { priority: severity === 'bad' ? 1 : 2, when: { kind: 'soon' } },
+          place,
+        );
+    });
+}
+
+/**
+ * Money less late than the alerts' limit rides on a contact of the month; so do disputed invoices, which are asked about and not
+ * collected. Amount and days are of the same invoices, those that nobody disputes.
+ */
+function addMoney({ receivables, payments }: Analysis, settings: Settings, add: Add): void {
+  if (!receivables.known || !payments.known) return;
+  receivables.value.clients.forEach(({ overdue, disputed }, client) => {
+    if (disputed > 0)
+      add(
+        client,
+        'dispute',
+        fill(
+          { zh: '争议货款 {amount}，先核对', en: 'Disputed {amount}: settle it first' },
+          { amount: wordMoney(disputed, 0) },
+        ),
+        '004-7',
+        { priority: 5, when: { kind: 'ride' } },
+      );
+    const { oldestOverdueDays } = payments.value[client]!;
+    if (overdue <= 0 || !oldestOverdueDays.known) return;
+    const days = oldestOverdueDays.value;
+    if (days > settings['alerts.overdueMoneyDays']) return;
     add(
       client,
       'money',
       fill(
-        { zh: '催收逾期货款 {amount}，最长 {days} 天', en: 'collect {amount} overdue (days late: {days} at most)' },
+        { zh: '提醒付款 {amount}，逾期{days}天', en: 'Remind: {amount}, {days} days overdue' },
         { amount: wordMoney(overdue, 0), days: wordNumber(days) },
       ),
       '004-7',
-      isLate ? { priority: 1, when: { kind: 'soon' } } : { priority: 5, when: { kind: 'ride' } },
+      { priority: 5, when: { kind: 'ride' } },
     );
   });
 }
@@ -135,7 +182,7 @@ function addComplaints(
     add(
       client,
       'complaint',
-      fill({ zh: '投诉 {day} 结案，回访', en: 'complaint closed {day}: call back' }, { day: isoOf(day) }),
+      fill({ zh: '投诉 {day} 结案，回访', en: 'Complaint closed {day}: call back' }, { day: shortDay(day, month) }),
       '001-30',
       { priority: 1, when: to >= month.start ? { kind: 'soon', to } : { kind: 'soon' } },
     );
@@ -152,14 +199,15 @@ function addAgreed(log: ContactLog, asOf: Day, month: WorkMonth, add: Add): void
       'agreed',
       fill(
         content === ''
-          ? { zh: '约定 {day} 再联络', en: 'next contact agreed for {day}' }
-          : { zh: '约定 {day} 再联络（上次：{content}）', en: 'next contact agreed for {day} (last: {content})' },
-        { day: isoOf(nextDay), content: content.length > 24 ? `${content.slice(0, 23)}…` : content },
+          ? { zh: '约定 {day} 再联络', en: 'Contact agreed for {day}' }
+          : { zh: '约定 {day} 再联络：{content}', en: 'Agreed for {day}: {content}' },
+        { day: shortDay(nextDay, month), content },
       ),
       '003-21',
       asOf - nextDay > STALE_AFTER
         ? { priority: 5, when: { kind: 'ride' } }
         : { priority: 2, when: isOver ? { kind: 'soon' } : { kind: 'dated', from: index, to: index } },
+      asOf - nextDay > STALE_AFTER ? BEHIND_ALL : undefined,
     );
   }
 }
@@ -167,6 +215,7 @@ function addAgreed(log: ContactLog, asOf: Day, month: WorkMonth, add: Add): void
 function addQuotations(
   dataset: Dataset,
   analysis: Analysis,
+  month: WorkMonth,
   lastContact: (client: number) => number,
   settings: Settings,
   add: Add,
@@ -189,7 +238,7 @@ function addQuotations(
     add(
       client,
       'quotation',
-      fill({ zh: '{day} 报价后没有回音', en: 'no reply to the quotation of {day}' }, { day: isoOf(day) }),
+      fill({ zh: '{day} 报价后没有回音', en: 'No reply to quotation of {day}' }, { day: shortDay(day, month) }),
       'definitions §8',
       { priority: openGradeOf(analysis, client) === 'A' ? 2 : 5, when: { kind: 'soon' } },
     );
@@ -209,7 +258,7 @@ function addIntentions({ pipeline }: Analysis, add: Add): void {
         'intention',
         habc === 'A'
           ? { zh: '意向A：半个月内可成交', en: 'Intention A: order within half a month' }
-          : { zh: '预计成交日已过，问新日期', en: 'the expected day has passed: ask for a new one' },
+          : { zh: '预计成交日已过，问新日期', en: 'Expected day has passed: new one?' },
         '004-11',
         { priority: 5, when: { kind: 'ride' } },
       );
@@ -221,7 +270,7 @@ function addImportantDays({ importantDays }: Analysis, month: WorkMonth, setting
   for (const { client, kind, event, day } of importantDays.value.days) {
     if (day < month.from || day > month.to) continue;
     const to = indexOnOrBefore(month, day);
-    const text = fill({ zh: '{event} {day}', en: '{event} on {day}' }, { event, day: isoOf(day) });
+    const text = fill({ zh: '{event} {day}', en: '{event} on {day}' }, { event, day: shortDay(day, month) });
     const rest: Pick<PlanEvent, 'priority' | 'when'> = {
       priority: 5,
       when:

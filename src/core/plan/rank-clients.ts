@@ -1,0 +1,29 @@
+import type { Analysis } from '../analysis';
+import type { Day } from '../model/day';
+import { keyNameOf } from './obligations';
+
+/** Place of each client where priorities are equal: money at risk, amount, days since the last contact, code. */
+export function rankClients(analysis: Analysis, lastContact: (client: number) => Day | undefined): Int32Array {
+  const order = analysis.clients.map(({ client }) => client);
+  const last = order.map((client) => lastContact(client) ?? -Infinity);
+  const atRisk = moneyAtRisk(analysis);
+  const amount = order.map((client) => analysis.clients[client]!.netAmount);
+  const code = order.map((client) => keyNameOf(analysis, client));
+  order.sort(
+    (a, b) =>
+      (atRisk.get(b) ?? 0) - (atRisk.get(a) ?? 0) ||
+      amount[b]! - amount[a]! ||
+      (last[a] === last[b] ? 0 : last[a]! - last[b]!) ||
+      (code[a]! < code[b]! ? -1 : code[a]! > code[b]! ? 1 : a - b),
+  );
+  const ranks = new Int32Array(order.length);
+  order.forEach((client, rank) => (ranks[client] = rank));
+  return ranks;
+}
+
+function moneyAtRisk({ alerts }: Analysis): ReadonlyMap<number, number> {
+  if (!alerts.known) return new Map();
+  return new Map(
+    alerts.value.rows.flatMap(({ client, atRisk }) => (client >= 0 && atRisk.known ? [[client, atRisk.value]] : [])),
+  );
+}

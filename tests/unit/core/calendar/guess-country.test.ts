@@ -1,0 +1,52 @@
+import { calendarCountryOf, countryOf, guessCountry } from '../../../../src/core/calendar/guess-country';
+import { workCalendarOf } from '../../../../src/core/calendar/work-calendar';
+import { DEFAULT_SETTINGS, settingsWith } from '../../../../src/core/settings';
+import { aDataset, day } from '../../../support/dataset-builder';
+
+const clients = (names: readonly string[], country = '') =>
+  aDataset().withClients(names.map((name, n) => ({ code: `C${n}`, name, ...(country !== '' && { country }) })));
+
+const latin = ['Ken Black', 'Anna Hall', 'Roy Collins', 'Jim Radford', 'Fred Chung', 'Nora Paige', 'Toby Gnade',
+  'Dean Katz', 'Erin Smith', 'Karl Braun', 'Mike Kennedy', 'Grant Thornton']; // prettier-ignore
+
+describe('guessCountry', () => {
+  it('goes by the country of most clients', () => {
+    expect(guessCountry(clients(latin, 'United States').build())).toEqual({ country: 'US', by: 'countries' });
+    expect(guessCountry(clients(latin, 'India').build())).toEqual({ country: 'none', by: 'countries' });
+  });
+
+  it('takes Chinese names for mainland China, wherever some clients are', () => {
+    expect(guessCountry(clients(['华东公司', '远大贸易', 'Toyota'], 'Japan').build())).toEqual({
+      country: 'CN',
+      by: 'names',
+    });
+  });
+
+  it('goes by one currency, then by the writing of the names', () => {
+    const sold = clients(latin).withTransactions([{ client: 'C0', day: '2026-01-05', amount: 1, currency: 'GBP' }]);
+    expect(guessCountry(sold.build())).toEqual({ country: 'GB', by: 'currency' });
+    expect(guessCountry(clients(latin).build())).toEqual({ country: 'none', by: 'names' });
+    const kana = latin.map((_, n) => `トヨタ${n}`);
+    expect(guessCountry(clients(kana).build())).toEqual({ country: 'JP', by: 'names' });
+  });
+
+  it('leaves the calendar of mainland China where little or nothing speaks against it', () => {
+    expect(guessCountry(clients(latin.slice(0, 3)).build())).toEqual({ country: 'CN', by: 'none' });
+    expect(guessCountry(clients(latin.map((_, n) => `${1000 + n}`)).build())).toEqual({ country: 'CN', by: 'none' });
+    expect(guessCountry(aDataset().build())).toEqual({ country: 'CN', by: 'none' });
+  });
+
+  it('makes no make-up workday of a Sunday in the United States', () => {
+    const dataset = clients(latin, 'USA').build();
+    // 4 January 2015, a Sunday, made up for New Year's Day in China.
+    expect(workCalendarOf(dataset, DEFAULT_SETTINGS).isWorking(day('2015-01-04'))).toBe(false);
+    expect(workCalendarOf(dataset, settingsWith({ 'plan.calendar': 'CN' })).isWorking(day('2015-01-04'))).toBe(true);
+    expect(calendarCountryOf(dataset, settingsWith({ 'plan.calendar': 'DE' }))).toBe('DE');
+  });
+
+  it('knows countries by their names, codes and usual spellings', () => {
+    expect(['中国', 'P.R. China', 'USA', 'UK', 'de', 'Germany', '新加坡', 'Narnia'].map(countryOf)).toEqual([
+      'CN', 'CN', 'US', 'GB', 'DE', 'DE', 'SG', undefined,
+    ]); // prettier-ignore
+  });
+});
