@@ -34,6 +34,14 @@ describe('workMonthOf', () => {
     expect(october.days).toHaveLength(18);
   });
 
+  it('has each of its days once, in their order, and no other month’s', () => {
+    // Without 1–7 October and the weekends, with the make-up workday of the 10th.
+    const october = workMonthOf(calendar, monthOf(day('2026-10-01')), day('2026-09-30'), 3);
+    const days = [8, 9, 10, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26, 27, 28, 29, 30];
+    expect(october.days.map(isoOf)).toEqual(days.map((one) => `2026-10-${String(one).padStart(2, '0')}`));
+    expect([october.from, october.to].map(isoOf)).toEqual(['2026-10-01', '2026-10-31']);
+  });
+
   it('knows the first days after a long break', () => {
     const october = workMonthOf(calendar, monthOf(day('2026-10-01')), day('2026-09-30'), 3);
     expect([...october.afterBreak].map((index) => isoOf(october.days[index]!))).toEqual(['2026-10-08']);

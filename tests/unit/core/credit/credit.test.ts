@@ -213,6 +213,7 @@ describe('scorecard', () => {
     ['overdue 90 days is no gate', { payment: payer(100, { oldestOverdueDays: known(90) }) }, 'A'],
     ['overdue 91 days', { payment: payer(100, { oldestOverdueDays: known(91) }) }, 'D'],
     ['index below 50', { payment: payer(49.9) }, 'C'],
+    ['index of 50 is no gate', { payment: payer(50) }, 'A'],
     ['written off', { writtenOff: true }, 'E'],
     ['marked dishonest', { honestMark: false }, 'E'],
   ])('gate: %s', (_, changes, grade) => {

@@ -387,4 +387,23 @@ describe('receivables', () => {
     // (600 + 900 − 1000) / (600 + 900 − 900)
     expect(c1!.cei).toEqual(known(500 / 600));
   });
+
+  it('takes the first day of the period for in it, the day before for before it', () => {
+    const { ledger, dataset } = ledgerOf(
+      [
+        { client: 'C1', invoiceNo: '1', day: '2025-06-30', dueDay: '2025-07-30', amount: 1000 },
+        { client: 'C1', invoiceNo: '2', day: '2025-07-01', dueDay: '2026-08-01', amount: 7300 },
+      ],
+      [
+        { client: 'C1', day: '2025-06-30', amount: 300, invoiceNo: '1' },
+        { client: 'C1', day: '2025-07-01', amount: 700, invoiceNo: '1' },
+      ],
+    );
+    const period = { from: day('2025-07-01'), to: asOf };
+    const [c1] = measureReceivables(ledger, tableOf(dataset, 'invoices'), dataset.sheets, period, settings).clients;
+    // The 700 paid on the first day were open when it began.
+    expect([c1!.opening, c1!.creditSales]).toEqual([70000, 730000]);
+    // From 1 July to 30 June both counted: 365 days, and all that was sold on credit is open.
+    expect(c1!.dso).toEqual(known(365));
+  });
 });

@@ -28,6 +28,13 @@ describe('limits of computed ABC analysis', () => {
     expect(secondFrom).toBe(50);
   });
 
+  it('finds both limits where every client has an amount of its own', () => {
+    // Worked out with NumPy from the definition: of the places 0–100 the nearest to (0, 1) is 22, the slope is 1 at 18, and the
+    // nearest to (0.22, 1) is 32. The 7th client (0.18 × 40) and the 13th (0.32 × 40) stand there.
+    const amounts = Array.from({ length: 40 }, (_, at) => Math.round(10000 / (at + 1) ** 1.2));
+    expect(findAbcLimits(amounts)).toEqual({ firstAbove: 968, secondFrom: 461 });
+  });
+
   it('lets one client be', () => {
     expect(findAbcLimits([7])).toEqual({ firstAbove: 7, secondFrom: 7 });
   });
