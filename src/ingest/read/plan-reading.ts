@@ -119,7 +119,8 @@ export function planOf(
   const firstColumn = Math.min(...reading.candidate.headers.map((one) => one.column), ...mapped);
   const guards: number[] = [];
   for (let column = Math.max(0, firstColumn - 1); column <= firstColumn + 1 && guards.length < 2; column++) {
-    if (!mapped.has(column) && column < info.columns) guards.push(column);
+    const isOwn = !candidate.block || (column >= candidate.block.fromColumn && column < candidate.block.toColumn);
+    if (!mapped.has(column) && column < info.columns && isOwn) guards.push(column);
   }
   const grouped = isGrouped(head.cells, reading);
   const fillDown = map?.fillDown ?? grouped;

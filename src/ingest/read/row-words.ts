@@ -3,7 +3,10 @@ import { toSimplified } from '../parse/simplified';
 /** Words that tell what a row is, when it is not data. */
 
 const TOTAL =
-  /^(合计|小计|总计|累计|总合计|共计|本页合计|本页小计|本月合计|本月累计|本年累计|本日合计|本期合计|本季合计|期末合计|期初余额|期末余额|上年结转|承前页|过次页|合计金额|金额合计|合计数|大写|total|grandtotal|subtotal|sum|totals|pagetotal|合计大写|人民币大写|价税合计大写)[:：]?$/i;
+  /^(合计|小计|总计|累计|总合计|共计|本页合计|本页小计|本月合计|本月累计|本年累计|本日合计|本期合计|本季合计|期末合计|期初余额|期末余额|上年结转|承前页|过次页|合计金额|金额合计|合计数|大写|total|grandtotal|subtotal|sum|totals|pagetotal|合计大写|人民币大写|价税合计大写|gesamt|gesamtsumme|gesamtergebnis|summe|zwischensumme|sous-total|soustotal|totalgénéral|totalgeneral|totalgeral|totale|totalegenerale|subtotale|suma)[:：]?$/i;
+
+/** 全年小计, 3月合计: no product and no client ends so, whatever day stands beside it. */
+const SURELY_TOTAL_BEHIND = /^.{1,10}(?:小计|合计|总计)[:：]?$/;
 
 /** 张三公司 汇总 and 1月小计: what Excel's subtotals and people write behind a group's name. */
 const TOTAL_BEHIND = /(?:.[ \u3000]?(?:小计|合计|总计|汇总|计数|平均值)|\s(?:total|subtotal|count))[:：]?$/i;
@@ -29,6 +32,7 @@ export function wordsOfCell(text: string): number {
   if (trimmed.length > 60) return NOTE.test(trimmed) ? WORD_NOTE : 0;
   let words = 0;
   if (TOTAL.test(trimmed.replace(/[\s\u3000]+/g, ''))) words |= WORD_TOTAL;
+  else if (SURELY_TOTAL_BEHIND.test(trimmed)) words |= WORD_TOTAL;
   else if (TOTAL_BEHIND.test(trimmed)) words |= WORD_TOTAL_BEHIND;
   if (NOTE.test(trimmed)) words |= WORD_NOTE;
   if (words !== 0 && /\p{Script=Han}/u.test(trimmed)) words |= WORD_CHINESE;

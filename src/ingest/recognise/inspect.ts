@@ -3,10 +3,11 @@ import { columnLetters } from '../../workbook/address';
 import { isCellError, type CellValue } from '../../workbook/cell-value';
 import { checkCancelled, type JobControl } from '../../workbook/job-control';
 import type { DateBase } from '../../workbook/serial-day';
-import type { SheetInfo, WorkbookHost } from '../../workbook/workbook-host';
+import type { SheetHead, SheetInfo, TableInfo, WorkbookHost } from '../../workbook/workbook-host';
 import { amountQuestions, columnQuestions, wordQuestions } from './ask-questions';
 import { withSurerAmount } from './amount-column';
-import { sheetMapOf, type ColumnMap } from './column-map';
+import { sheetMapOf, type ColumnMap, type SheetMap } from './column-map';
+import { findBlocks, headOfBlock, type Block } from './find-blocks';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { countMarks, SAYS_SO } from './header-match';
 import { isSheetKind } from '../fields';
@@ -26,6 +27,9 @@ export type { Inspection, MappedColumn, Question, SheetInspection } from './insp
 /** Enough to recognise a sheet, whatever its used range says. */
 const HEAD_ROWS = 200;
 const HEAD_COLUMNS = 512;
+/** A sheet that is not large is looked at whole: a second table may begin far below the first. */
+const DEEP_HEAD_ROWS = 2000;
+const DEEP_HEAD_CELLS = 40_000;
 const SAMPLES_SHOWN = 3;
 /** Kinds that are sales or deliveries, and say so where they lack something. */
 const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
@@ -59,18 +63,17 @@ export async function inspectWorkbook(
     checkCancelled(control);
     const why = whyNotRead(info, overrides, issues);
     if (why) rest.set(info, why);
-    else candidates.push(await lookAt(host, info, overrides, dateBase, control));
+    else candidates.push(...(await lookAt(host, info, overrides, dateBase, control)));
     control.report?.({ step: 'inspect', sheet: info.name, done: index + 1, total: sheets.length });
     await control.pause?.();
   }
   readWithoutClients(candidates);
   const crosses = readCrossTables(candidates, dateBase);
   resolveSheets(candidates, issues);
-  const inspections = sheets.map((info) => {
-    const candidate = candidates.find((one) => one.info === info);
-    return candidate
-      ? inspectCandidate(candidate, dateBase, issues, crosses.get(candidate))
-      : notRead(info, rest.get(info) ?? { zh: '', en: '' });
+  const inspections = sheets.flatMap((info) => {
+    const own = candidates.filter((one) => one.info === info);
+    if (own.length === 0) return [notRead(info, rest.get(info) ?? { zh: '', en: '' })];
+    return own.map((one) => inspectCandidate(one, dateBase, issues, crosses.get(one)));
   });
   const canAnalyse = inspections.some((one) => one.kind !== undefined && !COMPLETING_KINDS.includes(one.kind));
   return {
@@ -101,21 +104,52 @@ async function lookAt(
   overrides: ColumnMap | undefined,
   dateBase: DateBase,
   control: JobControl,
-): Promise<SheetCandidate> {
-  const rows = Math.min(info.rows, HEAD_ROWS);
+): Promise<readonly SheetCandidate[]> {
   const columns = Math.min(info.columns, HEAD_COLUMNS);
+  const rows = Math.min(
+    info.rows,
+    Math.max(HEAD_ROWS, Math.min(DEEP_HEAD_ROWS, Math.floor(DEEP_HEAD_CELLS / columns))),
+  );
   const head = await host.readHead(info.id, rows, columns, control);
   const own = sheetMapOf(overrides, info.name);
   // A map may come from a file that a person wrote: a kind that does not exist is recognised anew.
   const map = own && isSheetKind(own.kind) ? own : undefined;
-  const readings = recogniseSheet({ name: info.name, head, tables: info.tables, dateBase, map }).filter(
-    (one) => !info.report || one.definition.kind === info.report.id,
-  );
-  const best = readings[0];
-  const chosen = map ? best : readings.find((one) => one.missing.length === 0 && isConvincing(one, readings));
-  if (chosen?.missing.length !== 0) return { info, head, map, readings, chosen: undefined, why: undefined };
+  const whole = recogniseHead(info, head, info.tables, map, dateBase);
+  if (!whole.chosen || whole.readings.length === 0) return [whole];
+  const blocks = findBlocks(head, info.tables, whole.chosen.candidate);
+  if (blocks.length < 2) return [whole];
+  const parts = blocks.map((block, index) => {
+    const tables = info.tables.filter(({ range }) => range.row === block.fromRow && range.column === block.fromColumn);
+    return recogniseHead(info, headOfBlock(head, block), tables, index === 0 ? map : undefined, dateBase, block);
+  });
+  // What is no table of its own makes the sheet no two tables: then it is read as one.
+  return parts.filter((one) => one.chosen).length < 2 ? [whole] : parts;
+}
+
+/** The likeliest reading of a sheet, or of a block of it. */
+function recogniseHead(
+  info: SheetInfo,
+  head: SheetHead,
+  tables: readonly TableInfo[],
+  map: SheetMap | undefined,
+  dateBase: DateBase,
+  block?: Block,
+): SheetCandidate {
+  const readings = recogniseSheet({ name: info.name, head, tables, dateBase, map })
+    .filter((one) => !info.report || one.definition.kind === info.report.id)
+    .map((one) => (block ? withinBlock(one, block) : one));
+  const shown = { info, head, map, readings, why: undefined, ...(block && { block }) };
+  const chosen = map ? readings[0] : readings.find((one) => one.missing.length === 0 && isConvincing(one, readings));
+  if (chosen?.missing.length !== 0) return { ...shown, chosen: undefined };
   const { reading, leftOut } = withSurerAmount(chosen, head);
-  return { info, head, map, readings, chosen: reading, why: undefined, ...(leftOut && { otherAmount: leftOut }) };
+  return { ...shown, chosen: reading, ...(leftOut && { otherAmount: leftOut }) };
+}
+
+/** A block ends where the next one begins. */
+function withinBlock(reading: Reading, { toRow }: Block): Reading {
+  const { candidate } = reading;
+  if (toRow === undefined || (candidate.endRow !== undefined && candidate.endRow <= toRow)) return reading;
+  return { ...reading, candidate: { ...candidate, endRow: toRow } };
 }
 
 /** Whether a sheet is what its few headers may be: kinds that need little are taken only where something speaks for them. */

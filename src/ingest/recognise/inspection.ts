@@ -132,6 +132,8 @@ export function mapOfInspection(inspection: Inspection): ColumnMap {
   const sheets: SheetMap[] = [];
   for (const sheet of inspection.sheets) {
     if (sheet.kind === undefined || !sheet.plan) continue;
+    // Further tables of a sheet are found anew: the map of a sheet is that of its first one.
+    if (sheets.some((one) => one.sheet === sheet.info.name)) continue;
     const columns: Record<string, string> = {};
     // A day made of parts is made again of the parts.
     for (const one of sheet.plan.fields) if (!one.dayParts) columns[one.field.path] = headerKey(sheet, one);

@@ -347,9 +347,12 @@ export function makeSamples(head: SheetHead, candidate: HeaderCandidate): (colum
   const isRepeated = (row: readonly CellValue[]): boolean =>
     row.filter((value, column) => typeof value === 'string' && headers.get(column)?.includes(cleanText(value)))
       .length >= 2;
+  const isTitle = (row: readonly CellValue[]): boolean =>
+    candidate.headers.length >= 3 && typeof onlyCellOf(row) === 'string';
   const rows = head.cells.slice(candidate.firstDataRow, end).filter((row) => {
     return (
       !isRepeated(row) &&
+      !isTitle(row) &&
       !row.some((value) => typeof value === 'string' && (wordsOfCell(value) & (WORD_TOTAL | WORD_TOTAL_BEHIND)) !== 0)
     );
   });
@@ -367,6 +370,17 @@ export function makeSamples(head: SheetHead, candidate: HeaderCandidate): (colum
     }
     return cells;
   };
+}
+
+/** The cell of a row that has but one. */
+function onlyCellOf(row: readonly CellValue[]): CellValue | undefined {
+  let only: CellValue | undefined;
+  for (const value of row) {
+    if (value === null || value === '') continue;
+    if (only !== undefined) return undefined;
+    only = value;
+  }
+  return only;
 }
 
 /** The style of a column of days; where its texts are months (2025年3月) and no days, they stand for their first day. */

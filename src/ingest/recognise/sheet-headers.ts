@@ -63,7 +63,20 @@ export function findHeaders(
     if (candidate) found.push(candidate);
   }
   const rows = rowScores(head).slice(0, MOST_CANDIDATES);
-  return [...found, ...rows.flatMap(({ row }) => candidatesAt(head, row))];
+  const below = rows.flatMap(({ row }) => candidatesAt(head, row));
+  return [...found, ...below.filter((one) => !below.some((other) => isRepetition(one, other)))];
+}
+
+/** Headers repeated on every page or above every month: the first ones count. */
+function isRepetition(one: HeaderCandidate, other: HeaderCandidate): boolean {
+  return (
+    one.rows[0]! > other.rows[0]! &&
+    one.headers.length === other.headers.length &&
+    one.headers.every(({ column, text }, index) => {
+      const twin = other.headers[index]!;
+      return twin.column === column && twin.text === text;
+    })
+  );
 }
 
 function tableCandidate(head: SheetHead, table: TableInfo): HeaderCandidate | undefined {
