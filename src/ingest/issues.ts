@@ -283,6 +283,39 @@ export const ISSUES = {
       en: 'Both were counted. Choose one of them in the data step if they overlap.',
     },
   ),
+  'lines-twice': kind(
+    'warning',
+    {
+      zh: '“{name}”有{count}行在“{other}”里也有（合计{money}）：客户、日期、金额和单号都相同',
+      en: '{count} lines of “{name}” stand on “{other}” too ({money} in all): same customer, day, amount and number',
+    },
+    {
+      zh: '只计了一次，算在“{other}”里。如果确实是两笔，请写上不同的单号。',
+      en: 'They were counted once, on “{other}”. If they are two sales each, give them numbers of their own.',
+    },
+  ),
+  'lines-perhaps-twice': kind(
+    'notice',
+    {
+      zh: '“{name}”有{count}行与“{other}”的客户、日期、金额相同，没有单号可以核对',
+      en: '{count} lines of “{name}” have customer, day and amount of lines of “{other}”, and no number to compare',
+    },
+    {
+      zh: '都计入了。如果是重复，请删去一处。',
+      en: 'Both were counted. Delete one of them if they are the same sale.',
+    },
+  ),
+  'goods-twice': kind(
+    'warning',
+    {
+      zh: '“{name}”的货在“{other}”里都有（{count}行，{money}）：同一客户、数量和金额，日期不同',
+      en: 'The goods of “{name}” stand on “{other}” ({count} lines, {money}): same customers, quantities and amounts on other days',
+    },
+    {
+      zh: '一批货只计一次：用了“{other}”。如果是另外的销售，请在“数据”一步里说明。',
+      en: 'Goods count once: “{other}” was used. Say in the data step if they are other sales.',
+    },
+  ),
   'column-ambiguous': kind(
     'warning',
     { zh: '“{field}”可能是“{column}”，也可能是{others}', en: '“{field}” may be “{column}” or {others}' },
@@ -311,6 +344,28 @@ export const ISSUES = {
     {
       zh: '按0计算。如果不是赠品或免费，请补上金额，或清空金额后刷新（空白时按数量×单价计算）。',
       en: 'They count as 0. If they are no gifts, fill in the amount, or empty it: an empty amount is quantity × price.',
+    },
+  ),
+  'codes-cut': kind(
+    'warning',
+    {
+      zh: '“{column}”有{count}个超过15位的编号存成了数字，Excel 已把后面的数字变成0',
+      en: '“{column}” holds {count} codes of more than 15 digits as numbers: Excel has made zeros of the last digits',
+    },
+    {
+      zh: '照现有数字读取，后几位不同的编号会并成一个。请从原系统以文本格式重新导出。',
+      en: 'They were read as they stand: codes that differed in the last digits are one now. Export them again as text.',
+    },
+  ),
+  'orders-as-sales': kind(
+    'notice',
+    {
+      zh: '没有销售明细，“{name}”的订单当作销售',
+      en: 'There are no sales lines: the orders of “{name}” stand for sales',
+    },
+    {
+      zh: '金额按订单金额，日期按订单日期。如果另有销售或开票明细，请放进同一工作簿。',
+      en: 'Amounts and days are those of the orders. Put sales or invoice lines into the workbook if you keep them.',
     },
   ),
   'column-doubtful': kind(

@@ -23,10 +23,11 @@ export const orders: SheetDefinition = {
       one.path === 'deliveries.orderDay' ? { ...one, zh: [...one.zh, '日期', '单据日期', '制单日期', '业务日期'], en: [...one.en, 'date', 'created at', 'created'] } : one,
     ),
     ...LINE_VALUE_FIELDS.filter((one) => one.path === 'transactions.product').map((one) => ({ ...one, path: 'deliveries.product' as const })),
-    ...DELIVERY_FACT_FIELDS.map((one) =>
+    // What an order is worth is its amount: 货值 of a delivery is another word for it.
+    ...DELIVERY_FACT_FIELDS.filter((one) => one.path !== 'deliveries.value').map((one) =>
       one.path === 'deliveries.orderedQuantity' ? { ...one, zh: [...one.zh, '数量'], en: [...one.en, 'quantity', 'qty'] } : one,
     ),
-    field('deliveries.value', 'number', '订单金额', 'Order amount', ['金额', '价税合计', '总金额', '合同金额', '货款金额', '订单总额', '订单总金额', '订单金额', '含税金额', '本币金额', '订单货款', '合计金额', '金额合计', '未发货金额'], ['amount', 'total amount', 'order value', 'total', 'order total', 'grand total', 'net value', 'order amount', 'untaxed amount', 'net total'], { numberFormat: '#,##0.00', width: 12, not: ['税额', '单价', 'price', 'paid', '已'] }),
+    field('deliveries.value', 'number', '订单金额', 'Order amount', ['货值', '金额', '价税合计', '总金额', '合同金额', '货款金额', '订单总额', '订单总金额', '订单金额', '含税金额', '本币金额', '订单货款', '合计金额', '金额合计', '未发货金额'], ['amount', 'total amount', 'order value', 'total', 'order total', 'grand total', 'net value', 'order amount', 'untaxed amount', 'net total'], { numberFormat: '#,##0.00', width: 12, not: ['税额', '单价', 'price', 'paid', '已'] }),
     field('deliveries.status', 'words', '状态', 'Status', ['订单状态', '单据状态', '执行状态'], ['order status', 'state of order'], { width: 9, not: ['付款', 'payment'] }),
     field('deliveries.region', 'text', '地区', 'Region', ['区域', '收货地区', '收货省份'], ['ship region', 'territory', 'area', 'state', 'province'], { width: 10 }),
     field('transactions.country', 'text', '国家', 'Country', ['收货国家', '国别'], ['ship country', 'country name'], { width: 10 }),
@@ -120,7 +121,7 @@ export const returns: SheetDefinition = {
     },
   ],
   fields: [
-    field('returns.orderNo', 'text', '订单号', 'Order ID', ['原订单号', '订单编号', '销售订单号', '原单号', '源单单号', '原销售单号', '单号'], ['order number', 'order no', 'original order', 'order ref', 'order'], { example: 'DD-260105-01', width: 16, not: ['date', '日', 'status'] }),
+    field('returns.orderNo', 'text', '订单号', 'Order ID', ['订单ID', '原订单号', '订单编号', '销售订单号', '原单号', '源单单号', '原销售单号', '单号'], ['order number', 'order no', 'original order', 'order ref', 'order'], { example: 'DD-260105-01', width: 16, not: ['date', '日', 'status'] }),
     ...clientFields('returns', false),
     field('returns.day', 'day', '退货日期', 'Return date', ['日期', '退回日期', '退货时间', '单据日期', '业务日期'], ['returned on', 'date returned', 'date', 'refund date'], { numberFormat: 'yyyy-mm-dd', example: '2026-01-12', width: 12 }),
     field('returns.product', 'text', '品名', 'Product', ['产品名称', '商品名称', '存货名称', '物料名称'], ['product name', 'item', 'sku'], { width: 20 }),

@@ -87,7 +87,7 @@ export const transactions: SheetDefinition = {
   fields: [
     field('transactions.documentNo', 'text', '单号', 'Document no', [
       '单据编号', '单据号', '单据号码', '销售单号', '出库单号', '送货单号', '编号', '流水号', '凭证号', '单据', '销售出库单号', '交易单号', '票号', '单据编码', '交易编号', '销货单号', '销售单', '单据流水号', '出货单号', '发货单号', '小票号', '小票单号', '开单号', '单据No', '提单号', '工作单号', '业务单号', '子订单编号',
-    ], ['document number', 'doc no', 'transaction id', 'transaction no', 'sales no', 'voucher no', 'receipt no', 'doc number', 'sales document', 'billing document', 'document', 'reference', 'reference no', 'ref no', 'number', 'num', 'no', 'vch no', 'voucher', 'trans no', 'transaction number', 'transaction key', 'receipt number', 'bill number', 'delivery note no', 'sales id', 'sale id'], { example: 'XS-260105-01', width: 16, not: ['客户', '产品', '商品', '存货', '物料', '手机', '电话', '税', '合同', '日期', 'customer', 'product', 'date', 'type'] }),
+    ], ['document number', 'doc no', 'transaction id', 'transaction no', 'sales no', 'voucher no', 'receipt no', 'doc number', 'sales document', 'billing document', 'document', 'reference', 'reference no', 'ref no', 'number', 'num', 'no', 'vch no', 'voucher', 'trans no', 'transaction number', 'transaction key', 'receipt number', 'bill number', 'delivery note no', 'sales id', 'sale id'], { example: 'XS-260105-01', width: 16, orElse: ['transactions.invoiceNo'], not: ['客户', '产品', '商品', '存货', '物料', '手机', '电话', '税', '合同', '日期', 'customer', 'product', 'date', 'type'] }),
     orderNoField,
     ...clientFields('transactions'),
     field('transactions.day', 'day', '日期', 'Date', [

@@ -4,6 +4,7 @@ import type { Dataset } from '../../core/model/dataset';
 import { GroupSums } from '../../core/model/sum';
 import type { TableName } from '../../core/model/tables';
 import type { DatasetBasis } from '../../core/model/basis';
+import { countOnce } from '../settle/count-once';
 import { makeClientTable } from '../settle/client-table';
 import type { ClientDirectory } from '../settle/client-directory';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
@@ -13,6 +14,7 @@ import type { IssueLog } from '../issues';
 import { invoicesAsSales } from '../settle/invoices-as-sales';
 import { joinOrders, mergeDeliveries, spread } from '../settle/join-orders';
 import type { SheetReading } from './read-sheet';
+import { ordersAsSales } from '../settle/orders-as-sales';
 import { settleInvoiceLines } from '../settle/settle-invoices';
 import { settleCurrency } from '../settle/settle-currency';
 import {
@@ -31,6 +33,8 @@ import { matchCodes } from './text-keys';
 const DELIVERY_FACTS = [
   'promisedDay', 'revisedPromisedDay', 'shippedDay', 'deliveredDay', 'shippedQuantity', 'deliveredQuantity', 'damagedQuantity', 'lostQuantity', 'wrongQuantity', 'onTime', 'inFull', 'damaged', 'lost', 'wrong',
 ]; // prettier-ignore
+
+const DELIVERY_DAYS = ['orderDay', 'promisedDay', 'revisedPromisedDay', 'shippedDay', 'deliveredDay'];
 
 const PAYMENT_FACTS = ['dueDay', 'paidDay', 'paidAmount'];
 
@@ -63,6 +67,20 @@ export function assembleTables(
   };
 
   const sales = growing.get('transactions');
+  if (sales)
+    addJoined(
+      countOnce(
+        sales,
+        readings
+          .filter((one) => one.kind === 'transactions')
+          .map(({ sheet, name, readers }) => ({
+            sheet,
+            name,
+            paths: new Set(readers.map(({ source }) => source.field.path)),
+          })),
+        issues,
+      ),
+    );
   if (sales) addRejected(settleCurrency(sales, (row) => hasRate(sales, row), sheets, issues));
   const orders = growing.get('orders');
   const lines = growing.get('orderLines');
@@ -133,6 +151,10 @@ export function assembleTables(
   if (!invoices && drafts.has('receipts') && billed) invoices = salesAsInvoices(billed, 'orderNo');
   const sold = invoices && !transactions && !listed?.isOpenOnly ? invoicesAsSales(invoices) : undefined;
   transactions ??= sold;
+  if (!transactions && !invoices && ordered) {
+    transactions = ordersAsSales(ordered);
+    if (transactions) tellOrdersAsSales(transactions, sheets, issues);
+  }
   const basis: DatasetBasis = {
     ...(sold && { areSalesInvoices: true }),
     ...(listed?.isOpenOnly && { areInvoicesOpenOnly: true }),
@@ -150,6 +172,13 @@ export function assembleTables(
     tables[name] = { rows: draft.rows, columns: Object.fromEntries(draft.columns), origin: draft.origin };
   }
   return { tables: tables as Dataset['tables'], ...(Object.keys(basis).length > 0 && { basis }) };
+}
+
+function tellOrdersAsSales({ origin }: TableDraft, sheets: readonly string[], issues: IssueLog): void {
+  for (const sheet of new Set(origin.sheet)) {
+    const name = sheets[sheet] ?? '';
+    issues.add('orders-as-sales', { sheet: name }, { name });
+  }
 }
 
 function hasRate(table: GrowingTable, row: number): boolean {
@@ -200,6 +229,8 @@ function ownDeliveries(sales: GrowingTable, transactions: TableDraft): TableDraf
   share('region', 'region');
   share('rep', 'rep');
   share('returned', 'returned');
+  // Words alone (按时, 返修) tell of the day that the line has.
+  if (!DELIVERY_DAYS.some((name) => columns.has(name))) share('orderDay', 'day');
   const hasQuantities = ['orderedQuantity', 'shippedQuantity', 'deliveredQuantity'].some((name) => columns.has(name));
   if (!hasQuantities) share('shippedQuantity', 'quantity');
   else if (!sales.isShared('transactions.quantity')) share('orderedQuantity', 'quantity');

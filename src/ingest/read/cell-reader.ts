@@ -20,6 +20,7 @@ export const READ_ERROR = 3;
 const { CELL_EMPTY, CELL_ERROR, CELL_FLAG, CELL_NUMBER, CELL_TEXT } = cellKinds;
 
 const UNREAD = 255;
+const LONGEST_CODE = 1e15;
 const LARGEST = LARGEST_NUMBER;
 
 /** Cells of one field in one block, parsed: values beside what became of each. */
@@ -43,6 +44,8 @@ export class CellReader {
   private textValues = new Float64Array(0);
   private textStates = new Uint8Array(0);
   private readonly numberCodes = new Map<number, number>();
+  /** Numbers of more than fifteen digits: Excel has made zeros of the rest. */
+  longCodes = 0;
   private readonly days: DayStyle | undefined;
   /** Nothing was in the dictionary before this read: the pool's distinct texts are distinct here too. */
   private readonly isFirst: boolean;
@@ -220,6 +223,7 @@ export class CellReader {
     let code = this.numberCodes.get(value);
     if (code === undefined) {
       code = this.dictionary!.codeOf(textOfNumber(value));
+      if (Math.abs(value) >= LONGEST_CODE) this.longCodes++;
       this.numberCodes.set(value, code);
     }
     return code;

@@ -46,6 +46,9 @@ export interface ReadContext {
   readonly sheet: number;
 }
 
+/** Columns whose numbers are codes, of which Excel keeps fifteen digits. */
+const LONG_CODES = /\.(clientCode|clientName|orderNo|documentNo|invoiceNo|deliveryNo|receiptNo|taxNumber|bankAccount)$/;
+
 const FILLED_DOWN = /\.(clientCode|clientName|day|orderDay|orderNo|documentNo|deliveryNo)$/;
 
 /**
@@ -87,6 +90,7 @@ class SheetReader {
   private readonly reading: SheetReading;
   private readonly clientCode: CellReader | undefined;
   private readonly clientName: CellReader | undefined;
+  private readonly shortName: CellReader | undefined;
   private readonly clientColumn: FieldPath | undefined;
   private readonly isClientRequired: boolean;
   private readonly key: CellReader | undefined;
@@ -144,6 +148,7 @@ class SheetReader {
       );
     this.clientCode = this.readers.find((one) => one.source.field.path.endsWith('.clientCode'));
     this.clientName = this.readers.find((one) => one.source.field.path.endsWith('.clientName'));
+    this.shortName = this.readers.find((one) => one.source.field.path === 'clients.shortName');
     const clientField = definitionOf(kind).fields.find((one) => one.path.endsWith('.clientCode'));
     this.isClientRequired = clientField?.required ?? false;
     this.clientColumn =
@@ -298,7 +303,7 @@ class SheetReader {
       rows,
       (row) => classes[row] === ROW_DATA && this.rejectedRow[row] === 0,
       (row) => typed.some((one) => one.isReturnLine(row)),
-      typed.length > 0,
+      typed.some((one) => one.saysSomething),
     );
     for (const { row, code, reader } of withoutAmount ?? []) this.reject(block, row, code, reader);
   }
@@ -387,7 +392,7 @@ class SheetReader {
       const row = this.kept[index]!;
       const code = this.textOf(this.clientCode, row);
       const name = this.textOf(this.clientName, row);
-      const { client, isNew } = directory.addListed(code, name);
+      const { client, isNew } = directory.addListed(code, name, this.textOf(this.shortName, row));
       if (isNew) {
         this.kept[kept++] = row;
         continue;
@@ -469,6 +474,13 @@ class SheetReader {
     const { issues } = this.context;
     const { reading } = this;
     const sheet = reading.name;
+    for (const one of this.readers)
+      if (one.longCodes > 0 && LONG_CODES.test(one.source.field.path))
+        issues.add(
+          'codes-cut',
+          { sheet, column: columnLetters(one.source.column) },
+          { column: one.source.header, count: one.longCodes },
+        );
     for (const one of this.effects) one.report(issues, sheet, columnLetters(one.column));
     const { signsChanged = 0, computed = 0, zeroAmounts = 0, zeroProducts = 0 } = this.amounts ?? {};
     if (signsChanged > 0) issues.add('sign-made-negative', { sheet }, { count: signsChanged });

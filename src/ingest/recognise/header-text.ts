@@ -111,8 +111,10 @@ function makeForm(text: string): HeaderForm {
       unit = behind[2]!;
     }
   }
-  const squashed = plain.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const isChinese = /\p{Script=Han}/u.test(plain);
+  const letters = plain.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  // 订单ID and 订单No are 订单编号.
+  const squashed = isChinese ? letters.replace(/(?:id|no)$/, '编号') : letters;
   return { squashed, words: isChinese ? [] : wordsOf(plain), isChinese, unit };
 }
 

@@ -125,7 +125,8 @@ class SampledColumns {
 
   shareOf(field: FieldDefinition, header: HeaderCell): number | undefined {
     const range = DAY_PART_RANGES[field.path.slice(field.path.indexOf('.') + 1)];
-    const key = `${header.column} ${range ? field.path : field.parser}`;
+    const isName = field.path.endsWith('.clientName');
+    const key = `${header.column} ${range ? field.path : isName ? 'name' : field.parser}`;
     if (!this.shares.has(key)) {
       const samples = this.samples(header.column);
       this.shares.set(
@@ -372,6 +373,11 @@ export function makeSamples(head: SheetHead, candidate: HeaderCandidate): (colum
   };
 }
 
+/** Nobody is called Yes or No: 0 where the column answers a question (Paying Customer). */
+function shareOfNames(samples: readonly CellValue[]): number {
+  return guessFlag(samples) >= GUESS_COUNTS ? 0 : 1;
+}
+
 /** The cell of a row that has but one. */
 function onlyCellOf(row: readonly CellValue[]): CellValue | undefined {
   let only: CellValue | undefined;
@@ -403,6 +409,7 @@ export function parseShareOf(
   if (samples.length === 0) return undefined;
   switch (field.parser) {
     case 'text':
+      return field.path.endsWith('.clientName') ? shareOfNames(samples) : 1;
     case 'words':
       return 1;
     case 'number':

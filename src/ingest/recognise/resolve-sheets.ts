@@ -37,6 +37,7 @@ const SUMMARY_NAME = /汇总|合计|总表|全年|总计|透视|统计|总览|su
  * a summary or a copy beside its detail is left out, so that nothing counts twice. What the person chose herself stays.
  */
 export function resolveSheets(candidates: readonly SheetCandidate[], issues: IssueLog): void {
+  takeOrdersAsSales(candidates, issues);
   for (const kind of ONE_LAYOUT) keepOneLayout(candidates, kind, issues);
   leaveOutCopies(candidates, issues);
   const has = (kind: SheetKind): boolean => candidates.some((one) => one.chosen?.definition.kind === kind);
@@ -48,6 +49,25 @@ export function resolveSheets(candidates: readonly SheetCandidate[], issues: Iss
       zh: '有订单行，但没有带客户和日期的订单表',
       en: 'Order lines without an order sheet that carries customer and date',
     };
+  }
+}
+
+/**
+ * An order ledger with amounts is all that many firms keep of their sales: it is read as sales where nothing else is, and
+ * no delivery sheet is to be joined to its orders.
+ */
+function takeOrdersAsSales(candidates: readonly SheetCandidate[], issues: IssueLog): void {
+  const others: readonly SheetKind[] = ['transactions', 'orderLines', 'deliveries', 'invoices'];
+  if (candidates.some((one) => one.chosen && others.includes(one.chosen.definition.kind))) return;
+  for (const one of ofKind(candidates, 'orders')) {
+    if (isGiven(one)) continue;
+    const sales = one.readings.find(
+      ({ missing, definition }) => missing.length === 0 && definition.kind === 'transactions',
+    );
+    // An order sheet has no column for a price; without one its amounts are taken as they stand.
+    if (!sales?.found.some(({ field }) => field.path === 'transactions.unitPrice')) continue;
+    one.chosen = sales;
+    issues.add('orders-as-sales', { sheet: one.info.name }, { name: one.info.name });
   }
 }
 

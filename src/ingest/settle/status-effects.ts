@@ -54,6 +54,11 @@ export class StatusEffects {
     return this.meanings[code];
   }
 
+  /** Whether any word is known: a column of payment methods under “Type” says nothing of returns. */
+  get saysSomething(): boolean {
+    return this.words.some((_, code) => this.meaningOf(code) !== undefined);
+  }
+
   /** Whether a line of the block is a return, allowance or red-letter line by its type word. */
   isReturnLine(row: number): boolean {
     const { states, values } = this.reader.parsed;
