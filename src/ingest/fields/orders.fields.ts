@@ -10,7 +10,7 @@ export const orders: SheetDefinition = {
   table: 'deliveries',
   title: { zh: '订单', en: 'Orders' },
   names: ['订单', '订货', '销售订单', '订单表头', '订单主表', 'orders', 'order', 'sales orders', 'order headers'],
-  marks: ['要求交期', '承诺交期', '订货日期', '订货时间', '订货人', '订单金额', 'required date', 'order amount', 'order date', 'freight'],
+  marks: ['要求交期', '承诺交期', '订货日期', '订货时间', '订货人', '订单金额', 'required date', 'promised date', 'order amount', 'order date', 'freight'],
   needs: [
     needsField('订单号', 'order number', 'deliveries.orderNo'),
     needsClient('deliveries'),

@@ -130,20 +130,19 @@ function isSameTable(texts: ReadonlySet<string>, rest: readonly string[]): boole
 /** The rows of a span of columns in blocks: a new one where other headers stand. */
 function splitRows(head: SheetHead, main: HeaderCandidate, [from, to]: readonly [number, number]): readonly Block[] {
   const blocks: Block[] = [];
-  let start = main.rows[0]!;
-  let layout = layoutOf(head.cells[start] ?? [], from, to);
-  for (let row = main.firstDataRow; row < head.cells.length; row++) {
-    const cells = (head.cells[row] ?? []).slice(0, Math.min(to, (head.cells[row] ?? []).length));
-    if (!isHeaderRow(cells, from)) continue;
-    const own = layoutOf(cells, from, to);
-    if ([...own].every(([column, text]) => layout.get(column) === text)) continue;
-    // The second row of headers of two rows.
-    if (main.rows.includes(row)) continue;
-    blocks.push({ fromRow: start, toRow: row, fromColumn: from, toColumn: to });
+  let start: number | undefined;
+  let layout = new Map<number, string>();
+  for (const [row, whole] of head.cells.entries()) {
+    const isMain = row === main.rows[0];
+    // The second row of headers of two rows heads nothing of its own.
+    if (!isMain && (main.rows.includes(row) || !isHeaderRow(whole.slice(0, to), from))) continue;
+    const own = layoutOf(whole, from, to);
+    if (start !== undefined && [...own].every(([column, text]) => layout.get(column) === text)) continue;
+    if (start !== undefined) blocks.push({ fromRow: start, toRow: row, fromColumn: from, toColumn: to });
     start = row;
     layout = own;
   }
-  blocks.push({ fromRow: start, toRow: undefined, fromColumn: from, toColumn: to });
+  blocks.push({ fromRow: start ?? main.rows[0]!, toRow: undefined, fromColumn: from, toColumn: to });
   return blocks;
 }
 
