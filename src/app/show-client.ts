@@ -1,4 +1,6 @@
 import type { Analysis } from '../core/analysis';
+import type { CallPlan } from '../core/plan/call-plan';
+import { isToDo } from '../core/plan/is-to-do';
 import type { ClientFigures } from '../core/sales/client-figures';
 import { tableOf, type Dataset } from '../core/model/dataset';
 import { asDay, isoOf, NO_DAY } from '../core/model/day';
@@ -7,6 +9,7 @@ import type { Outcome } from '../core/model/outcome';
 import { STAGE_LABELS } from '../core/sales/lifecycle';
 import { fill, verbatim, type Text } from '../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../i18n/wording';
+import { wordAlerts } from '../reports/sheets/parts/alert-words';
 import { TIER_WORDS } from '../reports/words/domain-words';
 import { wordMissing } from '../reports/words/missing-words';
 import type { CardLine, CardTone, ClientCard } from './desk/desk';
@@ -14,14 +17,20 @@ import type { CardLine, CardTone, ClientCard } from './desk/desk';
 const MOST_ORDERS = 5;
 const UNKNOWN: Text = { zh: '—', en: '—' };
 
-/** One client on one card: tier, sales, credit, money, complaints, contacts, the last sales lines. */
-export function showClient(dataset: Dataset, analysis: Analysis, client: number): ClientCard {
+/**
+ * One client on one card: what is to be done now, then tier, sales, credit, money, complaints, contacts, the last sales lines.
+ *
+ * @param plan the call plan of the last refresh, where there was one
+ */
+export function showClient(dataset: Dataset, analysis: Analysis, client: number, plan?: CallPlan): ClientCard {
   const figures = analysis.clients[client];
   if (!figures) throw new Error(`No client ${client}`);
   return {
     name: figures.name || figures.code,
     code: figures.code,
     lines: [
+      ...alertLines(analysis, client),
+      ...plannedLines(client, plan),
       tierLine(figures),
       salesLine(figures),
       ...stageLines(analysis, client),
@@ -33,6 +42,37 @@ export function showClient(dataset: Dataset, analysis: Analysis, client: number)
     ],
     orders: lastLines(dataset, client, analysis.asOf),
   };
+}
+
+/** The row of 预警: what to do first, then all that it says. */
+function alertLines({ alerts }: Analysis, client: number): CardLine[] {
+  const row = alerts.known ? alerts.value.rows.find((one) => one.client === client) : undefined;
+  if (!row) return [];
+  const ask = row.alerts.find((alert) => alert.ask)?.ask;
+  return [
+    {
+      label: { zh: '预警', en: 'Alerts' },
+      value: ask ?? row.alerts[0]!.text,
+      note: wordAlerts(row),
+      tone: row.severity === 'notice' ? 'neutral' : row.severity,
+    },
+  ];
+}
+
+/** The first contact of the plan that is still to be made, and what it is for. */
+function plannedLines(client: number, plan: CallPlan | undefined): CardLine[] {
+  const next = (plan?.contacts ?? [])
+    .filter((one) => one.client === client && one.day !== undefined && isToDo(one))
+    .sort((a, b) => a.day! - b.day!)[0];
+  if (!next) return [];
+  const rep = plan?.reps[next.rep]?.rep.name ?? '';
+  return [
+    {
+      label: { zh: '计划联络', en: 'Planned contact' },
+      value: verbatim([isoOf(next.day!), rep].filter((part) => part !== '').join(' ')),
+      note: next.purpose,
+    },
+  ];
 }
 
 function lineOf<T>(

@@ -246,6 +246,7 @@ function scoreClients(
         credit,
         complaints,
         indicators,
+        isWrittenOff: (client) => tableOf(dataset, 'clients').columns.writtenOff?.[client] === 1,
         openComplaints: (client) => (complaintCounts.known ? complaintCounts.value.open[client]! : 0),
         concentration,
         files: clientFiles,

@@ -146,7 +146,7 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
 
     showClient(client) {
       const { dataset, analysis } = linesRead();
-      return Promise.resolve(showClient(dataset, analysis, client));
+      return Promise.resolve(showClient(dataset, analysis, client, planned?.done.callPlan));
     },
 
     makeCalendars(lang) {

@@ -347,6 +347,7 @@ function layOutRegister(
     fixedAsOf: look.asOf,
     log: [],
     planLog: [],
+    attained: [],
     sheetNames: [],
     reports: [],
   };

@@ -32,6 +32,7 @@ export interface ShownRow {
   readonly purpose: string;
   readonly way: string;
   readonly level: string;
+  readonly status?: string;
 }
 
 /** By key; a key that stands twice has its rows' work together. */

@@ -22,6 +22,8 @@ export interface AlertInputs {
   readonly payments: Outcome<PaymentGround>;
   readonly credit: Outcome<CreditAssessment>;
   readonly openComplaints: (client: number) => number;
+  /** Its debts are lost or with the lawyers: nobody is sent to collect them. */
+  readonly isWrittenOff: (client: number) => boolean;
   readonly complaints: Outcome<ComplaintFigures>;
   readonly indicators: readonly IndicatorResult[];
   readonly concentration: Outcome<Concentration>;

@@ -21,7 +21,18 @@ export function alertsOfClient(inputs: AlertInputs, client: number, settings: Se
     amount: Outcome<Money>,
     day: Outcome<Day> = NOT_SAID,
   ): void => {
-    found.push({ kind, severity, client, ...texts, amount, day });
+    found.push(
+      inputs.isWrittenOff(client)
+        ? {
+            kind,
+            severity: severity === 'bad' ? 'watch' : severity,
+            client,
+            text: wordWrittenOff(texts.text),
+            amount,
+            day,
+          }
+        : { kind, severity, client, ...texts, amount, day },
+    );
   };
   addSales(inputs, client, louder, settings, add);
   addMoney(inputs, client, louder, settings, add);
@@ -31,6 +42,9 @@ export function alertsOfClient(inputs: AlertInputs, client: number, settings: Se
     add('fileDue', 'notice', { text: file.refreshReason }, NOT_SAID, file.updatedDay);
   return found;
 }
+
+const wordWrittenOff = (text: Text): Text =>
+  fill({ zh: '{text}（已核销，不再联络）', en: '{text} (written off, not contacted)' }, { text });
 
 type Add = (
   kind: AlertKind,

@@ -9,6 +9,8 @@ import type { SheetPlan } from '../../workbook/plan';
 import type { DateBase } from '../../workbook/serial-day';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
 import type { Report } from './define-report';
+import { NO_WORK } from '../../core/plan/kept-work';
+import { attainmentHistory } from '../standing/attainment-history';
 import { readEarlierState } from '../standing/earlier-state';
 import { REPORTS } from '../index';
 import { layOut } from './lay-out';
@@ -91,9 +93,8 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     analysis.clients.length > 0 &&
     !areClientsGroups(dataset.basis) &&
     (!chosen || PLAN_REPORTS.some((id) => chosen.has(id)));
-  const callPlan = isPlanWanted
-    ? (input.callPlan ?? planCalls(dataset, analysis, readCallPlan(snapshots.get('callPlan'), dateBase)))
-    : undefined;
+  const kept = isPlanWanted ? readCallPlan(snapshots.get('callPlan'), dateBase) : NO_WORK;
+  const callPlan = isPlanWanted ? (input.callPlan ?? planCalls(dataset, analysis, kept)) : undefined;
   const earlier = readEarlierState(snapshots, {
     asOf: isoOf(analysis.asOf),
     from: isoOf(analysis.period.from),
@@ -107,6 +108,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     sheetNames: input.sheetNames,
     columnMap,
     fixedAsOf: input.fixedAsOf,
+    attained: callPlan ? attainmentHistory(snapshots, callPlan, kept) : [],
     planLog: extendPlanLog(snapshots, analysis.settings, dateBase),
     log: extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run),
     reports: [],

@@ -4,6 +4,7 @@ import type { Day } from '../../core/model/day';
 import type { CallPlan } from '../../core/plan/call-plan';
 import type { EarlierState } from '../../core/changes/movement';
 import type { PlanLogEntry } from '../../core/plan/plan-log';
+import type { AttainedMonth } from '../standing/attainment-history';
 import type { Lang } from '../../i18n/lang';
 import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
@@ -60,6 +61,8 @@ export interface ReportContext {
   readonly sheetNames: readonly string[];
   /** The call plan, which hangs on what the person wrote on its sheet; absent where it was not asked for. */
   readonly callPlan?: CallPlan;
+  /** Attainment of the plan's month and of those before, newest first. */
+  readonly attained: readonly AttainedMonth[];
   /** Contacts that were done on the plan, those of this refresh among them. */
   readonly planLog: readonly PlanLogEntry[];
   /** What an earlier refresh said, read from the workbook's own sheets; absent where there was none. */

@@ -1,3 +1,4 @@
+import type { AlertRow } from '../../core/standing/alert';
 import { findLastLines } from '../../core/sales/last-lines';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { STAGE_LABELS } from '../../core/sales/lifecycle';
@@ -13,6 +14,7 @@ import { defineCardReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, SERIES, TAB } from '../layout/theme';
 import { TIER_WORDS } from '../words/domain-words';
+import { wordAlerts } from './parts/alert-words';
 import { clientAt } from './parts/client-columns';
 import { SINGLED_OUT } from './parts/indicator-trend';
 import { compareWords } from './parts/pareto';
@@ -30,6 +32,7 @@ interface CardRow {
   readonly lastLines: readonly number[];
   readonly nextContact: Outcome<Day>;
   readonly nextPurpose: Text;
+  readonly alerts: AlertRow | undefined;
 }
 
 /** The largest clients first; those without sales follow by code. */
@@ -51,6 +54,7 @@ function cardRows(context: ReportContext): readonly CardRow[] {
     const before = next.get(client);
     if (!before || on < before.day) next.set(client, { day: on, purpose });
   }
+  const alerts = new Map(analysis.alerts.known ? analysis.alerts.value.rows.map((row) => [row.client, row]) : []);
   const taken = new Map<string, number>();
   return clients.map((client) => {
     const { code, name } = clientAt(client, context);
@@ -68,6 +72,7 @@ function cardRows(context: ReportContext): readonly CardRow[] {
       lastLines: lines[client] ?? [],
       nextContact: contact ? known(contact.day) : missing(callPlan ? { reason: 'no-rows' } : { reason: 'not-entered' }),
       nextPurpose: contact?.purpose ?? NO_WORDS,
+      alerts: alerts.get(client),
     };
   });
 }
@@ -241,6 +246,7 @@ const cardTable = defineTable<CardRow>({
         flatMapOutcome(clientFiles, ({ files }) => files[client]!.lastContact),
       { id: 'lastContact' },
     ),
+    words({ zh: '预警', en: 'Alerts' }, 'alerts', ({ alerts }) => (alerts ? wordAlerts(alerts) : NO_WORDS)),
     day<CardRow>({ zh: '计划联络', en: 'Planned contact' }, ({ nextContact }) => nextContact, { id: 'nextContact' }),
     words({ zh: '联络目的', en: 'Purpose' }, 'purpose', ({ nextPurpose }) => nextPurpose),
     words({ zh: '可以谈的', en: 'What to speak of' }, 'talk', ({ client }, { analysis }) =>
@@ -288,6 +294,14 @@ export const clientCard = defineCardReport({
     },
     sections: [
       {
+        heading: { zh: '现在要做的', en: 'To do now' },
+        fields: [
+          { column: 'alerts', isWide: true, lines: 2 },
+          { column: 'nextContact' },
+          { column: 'purpose', isWide: true, lines: 2 },
+        ],
+      },
+      {
         heading: { zh: '基本情况', en: 'Who' },
         fields: [
           { column: 'name' },
@@ -329,12 +343,7 @@ export const clientCard = defineCardReport({
       },
       {
         heading: { zh: '联络', en: 'Contacts' },
-        fields: [
-          { column: 'lastContact' },
-          { column: 'nextContact' },
-          { column: 'purpose', isWide: true, lines: 2 },
-          { column: 'talk', isWide: true, lines: 2 },
-        ],
+        fields: [{ column: 'lastContact' }, { column: 'talk', isWide: true, lines: 2 }],
       },
       {
         heading: { zh: '最近交易', en: 'Last sales' },

@@ -1,6 +1,7 @@
 import type { AttainmentLine } from '../../core/plan/attainment';
 import type { RepPlan } from '../../core/plan/call-plan';
 import type { GradeAllotment } from '../../core/plan/time-split';
+import { ratioOf } from '../../core/model/ratio';
 import { known, missing } from '../../core/model/outcome';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { fill, type Text } from '../../i18n/text';
@@ -9,6 +10,7 @@ import { count, growth, number, ratio, text } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { TAB, TONES } from '../layout/theme';
+import { HISTORY_HEADERS, wordMonth, type AttainedMonth } from '../standing/attainment-history';
 import { SHEET_WORDS } from '../words/sheet-words';
 import { GRADE_WORDS, PLAN_HEADERS, repName } from '../words/plan-words';
 import { planBanners, planMissing, planOf, printMonth } from './call-plan.report';
@@ -94,6 +96,21 @@ const valueOf = (
 ): number | { readonly why: Parameters<typeof missing>[0] } =>
   outcome === undefined ? { why: { reason: 'no-rows' } } : outcome.known ? outcome.value : { why: outcome.why };
 
+/** Stays when the next month is planned: what was planned and done of each month. */
+const attainedMonths = defineTable<AttainedMonth>({
+  id: 'attainedMonths',
+  heading: { zh: '达成：各月', en: 'Attainment by month' },
+  rows: ({ attained }) => attained,
+  columns: [
+    text(HISTORY_HEADERS.month, wordMonth, { id: 'month' }),
+    text(HISTORY_HEADERS.rep, ({ rep }) => rep, { id: 'rep' }),
+    count(HISTORY_HEADERS.planned, ({ planned }) => planned),
+    count(HISTORY_HEADERS.done, ({ done }) => done),
+    count(HISTORY_HEADERS.missed, ({ missed }) => missed),
+    ratio({ zh: '达成率', en: 'Attainment' }, ({ planned, done }) => ratioOf(done, planned, planned, 0).value),
+  ],
+});
+
 /** 000-C10: how each person's month is split, what that holds, what is asked for, and how far the plan has come. */
 export const timeSplit = defineReport<GradeLine>({
   id: 'timeSplit',
@@ -152,6 +169,7 @@ export const timeSplit = defineReport<GradeLine>({
       ({ level }) => (level ? LEVEL_LABELS[level] : SHEET_WORDS.blankGroup),
       (context) => planOf(context)?.attainment.byLevel ?? [],
     ),
+    attainedMonths,
   ],
   sources: ['reps', 'holidays', 'prospects'],
   settings: [

@@ -50,6 +50,7 @@ export function readCallPlan(snapshot: ReportSnapshot | undefined, dateBase: Dat
       purpose: words('purpose'),
       way: words('way'),
       level: words('level'),
+      status: words('status'),
     };
     rows.set(key, {
       key,

@@ -78,6 +78,7 @@ function planOf(report: Report): SheetPlan {
     log: [],
     sheetNames: [],
     planLog: [],
+    attained: [],
     reports: [],
   };
   return layOut(report, context, '宽表', undefined);
