@@ -21,8 +21,8 @@ type Sentences = Pick<FailureInWords, 'what' | 'safe' | 'todo'>;
 const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
   'not-a-workbook': {
     what: {
-      zh: '这个文件不是 Excel 工作簿（.xlsx 或 .xlsm）。',
-      en: 'This file is not an Excel workbook (.xlsx or .xlsm).',
+      zh: '这个文件不是 Excel 工作簿，也不是读得出的表格（.xlsx、.xlsm、.xls、.xlsb、.ods、.et、.csv、.txt）。',
+      en: 'This file is neither an Excel workbook nor a table that can be read (.xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .txt).',
     },
     safe: FILE_UNTOUCHED,
     todo: {
@@ -32,8 +32,8 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
   },
   'old-format': {
     what: {
-      zh: '这个文件是旧格式（.xls 或 .xlsb），不能直接写入报表。',
-      en: 'This file has an old format (.xls or .xlsb) that reports cannot be written into.',
+      zh: '这个文件是别的格式（如 .xls、.xlsb、.ods），里面的内容没能读出来。',
+      en: 'This file has another format (such as .xls, .xlsb or .ods), and what is in it could not be read.',
     },
     safe: FILE_UNTOUCHED,
     todo: {

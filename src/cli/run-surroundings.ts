@@ -1,3 +1,4 @@
+import type { ForeignFormat } from '../workbook/foreign-format';
 import type { JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
 
@@ -10,6 +11,8 @@ export interface Streams {
 export interface OpenFile {
   readonly host: WorkbookHost;
   readonly isMacroEnabled: boolean;
+  /** What the file was, where a new workbook was made of its sheets. */
+  readonly convertedFrom?: ForeignFormat;
   /** Whether it is a stamped file that no other program has saved. */
   isAsWritten(): Promise<boolean>;
   /** Hands out the file as it is after the last write. */

@@ -1,8 +1,10 @@
+import { FORMAT_WORDS } from '../app/format-words';
 import type { RefreshDone } from '../app/refresh';
 import { hasColumn } from '../core/model/dataset';
 import type { Lang } from '../i18n/lang';
 import { fill, type Text } from '../i18n/text';
 import { wordMoney, wordNumber } from '../i18n/wording';
+import type { ForeignFormat } from '../workbook/foreign-format';
 import type { ShareDone } from './share-copy';
 import { CLI_WORDS } from './words';
 
@@ -10,6 +12,8 @@ export interface RunFacts {
   readonly input: string;
   readonly output: string;
   readonly backup: string | undefined;
+  /** What the input was, where a new workbook was made of it. */
+  readonly convertedFrom: ForeignFormat | undefined;
   readonly seconds: number;
 }
 
@@ -43,6 +47,8 @@ export function tellRun(out: NodeJS.WriteStream, result: RefreshDone, lang: Lang
     line(CLI_WORDS.unchanged, { count: result.unchanged.length, sheets: names(result.unchanged) });
   for (const { sheet, why } of result.notWritten) line(CLI_WORDS.notWritten, { sheet: sheet[lang], why: why[lang] });
   for (const note of result.notes) line(note);
+  if (facts.convertedFrom !== undefined)
+    line(CLI_WORDS.converted, { input: facts.input, format: FORMAT_WORDS[facts.convertedFrom][lang] });
   line(CLI_WORDS.output, { output: facts.output, seconds: facts.seconds.toFixed(1) });
   if (facts.backup !== undefined) line(CLI_WORDS.backup, { backup: facts.backup });
 }

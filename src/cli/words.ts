@@ -27,6 +27,10 @@ export const CLI_WORDS = {
   shared: { zh: '查阅副本 {file}：{sheets}', en: 'Copy for others {file}: {sheets}' },
   notShared: { zh: '未进副本 {sheet}：{why}', en: 'Not in the copy, {sheet}: {why}' },
   registered: { zh: '已记入「{sheet}」', en: 'Noted on the sheet “{sheet}”' },
+  converted: {
+    zh: '“{input}”是{format}：报表和各表的数值写入新工作簿，原文件没有改动',
+    en: '“{input}” is {format}: the reports and the values of its sheets went into a new workbook; the file itself was not changed',
+  },
   output: { zh: '结果：{output}（{seconds} 秒）', en: 'Result: {output} ({seconds} s)' },
   backup: { zh: '备份：{backup}', en: 'Backup: {backup}' },
   kinds: {

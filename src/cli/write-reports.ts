@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Clock } from '../app/clock';
+import { FORMAT_WORDS } from '../app/format-words';
 import { makeRepCalendars } from '../app/holidays/rep-calendars';
 import { nothingInPeriod } from '../app/nothing-in-period';
 import { refresh, type RefreshDone, type RefreshRequest } from '../app/refresh';
 import { fill } from '../i18n/text';
 import type { ColumnMap } from '../ingest/recognise/column-map';
+import type { ForeignFormat } from '../workbook/foreign-format';
 import type { JobControl } from '../workbook/job-control';
 import type { ReportArguments } from './arguments';
 import { EXIT } from './exit-codes';
@@ -61,10 +63,12 @@ export async function writeReports(
 
   const progress = showProgress(err, lang);
   const control: JobControl = { ...progress.control, ...(signal && { signal }) };
+  let convertedFrom: ForeignFormat | undefined;
   const { made, backup } = await replaceFile(output, { inPlace, force, now: clock.now }, async (source, staged) => {
     const file = await openFile(source ?? input);
     try {
-      refuseOtherKind(file, input, output);
+      convertedFrom = file.convertedFrom;
+      refuseOtherKind(file, input, output, asked);
       const made = await makeReports(file, { asked, openFile, clock, columnMap, control });
       if (made.outcome === 'done') await stageAll(made, file, { asked, output, written, read, clock, control, staged });
       return { made, isDone: made.outcome === 'done' };
@@ -77,7 +81,13 @@ export async function writeReports(
     for (const line of made.lines) err.write(`${line}\n`);
     return EXIT.nothing;
   }
-  tellRun(out, made.result, lang, { input, output, backup, seconds: (performance.now() - started) / 1000 });
+  tellRun(out, made.result, lang, {
+    input,
+    output,
+    backup,
+    convertedFrom,
+    seconds: (performance.now() - started) / 1000,
+  });
   if (made.shared) tellShare(out, asked.share ?? '', made.shared, lang);
   return EXIT.done;
 }
@@ -158,10 +168,17 @@ async function refuseMissingFolder(input: string): Promise<void> {
 }
 
 /** Excel opens no workbook whose name and contents disagree about macros. */
-function refuseOtherKind({ isMacroEnabled }: OpenFile, input: string, output: string): void {
+function refuseOtherKind(
+  { isMacroEnabled, convertedFrom }: OpenFile,
+  input: string,
+  output: string,
+  { inPlace }: ReportArguments,
+): void {
+  if (convertedFrom && inPlace)
+    throw new Refusal(fill(FILE_WORDS.inPlaceForeign, { file: input, format: FORMAT_WORDS[convertedFrom] }));
   const [own, wanted] = [input, output].map((path) => extname(path).toLowerCase());
   const extension = isMacroEnabled ? '.xlsm' : '.xlsx';
-  if (wanted === own || wanted === extension) return;
+  if ((wanted === own && !convertedFrom) || wanted === extension) return;
   const macros = isMacroEnabled ? FILE_WORDS.hasMacros : FILE_WORDS.hasNoMacros;
   throw new Refusal(fill(FILE_WORDS.otherKind, { file: output, macros, extension }));
 }

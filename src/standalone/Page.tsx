@@ -5,8 +5,9 @@ import { Customizer } from 'office-ui-fabric-react/lib/Utilities';
 import React, { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { describeFailure, type FailureInWords } from '../app/describe-failure';
 import type { Desk } from '../app/desk/desk';
+import { FORMAT_WORDS } from '../app/format-words';
 import { langOf, type ShellTheme } from '../app/desk/shell';
-import type { ListedSheet, WorkbookFile } from '../app/desk/workbook-file';
+import type { ListedSheet, OpenedWorkbook, WorkbookFile } from '../app/desk/workbook-file';
 import type { Lang } from '../i18n/lang';
 import { parseAddress } from '../workbook/address';
 import { HostError } from '../workbook/host-error';
@@ -26,9 +27,8 @@ interface PageProps {
   readonly file: WorkbookFile;
 }
 
-interface OpenFile {
+interface OpenFile extends OpenedWorkbook {
   readonly name: string;
-  readonly sheets: readonly ListedSheet[];
   /** Counts up with every opening and refresh: what was shown before is stale. */
   readonly version: number;
   readonly opening: number;
@@ -105,10 +105,10 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
       setOpening(name);
       setFailure(undefined);
       try {
-        const listed = await file.open(blob);
+        const opened = await file.open(blob);
         setOpen((before) => ({
           name,
-          sheets: listed,
+          ...opened,
           version: (before?.version ?? 0) + 1,
           opening: (before?.opening ?? 0) + 1,
         }));
@@ -226,7 +226,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
         <input
           ref={picker}
           type="file"
-          accept=".xlsx,.xlsm"
+          accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.et,.csv,.txt"
           hidden
           aria-label={say(PAGE_WORDS.open)}
           onChange={(event) => {
@@ -236,6 +236,11 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
           }}
         />
       </section>
+      {open?.convertedFrom && (
+        <MessageBar messageBarType={MessageBarType.info} isMultiline>
+          {say(PAGE_WORDS.converted, { format: say(FORMAT_WORDS[open.convertedFrom]) })}
+        </MessageBar>
+      )}
       {failure && (
         <MessageBar
           role="alert"

@@ -6,9 +6,10 @@ import { FILE_ARITIES, FILE_LANE, type WorkbookFile } from '../app/desk/workbook
 import { breathe } from '../hosts/remote/breathe';
 import type { MessageEnd } from '../hosts/remote/call-channel';
 import { serveObject } from '../hosts/remote/call-through';
+import { openAnyFile } from '../hosts/xlsx/convert/open-any-file';
 import { SheetViewer } from '../hosts/xlsx/view/open-viewer';
 import { makeNewWorkbook } from '../hosts/xlsx/new-workbook';
-import { openXlsxHost, type XlsxHost } from '../hosts/xlsx/xlsx-host';
+import type { XlsxHost } from '../hosts/xlsx/xlsx-host';
 import { blobSource } from '../hosts/xlsx/zip/byte-source';
 import type { JobControl } from '../workbook/job-control';
 import { readBrowserClock } from '../taskpane/browser-clock';
@@ -42,10 +43,10 @@ async function save(control?: JobControl): Promise<Blob> {
 const file: WorkbookFile = {
   prepare: preparePinyin,
   async open(blob, control) {
-    const host = await openXlsxHost(blobSource(blob));
-    const viewer = await SheetViewer.open(blobSource(blob), control);
+    const { host, source, convertedFrom } = await openAnyFile(blobSource(blob));
+    const viewer = await SheetViewer.open(source, control);
     current = { host, viewer, desk: openDesk(host, readBrowserClock, () => makeNewWorkbook()) };
-    return viewer.listSheets();
+    return { sheets: await viewer.listSheets(), ...(convertedFrom && { convertedFrom }) };
   },
   save,
   async relist(control) {

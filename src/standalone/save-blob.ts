@@ -18,7 +18,9 @@ interface SavePicker {
 
 /** `<name>.kelan.xlsx`, so that the file that was opened is not written over by accident. */
 export function suggestName(name: string): string {
-  return name.replace(/(?:\.kelan)?\.(xls[xm])$/i, '.kelan.$1');
+  const kept = /(?:\.kelan)?\.(xls[xm])$/i;
+  // Of a file of another format a new .xlsx was made.
+  return kept.test(name) ? name.replace(kept, '.kelan.$1') : `${name.replace(/\.[^.]+$/, '')}.kelan.xlsx`;
 }
 
 /**

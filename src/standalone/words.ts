@@ -4,14 +4,18 @@ import type { Text } from '../i18n/text';
 export const PAGE_WORDS = {
   title: { zh: '客览 · 不需要 Excel', en: 'Kelan without Excel' },
   intro: {
-    zh: '打开一个 .xlsx 工作簿，刷新报表，再保存。文件只在这个浏览器里处理，不上传任何内容。',
-    en: 'Open an .xlsx workbook, refresh its reports, save it. The file stays in this browser; nothing is uploaded.',
+    zh: '打开一个 .xlsx 工作簿，刷新报表，再保存；.xls、.ods、.csv 等也能打开，结果存成新的 .xlsx。文件只在这个浏览器里处理，不上传任何内容。',
+    en: 'Open an .xlsx workbook, refresh its reports, save it; .xls, .ods, .csv and others can be opened too and give a new .xlsx. The file stays in this browser; nothing is uploaded.',
   },
   dropHere: { zh: '把工作簿拖到这里', en: 'Drop a workbook here' },
   open: { zh: '打开工作簿…', en: 'Open a workbook…' },
   sample: { zh: '用示例工作簿试一试', en: 'Try the sample workbook' },
   opening: { zh: '正在打开 {name}…', en: 'Opening {name}…' },
   save: { zh: '保存工作簿', en: 'Save the workbook' },
+  converted: {
+    zh: '这个文件是{format}：各表的数值已放进一个新工作簿，报表写在里面，保存为 .xlsx；原文件不会改动。',
+    en: 'This file is {format}: the values of its sheets are in a new workbook, which takes the reports and is saved as .xlsx; the file itself is not changed.',
+  },
   saved: { zh: '已保存 {name}', en: '{name} saved' },
   unsaved: { zh: '有未保存的报表', en: 'Reports not saved yet' },
   sheets: { zh: '工作表', en: 'Sheets' },

@@ -1,4 +1,5 @@
 import type { CellRange } from '../../workbook/address';
+import type { ForeignFormat } from '../../workbook/foreign-format';
 import type { JobControl } from '../../workbook/job-control';
 
 /** A sheet in the list of a viewer. */
@@ -61,12 +62,19 @@ export interface SeenCell {
   readonly color?: string;
 }
 
+/** What was opened. */
+export interface OpenedWorkbook {
+  readonly sheets: readonly ListedSheet[];
+  /** What the file was, where a new workbook was made of its sheets. */
+  readonly convertedFrom?: ForeignFormat;
+}
+
 /** A workbook file that is open on the page without Excel. All of it is plain data: the work is done elsewhere. */
 export interface WorkbookFile {
   /** Fetches all that the work will need, so that it goes on without a network. */
   prepare(): Promise<void>;
-  /** Opens a file in place of the one before. */
-  open(file: Blob, control?: JobControl): Promise<readonly ListedSheet[]>;
+  /** Opens a file in place of the one before; of another format than .xlsx a new workbook is made. */
+  open(file: Blob, control?: JobControl): Promise<OpenedWorkbook>;
   /** The file as it is after the last refresh. */
   save(control?: JobControl): Promise<Blob>;
   /** Shows the file as it is after the last refresh. */

@@ -31,6 +31,10 @@ export const FILE_WORDS = {
     zh: '{file}：这个工作簿{macros}，结果的文件名要以 {extension} 结尾，否则 Excel 打不开。',
     en: '{file}: this workbook {macros}, so the name of the result must end in {extension}, or Excel will not open it.',
   },
+  inPlaceForeign: {
+    zh: '{file} 是{format}，不能就地写入：去掉 --in-place，报表会写到旁边的一个新 .xlsx 里。',
+    en: '{file} is {format} and cannot be written into: without --in-place the reports go into a new .xlsx beside it.',
+  },
   hasMacros: { zh: '含有宏', en: 'holds macros' },
   hasNoMacros: { zh: '没有宏', en: 'holds no macros' },
   isBusy: {

@@ -58,6 +58,27 @@ describe('npm run report', () => {
     expect(parts['xl/worksheets/sheet1.xml']).toEqual(original['xl/worksheets/sheet1.xml']);
   });
 
+  it('makes a new workbook of a text table, and never writes into the table', async () => {
+    const input = join(folder, '导出.csv');
+    writeFileSync(input, '日期,客户,金额\n2026-01-05,甲公司,7000\n2026-02-06,乙公司,2000\n');
+    const before = readFileSync(input);
+    const { code, out } = await run(input);
+    expect(code).toBe(EXIT.done);
+    expect(out).toContain('净销售额 9,000.00');
+    expect(out).toContain('是文本表格（.csv 或 .txt）：报表和各表的数值写入新工作簿，原文件没有改动');
+    expect(readdirSync(folder).sort()).toEqual(['导出.csv', '导出.kelan.xlsx'].sort());
+    const made = new Workbook();
+    await made.xlsx.readFile(join(folder, '导出.kelan.xlsx'));
+    expect(made.worksheets[0]!.getRow(2).values).toEqual([undefined, '2026-01-05', '甲公司', 7000]);
+
+    const inPlace = await run(input, '--in-place');
+    expect(inPlace.code).toBe(EXIT.usage);
+    expect(inPlace.err).toContain('不能就地写入');
+    expect((await run(input, '-o', join(folder, 'out.csv'))).err).toContain('.xlsx');
+    expect(readFileSync(input).equals(before)).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['导出.csv', '导出.kelan.xlsx'].sort());
+  });
+
   it('writes into the workbook itself when asked, keeping a backup, and the same bytes when run again', async () => {
     const input = await makeWorkbook('a.xlsx', SALES);
     const before = readFileSync(input);
@@ -161,7 +182,7 @@ describe('npm run report', () => {
     expect(absent.code).toBe(EXIT.cannotRead);
     expect(absent.err).toContain('文件读不出来');
     const text = join(folder, 'text.xlsx');
-    writeFileSync(text, 'date,client,amount\n2026-01-05,A,1\n');
+    writeFileSync(text, 'a letter and no table\n');
     expect((await run(text)).code).toBe(EXIT.cannotRead);
 
     const input = await makeWorkbook('a.xlsx', SALES);

@@ -53,6 +53,7 @@ describe('saving where the person says', () => {
     });
     expect(disk.content).toBe('a new workbook');
     expect(suggestName('销售.kelan.xlsx')).toBe('销售.kelan.xlsx');
+    expect(suggestName('导出.2025.csv')).toBe('导出.2025.kelan.xlsx');
   });
 
   it('makes nothing and writes nothing where she changes her mind', async () => {

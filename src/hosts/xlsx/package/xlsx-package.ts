@@ -140,7 +140,7 @@ function unescapePercent(escaped: string): string {
 async function refuseOtherZip(archive: ZipArchive): Promise<HostError> {
   const mimetype = archive.find('mimetype');
   const kind = mimetype ? new TextDecoder().decode(await archive.inflateWhole(mimetype, 1024)) : '';
-  if (/opendocument\.spreadsheet/.test(kind)) return new HostError('unsupported', 'an OpenDocument sheet (.ods)');
+  if (/opendocument\.spreadsheet/.test(kind)) return new HostError('old-format', 'an OpenDocument sheet (.ods)');
   if (archive.find('xl/workbook.xml')) return new HostError('damaged', `${CONTENT_TYPES_PART} is missing`);
   return new HostError('not-a-workbook', kind === '' ? 'a zip archive' : `a document of another kind (${kind.trim()})`);
 }

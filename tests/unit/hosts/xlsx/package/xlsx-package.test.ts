@@ -148,7 +148,7 @@ describe('openPackage', () => {
     ],
     [
       'an OpenDocument sheet',
-      'unsupported',
+      'old-format',
       { '[Content_Types].xml': undefined, mimetype: 'application/vnd.oasis.opendocument.spreadsheet' },
     ],
     [
