@@ -12,7 +12,7 @@ const officeRules = Object.fromEntries(
 const PURE = ['src/core/**', 'src/ingest/**', 'src/reports/**', 'src/workbook/**', 'src/i18n/**'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage'] },
+  { ignores: ['dist', 'build', 'node_modules', 'coverage'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -62,6 +62,7 @@ export default tseslint.config(
         process: 'readonly',
         console: 'readonly',
         module: 'writable',
+        exports: 'writable',
         require: 'readonly',
         __dirname: 'readonly',
         URL: 'readonly',

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import app from '../../package.json';
 import { reportTitles } from '../app/report-titles';
 import { SHARE_LEVELS, type ShareLevel } from '../app/share/prepare-share-copy';
 import { dayIfReal, type Day } from '../core/model/day';
@@ -47,7 +48,7 @@ export interface ReportArguments {
   readonly force: boolean;
 }
 
-/** The help was asked for and is to be printed: no error. */
+/** The help, or the version, was asked for and is to be printed: no error. */
 export class HelpAsked extends Error {
   override readonly name = 'HelpAsked';
 }
@@ -165,7 +166,7 @@ export function languageOf(argv: readonly string[]): Lang {
  */
 export function parseArguments(argv: readonly string[]): ReportArguments {
   let help = '';
-  const command = new Command('report')
+  const command = new Command('kelan')
     .description('Reads the client and sales sheets of a workbook and writes the analysis reports into a copy of it.')
     .argument('[workbook]', 'an .xlsx or .xlsm file; without one, the sample workbook')
     .option('-o, --output <file>', 'where to write; default <name>.kelan.xlsx beside the input')
@@ -204,6 +205,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     .option('--share-with <who>', 'whom that copy is for')
     .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
     .option('--force', 'write over files that are there already and are not ours as we left them', false)
+    .version(app.version, '-V, --version', 'print the version')
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({
@@ -216,7 +218,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     command.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === 'commander.helpDisplayed' || error.code === 'commander.help') throw new HelpAsked(help);
+    if (['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code)) throw new HelpAsked(help);
     throw new Refusal(wordCommander(error));
   }
   const options = command.opts<{

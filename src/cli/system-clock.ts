@@ -1,6 +1,6 @@
 import type { Clock } from '../app/clock';
 import { dayOf } from '../core/model/day';
-import { version } from '../../package.json';
+import app from '../../package.json';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
@@ -11,6 +11,6 @@ export function readSystemClock(): Clock {
   return {
     today: dayOf(year, month, day),
     now: `${year}-${pad(month)}-${pad(day)} ${pad(now.getHours())}:${pad(now.getMinutes())}`,
-    version,
+    version: app.version,
   };
 }

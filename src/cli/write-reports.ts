@@ -16,6 +16,7 @@ import { defaultOutputOf } from './files/default-output';
 import { FILE_WORDS } from './files/file-words';
 import { isOwnCalendar, isOwnJson, isOwnResult } from './files/own-files';
 import { replaceFile } from './files/replace-file';
+import { sampleWorkbook } from './files/sample-workbook';
 import type { StagedFiles } from './files/staged-files';
 import { figuresAsJson } from './figures-as-json';
 import type { OpenFile, OpenWorkbookFile, Streams } from './run-surroundings';
@@ -26,7 +27,6 @@ import { showProgress } from './show-progress';
 import { tellRun, tellShare } from './tell-run';
 import { CLI_WORDS } from './words';
 
-const SAMPLE = join(__dirname, '..', '..', 'assets', 'kelan-sample.xlsx');
 const SAMPLE_OUTPUT = 'kelan-sample.kelan.xlsx';
 
 /** What a run found and made. */
@@ -47,7 +47,7 @@ export async function writeReports(
 ): Promise<number> {
   const started = performance.now();
   const { lang, inPlace, force } = asked;
-  const input = asked.workbook ?? SAMPLE;
+  const input = asked.workbook ?? sampleWorkbook();
   const output = inPlace ? input : (asked.output ?? (asked.workbook ? defaultOutputOf(input) : SAMPLE_OUTPUT));
   await refuseMissingFolder(input);
   const read = [input, ...(asked.map === undefined ? [] : [asked.map])];

@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, { readonly folders: readonly string[]; readonly
     folders: ['app', 'core', 'ingest', 'workbook', 'i18n'],
     why: 'the command line reads days, maps and errors itself and leaves the host to main.ts',
   },
+  ship: { folders: [], why: 'what is handed out is made and served beside the program, not by it' },
 };
 
 /** Entries only wire: they may import anything. */
