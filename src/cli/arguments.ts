@@ -218,7 +218,8 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     command.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code)) throw new HelpAsked(help);
+    if (['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code))
+      throw new HelpAsked(help);
     throw new Refusal(wordCommander(error));
   }
   const options = command.opts<{
