@@ -33,6 +33,8 @@ interface CardRow {
   readonly nextContact: Outcome<Day>;
   readonly nextPurpose: Text;
   readonly alerts: AlertRow | undefined;
+  readonly onTime: Outcome<number>;
+  readonly damage: Outcome<number>;
 }
 
 /** The largest clients first; those without sales follow by code. */
@@ -56,6 +58,8 @@ function cardRows(context: ReportContext): readonly CardRow[] {
   }
   const alerts = new Map(analysis.alerts.known ? analysis.alerts.value.rows.map((row) => [row.client, row]) : []);
   const taken = new Map<string, number>();
+  const onTimeOf = ratioByClient(context, SINGLED_OUT.onTime);
+  const damageOf = ratioByClient(context, SINGLED_OUT.damage);
   return clients.map((client) => {
     const { code, name } = clientAt(client, context);
     const words = [code, name]
@@ -73,6 +77,8 @@ function cardRows(context: ReportContext): readonly CardRow[] {
       nextContact: contact ? known(contact.day) : missing(callPlan ? { reason: 'no-rows' } : { reason: 'not-entered' }),
       nextPurpose: contact?.purpose ?? NO_WORDS,
       alerts: alerts.get(client),
+      onTime: onTimeOf(client),
+      damage: damageOf(client),
     };
   });
 }
@@ -107,10 +113,14 @@ const creditOf = <T>(
   get: (one: (typeof credit & { known: true })['value']['clients'][number]) => Outcome<T>,
 ): Outcome<T> => flatMapOutcome(credit, ({ clients }) => get(clients[client]!));
 
-function ratioOfClient({ client }: CardRow, { analysis }: ReportContext, ids: readonly string[]): Outcome<number> {
-  const group = analysis.clientIndicators.find((one) => one.client === client);
-  const id = ids.find((one) => analysis.clientIndicators.some(({ ratios }) => one in ratios));
-  return (id !== undefined && group?.ratios[id]?.value) || missing({ reason: 'no-rows' });
+/** The first of some indicators that any client has, by client: looked up once for all rows. */
+function ratioByClient(
+  { analysis: { clientIndicators } }: ReportContext,
+  ids: readonly string[],
+): (client: number) => Outcome<number> {
+  const id = ids.find((one) => clientIndicators.some(({ ratios }) => one in ratios));
+  const values = new Map(clientIndicators.map(({ client, ratios }) => [client, id && ratios[id]?.value]));
+  return (client) => values.get(client) || missing({ reason: 'no-rows' });
 }
 
 function wordLine(row: number | undefined, { dataset }: ReportContext): string {
@@ -221,10 +231,10 @@ const cardTable = defineTable<CardRow>({
     money<CardRow>({ zh: '其中逾期', en: 'Overdue' }, (row, at) => receivableOf(row, at, ({ overdue }) => overdue), {
       id: 'overdue',
     }),
-    ratio<CardRow>({ zh: '准时率', en: 'On-time rate' }, (row, at) => ratioOfClient(row, at, SINGLED_OUT.onTime), {
+    ratio<CardRow>({ zh: '准时率', en: 'On-time rate' }, ({ onTime }) => onTime, {
       id: 'onTime',
     }),
-    ratio<CardRow>({ zh: '货损率', en: 'Damage rate' }, (row, at) => ratioOfClient(row, at, SINGLED_OUT.damage), {
+    ratio<CardRow>({ zh: '货损率', en: 'Damage rate' }, ({ damage }) => damage, {
       id: 'damage',
       style: CELL.fineRatio,
     }),
