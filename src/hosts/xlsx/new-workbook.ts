@@ -30,7 +30,7 @@ export async function makeNewWorkbook(engine?: ZipEngine): Promise<XlsxHost> {
     bytes: encodeXml(XML_DECLARATION + text),
   }));
   const chunks: Uint8Array[] = [];
-  await writeZip(items, (chunk) => void chunks.push(chunk));
+  await writeZip(items, (chunk) => void chunks.push(chunk), engine);
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

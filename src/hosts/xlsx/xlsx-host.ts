@@ -148,6 +148,7 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
             : { kind: 'copy', archive, entry },
         ),
         watched,
+        archive.engine,
       );
     },
   };

@@ -1,16 +1,20 @@
+import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import { crc32 } from '../zip/crc32';
-import type { ZipEngine } from '../zip/zip-engine';
+import { DEFLATE_LEVEL, type ZipEngine } from '../zip/zip-engine';
 
 /** Large enough that the hand-over between threads is cheap, small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 1 << 18;
 
+const deflateRaw = promisify<zlib.InputType, zlib.ZlibOptions, Buffer>(zlib.deflateRaw);
+
 /**
- * The engine of Node: inflates on another thread while this one reads cells. Three times as fast as the
+ * The engine of Node: inflates and deflates on other threads while this one reads and writes cells. Three times as fast as the
  * `DecompressionStream` that Node has as well, whose chunks are of 16 KB.
  */
 export const nodeZipEngine: ZipEngine = {
   inflate: inflateByZlib,
+  deflate: (bytes) => deflateRaw(bytes, { level: DEFLATE_LEVEL, chunkSize: CHUNK_BYTES }),
   // Only newer releases of Node 20 have it.
   crc32: typeof zlib.crc32 === 'function' ? (bytes, crc) => zlib.crc32(bytes, crc) : crc32,
 };

@@ -4,10 +4,17 @@ import { readRelationships, relationshipsPartOf, type Relationship } from '../pa
 import { decodeXml } from '../package/xml-encoding';
 import type { XlsxPackage } from '../package/xlsx-package';
 import type { ZipEntry } from '../zip/zip-archive';
-import type { ZipItem } from '../zip/zip-writer';
+import type { ZipEngine } from '../zip/zip-engine';
+import { packPart, type PackedPart, type ZipItem } from '../zip/zip-writer';
 import { encodeXml } from './xml/encode-xml';
 import { normalPart, partKey, sourceOfRelationships } from './part-names';
 import { patchContentTypes } from './patch-content-types';
+
+/** So many parts are packed at once, beside what goes on meanwhile: each keeps its bytes in memory until it is done. */
+const MOST_PACKING = 2;
+
+/** A part as it is to be: its bytes, or packed already because they are many. */
+type Written = { readonly part: string } & ({ readonly bytes: Uint8Array } | { readonly packed: Promise<PackedPart> });
 
 /** No part that is changed as text is as large as that. */
 const MAX_PART_BYTES = 256 * 1024 * 1024;
@@ -17,7 +24,8 @@ const MAX_PART_BYTES = 256 * 1024 * 1024;
  * stays the compressed bytes that it was; so does a part that is written as it already was.
  */
 export class PackageDraft {
-  private readonly written = new Map<string, { readonly part: string; readonly bytes: Uint8Array }>();
+  private readonly written = new Map<string, Written>();
+  private readonly packing = new Set<Promise<PackedPart>>();
   private readonly removed = new Map<string, string>();
   private readonly types = new Map<string, string>();
   private readonly texts = new Map<string, string>();
@@ -33,7 +41,7 @@ export class PackageDraft {
   async read(part: string): Promise<string> {
     const key = partKey(part);
     const written = this.written.get(key);
-    if (written) return decodeXml(written.bytes);
+    if (written) return decodeXml(await this.bytesOf(written));
     const known = this.texts.get(key);
     if (known !== undefined) return known;
     const entry = this.removed.has(key) ? undefined : this.source.archive.find(part);
@@ -46,7 +54,7 @@ export class PackageDraft {
   async relationshipsOf(part: string): Promise<readonly Relationship[]> {
     const key = partKey(relationshipsPartOf(part));
     const written = this.written.get(key);
-    if (written) return readRelationships(written.bytes, part);
+    if (written) return readRelationships(await this.bytesOf(written), part);
     return this.removed.has(key) ? [] : this.source.readRelationships(part);
   }
 
@@ -62,6 +70,25 @@ export class PackageDraft {
   put(part: string, text: string, contentType: string): void {
     this.types.set(normalPart(part), contentType);
     this.replace(part, text);
+  }
+
+  /** Puts a large part in place, and sees to it that its bytes are not held until the file is written. */
+  async putPacked(part: string, bytes: Uint8Array, contentType: string): Promise<void> {
+    const { archive } = this.source;
+    while (this.packing.size >= MOST_PACKING) await Promise.race(this.packing);
+    const name = archive.find(part)?.name ?? normalPart(part);
+    const packed = packPart(name, bytes, archive.engine).finally(() => this.packing.delete(packed));
+    // A failure is for whoever asks for the part: `items` does.
+    packed.catch(() => undefined);
+    this.packing.add(packed);
+    const key = partKey(part);
+    this.types.set(normalPart(part), contentType);
+    this.removed.delete(key);
+    this.written.set(key, { part: normalPart(part), packed });
+  }
+
+  private async bytesOf(written: Written): Promise<Uint8Array> {
+    return 'bytes' in written ? written.bytes : unpack(await written.packed, this.source.archive.engine);
   }
 
   remove(part: string): void {
@@ -117,17 +144,36 @@ export class PackageDraft {
       const change = pending.get(key);
       pending.delete(key);
       if (this.removed.has(key)) continue;
-      if (change && !(await this.isSame(entry, change.bytes)))
-        items.push({ kind: 'new', name: entry.name, bytes: change.bytes });
+      if (change && !(await this.isSame(entry, change))) items.push(await itemOf(change, entry.name));
       else items.push({ kind: 'copy', archive, entry });
     }
-    for (const { part, bytes } of pending.values()) items.push({ kind: 'new', name: part, bytes });
+    for (const change of pending.values()) items.push(await itemOf(change, change.part));
     return items;
   }
 
-  private async isSame(entry: ZipEntry, bytes: Uint8Array): Promise<boolean> {
-    if (entry.size !== bytes.length) return false;
+  private async isSame(entry: ZipEntry, change: Written): Promise<boolean> {
+    const { size, crc32 } =
+      'bytes' in change ? { size: change.bytes.length, crc32: undefined } : (await change.packed).entry;
+    if (entry.size !== size || (crc32 !== undefined && crc32 !== entry.crc32)) return false;
     const present = await this.source.archive.inflateWhole(entry, MAX_PART_BYTES);
+    const bytes = await this.bytesOf(change);
     return present.every((byte, index) => byte === bytes[index]);
   }
+}
+
+const itemOf = async (change: Written, name: string): Promise<ZipItem> =>
+  'bytes' in change ? { kind: 'new', name, bytes: change.bytes } : { kind: 'packed', ...(await change.packed) };
+
+/** The bytes of a packed part. */
+async function unpack({ entry, raw }: PackedPart, engine: ZipEngine): Promise<Uint8Array> {
+  const whole = new Uint8Array(entry.size);
+  let at = 0;
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    yield raw;
+  };
+  for await (const chunk of engine.inflate(pieces())) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }

@@ -1,7 +1,7 @@
 import { makeArchive, type ZipArchive } from './zip-archive';
 import type { ZipEntry } from './zip-directory';
 import type { ZipEngine } from './zip-engine';
-import { deflatePart, type ZipItem } from './zip-writer';
+import { packPart, type ZipItem } from './zip-writer';
 
 /**
  * The archive that `writeZip` would write, before it is written: new parts are compressed once and held, all others stay
@@ -18,7 +18,7 @@ export async function makePatchedArchive(
       entries.push(item.entry);
       sources.set(item.entry, item.archive.rawPieces);
     } else {
-      const { entry, raw } = deflatePart(item.name, item.bytes, engine);
+      const { entry, raw } = item.kind === 'packed' ? item : await packPart(item.name, item.bytes, engine);
       entries.push(entry);
       sources.set(entry, async function* () {
         yield raw;

@@ -1,21 +1,27 @@
-import { Inflate } from 'fflate';
+import { deflateSync, Inflate } from 'fflate';
 import { crc32 } from './crc32';
 
 /** The work on bytes that a platform may do faster than we can. */
 export interface ZipEngine {
   /** Raw deflate, piece by piece; throws whatever it likes on bytes that are none. */
   inflate(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** All bytes of a part at once; the same bytes give the same on one platform. */
+  deflate(bytes: Uint8Array): Promise<Uint8Array>;
   crc32(bytes: Uint8Array, crc: number): number;
 }
 
-/** The engine of browsers: the platform's own inflate where it knows raw deflate, ours by library where it does not. */
+/** Of those who deflate by a level: what zlib takes without one. */
+export const DEFLATE_LEVEL = 6;
+
+/** The engine of browsers: the platform's own streams where they know raw deflate, a library where they do not. */
 export const webZipEngine: ZipEngine = {
   inflate: (pieces) => (knowsRawDeflate() ? inflateByPlatform(pieces) : inflateByLibrary(pieces)),
+  deflate: (bytes) => (knowsRawDeflate() ? deflateByPlatform(bytes) : deflateByLibrary(bytes)),
   crc32,
 };
 
 function knowsRawDeflate(): boolean {
-  if (typeof DecompressionStream === 'undefined') return false;
+  if (typeof DecompressionStream === 'undefined' || typeof CompressionStream === 'undefined') return false;
   try {
     new DecompressionStream('deflate-raw');
     return true;
@@ -69,4 +75,17 @@ export async function* inflateByLibrary(pieces: AsyncIterable<Uint8Array>): Asyn
   }
   inflate.push(new Uint8Array(0), true);
   yield* ready.splice(0);
+}
+
+/** Off the thread that asks. */
+export async function deflateByPlatform(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new CompressionStream('deflate-raw');
+  const writer = stream.writable.getWriter();
+  const feeding = writer.write(bytes as Uint8Array<ArrayBuffer>).then(() => writer.close());
+  const [packed] = await Promise.all([new Response(stream.readable).arrayBuffer(), feeding]);
+  return new Uint8Array(packed);
+}
+
+export function deflateByLibrary(bytes: Uint8Array): Promise<Uint8Array> {
+  return Promise.resolve(deflateSync(bytes, { level: DEFLATE_LEVEL }));
 }

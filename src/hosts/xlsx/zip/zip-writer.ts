@@ -1,5 +1,3 @@
-import { deflateSync } from 'fflate';
-import { crc32 } from './crc32';
 import type { ZipArchive } from './zip-archive';
 import {
   DIRECTORY_HEADER,
@@ -11,16 +9,22 @@ import {
   ZIP64_LOCATOR,
   type ZipEntry,
 } from './zip-directory';
-import type { ZipEngine } from './zip-engine';
+import { webZipEngine, type ZipEngine } from './zip-engine';
 
-/** A part of the zip to be: one of an open archive, its compressed bytes untouched, or a new one. */
+/** A part as it will stand in the zip. */
+export interface PackedPart {
+  readonly entry: ZipEntry;
+  readonly raw: Uint8Array;
+}
+
+/** A part of the zip to be: one of an open archive, its compressed bytes untouched, a new one, or one packed already. */
 export type ZipItem =
   | { readonly kind: 'copy'; readonly archive: ZipArchive; readonly entry: ZipEntry }
-  | { readonly kind: 'new'; readonly name: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'new'; readonly name: string; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'packed' } & PackedPart);
 
 /** 1 January 1980: the same input gives the same bytes, whenever. */
 const FIXED_DATE = 0x21;
-const DEFLATE_LEVEL = 6;
 const VERSION_DEFLATE = 20;
 const VERSION_ZIP64 = 45;
 const MAX_32 = 0xffffffff;
@@ -30,6 +34,7 @@ const MAX_16 = 0xffff;
 export async function writeZip(
   items: Iterable<ZipItem> | AsyncIterable<ZipItem>,
   sink: (chunk: Uint8Array) => void | Promise<void>,
+  engine: ZipEngine = webZipEngine,
 ): Promise<void> {
   let offset = 0;
   const put = async (chunk: Uint8Array): Promise<void> => {
@@ -44,7 +49,7 @@ export async function writeZip(
       await put(localHeader(item.entry));
       for await (const piece of item.archive.rawPieces(item.entry)) await put(piece);
     } else {
-      const { entry, raw } = deflatePart(item.name, item.bytes);
+      const { entry, raw } = item.kind === 'packed' ? item : await packPart(item.name, item.bytes, engine);
       written.push({ entry, offset });
       await put(localHeader(entry));
       await put(raw);
@@ -56,19 +61,14 @@ export async function writeZip(
   await put(endRecords(written.length, directoryStart, offset - directoryStart));
 }
 
-/** A new part as it will stand in the zip. */
-export function deflatePart(
-  name: string,
-  bytes: Uint8Array,
-  engine?: ZipEngine,
-): { readonly entry: ZipEntry; readonly raw: Uint8Array } {
-  const raw = deflateSync(bytes, { level: DEFLATE_LEVEL });
+export async function packPart(name: string, bytes: Uint8Array, engine: ZipEngine): Promise<PackedPart> {
+  const raw = await engine.deflate(bytes);
   const entry: ZipEntry = {
     name,
     nameBytes: new TextEncoder().encode(name),
     method: 8,
     flags: FLAG_UTF8,
-    crc32: (engine?.crc32 ?? crc32)(bytes, 0),
+    crc32: engine.crc32(bytes, 0) >>> 0,
     compressedSize: raw.length,
     size: bytes.length,
     localHeaderOffset: 0,

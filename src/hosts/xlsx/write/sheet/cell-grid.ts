@@ -1,9 +1,8 @@
 import { addressOf, MAX_COLUMNS, MAX_ROWS, type CellRange } from '../../../../workbook/address';
-import type { PlanValue, SheetPlan } from '../../../../workbook/plan';
+import type { CellBlock, PlanValue, SheetPlan } from '../../../../workbook/plan';
 import type { CellStyle } from '../../../../workbook/style';
 
 export interface GridCell {
-  readonly column: number;
   readonly value: PlanValue;
   readonly style: CellStyle;
 }
@@ -11,44 +10,51 @@ export interface GridCell {
 /** Excel's limit of characters in a cell. */
 export const MAX_TEXT = 32_767;
 
+const PLAIN: CellStyle = {};
+
 /**
- * The cells of a plan by row and column: what a sheet writes row by row, and what a chart keeps a copy of.
+ * The cells of a plan by row and column: what a sheet writes row by row, and what a chart keeps a copy of. It points into
+ * the plan's blocks and holds no cell of its own.
  *
  * A number that is none, a cell that two blocks write and a cell beyond the sheet are mistakes of ours: they throw.
  */
 export class CellGrid {
-  private readonly rows = new Map<number, GridCell[]>();
+  /** The blocks that write into a row, from the left. */
+  private readonly blocksOfRow = new Map<number, readonly CellBlock[]>();
+  private readonly headers: ReadonlyMap<number, ReadonlySet<number>>;
   private bottom = 0;
   private right = 0;
 
-  constructor(plan: SheetPlan) {
-    const headers = headerCellsOf(plan);
-    for (const block of plan.blocks) {
-      for (const [offset, values] of block.values.entries()) {
-        const row = block.row + offset;
-        for (const [index, value] of values.entries()) {
-          const column = block.column + index;
-          const isHeader = headers.has(row * MAX_COLUMNS + column);
-          const shown = isHeader && typeof value === 'number' ? String(value) : value;
-          this.put(row, { column, value: checked(shown, row, column), style: block.styles[index] ?? {} });
-        }
-      }
-    }
-    for (const [row, cells] of this.rows) {
-      cells.sort((a, b) => a.column - b.column);
-      const twice = cells.find((cell, index) => cells[index + 1]?.column === cell.column);
-      if (twice) throw new Error(`${plan.id}: two blocks write ${addressOf(row, twice.column)}`);
-    }
+  constructor(private readonly plan: SheetPlan) {
+    this.headers = headerCellsOf(plan);
+    for (const block of plan.blocks) this.add(block);
   }
 
-  /** For cells of the host's own: the options of a long drop-down. */
-  put(row: number, cell: GridCell): void {
-    if (row >= MAX_ROWS || cell.column >= MAX_COLUMNS) throw new Error(`a sheet has no cell ${row}, ${cell.column}`);
-    const cells = this.rows.get(row);
-    if (cells) cells.push(cell);
-    else this.rows.set(row, [cell]);
-    this.bottom = Math.max(this.bottom, row + 1);
-    this.right = Math.max(this.right, cell.column + 1);
+  /** Values of the host's own in a column: the options of a long drop-down. */
+  putColumn(column: number, values: readonly PlanValue[]): void {
+    this.add({ row: 0, column, values: values.map((value) => [value]), styles: [PLAIN] });
+  }
+
+  private add(block: CellBlock): void {
+    // Most rows have one block: they share the list.
+    const alone = [block];
+    block.values.forEach(({ length }, offset) => {
+      if (length === 0) return;
+      const row = block.row + offset;
+      const end = block.column + length;
+      if (row >= MAX_ROWS || end > MAX_COLUMNS) throw new Error(`a sheet has no cell ${row}, ${end - 1}`);
+      const there = this.blocksOfRow.get(row);
+      this.blocksOfRow.set(row, there ? this.inserted(there, block, row) : alone);
+      this.bottom = Math.max(this.bottom, row + 1);
+      this.right = Math.max(this.right, end);
+    });
+  }
+
+  private inserted(there: readonly CellBlock[], block: CellBlock, row: number): readonly CellBlock[] {
+    const blocks = [...there, block].sort((a, b) => a.column - b.column);
+    const twice = blocks.find(({ column }, index) => index > 0 && endOf(blocks[index - 1]!, row) > column);
+    if (twice) throw new Error(`${this.plan.id}: two blocks write ${addressOf(row, twice.column)}`);
+    return blocks;
   }
 
   /** Rows and columns from A1 that hold something. */
@@ -57,12 +63,23 @@ export class CellGrid {
   }
 
   /** From the left. */
-  cellsOf(row: number): readonly GridCell[] {
-    return this.rows.get(row) ?? [];
+  blocksAt(row: number): readonly CellBlock[] {
+    return this.blocksOfRow.get(row) ?? NO_BLOCKS;
+  }
+
+  /** What a cell of a block holds: checked, and text where it heads a column of a table. */
+  valueIn(block: CellBlock, row: number, index: number): PlanValue {
+    const value = block.values[row - block.row]![index]!;
+    const column = block.column + index;
+    const isHeader = typeof value === 'number' && this.headers.get(row)?.has(column);
+    return checked(isHeader ? String(value) : value, row, column);
   }
 
   cellAt(row: number, column: number): GridCell | undefined {
-    return this.cellsOf(row).find((cell) => cell.column === column);
+    const block = this.blocksAt(row).find((one) => column >= one.column && column < endOf(one, row));
+    if (!block) return undefined;
+    const index = column - block.column;
+    return { value: this.valueIn(block, row, index), style: block.styles[index] ?? PLAIN };
   }
 
   /** Top to bottom, left to right; `undefined` where no block writes. */
@@ -76,14 +93,19 @@ export class CellGrid {
   }
 }
 
+const NO_BLOCKS: readonly CellBlock[] = [];
+
+const endOf = ({ column, row: top, values }: CellBlock, row: number): number => column + values[row - top]!.length;
+
 /** Header cells of tables are text, whatever they hold: Excel repairs a table whose header is a number. */
-function headerCellsOf(plan: SheetPlan): ReadonlySet<number> {
-  const cells = new Set<number>();
+function headerCellsOf(plan: SheetPlan): ReadonlyMap<number, ReadonlySet<number>> {
+  const columnsOfRow = new Map<number, Set<number>>();
   for (const { range } of plan.tables) {
-    for (let column = range.column; column < range.column + range.columns; column++)
-      cells.add(range.row * MAX_COLUMNS + column);
+    const columns = columnsOfRow.get(range.row) ?? new Set();
+    for (let column = range.column; column < range.column + range.columns; column++) columns.add(column);
+    columnsOfRow.set(range.row, columns);
   }
-  return cells;
+  return columnsOfRow;
 }
 
 function checked(value: PlanValue, row: number, column: number): PlanValue {

@@ -1,6 +1,7 @@
 import { addressOf, quoteSheetName, rangeAddress } from '../../../../workbook/address';
 import type { LinkPlan, SheetPlan } from '../../../../workbook/plan';
-import { type CellGrid } from './cell-grid';
+import { ByteWriter } from '../xml/byte-writer';
+import type { CellGrid } from './cell-grid';
 import { writeColumns } from './column-widths';
 import { writeConditionalFormats } from '../styles/conditional-formats';
 import type { Dialect } from '../xml/dialect';
@@ -29,7 +30,7 @@ export interface SheetContext {
 }
 
 /** A worksheet part, its elements in the schema's order: Excel repairs a file where one stands too early. */
-export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContext): string {
+export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContext): Uint8Array {
   const { dialect, styles, kept, relationships } = context;
   const formats = writeConditionalFormats(plan, styles);
   // Before the rows: a long list puts its options into the grid.
@@ -43,14 +44,15 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
   const list = (name: string, members: readonly string[]): string =>
     members.length === 0 ? '' : `<${name} count="${members.length}">${members.join('')}</${name}>`;
 
-  return [
+  const before = [
     `${XML_DECLARATION}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`,
     `<sheetPr${attributes({ codeName: kept.codeName })}><tabColor rgb="${argbOf(plan.tabColor)}"/>`,
     `<pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${dimension}"/>`,
     writeView(plan, kept.view),
     `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>`,
     writeColumns(plan.columnWidths, validations.hiddenColumns, points),
-    writeSheetData(plan, grid, styles),
+  ];
+  const behind = [
     list(
       'mergeCells',
       merges.map((merge) => `<mergeCell ref="${rangeAddress(merge)}"/>`),
@@ -75,7 +77,10 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
     ),
     extensions === '' ? '' : `<extLst>${extensions}</extLst>`,
     '</worksheet>',
-  ].join('');
+  ];
+  const out = new ByteWriter().text(before.join(''));
+  writeSheetData(out, plan, grid, styles);
+  return out.text(behind.join('')).finish();
 }
 
 /** Never selected by itself: the sheet that the person had on top stays there. */

@@ -34,7 +34,7 @@ export function writeValidations(plan: SheetPlan, grid: CellGrid): WrittenValida
       column = free++;
       columnOfList.set(JSON.stringify(options), column);
       hiddenColumns.push(column);
-      for (const [row, option] of options.entries()) grid.put(row, { column, value: option, style: {} });
+      grid.putColumn(column, options);
     }
     return absoluteAddress({ row: 0, column, rows: options.length, columns: 1 });
   };

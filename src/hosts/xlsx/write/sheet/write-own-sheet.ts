@@ -53,7 +53,7 @@ export async function writeOwnSheet(
     relationships.push(relationshipTo(id, `${dialect.relationships}/${kind}`, part, target));
     return id;
   };
-  const xml = writeSheet(plan, grid, {
+  const bytes = writeSheet(plan, grid, {
     dialect,
     styles,
     nameOfTarget: writing.nameOfTarget,
@@ -64,7 +64,7 @@ export async function writeOwnSheet(
       printerSettings: kept.find(({ kind }) => kind === 'printerSettings')?.id,
     },
   });
-  draft.put(part, xml, CONTENT_TYPES.worksheet);
+  await draft.putPacked(part, bytes, CONTENT_TYPES.worksheet);
   if (relationships.length > 0) draft.replace(relationshipsPartOf(part), writeRelationships(relationships));
   else draft.remove(relationshipsPartOf(part));
   return [...before.tableParts, ...drawing.leftOver];

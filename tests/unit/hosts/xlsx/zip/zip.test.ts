@@ -6,6 +6,8 @@ import { memorySource } from '../../../../../src/hosts/xlsx/zip/byte-source';
 import { crc32 } from '../../../../../src/hosts/xlsx/zip/crc32';
 import { openZip } from '../../../../../src/hosts/xlsx/zip/zip-archive';
 import {
+  deflateByLibrary,
+  deflateByPlatform,
   inflateByLibrary,
   inflateByPlatform,
   webZipEngine,
@@ -17,17 +19,17 @@ import type { HostError } from '../../../../../src/workbook/host-error';
 const ENGINES: readonly (readonly [string, ZipEngine])[] = [
   ['node', nodeZipEngine],
   ['web', webZipEngine],
-  ['platform', { ...webZipEngine, inflate: inflateByPlatform }],
-  ['library', { ...webZipEngine, inflate: inflateByLibrary }],
+  ['platform', { ...webZipEngine, inflate: inflateByPlatform, deflate: deflateByPlatform }],
+  ['library', { ...webZipEngine, inflate: inflateByLibrary, deflate: deflateByLibrary }],
 ];
 
 const MB = 1024 * 1024;
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const open = (bytes: Uint8Array, engine = nodeZipEngine) => openZip(memorySource(bytes), engine);
 
-async function write(items: readonly ZipItem[]): Promise<Uint8Array> {
+async function write(items: readonly ZipItem[], engine?: ZipEngine): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  await writeZip(items, (chunk) => void chunks.push(chunk));
+  await writeZip(items, (chunk) => void chunks.push(chunk), engine);
   return Buffer.concat(chunks);
 }
 
@@ -275,6 +277,16 @@ describe('openZip', () => {
     }
     const archive = await open(zipSync({ noise: [noise, { level: 0 }], bomb: new Uint8Array(70 * MB) }));
     expect(await refusal(archive.inflateInto(archive.find('bomb')!, () => undefined))).toBe('hostile');
+  });
+});
+
+describe.each(ENGINES)('deflating by %s', (_, engine) => {
+  it('gives what other readers read, empty parts and large ones too', async () => {
+    const noise = Uint8Array.from({ length: 300_000 }, (__, index) => (index * 2654435761) >>> 13);
+    const parts = { empty: new Uint8Array(0), noise, words: strToU8('<v>客览</v>'.repeat(30_000)) };
+    const items = Object.entries(parts).map(([name, bytes]) => ({ kind: 'new' as const, name, bytes }));
+    const read = unzipSync(await write(items, engine));
+    for (const [name, bytes] of Object.entries(parts)) expect(Buffer.compare(read[name]!, bytes)).toBe(0);
   });
 });
 

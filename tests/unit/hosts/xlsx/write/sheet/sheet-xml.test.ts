@@ -11,7 +11,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 function xmlOf(changes: Partial<SheetPlan>, context: Partial<SheetContext> = {}): string {
   const plan = aSheetPlan(changes);
-  return writeSheet(plan, new CellGrid(plan), {
+  const bytes = writeSheet(plan, new CellGrid(plan), {
     dialect: TRANSITIONAL,
     styles: new StyleBook(emptyStylesheet(TRANSITIONAL), 'styles'),
     nameOfTarget: (target) => ('sheet' in target ? target.sheet : undefined),
@@ -19,6 +19,7 @@ function xmlOf(changes: Partial<SheetPlan>, context: Partial<SheetContext> = {})
     relationships: { drawing: undefined, tables: [], printerSettings: undefined },
     ...context,
   });
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 const between = (xml: string, element: string): string =>
   new RegExp(`<${element}[ >/].*</${element}>|<${element}[^>]*/>`, 's').exec(xml)?.[0] ?? '';
