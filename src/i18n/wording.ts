@@ -19,3 +19,24 @@ export function wordPercent(ratio: number, decimals = 1): string {
 export function wordMoney(fen: number, decimals = 2): string {
   return wordNumber(fen / 100, decimals);
 }
+
+/**
+ * Fen as a manager says them: 万 and 亿 in Chinese, K and M in English, three digits that matter.
+ *
+ * @example shortMoney(1_185_315_00) //=> { zh: '118.5 万', en: '1.19M' }
+ */
+export function shortMoney(fen: number): Readonly<Record<'zh' | 'en', string>> {
+  const value = fen / 100;
+  const size = Math.abs(value);
+  const inUnits = (unit: number, word: string): string => {
+    const scaled = value / unit;
+    const decimals = Math.abs(scaled) >= 1000 ? 0 : Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2;
+    return wordNumber(scaled, decimals) + word;
+  };
+  const oneDecimal = (unit: number, word: string): string =>
+    wordNumber(value / unit, size / unit >= 1000 ? 0 : 1) + word;
+  return {
+    zh: size >= 1e8 ? inUnits(1e8, ' 亿') : size >= 1e4 ? oneDecimal(1e4, ' 万') : wordNumber(value),
+    en: size >= 1e6 ? inUnits(1e6, 'M') : size >= 1e4 ? inUnits(1e3, 'K') : wordNumber(value),
+  };
+}

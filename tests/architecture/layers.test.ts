@@ -115,6 +115,7 @@ const FLOORS = [
   'analysis',
   'changes',
   'plan',
+  'findings',
   'analyse',
 ] as const;
 
@@ -131,7 +132,7 @@ function floorOf(file: string): Floor {
 
 /** A folder of more files than this is a hall: files of one kind, named by it, do not count. */
 const MOST_LOOSE_FILES = 24;
-const ONE_KIND = /\.(report|class|kpis|fields|settings)\.ts$/;
+const ONE_KIND = /\.(report|class|kpis|fields|settings|finding)\.ts$/;
 
 function foldersOf(folder: string): string[] {
   const inside = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());

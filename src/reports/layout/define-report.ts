@@ -51,7 +51,8 @@ export function defineTable<Row>(table: TableDefinition<Row>): AnyTable {
 export interface ChartDefinition {
   readonly id: string;
   readonly kind: ChartKind;
-  readonly title: Text;
+  /** The message where there is one: “the top 10 make 68 %”. */
+  readonly title: Text | ((context: ReportContext) => Text);
   /** What a screen reader says. */
   readonly description: Text;
   readonly table: string;
@@ -99,6 +100,21 @@ export interface Tile {
   readonly link?: LinkPlan['target'];
 }
 
+/** A sentence of the story of a board, and who does what next. */
+export interface StoryLine {
+  readonly text: Text;
+  readonly next?: Text | undefined;
+  readonly tone: 'bad' | 'watch' | 'good' | 'neutral';
+  readonly link?: LinkPlan['target'];
+}
+
+/** Sentences beside five tiles: the first page of the meeting. */
+export interface StoryDefinition {
+  readonly heading: Text;
+  readonly lines: (context: ReportContext) => readonly StoryLine[];
+  readonly whenEmpty: Text;
+}
+
 export interface Banner {
   readonly text: Text;
   readonly tone: 'watch' | 'bad' | 'neutral';
@@ -144,9 +160,11 @@ export interface ListDefinition<Row> extends ReportHead, Omit<TableDefinition<Ro
   readonly freezeHeader?: boolean;
 }
 
-/** A sheet to look at: tiles, charts two abreast, then tables on a grid of equal columns. */
+/** A sheet to look at: a story beside tiles, small charts, then tables on a grid of equal columns. */
 export interface BoardDefinition extends ReportHead {
   readonly tiles: (context: ReportContext) => readonly Tile[];
+  /** The first five tiles stand beside it. */
+  readonly story: StoryDefinition;
   readonly tables: readonly AnyTable[];
 }
 
@@ -159,6 +177,7 @@ export interface CardReportDefinition extends ReportHead {
 export interface Report extends ReportHead {
   readonly tables: readonly AnyTable[];
   readonly freezeHeader: boolean;
+  readonly story?: StoryDefinition;
   readonly card?: CardDefinition;
   readonly tiles?: (context: ReportContext) => readonly Tile[];
 }

@@ -1,9 +1,9 @@
-import type { Lang } from '../../i18n/lang';
 import type { CellRange } from '../../workbook/address';
 import type { ChartAxisPlan, ChartPlan } from '../../workbook/plan';
 import type { ChartDefinition } from './define-report';
 import type { FilledTable } from './fill-table';
 import type { PlacedTable } from './lay-out-table';
+import type { ReportContext } from './report-context';
 import { shortMoneyFormat } from './theme';
 
 /** Labels along an axis before every second, third … only is written. */
@@ -14,9 +14,10 @@ export function layOutChart(
   definition: ChartDefinition,
   table: PlacedTable | undefined,
   anchor: CellRange,
-  lang: Lang,
+  context: ReportContext,
 ): ChartPlan | undefined {
   if (!table) return undefined;
+  const { lang } = context;
   const rows = Math.min(table.rows, definition.rows ?? table.rows);
   if (rows < (definition.minRows ?? 1)) return undefined;
   const rangeOf = (column: string): CellRange | undefined => {
@@ -55,7 +56,7 @@ export function layOutChart(
   return {
     id: definition.id,
     kind: definition.kind,
-    title: definition.title[lang],
+    title: (typeof definition.title === 'function' ? definition.title(context) : definition.title)[lang],
     description: definition.description[lang],
     anchor,
     categories,

@@ -80,7 +80,7 @@ function putFrame(
   snapshot: ReportSnapshot | undefined,
   context: ReportContext,
 ): Frame {
-  if (report.tiles) return putBoard(draft, report, tables, context);
+  if (report.story) return putBoard(draft, report, report.story, tables, context);
   const { card } = report;
   const shown = card && tables.find(({ definition }) => definition.id === card.table);
   if (!card || !shown) return putList(draft, report, tables, context);

@@ -1,44 +1,36 @@
-import { label, link, text } from '../layout/columns';
-import { defineBoard, defineTable } from '../layout/define-report';
-import type { ReportMention } from '../layout/report-context';
+import { findFindings } from '../../core/findings/find-findings';
+import type { FindingKind } from '../../core/findings/finding';
+import { link, text } from '../layout/columns';
+import { defineBoard, defineTable, type StoryLine } from '../layout/define-report';
+import type { ReportContext, ReportMention } from '../layout/report-context';
 import { TAB } from '../layout/theme';
-import { findingsOf, type Finding } from './parts/findings';
-import { SERVICE_CHART, trendTable } from './parts/indicator-trend';
+import { SHARE_CURVE, shareCurveTable } from './parts/share-curve';
+import { ON_TIME_CHART, onTimeTable } from './parts/on-time';
 import { loudestAlerts } from './parts/loudest-alerts';
-import { MONTH_CHART, monthTable } from './parts/monthly-sales';
-import { overviewTiles } from './parts/overview-tiles';
-import { PARETO_CHART, paretoTable } from './parts/pareto';
+import { monthTable, STORY_MONTHS } from './parts/monthly-sales';
+import { storyTiles } from './parts/story-tiles';
 import { whatLacks } from './parts/what-lacks';
 import { REGION_CHART, regionTable } from './parts/region-share';
 
-const TONE_WORDS = {
-  bad: { zh: '■ 要处理', en: '■ Act' },
-  watch: { zh: '▲ 要留意', en: '▲ Watch' },
-} as const;
+/** The sheet that shows the figures behind a finding. */
+const SHEET_OF: Readonly<Record<FindingKind, string>> = {
+  salesChange: 'clientStatistics',
+  urgentClient: 'alerts',
+  complaintWave: 'complaints',
+  offTarget: 'indicators',
+  lostClients: 'clientStatistics',
+  expectedDeals: 'pipeline',
+  concentration: 'clientTiers',
+  unreadRows: 'dataCheck',
+};
 
-const findings = defineTable<Finding>({
-  id: 'findings',
-  heading: { zh: '先看这些', en: 'Look at these first' },
-  rows: findingsOf,
-  whenEmpty: { zh: '没有突出的问题。', en: 'Nothing stands out.' },
-  columns: [
-    label({ zh: '程度', en: 'Weight' }, ({ tone }) => TONE_WORDS[tone], {
-      tones: [
-        { text: TONE_WORDS.bad, tone: 'bad' },
-        { text: TONE_WORDS.watch, tone: 'watch' },
-      ],
-    }),
-    text({ zh: '发现', en: 'Finding' }, (finding) => finding.text, { span: 9, style: { wrap: true } }),
-    link(
-      { zh: '去看', en: 'See' },
-      ({ report }, { reports, lang }) => reports.find(({ id }) => id === report)?.sheet[lang] ?? report,
-      {
-        span: 2,
-        link: ({ report, cell }) => ({ report, cell }),
-      },
-    ),
-  ],
-});
+const storyLines = ({ analysis, dataset, callPlan }: ReportContext): readonly StoryLine[] =>
+  findFindings({ analysis, dataset, callPlan }).map(({ kind, severity, text, next }) => ({
+    text,
+    next,
+    tone: severity,
+    link: { report: SHEET_OF[kind], cell: 'A1' },
+  }));
 
 const contents = defineTable<ReportMention>({
   id: 'contents',
@@ -58,7 +50,7 @@ const contents = defineTable<ReportMention>({
   ],
 });
 
-/** One page for the meeting: tiles, charts, what to look at first, and the way to every sheet. */
+/** One page for the meeting: what to say, the figures to know, four charts; behind it the alerts and the way to every sheet. */
 export const overview = defineBoard({
   id: 'overview',
   sheet: { zh: '概览', en: 'Overview' },
@@ -66,22 +58,29 @@ export const overview = defineBoard({
   purpose: { zh: '一页看全：要点、图表、要留意的事', en: 'Everything on one page: tiles, charts, what to look at' },
   tab: TAB.read,
   needs: [],
-  orientation: 'portrait',
+  orientation: 'landscape',
   banners: whatLacks,
-  tiles: overviewTiles,
+  tiles: storyTiles,
+  story: {
+    heading: { zh: '会上先说这几件事', en: 'What to say first' },
+    lines: storyLines,
+    whenEmpty: {
+      zh: '没有突出的事：各项都在平常的范围内。',
+      en: 'Nothing stands out: all figures are within their usual range.',
+    },
+  },
   tables: [
-    findings,
     loudestAlerts,
     contents,
-    paretoTable(),
+    shareCurveTable,
     monthTable({
       heading: { zh: '图表数据：各月净销售额', en: 'Chart data: net sales by month' },
       isChartData: true,
     }),
-    trendTable(['onTime', 'damage']),
+    onTimeTable,
     regionTable(),
   ],
-  charts: [PARETO_CHART, MONTH_CHART, SERVICE_CHART, REGION_CHART],
+  charts: [STORY_MONTHS, SHARE_CURVE, ON_TIME_CHART, REGION_CHART],
   sources: ['clients', 'transactions', 'deliveries', 'returns', 'complaints'],
   settings: ['tier.rule', 'tier.cutOne', 'tier.cutTwo', 'concentration.cr1', 'concentration.cr5'],
 });

@@ -51,8 +51,8 @@ export function putList(
   const dataTop = draft.row;
   for (const table of tables) if (table.definition.isChartData) stack.place(table);
   const { main, placed } = stack;
-  if (isWide) placeChartsBelow(draft, charts, placed, textEnd + 1, context.lang);
-  else placeChartsBeside(draft, charts, placed, main?.headerRow ?? stack.top, shape, context.lang);
+  if (isWide) placeChartsBelow(draft, charts, placed, textEnd + 1, context);
+  else placeChartsBeside(draft, charts, placed, main?.headerRow ?? stack.top, shape, context);
 
   const header = report.freezeHeader && main !== undefined && main.rows > 0 ? main.headerRow : undefined;
   const isRepeated = header !== undefined && isHeaderRepeated(draft, main!, tables, across, orientation);

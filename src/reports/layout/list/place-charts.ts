@@ -1,4 +1,4 @@
-import type { Lang } from '../../../i18n/lang';
+import type { ReportContext } from '../report-context';
 import type { ChartDefinition } from '../define-report';
 import { layOutChart } from '../lay-out-chart';
 import type { PlacedTable } from '../lay-out-table';
@@ -18,10 +18,10 @@ export function placeChartsBeside(
   tables: ReadonlyMap<string, PlacedTable>,
   row: number,
   { mainWidth, width }: ListShape,
-  lang: Lang,
+  context: ReportContext,
 ): void {
   const column = mainWidth + CHART.gap;
-  placeCharts(draft, charts, tables, { row, column, columns: CHART.columns }, lang);
+  placeCharts(draft, charts, tables, { row, column, columns: CHART.columns }, context);
   if (draft.charts.length === 0) return;
   if (width <= mainWidth) draft.widen(mainWidth, CHART.gapWidth);
   for (let at = column; at < column + CHART.columns; at++) draft.widen(at, CHART.columnWidth);
@@ -33,10 +33,10 @@ export function placeChartsBelow(
   charts: readonly ChartDefinition[],
   tables: ReadonlyMap<string, PlacedTable>,
   row: number,
-  lang: Lang,
+  context: ReportContext,
 ): void {
   const columns = draft.columnsOfWidth(CHART.columns * CHART.columnWidth);
-  placeCharts(draft, charts, tables, { row, column: 0, columns }, lang);
+  placeCharts(draft, charts, tables, { row, column: 0, columns }, context);
 }
 
 function placeCharts(
@@ -44,11 +44,11 @@ function placeCharts(
   charts: readonly ChartDefinition[],
   tables: ReadonlyMap<string, PlacedTable>,
   corner: { readonly row: number; readonly column: number; readonly columns: number },
-  lang: Lang,
+  context: ReportContext,
 ): void {
   let { row } = corner;
   for (const definition of charts) {
-    const chart = layOutChart(definition, tables.get(definition.table), { ...corner, row, rows: CHART.rows }, lang);
+    const chart = layOutChart(definition, tables.get(definition.table), { ...corner, row, rows: CHART.rows }, context);
     if (!chart) continue;
     draft.charts.push(chart);
     row += rowsOfCharts(1);

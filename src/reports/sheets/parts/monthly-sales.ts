@@ -1,6 +1,7 @@
 import type { MonthFigures } from '../../../core/sales/time-figures';
 import { isoMonthOf } from '../../../core/model/day';
-import type { Text } from '../../../i18n/text';
+import { fill, type Text } from '../../../i18n/text';
+import { wordPercent } from '../../../i18n/wording';
 import { count, money, text } from '../../layout/columns';
 import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
 import { SERIES } from '../../layout/theme';
@@ -49,4 +50,25 @@ export const MONTH_CHART: ChartDefinition = {
   ],
   valueAxis: { isMoney: true },
   gapWidth: 60,
+};
+
+const LAST_MONTHS = 3;
+
+/** The same figures small, under a message: how the last months did against those of a year before. */
+export const STORY_MONTHS: ChartDefinition = {
+  ...MONTH_CHART,
+  title: ({ analysis }) => {
+    const last = analysis.months.slice(-LAST_MONTHS).filter(({ isPartial }) => !isPartial);
+    const now = last.reduce((sum, { netAmount }) => sum + netAmount, 0);
+    const before = last.reduce((sum, { yearBefore }) => sum + (yearBefore.known ? yearBefore.value : NaN), 0);
+    if (last.length === 0 || !(before > 0)) return { zh: '各月净销售额', en: 'Net sales by month' };
+    const change = now / before - 1;
+    const share = wordPercent(Math.abs(change), 0);
+    return fill(
+      change < 0
+        ? { zh: '最近 {n} 个月比上年同期少 {share}', en: 'Last {n} months {share} below last year' }
+        : { zh: '最近 {n} 个月比上年同期多 {share}', en: 'Last {n} months {share} above last year' },
+      { n: last.length, share },
+    );
+  },
 };

@@ -1,4 +1,6 @@
 import type { DistributionRow } from '../../../core/sales/distribution';
+import { fill } from '../../../i18n/text';
+import { wordPercent } from '../../../i18n/wording';
 import { count, label, money, share, text } from '../../layout/columns';
 import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
 import type { ReportContext } from '../../layout/report-context';
@@ -38,7 +40,15 @@ export function regionTable(): AnyTable {
 export const REGION_CHART: ChartDefinition = {
   id: 'regions',
   kind: 'bar',
-  title: { zh: '最近一年各地区占比', en: 'Share of regions in the last year' },
+  title: (context) => {
+    const first = lastYearRows(context).find(({ group }) => group !== '');
+    return first?.share.known
+      ? fill(
+          { zh: '{region}最大：{year} 年占 {share}', en: '{region} leads: {share} of {year}' },
+          { region: first.label, year: first.year, share: wordPercent(first.share.value, 0) },
+        )
+      : { zh: '各地区占比', en: 'Share of regions' };
+  },
   description: { zh: '每个地区占净销售额的比重，从大到小。', en: 'Share of each region in net sales, largest first.' },
   table: 'regionShare',
   category: 'region',

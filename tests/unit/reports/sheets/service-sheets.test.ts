@@ -131,21 +131,25 @@ describe('dataCheck', () => {
 });
 
 describe('overview', () => {
-  it('shows tiles, the gravest finding first, and draws four charts', () => {
+  it('shows what to say first beside the figures to know, and draws four charts', () => {
     const { plan, cells } = sheetOf('overview');
     const net = findCell(cells, '净销售额');
     expect(cells[net.row + 1]![net.column]).toBe(100);
     const onTime = findCell(cells, '准时率');
     expect(cells[onTime.row + 1]![onTime.column]).toBe(0.912);
     expect(cells[onTime.row + 2]![onTime.column]).toBe('目标 95.0%（样本 1,000）');
-    const head = findCell(cells, '发现');
-    expect(cells[head.row + 1]!.slice(0, 2)).toEqual(['■ 要处理', '正点运输率 91.20%，目标 95.00%（样本 1,000）。']);
-    expect(plan.charts.map(({ id }) => id)).toEqual(['pareto', 'months', 'service', 'regions']);
+    // 912 of 1,000: 88 are on the wrong side.
+    const story = findCell(cells, '会上先说这几件事');
+    expect(cells[story.row + 1]![0]).toBe('正点运输率 91.2%，目标 95.0%：1,000 次里有 88 次不合格。');
+    expect(cells[story.row + 1]![7]).toBe('物流指标 ›');
+    expect(plan.charts.map(({ id }) => id)).toEqual(['months', 'shareCurve', 'onTime', 'regions']);
+    // All of it on the first page.
+    expect(plan.print.areas?.[0]).toMatchObject({ row: 0, column: 0, columns: 12 });
   });
 
   it('is as good in English', () => {
     const { cells } = sheetOf('overview', 'en');
-    const head = findCell(cells, 'Finding');
-    expect(cells[head.row + 1]!.slice(0, 2)).toEqual(['■ Act', 'On-time rate is 91.20%, target 95.00% (n = 1,000).']);
+    const story = findCell(cells, 'What to say first');
+    expect(cells[story.row + 1]![0]).toBe('On-time rate 91.2%, target 95.0%: 88 of 1,000 missed it.');
   });
 });

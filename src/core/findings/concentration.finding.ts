@@ -1,0 +1,35 @@
+import { fill } from '../../i18n/text';
+import { wordPercent } from '../../i18n/wording';
+import { missing } from '../model/outcome';
+import type { FindingDefinition } from './finding';
+
+/** The largest client or the five largest hold more than the notice limits. Money at stake: none is said, it comes last. */
+export const concentration: FindingDefinition = {
+  kind: 'concentration',
+  find: ({ analysis: { concentration: figures, settings } }) => {
+    if (!figures.known || (!figures.value.isCr1High && !figures.value.isCr5High)) return [];
+    const { cr1, cr5, isCr1High } = figures.value;
+    const say = isCr1High
+      ? {
+          zh: '最大的一家客户占净销售额 {share}，超过提醒线 {limit}：它一走，销售就少这么多。',
+          en: 'The largest client makes {share} of net sales, above the notice limit of {limit}: without it, that much is gone.',
+        }
+      : {
+          zh: '最大的五家客户占净销售额 {share}，超过提醒线 {limit}。',
+          en: 'The five largest clients make {share} of net sales, above the notice limit of {limit}.',
+        };
+    return [
+      {
+        kind: 'concentration',
+        subject: 'concentration',
+        severity: 'watch',
+        text: fill(say, {
+          share: wordPercent(isCr1High ? cr1 : cr5),
+          limit: wordPercent(settings[isCr1High ? 'concentration.cr1' : 'concentration.cr5'], 0),
+        }),
+        next: undefined,
+        stake: missing({ reason: 'nothing-due' }),
+      },
+    ];
+  },
+};

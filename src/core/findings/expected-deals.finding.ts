@@ -1,0 +1,52 @@
+import { fill } from '../../i18n/text';
+import { shortMoney, wordNumber } from '../../i18n/wording';
+import { isoOf } from '../model/day';
+import { known } from '../model/outcome';
+import type { FindingDefinition } from './finding';
+import { nextStepFor } from './next-step';
+
+/** Deals that are near (grade A or intention H), the largest of them, and its next step. Money at stake: what they are expected to bring. */
+export const expectedDeals: FindingDefinition = {
+  kind: 'expectedDeals',
+  find: (ground) => {
+    const { pipeline, clients } = ground.analysis;
+    if (!pipeline.known || pipeline.value.expectedAmount <= 0) return [];
+    const { opportunities, expectedDeals: near, expectedAmount } = pipeline.value;
+    const amountOf = (row: number): number => {
+      const { expectedAmount: amount } = opportunities[row]!;
+      return amount.known ? amount.value : 0;
+    };
+    const largest = opportunities[[...near].sort((a, b) => amountOf(b) - amountOf(a) || a - b)[0]!]!;
+    const figures = clients[largest.client];
+    if (!figures || !largest.expectedAmount.known) return [];
+    return [
+      {
+        kind: 'expectedDeals',
+        subject: 'deals',
+        severity: 'good',
+        text: fill(
+          {
+            zh: '近期可成交 {n} 个商机，共 {total}；最大的是{name}（{amount}{day}）。',
+            en: 'Deals that are near: {n}, {total} in all; the largest is {name} ({amount}{dayEn}).',
+          },
+          {
+            n: wordNumber(near.length),
+            total: shortMoney(expectedAmount),
+            name: figures.name || figures.code,
+            amount: shortMoney(largest.expectedAmount.value),
+            day: largest.expectedDay.known ? `，预计 ${isoOf(largest.expectedDay.value)}` : '',
+            dayEn: largest.expectedDay.known ? `, expected ${isoOf(largest.expectedDay.value)}` : '',
+          },
+        ),
+        next: nextStepFor(
+          largest.client,
+          largest.nextStep === ''
+            ? { zh: '谈成交', en: 'close the deal' }
+            : { zh: largest.nextStep, en: largest.nextStep },
+          ground,
+        ),
+        stake: known(expectedAmount),
+      },
+    ];
+  },
+};

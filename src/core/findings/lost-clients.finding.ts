@@ -1,0 +1,50 @@
+import { fill } from '../../i18n/text';
+import { shortMoney, wordNumber } from '../../i18n/wording';
+import type { Money } from '../model/money';
+import { known } from '../model/outcome';
+import type { FindingDefinition } from './finding';
+import { nextStepFor } from './next-step';
+
+/**
+ * Clients of the period before that bought nothing in this one, and what they bought then.
+ *
+ * Money at stake: their net sales of the period before.
+ */
+export const lostClients: FindingDefinition = {
+  kind: 'lostClients',
+  find: (ground) => {
+    const { retention, clients } = ground.analysis;
+    if (!retention.known || retention.value.lost === 0) return [];
+    const before = (client: number): number => {
+      const amount = clients[client]!.previousNetAmount;
+      return amount.known ? amount.value : 0;
+    };
+    const lost = [...retention.value.lostClients].sort((a, b) => before(b) - before(a) || a - b);
+    const largest = lost[0]!;
+    const total = lost.reduce((sum, client) => sum + before(client), 0);
+    if (total <= 0) return [];
+    const { name, code } = clients[largest]!;
+    return [
+      {
+        kind: 'lostClients',
+        subject: 'lost',
+        severity: 'watch',
+        text: fill(
+          {
+            zh: '上期 {active} 家客户里 {n} 家本期没再买（上期共 {total}），最大的是{name}（{amount}）。',
+            en: 'Of {active} clients of the period before {n} bought nothing in this one (then {total}); the largest is {name} ({amount}).',
+          },
+          {
+            active: wordNumber(retention.value.activeBefore),
+            n: wordNumber(retention.value.lost),
+            total: shortMoney(total),
+            name: name || code,
+            amount: shortMoney(before(largest)),
+          },
+        ),
+        next: nextStepFor(largest, { zh: '问为什么不再买', en: 'ask why they stopped' }, ground),
+        stake: known(total as Money),
+      },
+    ];
+  },
+};

@@ -1,0 +1,50 @@
+import { fill, type Text } from '../../i18n/text';
+import { isoOf, weekdayOf } from '../model/day';
+import type { FindingGround } from './finding';
+
+const WEEKDAYS: readonly Text[] = [
+  { zh: '周一', en: 'Mon' },
+  { zh: '周二', en: 'Tue' },
+  { zh: '周三', en: 'Wed' },
+  { zh: '周四', en: 'Thu' },
+  { zh: '周五', en: 'Fri' },
+  { zh: '周六', en: 'Sat' },
+  { zh: '周日', en: 'Sun' },
+];
+
+const WAYS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
+  call: { zh: '电话', en: 'calls' },
+  visit: { zh: '拜访', en: 'visits' },
+  none: { zh: '联络', en: 'contacts them' },
+};
+
+/**
+ * Who contacts a client next and when, by the call plan; without a day, whose client it is.
+ *
+ * @example 赵启明 10-09（周五）电话：催收逾期
+ */
+export function nextStepFor(client: number, ask: Text, { analysis, callPlan }: FindingGround): Text {
+  let next: { readonly day: number; readonly rep: number; readonly slot: 'call' | 'visit' | 'none' } | undefined;
+  for (const { client: of, day, rep, slot, status } of callPlan?.contacts ?? []) {
+    if (of !== client || day === undefined || day <= analysis.asOf) continue;
+    if (status !== 'planned' && status !== 'missed' && status !== 'moved' && status !== 'carried') continue;
+    if (!next || day < next.day) next = { day, rep, slot };
+  }
+  const owner = analysis.clients[client]?.rep ?? '';
+  if (!next) {
+    if (owner === '') return fill({ zh: '尚未指定业务员：{ask}', en: 'No sales rep yet: {ask}' }, { ask });
+    return fill({ zh: '{who} 尽快联络：{ask}', en: '{who}, soon: {ask}' }, { who: owner, ask });
+  }
+  const day = next.day as Parameters<typeof isoOf>[0];
+  const who = callPlan?.reps[next.rep]?.rep.name || owner;
+  return fill(
+    { zh: '{who}{day}（{weekday}）{way}：{ask}', en: '{who}{way} on {day} ({weekday}): {ask}' },
+    {
+      who: who === '' ? '' : `${who} `,
+      day: isoOf(day).slice(5),
+      weekday: WEEKDAYS[weekdayOf(day)]!,
+      way: WAYS[next.slot],
+      ask,
+    },
+  );
+}

@@ -1,0 +1,93 @@
+import { fill, type Text } from '../../i18n/text';
+import { wordNumber, wordPercent } from '../../i18n/wording';
+import type { IndicatorResult } from '../kpis/indicator-result';
+import type { Money } from '../model/money';
+import { known, missing } from '../model/outcome';
+import type { FindingDefinition, FindingGround } from './finding';
+import { nextStepFor } from './next-step';
+
+/**
+ * The indicator that misses its target in most cases, and the client that had most of them.
+ *
+ * Speaks of one indicator of orders or deliveries with a target and the status bad or watch; the same rows under two names are
+ * one.   Money at stake: an average order for each case.
+ */
+export const offTarget: FindingDefinition = {
+  kind: 'offTarget',
+  find: (ground) => {
+    const { indicators, totals } = ground.analysis;
+    const judged = indicators.filter(
+      ({ status, kind, unit, target, family }) =>
+        status.known &&
+        status.value !== 'good' &&
+        kind === 'ratio' &&
+        unit === 'ratio' &&
+        target.known &&
+        family !== 'information',
+    );
+    const worst = judged.reduce<IndicatorResult | undefined>(
+      (best, one) => (!best || casesOf(one) > casesOf(best) ? one : best),
+      undefined,
+    );
+    if (!worst?.target.known || !worst.current.value.known || !worst.status.known) return [];
+    const cases = casesOf(worst);
+    if (cases <= 0) return [];
+    const order = totals.orders > 0 ? totals.netAmount / totals.orders : 0;
+    const client = worstClient(worst, ground);
+    return [
+      {
+        kind: 'offTarget',
+        subject: `indicator ${worst.id}`,
+        severity: worst.status.value === 'bad' ? 'bad' : 'watch',
+        text: fill(
+          {
+            zh: '{label} {value}，目标 {target}：{n} 次里有 {cases} 次不合格{client}。',
+            en: '{label} {value}, target {target}: {cases} of {n} missed it{client}.',
+          },
+          {
+            label: worst.label,
+            value: wordPercent(worst.current.value.value),
+            target: wordPercent(worst.target.value),
+            n: wordNumber(worst.current.denominator),
+            cases: wordNumber(cases),
+            client: client ? client.text : '',
+          },
+        ),
+        next:
+          client &&
+          nextStepFor(
+            client.client,
+            fill({ zh: '说明{label}的改进', en: 'tell what is done about the {label}' }, { label: worst.label }),
+            ground,
+          ),
+        stake: order > 0 ? known(Math.round(order * cases) as Money) : missing({ reason: 'nothing-due' }),
+      },
+    ];
+  },
+};
+
+/** Rows on the wrong side: not hit where more is better, hit where less is. */
+const casesOf = ({ current, better }: Pick<IndicatorResult, 'current' | 'better'>): number =>
+  better === 'higher' ? current.denominator - current.numerator : current.numerator;
+
+function worstClient(
+  { id, better }: IndicatorResult,
+  { analysis }: FindingGround,
+): { readonly client: number; readonly text: Text } | undefined {
+  let worst: { readonly client: number; readonly cases: number } | undefined;
+  for (const { client, ratios } of analysis.clientIndicators) {
+    const current = ratios[id];
+    if (!current?.value.known || client < 0) continue;
+    const cases = casesOf({ current, better });
+    if (cases > (worst?.cases ?? 1)) worst = { client, cases };
+  }
+  if (!worst) return undefined;
+  const { name, code } = analysis.clients[worst.client]!;
+  return {
+    client: worst.client,
+    text: fill(
+      { zh: '，{name}最多（{n} 次）', en: ', most often for {name} ({n})' },
+      { name: name || code, n: wordNumber(worst.cases) },
+    ),
+  };
+}

@@ -1,0 +1,102 @@
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { shortMoney, wordPercent } from '../../i18n/wording';
+import type { Money } from '../model/money';
+import { known } from '../model/outcome';
+import type { ClientFigures } from '../sales/client-figures';
+import type { FindingDefinition, FindingGround } from './finding';
+import { nextStepFor } from './next-step';
+
+/** Less of a change is not worth a sentence. */
+const LEAST_CHANGE = 0.03;
+const MOST_NAMES = 2;
+
+interface Contribution {
+  readonly client: ClientFigures;
+  readonly change: number;
+}
+
+/**
+ * Net sales against the period before, and the clients that moved them most.
+ *
+ * Speaks from a change of 3 % on. Cause: the largest contributions in the direction of the change, then the largest against it.
+ * Money at stake: the change.
+ */
+export const salesChange: FindingDefinition = {
+  kind: 'salesChange',
+  find: (ground) => {
+    const { totals } = ground.analysis;
+    const { growth, previousNetAmount } = totals;
+    if (!growth.known || !previousNetAmount.known || Math.abs(growth.value) < LEAST_CHANGE) return [];
+    const change = totals.netAmount - previousNetAmount.value;
+    const rows = contributionsOf(ground);
+    const up = rows.filter((row) => row.change > 0).sort((a, b) => b.change - a.change);
+    const down = rows.filter((row) => row.change < 0).sort((a, b) => a.change - b.change);
+    const [along, against] = change > 0 ? [up, down] : [down, up];
+    const worst = down[0];
+    return [
+      {
+        kind: 'salesChange',
+        subject: 'sales',
+        severity: change < 0 ? 'bad' : 'good',
+        text: fill(
+          {
+            zh: '净销售额 {net}，比上期{change}（{growth}）：主要是{along}{against}。',
+            en: 'Net sales {net}, {change} than in the period before ({growth}), mostly {along}{against}.',
+          },
+          {
+            net: shortMoney(totals.netAmount),
+            change: signed(change),
+            growth: `${change > 0 ? '+' : ''}${wordPercent(growth.value)}`,
+            along: nameThem(along),
+            against:
+              against.length === 0
+                ? ''
+                : fill(
+                    change > 0
+                      ? { zh: '；少买的有{names}', en: '; less from {names}' }
+                      : { zh: '；多买的有{names}', en: '; more from {names}' },
+                    { names: nameThem(against) },
+                  ),
+          },
+        ),
+        next:
+          worst &&
+          nextStepFor(
+            worst.client.client,
+            fill(
+              { zh: '问{name}为什么少买', en: 'ask {name} why they buy less' },
+              { name: worst.client.name || worst.client.code },
+            ),
+            ground,
+          ),
+        stake: known(Math.abs(change) as Money),
+      },
+    ];
+  },
+};
+
+function contributionsOf({ analysis }: FindingGround): Contribution[] {
+  return analysis.clients.flatMap((client) =>
+    client.previousNetAmount.known
+      ? [{ client, change: client.netAmount - client.previousNetAmount.value }]
+      : [{ client, change: client.netAmount }],
+  );
+}
+
+function signed(change: number): Text {
+  const { zh, en } = shortMoney(Math.abs(change));
+  return change > 0 ? { zh: `多 ${zh}`, en: `${en} more` } : { zh: `少 ${zh}`, en: `${en} less` };
+}
+
+const nameThem = (rows: readonly Contribution[]): Text =>
+  joinTexts(
+    rows.slice(0, MOST_NAMES).map(({ client, change }) => {
+      const { zh, en } = shortMoney(Math.abs(change));
+      const mark = change > 0 ? '+' : '−';
+      return {
+        zh: `${client.name || client.code} ${mark}${zh}`,
+        en: `${client.name || client.code} ${mark}${en}`,
+      };
+    }),
+    { zh: '、', en: ', ' },
+  );
