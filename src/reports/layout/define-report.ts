@@ -3,7 +3,7 @@ import type { SettingId } from '../../core/settings';
 import type { Text } from '../../i18n/text';
 import type { ChartAxisPlan, ChartKind, LinkPlan, ValidationPlan } from '../../workbook/plan';
 import type { Column } from './columns';
-import type { CardDefinition } from './define-card';
+import type { CardDefinition } from './front/define-card';
 import type { ReportContext } from './report-context';
 import type { Tone } from './theme';
 

@@ -1,14 +1,14 @@
-import { absoluteAddress, addressOf } from '../../workbook/address';
-import type { CellValue } from '../../workbook/cell-value';
-import type { FormulaPlan, PlanValue } from '../../workbook/plan';
-import type { CellStyle } from '../../workbook/style';
+import { absoluteAddress, addressOf } from '../../../workbook/address';
+import type { CellValue } from '../../../workbook/cell-value';
+import type { FormulaPlan, PlanValue } from '../../../workbook/plan';
+import type { CellStyle } from '../../../workbook/style';
 import type { CardDefinition, CardField } from './define-card';
-import { idOf, type FilledTable } from './fill-table';
-import type { Frame } from './frame';
-import { pagesAcross } from './pages-across';
-import type { ReportContext } from './report-context';
-import type { SheetDraft } from './sheet-draft';
-import { CELL, headerStyle, PALETTE, shortMoneyFormat, STYLE } from './theme';
+import { idOf, type FilledTable } from '../fill-table';
+import type { Frame } from '../frame';
+import { pagesAcross } from '../pages-across';
+import type { ReportContext } from '../report-context';
+import type { SheetDraft } from '../sheet-draft';
+import { CELL, headerStyle, PALETTE, shortMoneyFormat, STYLE } from '../theme';
 
 /** The card's own grid: a label and three cells for its value, twice. */
 const CARD = { columns: 8, labelWidth: 14, valueWidth: 11, chartRows: 14, rowPoints: 21, widePoints: 36 } as const;

@@ -1,8 +1,8 @@
-import type { CellStyle } from '../../workbook/style';
-import type { StoryDefinition, StoryLine, Tile } from './define-report';
-import type { ReportContext } from './report-context';
-import type { SheetDraft } from './sheet-draft';
-import { PALETTE, STYLE, TONES } from './theme';
+import type { CellStyle } from '../../../workbook/style';
+import type { StoryDefinition, StoryLine, Tile } from '../define-report';
+import type { ReportContext } from '../report-context';
+import type { SheetDraft } from '../sheet-draft';
+import { PALETTE, STYLE, TONES } from '../theme';
 
 /** Sentences at the left, tiles at the right, over the same rows of one page. */
 const STORY = {

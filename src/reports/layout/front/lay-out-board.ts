@@ -1,16 +1,16 @@
-import type { CellRange } from '../../workbook/address';
-import { nativeTableName, type Report, type StoryDefinition } from './define-report';
-import type { FilledTable } from './fill-table';
-import type { Frame } from './frame';
-import { isDrawable, layOutChart } from './lay-out-chart';
+import type { CellRange } from '../../../workbook/address';
+import { nativeTableName, type Report, type StoryDefinition } from '../define-report';
+import type { FilledTable } from '../fill-table';
+import type { Frame } from '../frame';
+import { isDrawable, layOutChart } from '../lay-out-chart';
 import { putStory } from './lay-out-story';
-import { layOutTable, type PlacedTable } from './lay-out-table';
-import { pagesAcross } from './pages-across';
-import { putFoot } from './put-foot';
-import { putKept } from './put-kept';
-import { putMissingTables } from './put-missing-tables';
-import type { ReportContext } from './report-context';
-import type { SheetDraft } from './sheet-draft';
+import { layOutTable, type PlacedTable } from '../lay-out-table';
+import { pagesAcross } from '../pages-across';
+import { putFoot } from '../put-foot';
+import { putKept } from '../put-kept';
+import { putMissingTables } from '../put-missing-tables';
+import type { ReportContext } from '../report-context';
+import type { SheetDraft } from '../sheet-draft';
 
 const BOARD = {
   columns: 12,

@@ -1,4 +1,4 @@
-import type { Text } from '../../i18n/text';
+import type { Text } from '../../../i18n/text';
 
 /**
  * A sheet on which one row of a table is picked from a drop-down and shown as a card by plain formulas: whoever gets the
