@@ -6,6 +6,7 @@ import { withPlanLog } from '../core/plan/plan-log';
 import type { ColumnPath, TableName } from '../core/model/tables';
 import type { PeriodChoice } from '../core/model/period';
 import { settingsWith, type Settings } from '../core/settings';
+import { settleSettings } from '../core/settings/setting-rules';
 import type { Text } from '../i18n/text';
 import type { ColumnMap } from '../ingest/recognise/column-map';
 import { inspectWorkbook } from '../ingest/recognise/inspect';
@@ -66,7 +67,8 @@ export async function lookAtWorkbook(
     info,
     snapshots,
     inspection,
-    settings: settingsWith({ ...onSheet.settings, ...choices.settings }),
+    settings: settleSettings(settingsWith({ ...onSheet.settings, ...choices.settings }), settingsWith(onSheet.settings))
+      .settings,
     period: choices.period ?? onSheet.period ?? DEFAULT_PERIOD,
     ...(asOf !== undefined && { asOf }),
     settingIssues: onSheet.issues,

@@ -1,4 +1,5 @@
 import { DefaultButton, PrimaryButton } from 'office-ui-fabric-react/lib/Button';
+import { Link } from 'office-ui-fabric-react/lib/Link';
 import { ProgressIndicator } from 'office-ui-fabric-react/lib/ProgressIndicator';
 import React from 'react';
 import type { Text } from '../i18n/text';
@@ -65,6 +66,7 @@ export function RefreshBar(): React.ReactElement {
   const isLong = state.job !== undefined && state.job !== 'connect';
   // The button that was pressed gives way to this one: so does the focus.
   const foot = useFocusAfter<HTMLElement>(isLong && state.job === 'refresh');
+  const wrong = Object.keys(state.refused).length;
   const words = state.isCancelling ? say(MESSAGES.cancelling) : wordProgress(state.progress, say);
   return (
     <footer ref={foot} tabIndex={-1} className="pane-foot" style={{ borderColor: theme.tones.line }}>
@@ -87,17 +89,22 @@ export function RefreshBar(): React.ReactElement {
           <p className="small" style={{ color: theme.tones.muted, margin: '0 0 8px' }}>
             {wordStatus(state, say)}
           </p>
+          {wrong > 0 && (
+            <Link onClick={() => actions.goTo('settings')} styles={{ root: { display: 'block', marginBottom: 8 } }}>
+              {say(MESSAGES.fixFirst, { count: wrong })}
+            </Link>
+          )}
           <PrimaryButton
             text={say(MESSAGES.refresh)}
             iconProps={{ iconName: 'Refresh' }}
-            disabled={!state.workbook?.canAnalyse}
+            disabled={!state.workbook?.canAnalyse || wrong > 0}
             onClick={actions.refresh}
             styles={{ root: { width: '100%' } }}
           />
         </>
       )}
       <div role="status" aria-live="polite" className="screen-reader">
-        {isLong ? words : wordStatus(state, say)}
+        {isLong ? words : wrong > 0 ? say(MESSAGES.fixFirst, { count: wrong }) : wordStatus(state, say)}
       </div>
     </footer>
   );

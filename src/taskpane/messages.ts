@@ -122,6 +122,12 @@ export const MESSAGES = {
   settingSearch: { zh: '查找参数', en: 'Find a setting' },
   settingDefault: { zh: '默认 {value}', en: 'default {value}' },
   settingBounds: { zh: '应在 {min} 到 {max} 之间', en: 'between {min} and {max}' },
+  fixFirst: { zh: '先改正 {count} 项设置，再刷新', en: 'Put right {count} setting(s) first, then refresh' },
+  notUsed: { zh: '{why}。未采用，仍按 {value}', en: '{why}. Not used: {value} stays in force' },
+  whatIfWaits: {
+    zh: '有设置要先改正：下面仍是改正前有效的结果',
+    en: 'A setting is to be put right first: below is what was in force before',
+  },
   settingWhole: { zh: '应为整数', en: 'a whole number' },
   resetAll: { zh: '全部恢复默认', en: 'Reset all to default' },
   resetOne: { zh: '恢复默认：{label}', en: 'Reset: {label}' },

@@ -4,12 +4,14 @@ import type {
   DataView,
   DeskChoices,
   PreviewView,
+  SettingView,
   RefreshView,
   WorkbookView,
 } from '../app/desk/desk';
 import type { FailureInWords } from '../app/describe-failure';
 import type { ShellTheme } from '../app/desk/shell';
 import type { Lang } from '../i18n/lang';
+import type { Text } from '../i18n/text';
 import type { JobProgress } from '../workbook/job-control';
 
 export type StepName = 'data' | 'settings' | 'reports' | 'result';
@@ -21,6 +23,14 @@ export interface Search {
   readonly query: string;
   readonly hits?: readonly ClientHit[];
   readonly card?: ClientCard;
+}
+
+/** A value that was typed and is not used: what is in force stays, and Refresh waits. */
+export interface RefusedValue {
+  readonly words: string;
+  readonly why: Text;
+  /** Right by itself, and at odds with other settings; absent where it cannot be read or is out of bounds. */
+  readonly value?: SettingView['value'];
 }
 
 export interface PaneState {
@@ -39,6 +49,8 @@ export interface PaneState {
   readonly isPreviewing: boolean;
   readonly result?: RefreshView;
   readonly choices: Omit<DeskChoices, 'lang'>;
+  /** By the id of the setting, or of the day that was typed. */
+  readonly refused: Readonly<Record<string, RefusedValue>>;
   readonly search: Search;
 }
 
@@ -58,6 +70,7 @@ export type PaneAction =
   | { readonly type: 'previewed'; readonly preview: PreviewView }
   | { readonly type: 'refreshed'; readonly result: RefreshView }
   | { readonly type: 'chose'; readonly choices: Omit<DeskChoices, 'lang'> }
+  | { readonly type: 'refused'; readonly refused: PaneState['refused'] }
   | { readonly type: 'searched'; readonly search: Search };
 
 export const FIRST_STATE: PaneState = {
@@ -68,6 +81,7 @@ export const FIRST_STATE: PaneState = {
   isCancelling: false,
   isPreviewing: false,
   choices: {},
+  refused: {},
   search: { query: '' },
 };
 
@@ -125,6 +139,8 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
     }
     case 'chose':
       return { ...state, choices: action.choices };
+    case 'refused':
+      return { ...state, refused: action.refused };
     case 'searched':
       return { ...state, search: action.search };
   }

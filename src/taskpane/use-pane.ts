@@ -33,6 +33,8 @@ export interface PaneActions {
   map(columnMap: Choices['columnMap']): void;
   /** Changes settings, period or reports: tried out in memory. */
   choose(choices: Partial<Choices>): void;
+  /** Holds what was typed and cannot be used; an empty record where all is right again. */
+  refuse(refused: PaneState['refused']): void;
   search(query: string): void;
   open(hit: ClientHit): void;
   showCell(sheet: string, cell: string): void;
@@ -179,7 +181,10 @@ export function usePane(
     connect: () => void start(),
     look: () => void look(),
     read: () => void read(),
-    refresh: () => void refresh(),
+    refresh: () => {
+      // A value that is still wrong is not passed over silently.
+      if (Object.keys(latest.current.refused).length === 0) void refresh();
+    },
     cancel: () => {
       dispatch({ type: 'cancelling' });
       abort.current?.abort();
@@ -203,6 +208,10 @@ export function usePane(
     choose: (choices) => {
       choose({ ...latest.current.choices, ...choices });
       preview();
+    },
+    refuse: (refused) => {
+      dispatch({ type: 'refused', refused });
+      latest.current = { ...latest.current, refused };
     },
     search,
     open: ({ client }) => {

@@ -3,6 +3,7 @@ import type { Analysis } from '../../core/analysis';
 import type { Dataset } from '../../core/model/dataset';
 import { dayIfReal, type Day } from '../../core/model/day';
 import { settingsWith } from '../../core/settings';
+import { settleSettings } from '../../core/settings/setting-rules';
 import { readPeriodChoice } from '../../reports/standing/read-settings';
 import { NO_CONTROL, type JobControl } from '../../workbook/job-control';
 import type { WorkbookHost } from '../../workbook/workbook-host';
@@ -95,7 +96,7 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
       const other = analyse(dataset, {
         today: readClock().today,
         period: wanted.period ?? look.period,
-        settings: settingsWith({ ...look.settings, ...wanted.settings }),
+        settings: settleSettings(settingsWith({ ...look.settings, ...wanted.settings }), look.settings).settings,
         ...(asOf !== undefined && { asOf }),
       });
       return Promise.resolve(viewPreview(other, analysis));

@@ -74,8 +74,8 @@ export const settings = defineReport<SettingLine>({
   freezeHeader: true,
   highlights: () => [
     {
-      zh: '在浅黄色的「值」里修改，再刷新。改过的参数前面有 ●。超出界限的值不采用，并在「数据检查」中说明。',
-      en: 'Change the pale yellow values, then refresh. ● marks what differs from the default. A value out of bounds is not used, and “Data check” says so.',
+      zh: '在浅黄色的「值」里修改，再刷新。改过的参数前面有 ●。超出界限的、彼此矛盾的值不采用，仍按「采用」一栏，并在「数据检查」中说明。',
+      en: 'Change the pale yellow values, then refresh. ● marks what differs from the default. A value out of bounds, or one that contradicts another, is not used: what stands under “In force” stays, and “Data check” says so.',
     },
   ],
   rows: settingLines,
@@ -94,6 +94,10 @@ export const settings = defineReport<SettingLine>({
     bound({ zh: '最小', en: 'Min' }, ({ min }) => min),
     bound({ zh: '最大', en: 'Max' }, ({ max }) => max),
     text({ zh: '出处', en: 'Source' }, ({ source }) => source, { maxWidth: 18 }),
+    anyValue(SETTINGS_HEADERS.inForce, (line, context) => line.value(context), {
+      maxWidth: 22,
+      styleOf: (line) => ({ ...inFormat(line), color: PALETTE.muted }),
+    }),
     text(SETTINGS_HEADERS.id, ({ id }) => id, { maxWidth: 28, style: { ...CELL.text, color: PALETTE.muted } }),
     text({ zh: '单位或写法', en: 'Unit or form' }, ({ unit }) => unit, { maxWidth: 12 }),
   ],

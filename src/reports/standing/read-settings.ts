@@ -1,14 +1,22 @@
-import { asDay, dayIfReal, type Day } from '../../core/model/day';
+import { asDay, dayIfReal, isoOf, type Day } from '../../core/model/day';
 import type { Issue } from '../../core/model/issue';
 import type { PeriodChoice } from '../../core/model/period';
-import { isSettingValue, SETTINGS, type Setting, type SettingId, type Settings } from '../../core/settings';
+import { settleSettings } from '../../core/settings/setting-rules';
+import {
+  DEFAULT_SETTINGS,
+  isSettingValue,
+  SETTINGS,
+  type Setting,
+  type SettingId,
+  type Settings,
+} from '../../core/settings';
 import { fill, type Text } from '../../i18n/text';
 import { addressOf } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell-value';
 import { dayOfSerial, type DateBase } from '../../workbook/serial-day';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
 import { normaliseKey } from './keep';
-import { readRows, wordsOf } from './read-rows';
+import { readRows, wordsOf, type RowRecord } from './read-rows';
 import {
   AS_OF_ID,
   AUTOMATIC,
@@ -19,6 +27,7 @@ import {
   YES,
   optionWords,
 } from './settings-lines';
+import { wordPeriodChoice } from '../words/domain-words';
 import { wordSettingValue } from '../words/setting-words';
 
 export interface ReadSettings {
@@ -27,7 +36,7 @@ export interface ReadSettings {
   readonly period?: PeriodChoice;
   /** Absent: automatic. */
   readonly asOf?: Day;
-  /** What could not be used; the default stands in. */
+  /** What could not be used; what was in force stands in. */
   readonly issues: readonly Issue[];
 }
 
@@ -36,8 +45,8 @@ const isSettingId = (id: string): id is SettingId => Object.hasOwn(SETTINGS, id)
 /**
  * The settings, period and as-of day that the person left on the 参数 sheet, in whichever language it was written.
  *
- * A value that cannot be read or lies out of bounds becomes an issue, and the default is used. An id that this version
- * does not know is passed over.
+ * A value that cannot be read, lies out of bounds, or does not go with another becomes an issue, and what was in force stays: the sheet
+ * has it under 采用, else it is the default. An id that this version does not know is passed over.
  */
 export function readSettings(snapshot: ReportSnapshot | undefined, dateBase: DateBase): ReadSettings {
   if (!snapshot) return { settings: {}, issues: [] };
@@ -45,36 +54,84 @@ export function readSettings(snapshot: ReportSnapshot | undefined, dateBase: Dat
   const issues: Issue[] = [];
   let period: PeriodChoice | undefined;
   let asOf: Day | undefined;
-  for (const { id, value, label, row } of readRows(snapshot.cells, SETTINGS_HEADERS)) {
+  const inForce: Partial<Record<SettingId, string | number | boolean>> = {};
+  const lines = new Map<SettingId, { readonly row: number; readonly value: CellValue; readonly label: string }>();
+  for (const { id, value, label, row, stood } of readLines(snapshot)) {
     const complain = (action: Text): void => {
       issues.push(settingIssue(snapshot, row, value, wordsOf(label), action));
     };
     const known = wordsOf(id);
     if (known === PERIOD_ID) {
+      const before = readPeriodChoice(wordsOf(stood));
       period = readPeriodChoice(wordsOf(value));
-      if (!period && wordsOf(value) !== '') complain({ zh: '按近12个月分析', en: 'the last 12 months are analysed' });
+      if (!period && wordsOf(value) !== '') {
+        period = before;
+        complain(
+          before
+            ? fill({ zh: '仍按{period}', en: '{period} stays in force' }, { period: wordPeriodChoice(before) })
+            : { zh: '按近12个月分析', en: 'the last 12 months are analysed' },
+        );
+      }
     } else if (known === AS_OF_ID) {
       const read = readDay(value, dateBase);
-      if (read === 'unreadable') complain({ zh: '按数据的最后一天', en: 'the last day in the data is used' });
-      else if (read !== 'automatic') asOf = read;
+      if (read === 'unreadable') {
+        const before = readDay(stood, dateBase);
+        if (typeof before === 'number') asOf = before;
+        complain(
+          asOf === undefined
+            ? { zh: '按数据的最后一天', en: 'the last day in the data is used' }
+            : fill({ zh: '仍按 {day}', en: '{day} stays in force' }, { day: isoOf(asOf) }),
+        );
+      } else if (read !== 'automatic') asOf = read;
     } else if (isSettingId(known)) {
+      const before = readValue(SETTINGS[known], stood);
+      if (before !== undefined && isSettingValue(SETTINGS[known], before)) inForce[known] = before;
+      lines.set(known, { row, value, label: wordsOf(label) });
       const read = readValue(SETTINGS[known], value);
       if (read !== undefined && isSettingValue(SETTINGS[known], read)) settings[known] = read;
-      else
-        complain(
-          fill(
-            { zh: '使用默认值 {value}', en: 'the default {value} is used' },
-            { value: wordSettingValue(known, SETTINGS[known].default) },
-          ),
-        );
+      else {
+        if (inForce[known] !== undefined) settings[known] = inForce[known];
+        complain(wordInForce(known, inForce[known]));
+      }
     }
   }
+  const before = { ...DEFAULT_SETTINGS, ...(inForce as Partial<Settings>) };
+  const settled = settleSettings({ ...DEFAULT_SETTINGS, ...(settings as Partial<Settings>) }, before);
+  for (const { members, message } of settled.refused)
+    for (const id of members) {
+      const line = lines.get(id);
+      const used = settled.settings[id];
+      if (!line || settings[id] === used) continue;
+      settings[id] = used;
+      const why = fill({ zh: '{why}；{used}', en: '{why}; {used}' }, { why: message, used: wordInForce(id, used) });
+      issues.push(settingIssue(snapshot, line.row, line.value, line.label, why));
+    }
   return {
     settings: settings as Partial<Settings>,
     issues,
     ...(period && { period }),
     ...(asOf !== undefined && { asOf }),
   };
+}
+
+/** The lines of the sheet; one that was written before 采用 stood on it has nothing there. */
+function readLines(
+  snapshot: ReportSnapshot,
+): readonly (RowRecord<'id' | 'value' | 'label'> & { readonly stood: CellValue })[] {
+  const { inForce, ...headers } = SETTINGS_HEADERS;
+  const stood = new Map(
+    readRows(snapshot.cells, { inForce, id: headers.id }).map((line) => [wordsOf(line.id), line.inForce]),
+  );
+  return readRows(snapshot.cells, headers).map((line) => ({ ...line, stood: stood.get(wordsOf(line.id)) ?? null }));
+}
+
+function wordInForce(id: SettingId, inForce: string | number | boolean | undefined): Text {
+  return inForce === undefined
+    ? fill(
+        { zh: '使用默认值 {value}', en: 'the default {value} is used' },
+        { value: wordSettingValue(id, SETTINGS[id].default) },
+      )
+    : fill({ zh: '仍按 {value}', en: '{value} stays in force' }, { value: wordSettingValue(id, inForce as never) });
 }
 
 function settingIssue(snapshot: ReportSnapshot, row: number, value: CellValue, label: string, action: Text): Issue {

@@ -10,6 +10,7 @@ export const SETTINGS_HEADERS = {
   label: { zh: '参数', en: 'Setting' },
   value: { zh: '值', en: 'Value' },
   default: { zh: '默认', en: 'Default' },
+  inForce: { zh: '采用', en: 'In force' },
   id: { zh: '编号', en: 'Id' },
 } as const satisfies Record<string, Text>;
 

@@ -1,13 +1,14 @@
 import { Dropdown } from 'office-ui-fabric-react/lib/Dropdown';
 import { DefaultButton } from 'office-ui-fabric-react/lib/Button';
 import { TextField } from 'office-ui-fabric-react/lib/TextField';
-import React, { useState } from 'react';
+import React, { useEffect, useState } from 'react';
 import type { SettingView } from '../../app/desk/desk';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';
 import { Presets } from './parts/Presets';
 import { SettingField } from './parts/SettingField';
+import { tryValues } from '../try-values';
 import { WhatIf } from './parts/WhatIf';
 
 /** Shown without asking: what decides tiers. The rest is found by search or under its family. */
@@ -25,10 +26,27 @@ export function SettingsScreen(): React.ReactElement {
     const chosen = choices.settings as Readonly<Record<string, SettingView['value']>> | undefined;
     return chosen?.[setting.id] ?? setting.value;
   };
-  const change = (id: string, value: SettingView['value']): void =>
-    actions.choose({ settings: { ...choices.settings, [id]: value } });
+  const { refused } = state;
+  const takeBack = (id: string): void => {
+    const { [id]: _gone, ...others } = refused;
+    if (_gone) actions.refuse(others);
+  };
+  const change = (id: string, value: SettingView['value'], words: string): void => {
+    const standing = Object.fromEntries(settings.map((setting) => [setting.id, valueOf(setting)]));
+    const outcome = tryValues(standing, refused, { id, value, words });
+    if (Object.keys(outcome.taken).length > 0) actions.choose({ settings: { ...choices.settings, ...outcome.taken } });
+    actions.refuse(outcome.refused);
+  };
   const fieldOf = (setting: SettingView): React.ReactElement => (
-    <SettingField key={setting.id} setting={setting} value={valueOf(setting)} onChange={change} />
+    <SettingField
+      key={setting.id}
+      setting={setting}
+      value={valueOf(setting)}
+      refused={refused[setting.id]}
+      onChange={change}
+      onRefuse={(id, words, why) => actions.refuse({ ...refused, [id]: { words, why } })}
+      onTakeBack={takeBack}
+    />
   );
   const first = settings.filter(({ id }) => FIRST_SETTINGS.includes(id));
   const others = settings.filter(({ id }) => !FIRST_SETTINGS.includes(id));
@@ -39,6 +57,7 @@ export function SettingsScreen(): React.ReactElement {
   const families = [...new Set(found.map(({ family }) => family.en))];
   const changed = settings.filter((setting) => valueOf(setting) !== setting.default);
   const resetAll = (): void => {
+    actions.refuse({});
     actions.choose({ settings: Object.fromEntries(settings.map((setting) => [setting.id, setting.default])) });
   };
   return (
@@ -53,7 +72,11 @@ export function SettingsScreen(): React.ReactElement {
           {say(MESSAGES.changedCount, { count: changed.length })}
         </p>
       )}
-      <DefaultButton text={say(MESSAGES.resetAll)} disabled={changed.length === 0} onClick={resetAll} />
+      <DefaultButton
+        text={say(MESSAGES.resetAll)}
+        disabled={changed.length === 0 && Object.keys(refused).length === 0}
+        onClick={resetAll}
+      />
       <TextField
         label={say(MESSAGES.settingSearch)}
         value={query}
@@ -90,6 +113,15 @@ function FamilyOfSettings({ words, isOpen, children }: FamilyProps): React.React
   );
 }
 
+const AS_OF_ID = 'run.asOf';
+const RANGE_ID = 'run.period';
+
+/** A day as it would be written if it is one: 2025-02-30 becomes another. */
+const isoOfText = (words: string): string => {
+  const time = Date.parse(`${words}T00:00:00Z`);
+  return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
+};
+
 const YEAR = /^year (\d{4})$/;
 
 /** The period as a choice, the year or the two days beside it. */
@@ -110,10 +142,29 @@ function PeriodFields(): React.ReactElement {
       ...(chosenYear === undefined ? [] : [Number(chosenYear)]),
     ]),
   ];
-  const wrong = (day: string): string => (day === '' || DAY.test(day) ? '' : say(MESSAGES.daysWrong));
+  const { refused } = state;
+  const isDay = (day: string): boolean => DAY.test(day) && isoOfText(day) === day;
+  const holdDay = (id: string, words: string): void =>
+    actions.refuse({ ...refused, [id]: { words, why: MESSAGES.daysWrong } });
+  const releaseDay = (id: string): void => {
+    const { [id]: _gone, ...others } = refused;
+    if (_gone) actions.refuse(others);
+  };
+  const wrong = (id: string): string => (refused[id] ? say(refused[id].why) : '');
   const changeRange = (next: { from: string; to: string }): void => {
     setRange(next);
-    if (DAY.test(next.from) && DAY.test(next.to)) actions.choose({ period: `${next.from} to ${next.to}` });
+    if (isDay(next.from) && isDay(next.to) && next.from <= next.to) {
+      releaseDay(RANGE_ID);
+      actions.choose({ period: `${next.from} to ${next.to}` });
+    } else holdDay(RANGE_ID, `${next.from} ${next.to}`);
+  };
+  const [asOfWords, setAsOfWords] = useState(refused[AS_OF_ID]?.words ?? asOf);
+  useEffect(() => setAsOfWords((words) => (isDay(words) || words === '' ? asOf : words)), [asOf]);
+  const typeAsOf = (words: string): void => {
+    setAsOfWords(words);
+    if (words !== '' && !isDay(words)) return holdDay(AS_OF_ID, words);
+    releaseDay(AS_OF_ID);
+    if (words !== asOf) actions.choose({ asOf: words });
   };
   return (
     <>
@@ -129,6 +180,7 @@ function PeriodFields(): React.ReactElement {
         ]}
         onChange={(_, option) => {
           if (!option) return;
+          releaseDay(RANGE_ID);
           if (option.key !== 'range') actions.choose({ period: String(option.key) });
           else if (data?.canAnalyse) changeRange({ from: data.figures.from, to: data.figures.to });
         }}
@@ -138,13 +190,12 @@ function PeriodFields(): React.ReactElement {
           <TextField
             label={say(MESSAGES.from)}
             value={range.from}
-            errorMessage={wrong(range.from)}
+            errorMessage={wrong(RANGE_ID)}
             onChange={(_, day) => changeRange({ ...range, from: day ?? '' })}
           />
           <TextField
             label={say(MESSAGES.to)}
             value={range.to}
-            errorMessage={wrong(range.to)}
             onChange={(_, day) => changeRange({ ...range, to: day ?? '' })}
           />
         </div>
@@ -152,9 +203,9 @@ function PeriodFields(): React.ReactElement {
       <TextField
         label={say(MESSAGES.asOf)}
         description={say(MESSAGES.asOfHint)}
-        value={asOf}
-        errorMessage={wrong(asOf)}
-        onChange={(_, day) => actions.choose({ asOf: day ?? '' })}
+        value={asOfWords}
+        errorMessage={wrong(AS_OF_ID)}
+        onChange={(_, day) => typeAsOf(day ?? '')}
       />
     </>
   );

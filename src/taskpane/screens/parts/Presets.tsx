@@ -18,8 +18,10 @@ export function Presets({ settings, valueOf }: PresetsProps): React.ReactElement
   const [isOpen, setOpen] = useState(false);
   const presets = state.workbook?.presets ?? [];
   const groups = [...new Set(presets.map(({ group }) => group.en))];
-  const apply = ({ values }: PresetView): void =>
+  const apply = ({ values }: PresetView): void => {
+    actions.refuse(Object.fromEntries(Object.entries(state.refused).filter(([id]) => !(id in values))));
     actions.choose({ settings: { ...state.choices.settings, ...values } });
+  };
   const changesOf = ({ values }: PresetView): readonly string[] =>
     settings.flatMap((setting) => {
       const to = values[setting.id];

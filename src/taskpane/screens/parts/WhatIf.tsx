@@ -16,12 +16,17 @@ export function WhatIf(): React.ReactElement {
   const { preview, isPreviewing } = state;
   if (!preview) return <ReadFirst />;
   const { tiers, moved, movedClients, pareto } = preview;
+  const isWaiting = Object.keys(state.refused).length > 0;
   return (
     <section className="card" style={{ borderColor: theme.tones.line, marginTop: 16 }}>
       <div className="card-head">
-        <h2>{say(isPreviewing ? MESSAGES.whatIfWorking : MESSAGES.whatIf)}</h2>
+        <h2>{say(isWaiting ? MESSAGES.whatIfWaits : isPreviewing ? MESSAGES.whatIfWorking : MESSAGES.whatIf)}</h2>
       </div>
-      <div className="card-body" style={{ borderColor: theme.tones.line }}>
+      <div
+        className="card-body"
+        aria-disabled={isWaiting}
+        style={{ borderColor: theme.tones.line, ...(isWaiting && { opacity: 0.45, filter: 'grayscale(1)' }) }}
+      >
         <div className="bar" aria-hidden="true">
           {tiers.map(({ label, shareOfAmount }, index) => (
             <span

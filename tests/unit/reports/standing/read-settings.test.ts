@@ -89,6 +89,34 @@ describe('the settings sheet', () => {
     }
   });
 
+  it('keeps what was in force where a value is out of bounds, or does not go with another', () => {
+    const inForce = (id: string, value: CellValue): ReportSnapshot => {
+      const plan = sheetOf('settings', { settings: { 'tier.cutOne': 0.6, 'tier.cutTwo': 0.8 } });
+      const cells = cellsOf(plan);
+      cells[findCell(cells, id).row]![findCell(cells, '值').column] = value;
+      return snapshotOf(plan, cells);
+    };
+    const tooLarge = readSettings(inForce('tier.cutOne', 9.99), 1900);
+    expect(tooLarge.settings['tier.cutOne']).toBe(0.6);
+    expect(tooLarge.issues.map(({ action }) => action.zh)).toEqual(['仍按 60.0%']);
+    const crossed = readSettings(inForce('tier.cutOne', 0.85), 1900);
+    expect([crossed.settings['tier.cutOne'], crossed.settings['tier.cutTwo']]).toEqual([0.6, 0.8]);
+    expect(crossed.issues.map(({ action }) => action.zh)).toEqual([
+      'Ⅰ类累计占比 85% 应小于 Ⅱ类累计占比 80%；仍按 60.0%',
+    ]);
+    expect(readSettings(inForce('run.period', '去年夏天'), 1900)).toMatchObject({
+      period: { kind: 'last12m' },
+      issues: [{}],
+    });
+    // Both ends of the band moved together go together.
+    const cells = cellsOf(sheetOf('settings'));
+    const column = findCell(cells, '值').column;
+    cells[findCell(cells, 'tier.cutOne').row]![column] = 0.92;
+    cells[findCell(cells, 'tier.cutTwo').row]![column] = 0.97;
+    const moved = readSettings(snapshotOf(sheetOf('settings'), cells), 1900);
+    expect([moved.settings['tier.cutOne'], moved.settings['tier.cutTwo'], moved.issues]).toEqual([0.92, 0.97, []]);
+  });
+
   it('shows every setting with a validation for its value', () => {
     const plan = sheetOf('settings');
     const cells = cellsOf(plan);
@@ -120,10 +148,11 @@ describe('the settings sheet', () => {
     ['words for a number', 'tier.cutOne', '很多', '很多'],
     ['half of a whole number', 'topN.yearTable', 2.5, '2.5'],
     ['a choice that there is not', 'tier.rule', '随便', '随便'],
-  ])('takes the default for a value that is %s, and says where it stands', (_, id, value, shown) => {
+  ])('keeps what was in force for a value that is %s, and says where it stands', (_, id, value, shown) => {
     const snapshot = typed(id, value);
     const read = readSettings(snapshot, 1900);
-    expect(read.settings).not.toHaveProperty([id]);
+    // What was in force is the default here.
+    expect(read.settings).toHaveProperty([id], DEFAULT_SETTINGS[id as keyof Settings]);
     const { row } = findCell(snapshot.cells, id);
     expect(read.issues).toMatchObject([
       { code: 'setting-not-usable', sheet: '参数', row: row + 1, column: 'C', value: shown },
