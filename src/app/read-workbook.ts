@@ -20,6 +20,7 @@ import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
 import type { Clock } from './clock';
 import { withCountryDays, type LoadHolidayLibrary } from './holidays/country-holidays';
+import { hostWithoutMarks, tellOwnSheets, withoutMarks } from './own-sheets';
 import { columnMapOfLines, mergeColumnMaps } from './column-map-lines';
 
 /** What the person chose for this run; what she did not choose stands on the 参数 sheet or has a default. */
@@ -35,6 +36,8 @@ export interface WorkbookLook {
   readonly info: WorkbookInfo;
   /** Our sheets as they stand, by report id. */
   readonly snapshots: ReadonlyMap<string, ReportSnapshot>;
+  /** Names of the person's sheets that a mark of ours points at, by report id. */
+  readonly disowned: ReadonlyMap<string, string>;
   readonly inspection: Inspection;
   readonly settings: Settings;
   readonly period: PeriodChoice;
@@ -52,20 +55,27 @@ export async function lookAtWorkbook(
   choices: RunChoices,
   control: JobControl = NO_CONTROL,
 ): Promise<WorkbookLook> {
-  const info = await host.describe(control);
-  const snapshots = new Map<string, ReportSnapshot>();
-  for (const { report } of info.sheets) {
+  const described = await host.describe(control);
+  const found = new Map<string, ReportSnapshot>();
+  for (const { report } of described.sheets) {
     if (!report) continue;
     const snapshot = await host.readReport(report.id, control);
-    if (snapshot) snapshots.set(report.id, snapshot);
+    if (snapshot) found.set(report.id, snapshot);
   }
+  const { snapshots, disowned } = tellOwnSheets(found);
+  const info = withoutMarks(described, disowned);
   const onSheet = readSettings(snapshots.get('settings'), info.dateBase);
   const learnt = columnMapOfLines(readColumnMap(snapshots.get('settings')));
-  const inspection = await inspectWorkbook(host, mergeColumnMaps(choices.columnMap, learnt), control);
+  const inspection = await inspectWorkbook(
+    hostWithoutMarks(host, disowned),
+    mergeColumnMaps(choices.columnMap, learnt),
+    control,
+  );
   const asOf = choices.asOf ?? onSheet.asOf;
   return {
     info,
     snapshots,
+    disowned,
     inspection,
     settings: settleSettings(settingsWith({ ...onSheet.settings, ...choices.settings }), settingsWith(onSheet.settings))
       .settings,

@@ -90,6 +90,7 @@ export async function prepareReports(
     ...(request.reports && { chosen: request.reports }),
     ...(request.cardClient !== undefined && { cardClient: request.cardClient }),
     snapshots: look.snapshots,
+    disowned: look.disowned,
     columnMap: linesOfInspection(look.inspection),
     ...(look.asOf !== undefined && { fixedAsOf: look.asOf }),
     run: { time: clock.now, version: clock.version },
@@ -134,7 +135,12 @@ export async function refresh(
 
   const { dataset } = read;
   const { analysis, laidOut, isSettled } = await prepareReports(look, dataset, request, control);
-  const { sheetNames } = await host.write({ sheets: laidOut.sheets.filter((_, index) => !isSettled[index]) }, control);
+  const { record } = laidOut;
+  const isRecordSettled = !record || isUnchanged(record, look.snapshots.get(record.id));
+  const { sheetNames } = await host.write(
+    { sheets: [...laidOut.sheets.filter((_, index) => !isSettled[index]), ...(isRecordSettled ? [] : [record])] },
+    control,
+  );
 
   const sheetOf = (id: string): ReportSheet => ({
     report: id,

@@ -22,6 +22,10 @@ export interface SheetPlan {
   readonly owner?: 'person';
   /** The name for a new sheet; an existing sheet of ours keeps the name it has. Free of the person's names. */
   readonly name: string;
+  /** A new sheet is made with this; an existing one stays as the person left it. Visible where absent. */
+  readonly visibility?: 'veryHidden';
+  /** The mark of this id points at a sheet of the person's: a new sheet is made and the mark goes to it. */
+  readonly isAnew?: boolean;
   /** Stands for all of the content: equal fingerprints, equal sheets. */
   readonly fingerprint: string;
   /** `#RRGGBB` */

@@ -351,7 +351,7 @@ function layOutRegister(
     sheetNames: [],
     reports: [],
   };
-  return layOut(report, context, name, snapshot);
+  return layOut(report, context, name, snapshot).plan;
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

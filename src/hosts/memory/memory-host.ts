@@ -60,6 +60,10 @@ export interface MemoryHost extends WorkbookHost {
   planOf(report: string): SheetPlan | undefined;
   rename(from: string, to: string): void;
   remove(name: string): void;
+  /** A second sheet with the same cells and no mark: what copying a sheet gives. */
+  copy(name: string, as: string): void;
+  /** Points the mark of a report at a sheet, or takes it away. */
+  mark(report: string, name: string | undefined): void;
   readonly sheetNames: readonly string[];
 }
 
@@ -87,8 +91,8 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
   };
   const byReport = (id: string): HeldSheet | undefined => sheets.find((one) => one.mark?.id === id);
   /** The sheet that a plan is written to, where it is there: never for one that is the person's. */
-  const standingOf = ({ id, owner }: SheetPlan): HeldSheet | undefined =>
-    owner === 'person' ? undefined : byReport(id);
+  const standingOf = ({ id, owner, isAnew }: SheetPlan): HeldSheet | undefined =>
+    owner === 'person' || isAnew ? undefined : byReport(id);
 
   const extentOf = (sheet: HeldSheet): { rows: number; columns: number } => {
     let rows = 0;
@@ -191,11 +195,12 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
             id: `m${nextId++}`,
             name: sheetPlan.name,
             rows: [],
-            visibility: 'visible',
+            visibility: sheetPlan.visibility ?? 'visible',
             tables: [],
             isProtected: false,
             dayColumns: [],
           };
+          delete byReport(sheetPlan.owner === 'person' ? '' : sheetPlan.id)?.mark;
           sheets.push(sheet);
         }
         sheet.rows = rowsOfPlan(sheetPlan);
@@ -221,6 +226,16 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
     },
     remove(name) {
       sheets.splice(sheets.indexOf(byName(name)), 1);
+    },
+    copy(name, as) {
+      const { mark: _, plan: __, ...original } = byName(name);
+      sheets.push({ ...original, id: `m${nextId++}`, name: as, rows: original.rows.map((row) => [...row]) });
+    },
+    mark(report, name) {
+      const from = byReport(report);
+      const mark = from?.mark;
+      if (from) delete from.mark;
+      if (name !== undefined) byName(name).mark = mark ?? { id: report, fingerprint: '' };
     },
     get sheetNames() {
       return sheets.map((sheet) => sheet.name);

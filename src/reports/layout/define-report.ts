@@ -29,6 +29,8 @@ export interface TableDefinition<Row> {
   readonly hasFilter?: boolean;
   /** A table that is only there for a chart: small, grey heading. */
   readonly isChartData?: boolean;
+  /** Every row is the person's: what she typed elsewhere, kept here. */
+  readonly isHers?: boolean;
   /** Rules for what may be typed, given the row and the range of the column's cell. */
   readonly validation?: (row: Row, column: string, context: ReportContext) => ValidationRule | undefined;
 }
@@ -183,8 +185,20 @@ export interface Report extends ReportHead {
 }
 
 export function defineReport<Row>(definition: ListDefinition<Row>): Report {
-  const { rows, columns, heading, note, whenEmpty, keyedBy, hasFilter, validation, tables, freezeHeader, ...head } =
-    definition;
+  const {
+    rows,
+    columns,
+    heading,
+    note,
+    whenEmpty,
+    keyedBy,
+    hasFilter,
+    isHers,
+    validation,
+    tables,
+    freezeHeader,
+    ...head
+  } = definition;
   const main = defineTable<Row>({
     id: definition.id,
     rows,
@@ -194,6 +208,7 @@ export function defineReport<Row>(definition: ListDefinition<Row>): Report {
     ...(note && { note }),
     ...(whenEmpty && { whenEmpty }),
     ...(keyedBy && { keyedBy }),
+    ...(isHers && { isHers }),
     ...(validation && { validation }),
   });
   return { ...head, tables: [main, ...(tables ?? [])], freezeHeader: freezeHeader ?? false };

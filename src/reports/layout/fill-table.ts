@@ -14,6 +14,7 @@ import {
   type KeptNote,
   type UserValue,
 } from '../standing/keep';
+import type { TypedCells } from '../standing/typed-cells';
 import type { ReportContext } from './report-context';
 import { CELL } from './theme';
 import { wordMissing } from '../words/missing-words';
@@ -52,21 +53,34 @@ const isMissing = (content: CellContent): content is Exclude<CellContent, PlanVa
 const clip = (value: PlanValue): PlanValue =>
   typeof value === 'string' && value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT - 1)}…` : value;
 
-/** Cells, totals, footnotes and kept notes of a table. `snapshot` is the sheet as it stands now, where there is one. */
+/** The sheet as it stands now, and what on it the person typed; that is not told where nothing is known of the writing. */
+export interface StandingCells {
+  readonly cells: readonly (readonly CellValue[])[];
+  readonly typed: TypedCells | undefined;
+}
+
+/** Cells, totals, footnotes and kept notes of a table. `standing` is the sheet as it stands now, where there is one. */
 export function fillTable(
   definition: AnyTable,
   context: ReportContext,
   heading: Text,
   stops: readonly Text[],
-  snapshot: readonly (readonly CellValue[])[] | undefined,
+  standing: StandingCells | undefined,
 ): FilledTable {
   const rows = definition.rows(context);
   const all = typeof definition.columns === 'function' ? definition.columns(context) : definition.columns;
   const hasUserColumns = all.some(({ user }) => user);
+  // A table without columns of hers keeps those that she adds, where its rows have keys and columns can be added.
+  const mayGrow =
+    standing?.typed !== undefined &&
+    !definition.isChartData &&
+    !definition.isHers &&
+    all.some(({ key }) => key) &&
+    all.every(({ span }) => (span ?? 1) === 1);
   // Keys are what notes are matched by: without a sheet to read there is nothing to match.
-  const keys = hasUserColumns && snapshot ? keysOf(definition, all, rows, context) : undefined;
+  const keys = (hasUserColumns || mayGrow) && standing ? keysOf(definition, all, rows, context) : undefined;
   const spec = keys && keepSpec(definition, all, keys, heading, stops);
-  const kept = spec && snapshot ? readKept(snapshot, spec) : NOTHING_KEPT;
+  const kept = spec && standing ? readKept(standing.cells, spec, standing.typed) : NOTHING_KEPT;
 
   const footnotes: string[] = [];
   const shown: { column: Column<unknown>; cells: PlanValue[] }[] = [];
@@ -97,7 +111,7 @@ export function fillTable(
     footnotes,
     links: linksOf(columns, rows, context),
     leftOver: leftOver.map((note) => wordLeftOver(note, columns, heading, context)),
-    keptBy: hasUserColumns ? wordKeys(definition, all) : undefined,
+    keptBy: hasUserColumns || kept.ownColumns.length > 0 ? wordKeys(definition, all) : undefined,
   };
 }
 
@@ -109,9 +123,14 @@ function wordKeys({ keyedBy }: AnyTable, columns: readonly Column<unknown>[]): T
 
 export const idOf = (column: Column<unknown>): string => column.id ?? column.header.en;
 
+const OWN = 'own:';
+
+/** A column that she added. */
+export const isOwnColumn = (column: Column<unknown>): boolean => idOf(column).startsWith(OWN);
+
 function ownColumn(header: string): Column<unknown> {
   return {
-    id: `own:${header}`,
+    id: OWN + header,
     header: { zh: header, en: header },
     style: CELL.userOther,
     scale: 1,
@@ -293,7 +312,7 @@ function attachNotes(
     });
 
   return notes.filter((note) => {
-    const id = note.isOwnColumn ? `own:${note.column}` : note.column;
+    const id = note.isOwnColumn ? OWN + note.column : note.column;
     const cells = userCells.get(id);
     if (note.key === TOTAL_KEY) {
       if (!cells || !totalNotes || totalNotes.has(id)) return true;

@@ -19,7 +19,26 @@ import { readCallPlan } from '../standing/read-call-plan';
 import { extendLog } from '../standing/refresh-log';
 import type { ColumnMapLine, ReportContext } from './report-context';
 import { freeSheetName } from './sheet-names';
+import { keptNotes } from '../sheets/kept-notes.report';
+import {
+  entriesOf,
+  isSameEntry,
+  KEPT_NOTES_ID,
+  readKeptEntries,
+  takeWhatStands,
+  type KeptEntry,
+} from '../standing/kept-notes';
+import {
+  layOutRecord,
+  lineOf,
+  readRecordLines,
+  RECORD_ID,
+  RECORD_NAME,
+  type RecordLine,
+} from '../standing/record-sheet';
+import { allOf, typedOn } from '../standing/typed-on';
 import { wordColumn } from '../words/domain-words';
+import { SHEET_WORDS } from '../words/sheet-words';
 
 export interface LayOutInput {
   readonly analysis: Analysis;
@@ -34,6 +53,8 @@ export interface LayOutInput {
   readonly fixedAsOf?: Day;
   /** The clock of the caller and the program's version: for 刷新记录 only. */
   readonly run: { readonly time: string; readonly version: string };
+  /** Sheets that a mark of ours points at although they are the person's, by report id. */
+  readonly disowned?: ReadonlyMap<string, string>;
   /** Names of the sheets that are not ours. */
   readonly sheetNames: readonly string[];
   readonly dateBase: DateBase;
@@ -58,8 +79,10 @@ const PLAN_REPORTS: readonly string[] = [
 ];
 
 export interface LaidOutReports {
-  /** In sheet order. */
+  /** In sheet order; 留言 last, where there is anything for it. */
   readonly sheets: readonly SheetPlan[];
+  /** What the sheets are written with, for the next refresh; absent for a choice of definitions. */
+  readonly record?: SheetPlan;
   readonly notWritten: readonly { readonly report: string; readonly why: Text }[];
   /** Absent where none of its sheets was asked for. */
   readonly callPlan?: CallPlan;
@@ -125,14 +148,18 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     reports: decided.map(({ report: { id, sheet, purpose }, why }) => ({ id, sheet, purpose, ...(why && { why }) })),
   };
 
-  const taken = [...input.sheetNames];
+  const lines = readRecordLines(snapshots.get(RECORD_ID));
+  const records: RecordLine[] = [];
+  const moved: KeptEntry[] = [];
+  const today = input.run.time.slice(0, 10);
+  const taken = [...input.sheetNames, ...[...snapshots.values()].map(({ sheetName }) => sheetName)];
   const notes: Text[] = [];
   const sheets = decided.flatMap(({ report, why }) => {
     if (why) return [];
     const snapshot = snapshots.get(report.id);
     const wanted = report.sheet[lang];
     const name = snapshot?.sheetName ?? freeSheetName(wanted, taken, lang);
-    if (!snapshot && name !== wanted)
+    if (!snapshot && name !== wanted && !input.disowned?.has(report.id))
       notes.push(
         fill(
           {
@@ -143,10 +170,57 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
         ),
       );
     taken.push(name);
-    return [layOut(report, context, name, snapshot)];
+    const typed = snapshot && typedOn(snapshot, lines);
+    const one = layOut(report, context, name, snapshot, typed);
+    records.push(lineOf(report.id, one.record));
+    if (snapshot && typed) {
+      takeWhatStands(snapshot.cells, typed, one.plan);
+      moved.push(...entriesOf(snapshot.cells, typed, today, name));
+    }
+    return [anewWhere(one.plan)];
   });
+  const keptSheet = input.reports ? undefined : layOutKeptNotes();
+  if (keptSheet) sheets.push(keptSheet);
+  const record = input.reports ? undefined : anewWhere(layOutRecord(allRecords(), recordName()));
+  for (const [id, sheet] of input.disowned ?? []) {
+    const written = sheets.find((plan) => plan.id === id);
+    if (written) notes.push(fill(SHEET_WORDS.disowned, { sheet, name: written.name }));
+  }
+
+  function anewWhere(plan: SheetPlan): SheetPlan {
+    return input.disowned?.has(plan.id) ? { ...plan, isAnew: true } : plan;
+  }
+
+  /** 留言: what stood there, what came now. A text that stands there already, from the same place, is not told twice. */
+  function layOutKeptNotes(): SheetPlan | undefined {
+    const snapshot = snapshots.get(KEPT_NOTES_ID);
+    const name = snapshot?.sheetName ?? freeSheetName(keptNotes.sheet[lang], taken, lang);
+    const typed = snapshot && (typedOn(snapshot, lines) ?? allOf(snapshot.cells));
+    const standing = snapshot && typed ? readKeptEntries(snapshot.cells, typed) : [];
+    if (snapshot && typed) moved.push(...entriesOf(snapshot.cells, typed, today, name));
+    const come = moved.filter((entry) => !standing.some((other) => isSameEntry(entry, other)));
+    const keptEntries = [...standing, ...come];
+    if (keptEntries.length === 0 && !snapshot) return undefined;
+    taken.push(name);
+    if (come.length > 0) notes.push(fill(SHEET_WORDS.movedTo, { count: String(come.length), sheet: name }));
+    const one = layOut(keptNotes, { ...context, keptEntries }, name, snapshot, typed);
+    records.push(lineOf(KEPT_NOTES_ID, one.record));
+    return anewWhere(one.plan);
+  }
+
+  /** Sheets that are not written this time keep the record that they have. */
+  function allRecords(): readonly RecordLine[] {
+    const written = new Set(records.map(({ report }) => report));
+    return [...records, ...[...lines.values()].filter(({ report }) => !written.has(report) && snapshots.has(report))];
+  }
+
+  function recordName(): string {
+    return snapshots.get(RECORD_ID)?.sheetName ?? freeSheetName(RECORD_NAME, taken, lang);
+  }
+
   return {
     sheets,
+    ...(record && { record }),
     notWritten: decided.flatMap(({ report, why }) => (why ? [{ report: report.id, why }] : [])),
     notes,
     ...(callPlan && { callPlan }),

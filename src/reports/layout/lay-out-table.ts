@@ -3,7 +3,7 @@ import type { PlanValue } from '../../workbook/plan';
 import type { CellStyle } from '../../workbook/style';
 import type { Column } from './columns';
 import type { ValidationRule } from './define-report';
-import { idOf, type FilledTable } from './fill-table';
+import { idOf, isOwnColumn, type FilledTable } from './fill-table';
 import { textWidth, wrappedLines } from './text-width';
 import type { ReportContext } from './report-context';
 import type { SheetDraft } from './sheet-draft';
@@ -155,6 +155,13 @@ export function layOutTable(
     draft.links.push({ row: firstRow + row, column: at[column]!, target });
 
   draft.row = firstRow + body.length;
+  draft.bodies.push({ row: firstRow, column: 0, rows: body.length, columns: width });
+  columns.forEach((column, index) => {
+    if (!column.user && !definition.isHers) return;
+    const below = body.length + (filled.totals ? 1 : 0);
+    const top = isOwnColumn(column) ? headerRow : firstRow;
+    draft.hers.push({ row: top, column: at[index]!, rows: firstRow - top + below, columns: 1 });
+  });
   if (filled.totals) {
     draft.put(
       draft.row,

@@ -2,9 +2,11 @@ import { isoOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
 import type { LinkPlan, SheetPlan } from '../../workbook/plan';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
+import type { TypedCells } from '../standing/typed-cells';
+import { recordOf, type WrittenRecord } from '../standing/written-record';
 import { wordPeriod } from '../words/domain-words';
 import { reportTitle, type AnyTable, type Report } from './define-report';
-import { fillTable, type FilledTable } from './fill-table';
+import { fillTable, type FilledTable, type StandingCells } from './fill-table';
 import { fingerprintOf } from './fingerprint';
 import type { Frame } from './frame';
 import { putBoard } from './front/lay-out-board';
@@ -15,6 +17,12 @@ import { putHead, putHeadLines } from './put-head';
 import type { ReportContext } from './report-context';
 import { SheetDraft } from './sheet-draft';
 
+/** A sheet to be written, and what on it is ours. */
+export interface LaidOutSheet {
+  readonly plan: SheetPlan;
+  readonly record: WrittenRecord;
+}
+
 /**
  * Lays a report out: title and gist, the main table with its charts beside it, further tables below, kept notes, and
  * where the numbers come from. Same context, same plan.
@@ -24,9 +32,10 @@ export function layOut(
   context: ReportContext,
   name: string,
   snapshot: ReportSnapshot | undefined,
-): SheetPlan {
+  typed?: TypedCells,
+): LaidOutSheet {
   const draft = new SheetDraft();
-  const tables = fillTables(report, context, snapshot);
+  const tables = fillTables(report, context, snapshot && { cells: snapshot.cells, typed });
   const headLines = putHead(draft, report, context);
   const frame = putFrame(draft, report, tables, snapshot, context);
   const columns = Math.max(draft.columnCount, frame.width);
@@ -63,7 +72,12 @@ export function layOut(
       pageNumber: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' }[context.lang],
     },
   };
-  return { ...plan, fingerprint: fingerprintOf(plan) };
+  const fingerprint = fingerprintOf(plan);
+  const options = draft.validations.flatMap((rule) => (rule.kind === 'list' ? rule.options : []));
+  const { blocks, hers, bodies, mayShow, formulas } = draft;
+  const anywhere = [...mayShow, ...options];
+  const record = recordOf({ blocks, hers, bodies, anywhere, isLive: formulas.length > 0 }, fingerprint);
+  return { plan: { ...plan, fingerprint }, record };
 }
 
 /** A link to a sheet that will not be there is left out: its words stay. */
@@ -92,12 +106,12 @@ function putFrame(
 /** The heading by which a table, and the notes kept from it, are known. */
 const headingOf = (report: Report, table: AnyTable): Text => table.heading ?? reportTitle(report);
 
-function fillTables(report: Report, context: ReportContext, snapshot: ReportSnapshot | undefined): FilledTable[] {
+function fillTables(report: Report, context: ReportContext, standing: StandingCells | undefined): FilledTable[] {
   const all = [...report.tables, ...(report.moreTables?.(context) ?? [])];
   return all
     .filter((table) => !table.missing?.(context))
     .map((table) => {
       const stops = all.flatMap((other) => (other !== table && other.heading ? [other.heading] : []));
-      return fillTable(table, context, headingOf(report, table), stops, snapshot?.cells);
+      return fillTable(table, context, headingOf(report, table), stops, standing);
     });
 }

@@ -25,5 +25,11 @@ export function putKept(draft: SheetDraft, tables: readonly FilledTable[], { lan
     notes.map(({ key, column, table, value }) => [key === '' ? null : key, column, table, value]),
     [text, CELL.text, CELL.text, CELL.userOther],
   );
+  const { row } = draft;
+  draft.hers.push(
+    { row, column: 0, rows: notes.length, columns: 2 },
+    { row, column: 3, rows: notes.length, columns: 1 },
+  );
+  draft.bodies.push({ row, column: 0, rows: notes.length, columns: headers.length });
   draft.row += notes.length;
 }

@@ -5,6 +5,7 @@ import type { CallPlan } from '../../core/plan/call-plan';
 import type { EarlierState } from '../../core/changes/movement';
 import type { PlanLogEntry } from '../../core/plan/plan-log';
 import type { AttainedMonth } from '../standing/attainment-history';
+import type { KeptEntry } from '../standing/kept-notes';
 import type { Lang } from '../../i18n/lang';
 import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
@@ -69,6 +70,8 @@ export interface ReportContext {
   readonly earlier?: EarlierState;
   /** A client to show on the card: code, name or phone; absent: the one that she picked there. */
   readonly cardClient?: string;
+  /** What the person typed where no report keeps it: the lines of 留言. */
+  readonly keptEntries?: readonly KeptEntry[];
   /** Every report in sheet order. */
   readonly reports: readonly ReportMention[];
 }

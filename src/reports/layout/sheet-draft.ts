@@ -29,6 +29,12 @@ export class SheetDraft {
   readonly links: LinkPlan[] = [];
   readonly charts: ChartPlan[] = [];
   readonly rowHeights = new Map<number, number>();
+  /** Cells whose content is the person's, put back by us. */
+  readonly hers: CellRange[] = [];
+  /** Rows of tables, without headers and totals. */
+  readonly bodies: CellRange[] = [];
+  /** What formulas of ours may show. */
+  readonly mayShow: PlanValue[] = [];
   private readonly widths: number[] = [];
 
   /** The first row that is free below everything placed by `nextRow`-style writing. */

@@ -1,6 +1,7 @@
 import type { Text } from '../../i18n/text';
 import type { CellValue } from '../../workbook/cell-value';
 import { SHEET_WORDS } from '../words/sheet-words';
+import type { TypedCells } from './typed-cells';
 
 /**
  * What the person wrote on a sheet of ours, found again whatever she did to the sheet: rows sorted, filtered, inserted
@@ -64,10 +65,12 @@ export function joinKey(parts: readonly string[], keyedBy: 'first' | 'all'): str
 const isOneOf = (words: string, texts: readonly Text[]): boolean =>
   words !== '' && texts.some((text) => normaliseKey(text.zh) === words || normaliseKey(text.en) === words);
 
-const userValue = (value: CellValue | undefined): UserValue | undefined => {
-  if (value === null || value === undefined || typeof value === 'object') return undefined;
+/** What she typed, an error in the words of Excel; nothing for an empty cell. */
+export function userValue(value: CellValue | undefined): UserValue | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'object') return value.error;
   return typeof value === 'string' && value.trim() === '' ? undefined : value;
-};
+}
 
 type Role =
   | { readonly kind: 'key'; readonly index: number }
@@ -81,7 +84,7 @@ interface FoundHeader {
 }
 
 /** The row that carries most of the headers; a row that carries only one is no header. */
-function findHeader(cells: Cells, spec: KeepSpec): FoundHeader | undefined {
+function findHeader(cells: Cells, spec: KeepSpec, typed: TypedCells | undefined): FoundHeader | undefined {
   let best: { row: number; score: number; roles: Map<number, Role> } | undefined;
   cells.forEach((line, row) => {
     const roles = new Map<number, Role>();
@@ -95,7 +98,7 @@ function findHeader(cells: Cells, spec: KeepSpec): FoundHeader | undefined {
         score++;
         seen.add(words);
         roles.set(column, role);
-      } else {
+      } else if (!typed || typed.has(row, column)) {
         roles.set(column, { kind: 'own', header: String(cell).trim() });
       }
     });
@@ -116,24 +119,36 @@ function knownRole(words: string, spec: KeepSpec): Role | undefined {
  * The person's own cells of a table, with the notes that stand at the foot of the sheet from before.
  *
  * Counts: every non-empty cell of her columns and of columns she added, in rows from the header to the table's end.
- * Leaves out: error cells, and what she typed outside the table.
+ * Leaves out: what she typed outside the table, or over a cell of ours.
+ * `typed`: which cells are not what we wrote; what is kept here is taken from them. Absent: every cell may be hers.
  */
-export function readKept(cells: Cells, spec: KeepSpec): KeptTable {
+export function readKept(cells: Cells, spec: KeepSpec, typed?: TypedCells): KeptTable {
   const notes: KeptNote[] = [];
   const ownColumns: string[] = [];
-  const header = findHeader(cells, spec);
-  if (header) readTable(cells, spec, header, notes, ownColumns);
-  readFoot(cells, spec, notes, ownColumns);
+  const header = findHeader(cells, spec, typed);
+  if (header) readTable(cells, spec, header, notes, ownColumns, typed);
+  readFoot(cells, spec, notes, ownColumns, typed);
   return { notes, ownColumns };
 }
 
-function readTable(cells: Cells, spec: KeepSpec, header: FoundHeader, notes: KeptNote[], ownColumns: string[]): void {
+function readTable(
+  cells: Cells,
+  spec: KeepSpec,
+  header: FoundHeader,
+  notes: KeptNote[],
+  ownColumns: string[],
+  typed: TypedCells | undefined,
+): void {
   const end = endOfTable(cells, spec, header);
   const roles = new Map(header.roles);
+  if (typed) leaveRenamedColumns(cells, header.row, end, roles, typed);
   if (![...roles.values()].some(({ kind }) => kind === 'key')) guessKeyColumn(cells, spec, header.row, end, roles);
-  nameBareColumns(cells, header.row, end, roles);
-  for (const [, role] of [...roles].sort(([a], [b]) => a - b))
-    if (role.kind === 'own' && !ownColumns.includes(role.header)) ownColumns.push(role.header);
+  nameBareColumns(cells, header.row, end, roles, typed);
+  for (const [column, role] of [...roles].sort(([a], [b]) => a - b)) {
+    if (role.kind !== 'own') continue;
+    if (!ownColumns.includes(role.header)) ownColumns.push(role.header);
+    typed?.take(header.row, column);
+  }
 
   for (let row = header.row + 1; row < end; row++) {
     const line = cells[row] ?? [];
@@ -145,7 +160,10 @@ function readTable(cells: Cells, spec: KeepSpec, header: FoundHeader, notes: Kep
     for (const [column, role] of roles) {
       if (role.kind !== 'user' && role.kind !== 'own') continue;
       const value = userValue(line[column]);
-      if (value === undefined) continue;
+      if (value === undefined || (typed && !typed.has(row, column))) continue;
+      // Below the table and beside nothing: no row to keep it by.
+      if (typed && key === '' && role.kind === 'own') continue;
+      typed?.take(row, column);
       notes.push({
         key,
         column: role.kind === 'user' ? role.id : role.header,
@@ -192,13 +210,48 @@ function guessKeyColumn(cells: Cells, spec: KeepSpec, headerRow: number, end: nu
   if (best && roles.get(best[0])?.kind !== 'user') roles.set(best[0], { kind: 'key', index: 0 });
 }
 
+/** A column of ours under a header of hers: she has given it another name, or typed over the name. */
+function leaveRenamedColumns(
+  cells: Cells,
+  headerRow: number,
+  end: number,
+  roles: Map<number, Role>,
+  typed: TypedCells,
+): void {
+  for (const [column, role] of [...roles]) {
+    if (role.kind === 'own' && countOurs(cells, headerRow, end, column, typed) > 0) roles.delete(column);
+  }
+}
+
+/** Cells of ours less those of hers. */
+function countOurs(cells: Cells, headerRow: number, end: number, column: number, typed: TypedCells): number {
+  let ours = 0;
+  for (let row = headerRow + 1; row < end; row++) {
+    if (userValue(cells[row]?.[column]) !== undefined) ours += typed.has(row, column) ? -1 : 1;
+  }
+  return ours;
+}
+
 /** Columns inside or beside the table that hold something under an empty header. */
-function nameBareColumns(cells: Cells, headerRow: number, end: number, roles: Map<number, Role>): void {
+function nameBareColumns(
+  cells: Cells,
+  headerRow: number,
+  end: number,
+  roles: Map<number, Role>,
+  typed: TypedCells | undefined,
+): void {
   const bare = new Set<number>();
-  for (let row = headerRow + 1; row < end; row++)
-    (cells[row] ?? []).forEach((cell, column) => {
-      if (!roles.has(column) && userValue(cell) !== undefined) bare.add(column);
+  for (let row = headerRow + 1; row < end; row++) {
+    const line = cells[row] ?? [];
+    const hasKey = [...roles].some(([column, { kind }]) => kind === 'key' && normaliseKey(line[column]) !== '');
+    if (typed && !hasKey) continue;
+    line.forEach((cell, column) => {
+      if (roles.has(column) || userValue(cell) === undefined || (typed && !typed.has(row, column))) return;
+      if (typed && userValue(cells[headerRow]?.[column]) !== undefined) return;
+      if (typed && countOurs(cells, headerRow, end, column, typed) > 0) return;
+      bare.add(column);
     });
+  }
   const taken = new Set([...roles.values()].map((role) => (role.kind === 'own' ? role.header : '')));
   for (const column of [...bare].sort((a, b) => a - b)) {
     let number = 1;
@@ -213,7 +266,13 @@ function nameBareColumns(cells: Cells, headerRow: number, end: number, roles: Ma
  * The list of notes whose rows were gone at the last refresh. Where she deleted one of its columns, what is left is
  * still read: a note without the name of its table or column goes to the first of her columns.
  */
-function readFoot(cells: Cells, spec: KeepSpec, notes: KeptNote[], ownColumns: string[]): void {
+function readFoot(
+  cells: Cells,
+  spec: KeepSpec,
+  notes: KeptNote[],
+  ownColumns: string[],
+  typed: TypedCells | undefined,
+): void {
   const top = cells.findIndex((line) => columnOf(line, SHEET_WORDS.keptContent) >= 0 && countFootHeaders(line) >= 2);
   if (top < 0) return;
   const header = cells[top]!;
@@ -226,11 +285,12 @@ function readFoot(cells: Cells, spec: KeepSpec, notes: KeptNote[], ownColumns: s
   for (let row = top + 1; row < cells.length; row++) {
     const line = cells[row] ?? [];
     if (line.some((cell) => isOneOf(normaliseKey(cell), [SHEET_WORDS.sourcesHeading]))) return;
-    const value = userValue(line[at.content]);
+    const value = typed && !typed.has(row, at.content) ? undefined : userValue(line[at.content]);
     const table = at.table < 0 ? spec.heading.zh : normaliseKey(line[at.table]);
     if (value === undefined || !isOneOf(normaliseKey(table), [spec.heading])) continue;
     const key = at.key < 0 ? '' : normaliseKey(line[at.key]);
     const column = at.column < 0 ? '' : normaliseKey(line[at.column]);
+    for (const part of [at.key, at.column, at.content]) if (part >= 0) typed?.take(row, part);
     const user =
       column === '' ? spec.userColumns[0] : spec.userColumns.find(({ header: words }) => isOneOf(column, [words]));
     if (!user && !ownColumns.includes(column)) ownColumns.push(column);

@@ -15,6 +15,14 @@ export const SHEET_WORDS = {
   keptColumn: { zh: '列', en: 'Column' },
   keptTable: { zh: '所在表', en: 'In table' },
   keptContent: { zh: '内容', en: 'Note' },
+  movedTo: {
+    zh: '您写在报表其他位置的内容（{count} 处）已移到「{sheet}」，一处不少；删掉那里的行才会消失。',
+    en: 'What you typed elsewhere on the report sheets ({count}) now stands on “{sheet}”, nothing left out; it stays until you delete its row there.',
+  },
+  disowned: {
+    zh: '「{sheet}」上不是报表的内容（标记可能被剪切、粘贴到了那里），没有改动；报表写到了新的工作表「{name}」。',
+    en: '“{sheet}” does not hold the report (its mark may have been cut and pasted there) and was not touched; the report was written to a new sheet, “{name}”.',
+  },
   ownColumn: { zh: '自加列', en: 'Own column' },
   sourcesHeading: { zh: '数据来源', en: 'Where the numbers come from' },
   userColumnsNote: {

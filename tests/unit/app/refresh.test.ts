@@ -89,15 +89,18 @@ describe('refresh', () => {
     expect(first.written.map(({ sheet }) => JSON.stringify(host.rowsOf(sheet)))).toEqual(before);
   });
 
-  it('heals a report that somebody typed into', async () => {
+  it('heals a report that somebody typed into, and moves what she typed to 留言', async () => {
     const host = workbook();
     await run(host);
     const rows = host.rowsOf('客户等级');
     const at = rows.findIndex((row) => row.includes('甲公司'));
     rows[at]![rows[at]!.indexOf('甲公司')] = '改坏了';
     const second = await run(host);
-    expect(second.written.map(({ report }) => report)).toEqual(['clientTiers']);
+    expect(second.written.map(({ report }) => report)).toEqual(['clientTiers', 'keptNotes']);
     expect(host.rowsOf('客户等级').some((row) => row.includes('改坏了'))).toBe(false);
+    expect(host.rowsOf('留言').flat()).toContain('改坏了');
+    expect(second.notes.map(({ zh }) => zh).join()).toContain('（1 处）已移到「留言」');
+    expect((await run(host)).written).toEqual([]);
   });
 
   it('takes settings and period from the 参数 sheet, and a choice of the run over them', async () => {

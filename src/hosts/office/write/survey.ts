@@ -1,7 +1,7 @@
 import { HostError } from '../../../workbook/host-error';
 import type { SheetPlan } from '../../../workbook/plan';
 import { extentOf } from '../read/extent';
-import { markIdOf, markName, resolveMarks } from '../marks';
+import { markIdOf, markName, resolveMarks, UNFINISHED } from '../marks';
 import type { OfficeHostOptions } from '../options';
 import { runExcel, type ExcelContext } from '../run-excel';
 import type { WriteMemory } from './write-memory';
@@ -72,7 +72,9 @@ export function surveyWorkbook(
       const markId = markIdOf(plan);
       const own = found.find((mark) => mark.id === markId);
       const isOurs = own !== undefined && (isOnSheet(names, markId) || standing.get(own.sheetId)!.isBlank);
-      const sheet = isOurs ? sheets.items.find((one) => one.id === own.sheetId) : undefined;
+      // A mark on a sheet of the person's; one that says unfinished has been put on a new sheet by this run already.
+      const isElsewhere = plan.isAnew === true && own?.fingerprint !== UNFINISHED;
+      const sheet = isOurs && !isElsewhere ? sheets.items.find((one) => one.id === own.sheetId) : undefined;
       const sheetName = sheet?.name ?? plan.name;
       sheetNames.set(plan.id, sheetName);
       if (sheet?.protection.protected) throw new HostError('protected-sheet', sheetName, { sheet: sheetName });

@@ -141,7 +141,7 @@ function dress(sheet: Excel.Worksheet, target: WriteTarget, survey: Survey): voi
   writeConditionalFormats(sheet, plan);
   writeValidations(sheet, plan);
   writeCharts(sheet, plan, standing?.charts ?? []);
-  writeView(sheet, plan);
+  writeView(sheet, plan, standing === undefined);
   writePage(sheet, plan, standing?.page);
   writeWrapping(sheet, plan);
 }

@@ -11,7 +11,7 @@ export function pointsOfCharacters(characters: number): number {
 }
 
 /** Widths (set, never fitted: fitting measures whole columns), frozen panes, gridlines, the colour of the tab. */
-export function writeView(sheet: Excel.Worksheet, plan: SheetPlan): void {
+export function writeView(sheet: Excel.Worksheet, plan: SheetPlan, isNew: boolean): void {
   const { columnWidths, freeze } = plan;
   for (let from = 0; from < columnWidths.length;) {
     let to = from + 1;
@@ -30,4 +30,5 @@ export function writeView(sheet: Excel.Worksheet, plan: SheetPlan): void {
   }
   sheet.showGridlines = plan.showGridlines;
   sheet.tabColor = plan.tabColor;
+  if (isNew && plan.visibility === 'veryHidden') sheet.visibility = 'VeryHidden';
 }

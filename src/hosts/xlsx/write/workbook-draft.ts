@@ -35,13 +35,13 @@ export class WorkbookDraft {
     this.names = childrenOf(childOf(this.root, 'definedNames') ?? this.root, 'definedName');
   }
 
-  addSheet(name: string, sheetId: number, relationshipId: string): void {
+  addSheet(name: string, sheetId: number, relationshipId: string, state?: 'veryHidden'): void {
     const prefix = prefixAt(this.list, this.dialect.relationships);
     const relationship =
       prefix === undefined
         ? { 'xmlns:r': this.dialect.relationships, 'r:id': relationshipId }
         : { [`${prefix}:id`]: relationshipId };
-    this.edits.append(this.list, `<${this.prefix}sheet${attributes({ name, sheetId, ...relationship })}/>`);
+    this.edits.append(this.list, `<${this.prefix}sheet${attributes({ name, sheetId, state, ...relationship })}/>`);
   }
 
   /** Marks a sheet as that of a report, with what was written. */

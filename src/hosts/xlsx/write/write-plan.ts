@@ -130,7 +130,7 @@ function placeSheets(source: XlsxPackage, plan: WritePlan, draft: PackageDraft, 
     if (ids.has(sheetPlan.id)) throw new Error(`the plan writes ${sheetPlan.id} twice`);
     ids.add(sheetPlan.id);
     const index = source.sheets.findIndex(({ name }) => name.toLowerCase() === markedName.get(sheetPlan.id));
-    const present = sheetPlan.owner === 'person' ? undefined : source.sheets[index];
+    const present = sheetPlan.owner === 'person' || sheetPlan.isAnew ? undefined : source.sheets[index];
     if (present?.kind === 'worksheet') {
       return { plan: sheetPlan, name: present.name, part: present.part, index, isNew: false };
     }
@@ -187,7 +187,7 @@ async function patchWorkbook(
   };
   let sheetId = Math.max(0, ...source.sheets.map((sheet) => Number(sheet.sheetId)).filter(Number.isFinite));
   for (const place of places) {
-    if (place.isNew) workbook.addSheet(place.name, ++sheetId, relate('worksheet', place.part));
+    if (place.isNew) workbook.addSheet(place.name, ++sheetId, relate('worksheet', place.part), place.plan.visibility);
     if (place.plan.owner !== 'person') workbook.setMark(place.plan.id, place.name, place.plan.fingerprint);
     workbook.setLocalName('_xlnm.Print_Titles', place.index, printTitlesOf(place.plan.print, place.name));
     workbook.setLocalName('_xlnm.Print_Area', place.index, printAreaOf(place.plan.print, place.name));

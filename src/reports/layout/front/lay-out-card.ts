@@ -129,6 +129,7 @@ function putData(
     [headers],
     columns.map(({ style }) => ({ ...headerStyle(style, false), wrap: false })),
   );
+  draft.bodies.push({ row: row + 1, column: DATA_COLUMN, rows: body.length, columns: columns.length });
   draft.put(
     row + 1,
     DATA_COLUMN,
@@ -166,12 +167,13 @@ function putPick(
 function putFound(
   draft: SheetDraft,
   card: CardDefinition,
-  { shown, rangeOf, found }: CardData,
+  data: CardData,
   columnOf: (id: string) => number,
   pick: string,
   row: number,
   { lang }: ReportContext,
 ): void {
+  const { shown, rangeOf, found } = data;
   const lookUps = [`MATCH(${pick},${rangeOf(columnOf(card.pick))},0)`];
   for (const id of card.finds) {
     const column = columnOf(id);
@@ -185,6 +187,8 @@ function putFound(
     [[{ zh: '第几行', en: 'Row' }[lang], shown + 1]],
     [LABEL, { ...CELL.count, color: PALETTE.muted }],
   );
+  const { body } = data;
+  draft.mayShow.push(card.notFound[lang], card.pickHint[lang], ...body.map((_, index) => index + 1), 0);
   draft.formulas.push({ row, column: HELPER_COLUMN + 1, formula: `IF(${pick}="",0,${formula})` });
   const quote = (words: string): string => `"${words.replace(/"/g, '""')}"`;
   const hint = shown < 0 ? card.notFound[lang] : card.pickHint[lang];

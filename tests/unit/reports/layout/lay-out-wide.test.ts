@@ -81,7 +81,7 @@ function planOf(report: Report): SheetPlan {
     attained: [],
     reports: [],
   };
-  return layOut(report, context, '宽表', undefined);
+  return layOut(report, context, '宽表', undefined).plan;
 }
 
 describe('a sheet wider than a page', () => {

@@ -1,0 +1,148 @@
+import type { Text } from '../../i18n/text';
+import { addressOf } from '../../workbook/address';
+import type { CellValue } from '../../workbook/cell-value';
+import type { PlanValue, SheetPlan } from '../../workbook/plan';
+import { normaliseKey, userValue, type UserValue } from './keep';
+import { wordsOf } from './read-rows';
+import type { TypedCells } from './typed-cells';
+
+/** A line of 留言: what the person typed where no report could keep it. */
+export interface KeptEntry {
+  /** ISO day of the refresh that moved it here. */
+  readonly day: string;
+  readonly sheet: string;
+  /** The header above it, else its address. */
+  readonly column: string;
+  /** What its row was about. */
+  readonly key: string;
+  readonly content: UserValue;
+}
+
+/** The same content from the same place. */
+export function isSameEntry(a: KeptEntry, b: KeptEntry): boolean {
+  return a.content === b.content && a.sheet === b.sheet && a.column === b.column && a.key === b.key;
+}
+
+export const KEPT_NOTES_ID = 'keptNotes';
+
+export const KEPT_HEADERS = {
+  day: { zh: '移来的日期', en: 'Moved on' },
+  sheet: { zh: '原工作表', en: 'Sheet it stood on' },
+  column: { zh: '原列', en: 'Column it stood in' },
+  key: { zh: '原行', en: 'Row it stood in' },
+  content: { zh: '您写的内容', en: 'What you typed' },
+} as const satisfies Record<keyof KeptEntry, Text>;
+
+type Cells = readonly (readonly CellValue[])[];
+const FIELDS = Object.keys(KEPT_HEADERS) as (keyof KeptEntry)[];
+const LEAST_HEADERS = 3;
+
+/** The lines as they stand on 留言; what she typed in them and beside them is taken from `typed`. */
+export function readKeptEntries(cells: Cells, typed: TypedCells): readonly KeptEntry[] {
+  const header = findHeader(cells);
+  if (!header) return [];
+  const entries: KeptEntry[] = [];
+  for (let row = header.row + 1; row < cells.length; row++) {
+    const line = cells[row]!;
+    const cellOf = (field: keyof KeptEntry): CellValue => line[header.columns.get(field) ?? -1] ?? null;
+    const contentAt = header.columns.get('content');
+    if (contentAt === undefined || !typed.has(row, contentAt)) continue;
+    const content = userValue(line[contentAt]);
+    if (content === undefined) continue;
+    for (const column of header.columns.values()) typed.take(row, column);
+    entries.push({
+      day: wordsOf(cellOf('day')),
+      sheet: wordsOf(cellOf('sheet')),
+      column: wordsOf(cellOf('column')),
+      key: wordsOf(cellOf('key')),
+      content,
+    });
+  }
+  return entries;
+}
+
+function findHeader(
+  cells: Cells,
+): { readonly row: number; readonly columns: ReadonlyMap<keyof KeptEntry, number> } | undefined {
+  for (const [row, line] of cells.entries()) {
+    const columns = new Map<keyof KeptEntry, number>();
+    for (const field of FIELDS) {
+      const { zh, en } = KEPT_HEADERS[field];
+      const column = line.findIndex((cell) => [zh as string, en].includes(normaliseKey(cell)));
+      if (column >= 0) columns.set(field, column);
+    }
+    if (columns.size >= LEAST_HEADERS) return { row, columns };
+  }
+  return undefined;
+}
+
+/** What nobody has taken of a sheet's typed cells, as lines for 留言. */
+export function entriesOf(cells: Cells, typed: TypedCells, day: string, sheet: string): readonly KeptEntry[] {
+  return typed.left.flatMap(({ row, column }) => {
+    const content = userValue(cells[row]?.[column]);
+    if (content === undefined) return [];
+    return [
+      { day, sheet, column: headerAbove(cells, row, column), key: keyBeside(cells, row, column, typed), content },
+    ];
+  });
+}
+
+/** Words above a cell in a row of several words: a header. */
+function headerAbove(cells: Cells, row: number, column: number): string {
+  for (let at = row - 1; at >= 0; at--) {
+    const line = cells[at]!;
+    const words = line.filter((cell) => typeof cell === 'string' && cell.trim() !== '').length;
+    const header = line[column];
+    if (words >= LEAST_HEADERS && !line.some((cell) => typeof cell === 'number') && typeof header === 'string') {
+      if (header.trim() !== '') return header.trim();
+    }
+  }
+  return addressOf(row, column);
+}
+
+/** The first words of ours in the row. */
+function keyBeside(cells: Cells, row: number, column: number, typed: TypedCells): string {
+  const line = cells[row] ?? [];
+  const at = line.findIndex((cell, other) => other !== column && wordsOf(cell) !== '' && !typed.has(row, other));
+  return at < 0 ? '' : wordsOf(line[at]!).slice(0, 80);
+}
+
+/**
+ * Takes what stands in the new sheet all the same: a threshold that she changed on 参数 is written with what she typed. It
+ * has to stand in the same column of a row that has other words of its row. On a sheet that answers by formulas, part of
+ * a client's name brings the whole name.
+ */
+export function takeWhatStands(cells: Cells, typed: TypedCells, plan: SheetPlan): void {
+  const isLive = plan.formulas !== undefined;
+  const { left } = typed;
+  if (left.length === 0) return;
+  const lines = new Map<string, PlanValue[][]>();
+  for (const block of plan.blocks)
+    for (const line of block.values) {
+      const shifted = block.column === 0 ? line : [...Array.from({ length: block.column }, () => null), ...line];
+      for (const words of wordsIn(shifted)) {
+        const list = lines.get(words);
+        if (list) list.push(shifted as PlanValue[]);
+        else lines.set(words, [shifted as PlanValue[]]);
+      }
+    }
+  for (const { row, column } of left) {
+    const line = cells[row]!;
+    const content = wordsOf(userValue(line[column]) ?? null).toLowerCase();
+    const ours = wordsIn(line.map((cell, at) => (at === column || typed.has(row, at) ? null : cell)));
+    const stands = ours.some((words) =>
+      lines.get(words)?.some((written) => {
+        const value = written[column];
+        if (value === null || value === undefined) return false;
+        const shown = wordsOf(value).toLowerCase();
+        return shown === content || (isLive && shown.includes(content));
+      }),
+    );
+    if (stands) typed.take(row, column);
+  }
+}
+
+const LEAST_LETTERS = 2;
+
+const wordsIn = (line: readonly (CellValue | PlanValue)[]): readonly string[] =>
+  line.flatMap((cell) => (typeof cell === 'string' && cell.trim().length >= LEAST_LETTERS ? [cell.trim()] : []));

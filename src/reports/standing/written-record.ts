@@ -1,0 +1,116 @@
+import type { CellRange } from '../../workbook/address';
+import type { CellValue } from '../../workbook/cell-value';
+import type { CellBlock, PlanValue } from '../../workbook/plan';
+
+/** What we wrote on a sheet, cell by cell, as short hashes: by it what the person typed since is told from what is ours. */
+export interface WrittenRecord {
+  /** Of the sheet's plan: a record of another writing says nothing of this one. */
+  readonly fingerprint: string;
+  /** By sheet row; the hash of each column's cell, `NOTHING` where we wrote none. */
+  readonly rows: readonly Int32Array[];
+  /** Whether a row stands outside the bodies of tables: title, headers, footnotes. */
+  readonly isFrame: readonly boolean[];
+  /** What formulas of ours and drop-downs may bring, wherever it stands. */
+  readonly anywhere: ReadonlySet<number>;
+  /** Cells of the sheet are worked out by formulas of ours: each may show what another cell has. */
+  readonly isLive: boolean;
+}
+
+/** What a record is made of; `hers` are the cells whose content came from the person. */
+export interface WrittenSheet {
+  readonly blocks: readonly CellBlock[];
+  readonly hers: readonly CellRange[];
+  readonly bodies: readonly CellRange[];
+  readonly anywhere: readonly PlanValue[];
+  readonly isLive: boolean;
+}
+
+export const NOTHING = -1;
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
+const HASH_DIGITS = 3;
+const HASH_MASK = 64 ** HASH_DIGITS - 1;
+const VALUE_OF = new Map([...DIGITS].map((digit, index) => [digit, index]));
+const BLANK = '.'.repeat(HASH_DIGITS);
+
+/**
+ * 18 bits of a value's words: 1 in 262,144 that a text typed over a cell is taken for what stood there. Numbers count to 12
+ * digits, so that a program which saves the last bit differently changes nothing; the text 5 is the number 5.
+ */
+export function hashOf(value: CellValue | PlanValue | undefined): number {
+  if (value === null || value === undefined || value === '') return NOTHING;
+  const words =
+    typeof value === 'number'
+      ? String(Number(value.toPrecision(12)))
+      : typeof value === 'object'
+        ? value.error
+        : String(value).replace(/\r\n?/g, '\n');
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < words.length; index++) hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) & HASH_MASK;
+}
+
+export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRecord {
+  const rows: number[][] = [];
+  for (const { row, column, values } of written.blocks)
+    values.forEach((line, r) => {
+      while (rows.length <= row + r) rows.push([]);
+      const target = rows[row + r]!;
+      line.forEach((value, c) => {
+        while (target.length <= column + c) target.push(NOTHING);
+        target[column + c] = hashOf(value);
+      });
+    });
+  for (const range of written.hers)
+    for (let row = range.row; row < range.row + range.rows; row++)
+      for (let column = range.column; column < range.column + range.columns; column++)
+        if (rows[row]?.[column] !== undefined) rows[row]![column] = NOTHING;
+  const isFrame = rows.map(() => true);
+  for (const { row, rows: count } of written.bodies)
+    for (let at = row; at < row + count && at < isFrame.length; at++) isFrame[at] = false;
+  return {
+    fingerprint,
+    rows: rows.map((line) => Int32Array.from(line)),
+    isFrame,
+    anywhere: new Set(written.anywhere.map(hashOf).filter((hash) => hash !== NOTHING)),
+    isLive: written.isLive,
+  };
+}
+
+/** @example 'AAA' for 0 */
+function digitsOf(hash: number): string {
+  if (hash === NOTHING) return BLANK;
+  return DIGITS[hash >>> 12]! + DIGITS[(hash >>> 6) & 63]! + DIGITS[hash & 63]!;
+}
+
+function numberOf(digits: string): number {
+  if (digits.length < HASH_DIGITS || digits === BLANK) return NOTHING;
+  let hash = 0;
+  for (const digit of digits) hash = hash * 64 + (VALUE_OF.get(digit) ?? 0);
+  return hash;
+}
+
+/** Rows part by `;`, a row of the frame begins with `!`; behind the `|` what may stand anywhere. */
+export function encodeRecord({ rows, isFrame, anywhere, isLive }: WrittenRecord): string {
+  const lines = rows.map((line, row) => {
+    let end = line.length;
+    while (end > 0 && line[end - 1] === NOTHING) end--;
+    return (isFrame[row] ? '!' : '') + Array.from(line.subarray(0, end), digitsOf).join('');
+  });
+  return `${isLive ? '*' : ''}${lines.join(';')}|${[...anywhere].map(digitsOf).join('')}`;
+}
+
+export function decodeRecord(text: string, fingerprint: string): WrittenRecord {
+  const isLive = text.startsWith('*');
+  const [body = '', anywhere = ''] = text.slice(isLive ? 1 : 0).split('|');
+  const lines = body.split(';');
+  const hashesIn = (digits: string): number[] => (digits.match(/.{3}/gs) ?? []).map(numberOf);
+  return {
+    fingerprint,
+    rows: lines.map((line) => Int32Array.from(hashesIn(line.replace(/^!/, '')))),
+    isFrame: lines.map((line) => line.startsWith('!')),
+    anywhere: new Set(hashesIn(anywhere)),
+    isLive,
+  };
+}

@@ -1,0 +1,94 @@
+import { refresh } from '../../../src/app/refresh';
+import { dayOf } from '../../../src/core/model/day';
+import type { Lang } from '../../../src/i18n/lang';
+import { applyToGrid, isGridEdit, tokensIn, type Edit } from './edits';
+import type { EditedWorkbook } from './edited-workbook';
+
+export interface RoundOutcome {
+  /** Texts that stood in the workbook before some refreshes, added up. */
+  readonly typed: number;
+  /** Texts that stood in the workbook before a refresh and did not after it. */
+  readonly lost: readonly string[];
+  /** A refresh that ended in an error. */
+  readonly failure?: unknown;
+}
+
+interface State {
+  lang: Lang;
+  /** A month of 2025 whose end is the as-of day. */
+  month: number;
+}
+
+const CLOCK = { today: dayOf(2026, 3, 31), now: '2026-03-31 09:00', version: '0' };
+
+/** Does a round's edits, refreshes, and looks for everything that stood there before. */
+export async function playRound(workbook: EditedWorkbook, edits: readonly Edit[]): Promise<RoundOutcome> {
+  const state: State = { lang: 'zh', month: 12 };
+  const lost = new Set<string>();
+  const seen = new Set<string>();
+  const run = async (): Promise<void> => {
+    const before = await tokensOf(workbook);
+    for (const token of before) seen.add(token);
+    await refresh(await workbook.open(), { clock: CLOCK, lang: state.lang, asOf: dayOf(2025, state.month, 28) });
+    const after = await tokensOf(workbook);
+    for (const token of before) if (!after.has(token)) lost.add(token);
+  };
+  try {
+    await run();
+    for (const [index, edit] of edits.entries()) await perform(workbook, edit, String(index + 1), state, run);
+    // Twice: what the first refresh moved must stand after the next one too; then another day.
+    await run();
+    await run();
+    state.month = 11;
+    await run();
+  } catch (failure) {
+    return { typed: seen.size, lost: [...lost], failure };
+  }
+  return { typed: seen.size, lost: [...lost] };
+}
+
+async function perform(
+  workbook: EditedWorkbook,
+  edit: Edit,
+  token: string,
+  state: State,
+  run: () => Promise<void>,
+): Promise<void> {
+  const sheets = await workbook.sheets();
+  const ours = sheets.filter(({ report }) => report !== undefined && report !== 'writtenRecord');
+  const target = ours[edit.sheet % Math.max(1, ours.length)];
+  if (!target) return;
+  const { name } = target;
+  if (isGridEdit(edit.kind)) {
+    const grid = await workbook.read(name);
+    applyToGrid(grid, edit, token);
+    await workbook.replace(name, grid);
+    return;
+  }
+  switch (edit.kind) {
+    case 'renameSheet':
+      return workbook.rename(name, `我的${token}`);
+    case 'copySheet':
+      return workbook.copy(name, `副本${token}`);
+    case 'deleteMark':
+      return workbook.mark(target.report!, undefined);
+    case 'moveMark': {
+      const others = sheets.filter((sheet) => sheet !== target);
+      return workbook.mark(target.report!, others[edit.seed % others.length]!.name);
+    }
+    case 'otherLanguage':
+      state.lang = state.lang === 'zh' ? 'en' : 'zh';
+      return;
+    case 'otherDay':
+      state.month = 7 + (edit.seed % 6);
+      return;
+    case 'refresh':
+      return run();
+  }
+}
+
+async function tokensOf(workbook: EditedWorkbook): Promise<Set<string>> {
+  const tokens = new Set<string>();
+  for (const { name } of await workbook.sheets()) tokensIn(await workbook.read(name), tokens);
+  return tokens;
+}
