@@ -1,4 +1,4 @@
-import type { PlanValue, SheetPlan } from '../../workbook/plan';
+import type { ChartAxisPlan, PlanValue, SheetPlan } from '../../workbook/plan';
 
 /** Mobile and identity numbers of China, wherever somebody wrote them. */
 const NUMBERS_OF_PEOPLE = /(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/g;
@@ -54,6 +54,10 @@ export const hideNumbersOfPeople: Redaction = (text) => text.replace(NUMBERS_OF_
 /** Every word of a sheet that a reader could see or a program find. */
 export function redactSheet(plan: SheetPlan, redact: Redaction): SheetPlan {
   const cell = (value: PlanValue): PlanValue => (typeof value === 'string' ? redact(value) : value);
+  const axis = ({ title, ...rest }: ChartAxisPlan): ChartAxisPlan => ({
+    ...rest,
+    ...(title !== undefined && { title: redact(title) }),
+  });
   return {
     ...plan,
     name: redact(plan.name),
@@ -70,6 +74,9 @@ export function redactSheet(plan: SheetPlan, redact: Redaction): SheetPlan {
       title: redact(chart.title),
       description: redact(chart.description),
       series: chart.series.map((series) => ({ ...series, name: redact(series.name) })),
+      categoryAxis: axis(chart.categoryAxis),
+      valueAxis: axis(chart.valueAxis),
+      ...(chart.secondaryAxis && { secondaryAxis: axis(chart.secondaryAxis) }),
     })),
     print: { ...plan.print, header: redact(plan.print.header), footer: redact(plan.print.footer) },
   };

@@ -98,6 +98,7 @@ export const alerts = defineReport<AlertRow>({
   rows: rowsOf,
   columns: [
     text({ zh: '客户编号', en: 'Client code' }, ({ client }, { analysis }) => analysis.clients[client]?.code ?? '', {
+      id: 'code',
       key: true,
       hideWhenEmpty: true,
       maxWidth: 16,

@@ -22,7 +22,7 @@ const topFive = defineTable<TopFiveRow>({
     money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount),
     share({ zh: '占全年', en: 'Share of the year' }, (row) => row.share),
     ratio({ zh: '累计占比', en: 'Cumulative share' }, ({ cumulativeShare }) => cumulativeShare),
-    text({ zh: '客户编号', en: 'Client code' }, ({ code }) => code),
+    text({ zh: '客户编号', en: 'Client code' }, ({ code }) => code, { id: 'code' }),
   ],
 });
 
