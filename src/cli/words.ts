@@ -8,6 +8,10 @@ export const CLI_WORDS = {
   noMap: { zh: '列对照文件 {file} 读不出来：{why}', en: 'The map {file} cannot be read: {why}' },
   noShare: { zh: '查阅副本 {file} 没有内容可写：{why}', en: 'Nothing can go into the copy {file}: {why}' },
   nothing: { zh: '没有可分析的数据：', en: 'There is nothing to analyse:' },
+  nothingTodo: {
+    zh: '可以这样做：补上缺的列；或用 --map 说明哪一列是什么（见 README）；或用 --template transactions -o 新表.xlsx 得到一张空白表来填。',
+    en: 'What you can do: add what lacks; or say by --map which column is what (see README); or fill in a blank sheet, from --template transactions -o new.xlsx.',
+  },
   account: {
     zh: '{sheet}（{kind}）：读取 {read} 行，采用 {used}，剔除 {rejected}，期间外 {outOfPeriod}，已取消 {cancelled}',
     en: '{sheet} ({kind}): {read} rows read, {used} used, {rejected} rejected, {outOfPeriod} out of period, {cancelled} cancelled',

@@ -119,7 +119,10 @@ async function makeReports(file: OpenFile, { asked, openFile, clock, columnMap, 
   };
   const result = await refresh(file.host, request, control);
   if (result.outcome === 'nothing')
-    return { outcome: 'nothing', lines: [CLI_WORDS.nothing[lang], ...result.missing.map((text) => `- ${text[lang]}`)] };
+    return {
+      outcome: 'nothing',
+      lines: [CLI_WORDS.nothing[lang], ...result.missing.map((text) => `- ${text[lang]}`), CLI_WORDS.nothingTodo[lang]],
+    };
   const empty = nothingInPeriod(result);
   if (empty) return { outcome: 'nothing', lines: [empty[lang]] };
   const shared =

@@ -15,7 +15,12 @@ function mapOf(sheet: SheetView, before: SheetMap | undefined): SheetMap {
   for (const column of sheet.columns) {
     if (column.field) columns[column.field] = columnKey(sheet, column);
   }
-  return { ...before, sheet: sheet.name, kind: sheet.kind ?? 'ignore', columns: { ...columns, ...before?.columns } };
+  return {
+    ...before,
+    sheet: sheet.name,
+    kind: sheet.kind ?? sheet.likely ?? 'ignore',
+    columns: { ...columns, ...before?.columns },
+  };
 }
 
 function putSheet(map: ColumnMap | undefined, changed: SheetMap): ColumnMap {

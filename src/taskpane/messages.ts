@@ -21,8 +21,8 @@ export const MESSAGES = {
   },
   dataNothing: { zh: '还没有可以分析的数据', en: 'There is nothing to analyse yet' },
   dataNothingTodo: {
-    zh: '需要一张交易表，至少有客户、日期和金额三列：',
-    en: 'A sales sheet is needed with at least client, date and amount:',
+    zh: '一张有客户、日期和金额的表就够；发票、发货或客户名单也行。请补上缺的列，或在下面说明每一列是什么，也可以插入空白表填写。',
+    en: 'A sheet with client, date and amount is enough; invoices, deliveries or a list of clients will do as well. Add what lacks, say below what each column is, or insert a blank sheet.',
   },
   notRead: { zh: '未读取的工作表（{count}）', en: 'Sheets that are not read ({count})' },
   rowsCount: { zh: '{count} 行', en: '{count} rows' },

@@ -56,6 +56,8 @@ export interface KindOption {
 export interface SheetView {
   readonly name: string;
   readonly kind?: SheetKind;
+  /** Not read, and what it is most like, or what the person says that it is. */
+  readonly likely?: SheetKind;
   /** Why it is not read. */
   readonly why?: Text;
   readonly confidence: number;

@@ -56,6 +56,7 @@ function viewSheet(sheet: SheetInspection, dateBase: DateBase): SheetView {
   return {
     name: info.name,
     ...(kind && { kind }),
+    ...(sheet.likely && { likely: sheet.likely }),
     ...(why && { why }),
     confidence: sheet.confidence,
     rows: plan ? Math.max(0, plan.toRow - plan.fromRow) : info.rows,

@@ -11,6 +11,8 @@ import { findBlocks, headOfBlock, type Block } from './find-blocks';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { countMarks, SAYS_SO } from './header-match';
 import { isSheetKind } from '../fields';
+import { findHeaders } from './sheet-headers';
+import { whatIsMissing } from './what-is-missing';
 import type { Inspection, MappedColumn, SheetInspection } from './inspection';
 import { IssueLog } from '../issues';
 import { cleanText, textOfNumber } from '../parse/text';
@@ -75,15 +77,28 @@ export async function inspectWorkbook(
     if (own.length === 0) return [notRead(info, rest.get(info) ?? { zh: '', en: '' })];
     return own.map((one) => inspectCandidate(one, dateBase, issues, crosses.get(one)));
   });
-  const canAnalyse = inspections.some((one) => one.kind !== undefined && !COMPLETING_KINDS.includes(one.kind));
+  const canAnalyse = inspections.some(isEnough);
   return {
     dateBase,
     sheets: inspections,
     issues: issues.listed(sheets.map((one) => one.name)),
     questions: inspections.flatMap((one) => one.questions),
     canAnalyse,
-    missing: canAnalyse ? [] : missingOf(inspections),
+    missing: canAnalyse ? [] : whatIsMissing(inspections),
   };
+}
+
+/** Fields of a client that anybody may have: a name and a note make no list of clients. */
+const SAYS_LITTLE = /\.(client(Code|Name)|shortName|notes|businessType|contactTitle|sizeClass|website|postcode|fax)$/;
+const CLIENT_WORD = /客户|客戶|客商|往来|顾客|会员|经销|customer|client|buyer|dealer|kunde|得意先|顧客/i;
+
+/** Whether a sheet alone gives a report: lines of something, or a list of clients that tells more of them than a name. */
+function isEnough({ kind, plan }: SheetInspection): boolean {
+  if (kind === undefined || !plan || COMPLETING_KINDS.includes(kind)) return false;
+  if (kind !== 'clients') return true;
+  const has = (name: string): boolean =>
+    plan.fields.some(({ field, header }) => field.path === `clients.${name}` && CLIENT_WORD.test(header));
+  return plan.fields.some(({ field }) => !SAYS_LITTLE.test(field.path)) || (has('clientCode') && has('clientName'));
 }
 
 function whyNotRead(info: SheetInfo, overrides: ColumnMap | undefined, issues: IssueLog): Text | undefined {
@@ -195,12 +210,14 @@ function inspectCandidate(
   cross: CrossTable | undefined,
 ): SheetInspection {
   const { info, chosen } = candidate;
-  const reading = chosen ?? nearMiss(candidate.readings);
+  // What the person said of a sheet is gone on with, however little was recognised in it.
+  const reading = chosen ?? nearMiss(candidate.readings) ?? (candidate.map && candidate.readings[0]);
   if (!reading) {
-    return notRead(
-      info,
-      candidate.why ?? { zh: '没有认出客户、日期、金额等列', en: 'No customer, date or amount column was recognised' },
-    );
+    const why = candidate.why ?? {
+      zh: '没有认出客户、日期、金额等列',
+      en: 'No customer, date or amount column was recognised',
+    };
+    return { ...notRead(info, why), ...unknownColumns(candidate) };
   }
   const samples = makeSamples(candidate.head, reading.candidate);
   const columns = columnsOf(reading, samples);
@@ -223,7 +240,8 @@ function inspectCandidate(
         { kind: reading.definition.title, missing: joinTexts(missing, { zh: '、', en: ', ' }) },
       );
     const isSalesLike = SALES_KINDS.includes(reading.definition.kind);
-    return { ...shown, why, confidence: 0, questions: [], isSalesLike };
+    const likely = candidate.why ? undefined : reading.definition.kind;
+    return { ...shown, why, confidence: 0, questions: [], isSalesLike, ...(likely && { likely }) };
   }
   const questions = [
     ...columnQuestions(info.name, reading, issues),
@@ -247,6 +265,29 @@ function inspectCandidate(
     questions,
     plan,
     ...(buyers && { buyers }),
+  };
+}
+
+/** The columns of a sheet in which nothing was recognised: what the person maps by hand. */
+function unknownColumns({
+  info,
+  head,
+}: SheetCandidate): Pick<SheetInspection, 'columns' | 'headerRows' | 'firstDataRow'> {
+  const [candidate] = findHeaders(head, info.tables);
+  if (!candidate) return { columns: [], headerRows: [], firstDataRow: 0 };
+  const samples = makeSamples(head, candidate);
+  return {
+    headerRows: candidate.rows.map((row) => row + 1),
+    firstDataRow: candidate.firstDataRow + 1,
+    columns: candidate.headers.map(({ column, text }) => ({
+      column,
+      letter: columnLetters(column),
+      header: text,
+      also: [],
+      confidence: 0,
+      samples: samples(column).slice(0, SAMPLES_SHOWN).map(showCell),
+      alternatives: [],
+    })),
   };
 }
 
@@ -303,22 +344,4 @@ function showCell(value: CellValue): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   const text = cleanText(value);
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
-}
-
-function missingOf(sheets: readonly SheetInspection[]): readonly Text[] {
-  const near = sheets.filter((one) => one.kind === undefined && one.isSalesLike === true && one.missing.length > 0);
-  if (near.length === 0) {
-    return [
-      {
-        zh: '没有找到带客户、日期和金额（或数量和单价）的工作表',
-        en: 'No sheet with customer, date and amount (or quantity and unit price) was found',
-      },
-    ];
-  }
-  return near.map((one) =>
-    fill(
-      { zh: '工作表“{sheet}”缺少：{missing}', en: 'Sheet “{sheet}” lacks: {missing}' },
-      { sheet: one.info.name, missing: joinTexts(one.missing, { zh: '、', en: ', ' }) },
-    ),
-  );
 }

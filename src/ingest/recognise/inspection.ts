@@ -107,6 +107,8 @@ export interface SheetInspection {
   readonly missing: readonly Text[];
   /** The column that stands for the client, where the sheet names none. */
   readonly buyers?: BuyerColumn;
+  /** Not read, and what it is most like, or what the person says that it is. */
+  readonly likely?: SheetKind;
   /** Not read, and would be sales or deliveries with what is missing. */
   readonly isSalesLike?: boolean;
   /** Headers that nothing was recognised in. */

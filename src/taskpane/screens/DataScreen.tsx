@@ -1,6 +1,7 @@
 import { ActionButton } from 'office-ui-fabric-react/lib/Button';
 import { Spinner, SpinnerSize } from 'office-ui-fabric-react/lib/Spinner';
 import React from 'react';
+import type { SheetView } from '../../app/desk/desk';
 import { wordNumber } from '../../i18n/wording';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
@@ -50,12 +51,12 @@ export function DataScreen(): React.ReactElement {
         <SheetCard key={sheet.name} sheet={sheet} />
       ))}
       {others.length > 0 && (
-        <details>
+        <details open={!workbook.canAnalyse || undefined}>
           <summary className="small" style={{ cursor: 'pointer', padding: '6px 0' }}>
             {say(MESSAGES.notRead, { count: others.length })}
           </summary>
           {others.map((sheet) => (
-            <SheetCard key={sheet.name} sheet={sheet} />
+            <SheetCard key={sheet.name} sheet={sheet} opens={!workbook.canAnalyse && isWorthMapping(sheet, others)} />
           ))}
         </details>
       )}
@@ -63,4 +64,11 @@ export function DataScreen(): React.ReactElement {
       {data?.canAnalyse && <IssueList issues={data.issues} />}
     </div>
   );
+}
+
+/** The sheets that look like something; where none does, the only one that has columns. */
+function isWorthMapping(sheet: SheetView, others: readonly SheetView[]): boolean {
+  if (sheet.likely !== undefined) return true;
+  const withColumns = others.filter(({ columns }) => columns.length > 0);
+  return withColumns.length === 1 && withColumns[0] === sheet;
 }

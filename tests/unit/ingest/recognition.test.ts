@@ -232,7 +232,7 @@ describe('which column is what', () => {
     ];
     const vague = await ingest([{ name: 'S', rows: rows('我们的开票日期') }]);
     expect(vague.inspection.canAnalyse).toBe(false);
-    expect(vague.inspection.missing[0]!.zh).toBe('工作表“S”缺少：日期');
+    expect(vague.inspection.missing[0]!.zh).toMatch(/^工作表“S”像是“交易”，认出了.+，只缺：日期$/);
     const plain = await ingest([{ name: 'S', rows: rows('日期') }]);
     expect(accountOf(plain.dataset, 'S')).toEqual({ read: 8, rejected: 2, passedOver: 0 });
     expect(issuesOf(plain.dataset)).toEqual(['column-partly B', 'day-unreadable 4 B', 'day-unreadable 6 B']);
@@ -300,7 +300,9 @@ describe('which column is what', () => {
       },
     ]);
     expect(inspection.canAnalyse).toBe(false);
-    expect(inspection.missing.map((one) => one.en)).toEqual(['Sheet “Sheet1” lacks: date']);
+    expect(inspection.missing.map((one) => one.en)).toEqual([
+      'Sheet “Sheet1” looks like “Transactions”: Customer name (Customer), Amount (Sales) were found, and it lacks only date',
+    ]);
   });
 
   it('treats hostile headers as plain text', async () => {

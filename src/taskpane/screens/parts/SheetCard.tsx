@@ -15,13 +15,20 @@ const READABLE = 0.9;
 const IGNORE = 'ignore';
 const UNUSED = '-';
 
+interface SheetCardProps {
+  readonly sheet: SheetView;
+  /** Shows its columns at once: there is something to be said of them before anything can go on. */
+  readonly opens?: boolean;
+}
+
 /** A sheet: what it was taken for, and on demand what each column stands for. */
-export function SheetCard({ sheet }: { readonly sheet: SheetView }): React.ReactElement {
+export function SheetCard({ sheet, opens = false }: SheetCardProps): React.ReactElement {
   const { state, actions, theme } = usePaneContext();
   const say = useSay();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(opens);
   const kinds = state.workbook?.kinds ?? [];
-  const kind = kinds.find((one) => one.kind === sheet.kind);
+  const taken = sheet.kind ?? sheet.likely;
+  const kind = kinds.find((one) => one.kind === taken);
   const line = { borderColor: theme.tones.line };
   const isSure = sheet.confidence >= SURE;
   return (
@@ -33,7 +40,7 @@ export function SheetCard({ sheet }: { readonly sheet: SheetView }): React.React
             {kind && ` · ${say(kind.title)}`}
           </div>
           <div className="small" style={{ color: theme.tones.muted }}>
-            {kind ? (
+            {sheet.kind ? (
               <>
                 {say(MESSAGES.rowsCount, { count: wordNumber(sheet.rows) })}
                 {' · '}
@@ -58,7 +65,7 @@ export function SheetCard({ sheet }: { readonly sheet: SheetView }): React.React
         <div className="card-body" style={line}>
           <Dropdown
             label={say(MESSAGES.sheetIs)}
-            selectedKey={sheet.kind ?? IGNORE}
+            selectedKey={taken ?? IGNORE}
             options={[
               { key: IGNORE, text: say(MESSAGES.sheetIgnored) },
               ...kinds.map((one) => ({ key: one.kind, text: say(one.title) })),
