@@ -5,32 +5,38 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileBench } from './compile';
 import { MOST_MILLISECONDS, startFaceBench, type Face } from './face.bench';
+import { FIGURES_FILE, readFigures } from './figures';
+import { FEWER_ROWS, MANY_ROWS, printGoals } from './goals';
 import { mb, printLine } from './measure';
+import { writePerformancePage } from './performance-page';
 import { isPhase, PHASES, type Phase } from './road.bench';
 
 /**
- * `npm run bench -- [--rows N] [--clients N] [--rounds N] [--only job|plan|office|pane|page|road|parse|…|write]`
+ * `npm run bench -- [--rows N] [--clients N] [--rounds N] [--only part,part,…] [--page]`
  *
- * Timed runs beside other engines. Nothing passes or fails here: it prints what it measured, on whatever machine it ran.
+ * Timed runs beside other engines, and at the end each goal with its figure. Nothing passes or fails here: it prints what
+ * it measured, on whatever machine it ran, a miss as a miss. `--page` writes docs/performance.md from it.
  */
-const SIZES = [100_000, 1_048_575];
+const SIZES = [FEWER_ROWS, MANY_ROWS];
 const CLIENTS = 20_000;
 /** The faces are measured on as many rows as a person scrolls through. */
 const FACE_ROWS = 100_000;
 const FACE_ROUNDS = 3;
+/** Makes a file of about 77 MB. */
+const LARGE_FILE_ROWS = 672_000;
 const HEAP_MEGABYTES = 8192;
 
 const FACES: readonly Face[] = ['pane', 'page'];
-const SECTIONS: readonly string[] = ['job', 'plan', 'road', 'office', ...FACES];
+const SECTIONS: readonly string[] = ['job', 'plan', 'road', 'office', 'threshold', 'refresh', 'few', 'start', ...FACES];
 
 interface Wanted {
   readonly sizes: readonly number[];
   readonly clients: number;
-  readonly job: boolean;
-  readonly plan: boolean;
-  readonly office: boolean;
+  readonly has: (section: string) => boolean;
+  readonly writesPage: boolean;
   readonly faces: readonly Face[];
-  readonly rounds: number;
+  /** Absent: as many as each section takes by itself. */
+  readonly rounds: number | undefined;
   readonly phases: readonly Phase[];
 }
 
@@ -41,21 +47,21 @@ function readArguments(): Wanted {
       clients: { type: 'string' },
       rounds: { type: 'string' },
       only: { type: 'string' },
+      page: { type: 'boolean', default: false },
     },
   });
-  const { only } = values;
-  if (only !== undefined && !SECTIONS.includes(only) && !isPhase(only)) {
-    throw new RangeError(`--only ${only}: one of ${[...SECTIONS, ...PHASES].join(', ')}`);
-  }
+  const only = values.only?.split(',');
+  const unknown = only?.find((one) => !SECTIONS.includes(one) && !isPhase(one));
+  if (unknown !== undefined) throw new RangeError(`--only ${unknown}: of ${[...SECTIONS, ...PHASES].join(', ')}`);
+  const has = (section: string): boolean => only === undefined || only.includes(section);
   return {
     sizes: values.rows === undefined ? SIZES : [wholeNumber(values.rows)],
     clients: values.clients === undefined ? CLIENTS : wholeNumber(values.clients),
-    job: only === undefined || only === 'job',
-    plan: only === undefined || only === 'plan',
-    office: only === undefined || only === 'office',
-    faces: FACES.filter((face) => only === undefined || only === face),
-    rounds: values.rounds === undefined ? FACE_ROUNDS : wholeNumber(values.rounds),
-    phases: only === undefined || only === 'road' ? PHASES : PHASES.filter((phase) => phase === only),
+    has,
+    writesPage: values.page,
+    faces: FACES.filter(has),
+    rounds: values.rounds === undefined ? undefined : wholeNumber(values.rounds),
+    phases: has('road') ? PHASES : PHASES.filter(has),
   };
 }
 
@@ -81,14 +87,31 @@ function runApart(bundle: string, ...args: readonly string[]): void {
   }
 }
 
-function runRoad(bundle: string, folder: string, rows: number, clients: number, phases: readonly Phase[]): void {
+/** A sales workbook of so many rows, made once a run; nothing where it could not be made. */
+function salesFile(bundle: string, folder: string, rows: number, clients: number): string | undefined {
   const file = join(folder, `sales-${rows}.xlsx`);
-  runApart(bundle, '--section', 'file', '--rows', String(rows), '--clients', String(clients), '--file', file);
-  if (!existsSync(file)) return;
+  if (!existsSync(file))
+    runApart(bundle, '--section', 'file', '--rows', String(rows), '--clients', String(clients), '--file', file);
+  return existsSync(file) ? file : undefined;
+}
+
+function runRoad(bundle: string, folder: string, rows: number, clients: number, phases: readonly Phase[]): void {
+  const file = salesFile(bundle, folder, rows, clients);
+  if (file === undefined) return;
   const size = mb(statSync(file).size / 1024 / 1024);
   console.log(`road: ${rows.toLocaleString('en')} rows × 20 cells from a file of ${size}`);
   printLine('each phase ends a process of its own', 'time', 'CPU', 'peak', 'held after');
-  for (const phase of phases) runApart(bundle, '--section', phase, '--file', file);
+  for (const phase of phases) runApart(bundle, '--section', phase, '--file', file, '--rows', String(rows));
+}
+
+function jobOf(rows: number, { clients, rounds }: Wanted): readonly string[] {
+  const job = ['--section', 'job', '--rows', String(rows), '--clients', String(clients)];
+  return rounds === undefined ? job : [...job, '--rounds', String(rounds)];
+}
+
+function runOnFile(bundle: string, folder: string, section: string, rows: number, clients: number): void {
+  const file = salesFile(bundle, folder, rows, clients);
+  if (file !== undefined) runApart(bundle, '--section', section, '--file', file);
 }
 
 /** In a process of its own, as it is: Office.js puts itself into the globals and keeps timers running. */
@@ -100,7 +123,11 @@ function countMessages(): void {
 }
 
 /** The screens in a browser: the longest that each step keeps the main thread. */
-async function runFaces(bundle: string, folder: string, { faces, sizes, clients, rounds }: Wanted): Promise<void> {
+async function runFaces(
+  bundle: string,
+  folder: string,
+  { faces, sizes, clients, rounds = FACE_ROUNDS }: Wanted,
+): Promise<void> {
   const bench = await startFaceBench();
   const rows = Math.min(sizes[0]!, FACE_ROWS);
   try {
@@ -109,10 +136,8 @@ async function runFaces(bundle: string, folder: string, { faces, sizes, clients,
         `${face}: ${rows.toLocaleString('en')} rows, ${clients.toLocaleString('en')} clients; longest task of the main ` +
           `thread, best of ${rounds} (limit for ours ${MOST_MILLISECONDS} ms)`,
       );
-      const file = join(folder, `sales-${rows}.xlsx`);
-      if (face === 'page' && !existsSync(file))
-        runApart(bundle, '--section', 'file', '--rows', String(rows), '--clients', String(clients), '--file', file);
-      await bench.measure(face, face === 'page' ? { file } : { rows, clients }, rounds);
+      const file = face === 'page' ? salesFile(bundle, folder, rows, clients) : undefined;
+      await bench.measure(face, file === undefined ? { rows, clients } : { file }, rounds);
     }
   } finally {
     await bench.close();
@@ -123,15 +148,24 @@ async function main(): Promise<void> {
   const wanted = readArguments();
   const folder = mkdtempSync(join(tmpdir(), 'kelan-bench-'));
   try {
+    process.env[FIGURES_FILE] = join(folder, 'figures');
     const bundle = await compileBench(folder);
     console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
-    if (wanted.plan) runApart(bundle, '--section', 'plan');
-    if (wanted.office) countMessages();
+    if (wanted.has('plan')) runApart(bundle, '--section', 'plan');
+    if (wanted.has('threshold'))
+      runApart(bundle, '--section', 'threshold', '--rows', String(FEWER_ROWS), '--clients', String(wanted.clients));
+    if (wanted.has('start')) runApart(bundle, '--section', 'start', '--folder', folder);
+    if (wanted.has('few')) runOnFile(bundle, folder, 'few', LARGE_FILE_ROWS, wanted.clients);
+    if (wanted.has('refresh')) runOnFile(bundle, folder, 'refresh', FEWER_ROWS, wanted.clients);
+    if (wanted.has('office')) countMessages();
     if (wanted.faces.length > 0) await runFaces(bundle, folder, wanted);
     for (const rows of wanted.sizes) {
-      if (wanted.job) runApart(bundle, '--section', 'job', '--rows', String(rows), '--clients', String(wanted.clients));
+      if (wanted.has('job')) runApart(bundle, ...jobOf(rows, wanted));
       if (wanted.phases.length > 0) runRoad(bundle, folder, rows, wanted.clients, wanted.phases);
     }
+    const figures = readFigures(process.env[FIGURES_FILE]!);
+    printGoals(figures);
+    if (wanted.writesPage) writePerformancePage(figures, new Date().toISOString().slice(0, 10));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

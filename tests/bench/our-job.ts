@@ -1,4 +1,5 @@
-import { analyse } from '../../src/core/analyse';
+import type { Clock } from '../../src/app/clock';
+import { analyse, type AnalysisRequest } from '../../src/core/analyse';
 import type { Analysis } from '../../src/core/analysis';
 import type { Dataset } from '../../src/core/model/dataset';
 import { dayOf } from '../../src/core/model/day';
@@ -12,7 +13,14 @@ import type { WorkbookHost } from '../../src/workbook/workbook-host';
 import { DAY_COLUMNS, HEADERS } from './bench-rows';
 import type { JobAnswer } from './job-answer';
 
-const TODAY = dayOf(2026, 11, 22);
+export const BENCH_RUN = { time: '2026-11-22 09:00', version: 'bench' } as const;
+export const BENCH_CLOCK: Clock = { today: dayOf(2026, 11, 22), now: BENCH_RUN.time, version: BENCH_RUN.version };
+/** Every figure of every report, over the twelve months up to the last day. */
+export const BENCH_REQUEST: AnalysisRequest = {
+  today: BENCH_CLOCK.today,
+  period: { kind: 'last12m' },
+  settings: DEFAULT_SETTINGS,
+};
 
 /** The rows as a workbook of one sheet, ready to be read: a host's making is not on the bill. */
 export function hostOf(rows: readonly (readonly CellValue[])[]): WorkbookHost {
@@ -36,9 +44,8 @@ export async function ingest(host: WorkbookHost): Promise<Dataset> {
   return readDataset(host, inspection);
 }
 
-/** Every figure of every report, over the twelve months up to the last day. */
 export function analyseAll(dataset: Dataset): Analysis {
-  return analyse(dataset, { today: TODAY, period: { kind: 'last12m' }, settings: DEFAULT_SETTINGS });
+  return analyse(dataset, BENCH_REQUEST);
 }
 
 /** The job's answer, taken out of the analysis. */

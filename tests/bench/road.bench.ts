@@ -2,11 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { openFileSource } from '../../src/hosts/xlsx/node/file-source';
 import { nodeZipEngine } from '../../src/hosts/xlsx/node/node-zip-engine';
+import type { ByteSource } from '../../src/hosts/xlsx/zip/byte-source';
 import { openXlsxHost, type XlsxHost } from '../../src/hosts/xlsx/xlsx-host';
 import { layOutReports } from '../../src/reports/layout/lay-out-reports';
 import type { WritePlan } from '../../src/workbook/plan';
-import { heldMegabytes, mb, ms, peakMegabytes, printLine, timed } from './measure';
-import { analyseAll, ingest } from './our-job';
+import { openZip, type ZipArchive } from '../../src/hosts/xlsx/zip/zip-archive';
+import { noteFigure } from './figures';
+import { heldMegabytes, mb, ms, peakMegabytes, printLine, timed, times } from './measure';
+import { analyseAll, BENCH_RUN, ingest } from './our-job';
 
 /** How far along the road a process goes: each ends after its own phase, so that its peak is told apart. */
 export const PHASES = ['parse', 'ingest', 'analyse', 'layOut', 'write'] as const;
@@ -23,13 +26,61 @@ const TITLES: Readonly<Record<Phase, string>> = {
 };
 
 /** Runs the road over a file up to a phase, and prints the time of that phase and the peak of the whole process. */
-export async function benchRoad(path: string, phase: Phase): Promise<void> {
+export async function benchRoad(path: string, phase: Phase, rows: number): Promise<void> {
   const source = await openFileSource(path);
   const host = await openXlsxHost(source, nodeZipEngine);
   const found = phase === 'parse' ? await parsePhase(host) : await laterPhase(host, phase, path);
-  printLine(TITLES[phase], ms(found.milliseconds), ms(found.cpuMilliseconds), mb(peakMegabytes()), mb(heldMegabytes()));
+  const peak = peakMegabytes();
+  printLine(TITLES[phase], ms(found.milliseconds), ms(found.cpuMilliseconds), mb(peak), mb(heldMegabytes()));
+  if (phase === 'write') noteFigure(`peak ${rows}`, peak);
   if (found.said) console.log(`      ${found.said}`);
+  const floor = FLOORS[phase];
+  if (floor) {
+    const ratio = found.cpuMilliseconds / (await floor.measure(source, path));
+    printLine(floor.title, '', times(ratio));
+    noteFigure(`${floor.goal} ${rows}`, ratio);
+  }
   await source.close();
+}
+
+interface Floor {
+  readonly goal: string;
+  readonly title: string;
+  /** Milliseconds of CPU that the platform alone takes for the bytes. */
+  readonly measure: (source: ByteSource, path: string) => Promise<number>;
+}
+
+const FLOORS: Partial<Record<Phase, Floor>> = {
+  parse: { goal: 'read', title: '  to inflating its parts alone', measure: inflateAlone },
+  write: { goal: 'write', title: '  to deflating the same bytes alone', measure: deflateAlone },
+};
+
+async function inflateAlone(source: ByteSource): Promise<number> {
+  const archive = await openZip(source, nodeZipEngine);
+  return (await timed(() => inflateAll(archive, () => true))).cpuMilliseconds;
+}
+
+/** Of the parts that the file written has and the one read has not. */
+async function deflateAlone(source: ByteSource, path: string): Promise<number> {
+  const before = await openZip(source, nodeZipEngine);
+  const written = await openFileSource(`${path}.out`);
+  const parts = await inflateAll(await openZip(written, nodeZipEngine), (name) => !before.find(name));
+  const { cpuMilliseconds } = await timed(async () => {
+    for (const bytes of parts) await nodeZipEngine.deflate(bytes);
+  });
+  await written.close();
+  return cpuMilliseconds;
+}
+
+async function inflateAll(archive: ZipArchive, isWanted: (name: string) => boolean): Promise<readonly Buffer[]> {
+  const parts: Buffer[] = [];
+  for (const entry of archive.entries) {
+    if (!isWanted(entry.name)) continue;
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of archive.inflate(entry)) chunks.push(chunk);
+    parts.push(Buffer.concat(chunks));
+  }
+  return parts;
 }
 
 interface PhaseTime {
@@ -71,7 +122,7 @@ async function laterPhase(host: XlsxHost, phase: Phase, path: string): Promise<P
       lang: 'zh',
       snapshots: new Map(),
       columnMap: [],
-      run: { time: '2026-11-22 09:00', version: 'bench' },
+      run: BENCH_RUN,
       sheetNames: sheets.map((sheet) => sheet.name),
       dateBase,
     }),

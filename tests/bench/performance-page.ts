@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { Figures } from './figures';
+import { GOALS, isMet, MANY_ROWS, wordFigure } from './goals';
+
+const PAGE = join(__dirname, '..', '..', 'docs', 'performance.md');
+/** Notes of engines begin so: `engine DuckDB with loading 1048575`. */
+export const ENGINE = 'engine ';
+
+/** Writes docs/performance.md anew from a run: figures beside goals, every miss as a miss. */
+export function writePerformancePage(figures: Figures, day: string): void {
+  const engines = [...figures].filter(([id]) => id.startsWith(ENGINE) && id.endsWith(` ${MANY_ROWS}`));
+  const lines = [
+    '# How fast it is',
+    '',
+    'Written by `npm run bench -- --page`; no figure of this page is typed by hand. Ratios stand on runs side by side in one',
+    'process, by CPU time of all its threads; they hold on other machines, seconds do not. A goal that is not reached is a',
+    'miss, and stays here as one.',
+    '',
+    `Measured on ${day}: Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'},`,
+    `${(totalmem() / 1024 ** 3).toFixed(0)} GB. Other programs ran beside it where the machine was shared.`,
+    '',
+    '| what | figure | goal | |',
+    '| --- | --- | --- | --- |',
+    ...GOALS.map((goal) => {
+      const figure = goal.figure(figures);
+      const shown = figure === undefined ? '—' : wordFigure(figure, goal);
+      const verdict = figure === undefined ? 'not measured' : isMet(goal, figure) ? 'met' : '**miss**';
+      return `| ${goal.what} | ${shown} | ≤ ${wordFigure(goal.limit, goal)} | ${verdict} |`;
+    }),
+    '',
+    ...(engines.length === 0
+      ? []
+      : [
+          '## The same job by other engines',
+          '',
+          'Per client count, sum, on-time, last day, twelve monthly sums, sort, tier, from rows in memory; a bare pass over the',
+          'twelve cells of a row is 1. All find the same.',
+          '',
+          '| engine | to a bare pass |',
+          '| --- | --- |',
+          ...engines.map(
+            ([id, ratio]) => `| ${id.slice(ENGINE.length, -` ${MANY_ROWS}`.length)} | ×${ratio.toFixed(1)} |`,
+          ),
+          '',
+        ]),
+  ];
+  writeFileSync(PAGE, lines.join('\n'));
+}
