@@ -142,8 +142,9 @@ export function totalStyle(of: CellStyle): CellStyle {
   };
 }
 
-/** How money stands on tiles and axes: in 万 or thousands from a million on, in units below. */
+/** How money stands on tiles and axes: in 万, thousands or millions from a million on, in units below. */
 export function shortMoneyFormat(largest: number, lang: 'zh' | 'en'): string {
   if (Math.abs(largest) < 1_000_000) return '#,##0';
-  return lang === 'zh' ? '[=0]0;0\\.0,"万"' : '[=0]0;#,##0,"K"';
+  if (lang === 'zh') return '[=0]0;0\\.0,"万"';
+  return Math.abs(largest) < 10_000_000 ? '[=0]0;#,##0,"K"' : '[=0]0;#,##0.0,,"M"';
 }

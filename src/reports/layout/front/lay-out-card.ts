@@ -11,7 +11,7 @@ import type { SheetDraft } from '../sheet-draft';
 import { CELL, headerStyle, PALETTE, shortMoneyFormat, STYLE } from '../theme';
 
 /** The card's own grid: a label and three cells for its value, twice. */
-const CARD = { columns: 8, labelWidth: 14, valueWidth: 11, chartRows: 14, rowPoints: 21, widePoints: 36 } as const;
+const CARD = { columns: 8, labelWidth: 19, valueWidth: 10, chartRows: 11, rowPoints: 18, widePoints: 30 } as const;
 /** Right of the card, off paper: the row found and the chart's figures, then the table. */
 const HELPER_COLUMN = CARD.columns + 1;
 const DATA_COLUMN = HELPER_COLUMN + 3;

@@ -57,5 +57,6 @@ describe('shortMoneyFormat', () => {
     expect(shortMoneyFormat(999_999, 'zh')).toBe('#,##0');
     expect(shortMoneyFormat(1_000_000, 'zh')).toContain('万');
     expect(shortMoneyFormat(-1_000_000, 'en')).toContain('"K"');
+    expect(shortMoneyFormat(69_911_123, 'en')).toContain('"M"');
   });
 });
