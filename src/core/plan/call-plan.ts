@@ -20,7 +20,7 @@ import { isPlanned, keyNameOf, regularObligations, type Obligation, type Priorit
 import { parseKey } from './plan-keys';
 import { choosePlanMonth } from './plan-month';
 import { PREPARATIONS, type Purpose } from './reasons/purposes';
-import { readReps, type Rep } from './people/reps';
+import { isAbsent, readReps, type Rep } from './people/reps';
 import {
   daysOf,
   scheduleRep,
@@ -127,6 +127,10 @@ export function planCalls(
   const carried = findCarried(kept, month, clientOfName, (client) => log.last.get(client)?.day);
   const events = findEvents(dataset, analysis, log, month, settings, isCalled);
 
+  const isAway = (client: number, index: number): boolean => {
+    const rep = book.reps[book.ofClient[client]!];
+    return rep !== undefined && isAbsent(rep, month.days[index]!);
+  };
   const followed: FollowedObligation[] = [];
   for (const { client } of analysis.clients) {
     if (!isCalled(client)) continue;
@@ -134,15 +138,19 @@ export function planCalls(
     const own = [...(carried.events.get(client) ?? []), ...(events.get(client) ?? [])];
     if (regular.length === 0 && own.length === 0) continue;
     followed.push(
-      ...followClient(analysis, month, client, regular, own, kept, log.ofMonth.get(client) ?? [], settings),
+      ...followClient(analysis, month, client, regular, own, kept, log.ofMonth.get(client) ?? [], settings, (index) =>
+        isAway(client, index),
+      ),
     );
   }
   followed.push(...movedHere(kept, month, clientOfName, log));
   markMissed(followed, kept, analysis);
 
   const ranks = rankClients(analysis, (client) => log.last.get(client)?.day);
+  const values = rankClients(analysis, (client) => log.last.get(client)?.day, 'value');
+  const orderOf = ({ client, type }: Obligation): number => (type === 'visit' ? values : ranks)[client]!;
   const regionOf = (client: number): string => whereabouts(client).region;
-  const schedules = scheduleAll(followed, kept, book, month, ranks, regionOf, settings);
+  const schedules = scheduleAll(followed, kept, book, month, orderOf, regionOf, settings);
 
   const contacts: PlannedContact[] = [];
   const spilled: SpilledContact[] = [];
@@ -227,11 +235,12 @@ function followClient(
   kept: KeptWork,
   log: readonly LoggedContact[],
   settings: Settings,
+  isOff: (index: number) => boolean,
 ): FollowedObligation[] {
   const followed = followWork(regular, kept, log);
   const isOpen = ({ status }: FollowedObligation): boolean => status === 'open';
   const open = followed.filter(isOpen).map(({ obligation }) => obligation);
-  const merged = mergeEvents(analysis, month, client, open, events, settings);
+  const merged = mergeEvents(analysis, month, client, open, events, settings, isOff);
   const own = merged.filter((obligation) => !open.includes(obligation));
   // A contact without a key of the plan has ticked off a regular one already.
   const keyed = log.filter(({ planKey }) => planKey !== '');
@@ -273,7 +282,7 @@ function scheduleAll(
   kept: KeptWork,
   book: { readonly reps: readonly Rep[]; readonly ofClient: Int32Array },
   month: WorkMonth,
-  ranks: Int32Array,
+  orderOf: (obligation: Obligation) => number,
   regionOf: (client: number) => string,
   settings: Settings,
 ): readonly RepSchedule[] {
@@ -296,7 +305,7 @@ function scheduleAll(
         obligation,
         rep: index,
         region: regionOf(obligation.client),
-        order: ranks[obligation.client]!,
+        order: orderOf(obligation),
         pinned: pins.get(obligation.key),
       }));
       const schedule = scheduleRep(index, rep, items, fixed[index]!, month, settings);

@@ -98,7 +98,15 @@ export function talkingPointsOf(analysis: Analysis, client: number): readonly Ta
         fill({ zh: '已 {days} 天未下单', en: 'no order for {days} days' }, { days: rhythm.recency.value }),
       );
     const moved = valueOr(stage, undefined);
-    if (growth.known && compared.known && (moved === 'decline' || moved === 'growth'))
+    if (growth.known && compared.known && compared.value.recent <= 0)
+      add(
+        'drop',
+        fill(
+          { zh: '近{months}个月没有下单（之前{before}）', en: 'no order in {months} months ({before} before)' },
+          { months: compared.value.months, before: wordMoney(compared.value.before, 0) },
+        ),
+      );
+    else if (growth.known && compared.known && (moved === 'decline' || moved === 'growth'))
       add(
         'drop',
         fill(

@@ -2,10 +2,10 @@ import { fill, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import type { Analysis } from '../analysis';
 import { tableOf, type Dataset } from '../model/dataset';
-import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS } from '../prospects/pipeline';
+import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS, type Opportunity } from '../prospects/pipeline';
 import type { PipelineGrade } from '../prospects/pipeline-grades';
 import type { Settings } from '../settings';
-import { idealIndex, spacingOf, type WorkMonth } from '../calendar/calendar-month';
+import { idealIndex, indexOnOrBefore, spacingOf, type WorkMonth } from '../calendar/calendar-month';
 import { levelOf, tierOf } from './client-brief';
 import { frequencyOf, isItsMonth, stableHash } from './frequencies';
 import { keyOf, type ContactType } from './plan-keys';
@@ -149,7 +149,10 @@ function addPipeline(analysis: Analysis, month: WorkMonth, client: number, name:
     found[0]!.purposes.push(purpose);
     return;
   }
-  found.push(pipelineContact(month, client, name, grade, purpose, grade === 'A' ? 2 : 7));
+  found.push({
+    ...pipelineContact(month, client, name, grade, purpose, grade === 'A' ? 2 : 7),
+    ...beforeDeal(analysis, month, client, grade),
+  });
 }
 
 /** C-11: one card a quarter. */
@@ -161,13 +164,16 @@ const TARGET_PURPOSE = purposeOf(
   '001-11',
 );
 
+function openOpportunity({ pipeline }: Analysis, client: number, grade: PipelineGrade): Opportunity | undefined {
+  if (!pipeline.known) return undefined;
+  return pipeline.value.opportunities.find(
+    (one) => one.client === client && one.state === 'open' && one.grade.known && one.grade.value === grade,
+  );
+}
+
 /** Grade, amount, day and next step of the client's open opportunity of that grade. */
-function wordOpportunity({ pipeline }: Analysis, month: WorkMonth, client: number, grade: PipelineGrade): Text {
-  const open = pipeline.known
-    ? pipeline.value.opportunities.find(
-        (one) => one.client === client && one.state === 'open' && one.grade.known && one.grade.value === grade,
-      )
-    : undefined;
+function wordOpportunity(analysis: Analysis, month: WorkMonth, client: number, grade: PipelineGrade): Text {
+  const open = openOpportunity(analysis, client, grade);
   const amount = open?.expectedAmount.known ? ` ${wordMoney(open.expectedAmount.value, 0)}` : '';
   const day = open?.expectedDay.known ? shortDay(open.expectedDay.value, month) : '';
   const step = open?.nextStep ?? '';
@@ -221,6 +227,22 @@ function pipelineContact(
     priority,
     purposes: [purpose],
   };
+}
+
+/** Working days before the expected deal: time for an offer and an answer. */
+const DAYS_BEFORE_DEAL = 3;
+
+/** An opportunity that is to be closed within the month is visited before its day; one whose day has passed at once. */
+function beforeDeal(
+  analysis: Analysis,
+  month: WorkMonth,
+  client: number,
+  grade: PipelineGrade,
+): Partial<Pick<Obligation, 'ideal' | 'to'>> {
+  const day = openOpportunity(analysis, client, grade)?.expectedDay;
+  if (!day?.known || day.value > month.to) return {};
+  const to = clampToMonth(month, indexOnOrBefore(month, day.value));
+  return { ideal: clampToMonth(month, to - DAYS_BEFORE_DEAL), to };
 }
 
 function firstCall(month: WorkMonth, client: number, name: string): Obligation {

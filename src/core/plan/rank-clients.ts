@@ -2,11 +2,19 @@ import type { Analysis } from '../analysis';
 import type { Day } from '../model/day';
 import { keyNameOf } from './obligations';
 
-/** Place of each client where priorities are equal: money at risk, amount, days since the last contact, code. */
-export function rankClients(analysis: Analysis, lastContact: (client: number) => Day | undefined): Int32Array {
+/**
+ * Place of each client where priorities are equal: money at risk, amount, days since the last contact, code.
+ *
+ * `value`: by amount alone. A visit is for the client that buys most; who is at risk has been called about it.
+ */
+export function rankClients(
+  analysis: Analysis,
+  lastContact: (client: number) => Day | undefined,
+  by: 'risk' | 'value' = 'risk',
+): Int32Array {
   const order = analysis.clients.map(({ client }) => client);
   const last = order.map((client) => lastContact(client) ?? -Infinity);
-  const atRisk = moneyAtRisk(analysis);
+  const atRisk = by === 'risk' ? moneyAtRisk(analysis) : new Map<number, number>();
   const amount = order.map((client) => analysis.clients[client]!.netAmount);
   const code = order.map((client) => keyNameOf(analysis, client));
   order.sort(

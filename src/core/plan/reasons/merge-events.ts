@@ -4,7 +4,7 @@ import type { Analysis } from '../../analysis';
 import type { WorkMonth } from '../../calendar/calendar-month';
 import type { PlanEvent } from './events';
 import { keyOf } from '../plan-keys';
-import { PURPOSE_KINDS } from './purposes';
+import { PURPOSE_KINDS, type PurposeKind } from './purposes';
 
 /**
  * Puts events on contacts that are due anyway, and makes contacts of their own for the others.
@@ -22,11 +22,12 @@ export function mergeEvents(
   open: readonly Obligation[],
   events: readonly PlanEvent[],
   settings: Settings,
+  isOff: (index: number) => boolean = () => false,
 ): Obligation[] {
   const contacts = [...open];
   const byUrgency = [...events].sort((a, b) => rankOf(a) - rankOf(b) || a.priority - b.priority);
   for (const event of byUrgency) {
-    const host = findHost(contacts, event, month, settings);
+    const host = findHost(contacts, event, month, settings, isOff);
     if (host) {
       if (isPressing(event) && !host.isUrgent) giveWay(contacts, host);
       attach(host, event, month);
@@ -48,15 +49,22 @@ function findHost(
   event: PlanEvent,
   month: WorkMonth,
   settings: Settings,
+  isOff: (index: number) => boolean,
 ): Obligation | undefined {
   const hosts = contacts.filter(({ slot }) => slot !== 'none');
   if (event.when.kind === 'ride') return hosts.find((one) => one.isUrgent) ?? hosts[0];
   if (isPressing(event)) {
     // A call can be made on the first free day; a visit waits for a day in its region.
-    const host = hosts.find((one) => one.isUrgent) ?? hosts.find(({ slot, isDated }) => slot === 'call' && !isDated);
+    const isOfDeal = OF_DEALS.includes(event.purpose.kind);
+    const host =
+      (isOfDeal ? hosts.find(({ type }) => type === 'opportunity') : undefined) ??
+      hosts.find((one) => one.isUrgent) ??
+      hosts.find(({ slot, isDated }) => slot === 'call' && !isDated);
     if (host) return host;
   }
-  const ideal = idealOf(event, month);
+  let ideal = idealOf(event, month);
+  // Who is away on the day makes the contact before it.
+  while (ideal > month.start && isOff(ideal)) ideal--;
   const near = settings['plan.mergeDays'];
   return hosts.find((host) => {
     const distance = Math.abs(clampToMonth(month, host.ideal) - ideal);
@@ -66,6 +74,9 @@ function findHost(
     return distance <= near || (ideal >= host.from && ideal <= host.to);
   });
 }
+
+/** Spoken of at the visit that the opportunity has anyway. */
+const OF_DEALS: readonly PurposeKind[] = ['intention', 'quotation'];
 
 /** Has to be spoken of on the first free day. */
 const isPressing = ({ when, priority }: PlanEvent): boolean => when.kind === 'soon' && priority <= 2;

@@ -92,7 +92,9 @@ function wordBought({ clients, periodChoice }: Analysis, client: number): Text {
   return orders === 0
     ? fill({ zh: '{window}没有下单，问需求', en: 'no order in {window}' }, { window })
     : fill(
-        { zh: '{window}{amount}、{orders}单', en: '{window} {amount}, {orders} orders' },
+        orders === 1
+          ? { zh: '{window}{amount}、1单', en: '{window} {amount}, 1 order' }
+          : { zh: '{window}{amount}、{orders}单', en: '{window} {amount}, {orders} orders' },
         { window, amount: wordMoney(netAmount, 0), orders: wordNumber(orders) },
       );
 }
