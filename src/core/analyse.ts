@@ -90,7 +90,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   const ranked = facts.hasAmounts && !areGroups ? active.filter((client) => internal?.[client] !== 1) : [];
   const netOf = (client: number): Money => sums.net[client]!;
 
-  const tiers = rankTiers(ranked, netOf, facts.clients - ranked.length, settings);
+  const tiers = rankTiers(ranked, netOf, facts.clients - active.length, settings);
   const pyramid = buildPyramid(ranked, netOf, settings);
   const profit = rankProfit(facts, sums, ranked, settings);
   const clients = describeClients(dataset, facts, sums, {
@@ -130,7 +130,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
       inquiries: tallyByDay(dataset, 'inquiries', window),
     }),
     clients,
-    totals: totalsOf(facts, sums, clients),
+    totals: totalsOf(facts, sums, clients, (client) => internal?.[client] === 1),
     orderBasis: facts.orderBasis,
     tiers: tiers.result,
     pyramid: pyramid.levels,
@@ -210,7 +210,7 @@ function scoreClients(
   const clientFiles = reviewClientFiles(
     dataset,
     {
-      history,
+      figures,
       rhythms,
       lifecycles,
       accounts: keyAccounts.clients,

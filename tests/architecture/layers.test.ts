@@ -102,6 +102,7 @@ const files = sourceFiles(SRC);
 const FLOORS = [
   'settings',
   'model',
+  'measures',
   'calendar',
   'facts',
   'prospects',

@@ -180,11 +180,13 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
       promisedDay: index % 2 ? missing({ reason: 'not-entered' }) : known(day('2025-12-20')),
       openQuantity: known(quantityOf(12.5)),
       overdueDays: 11 - index,
+      isUntouched: true,
       tier,
       sheet: '交易',
       row: index + 20,
     })),
     openOrderCount: 6,
+    late: { lines: 6, untouched: 6 },
   };
   const complaints: ComplaintFigures = {
     received: 12,

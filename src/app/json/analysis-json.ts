@@ -1,7 +1,7 @@
 import type { Analysis } from '../../core/analysis';
 import { isoMonthOf, isoOf } from '../../core/model/day';
 import type { CallPlan } from '../../core/plan/call-plan';
-import { orNull, quantityOf, unitsOf, wordMissing } from './json-values';
+import { moneyOf, orNull, quantityOf, unitsOf, wordMissing } from './json-values';
 import { planToJson, standingToJson } from './standing-json';
 
 /** A report that was not written, and the reason in the language of the run. */
@@ -33,11 +33,21 @@ export function analysisToJson(
       cancelled: account.cancelled,
       cancelledAmount: unitsOf(account.cancelledAmount),
     })),
+    totals: {
+      netAmount: unitsOf(analysis.totals.netAmount),
+      previousNetAmount: moneyOf(analysis.totals.previousNetAmount),
+      growth: orNull(analysis.totals.growth),
+      orders: analysis.totals.orders,
+      activeClients: analysis.totals.activeClients,
+    },
     clients: analysis.clients.map((client) => ({
       code: client.code,
       name: client.name,
       region: client.region,
       netAmount: unitsOf(client.netAmount),
+      previousNetAmount: moneyOf(client.previousNetAmount),
+      growth: orNull(client.growth),
+      lines: client.lines,
       quantity: client.quantity.known ? quantityOf(client.quantity.value) : null,
       orders: client.orders,
       firstDay: client.firstDay.known ? isoOf(client.firstDay.value) : null,

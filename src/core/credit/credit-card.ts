@@ -38,7 +38,7 @@ export interface CreditView<Id extends string> {
 }
 
 export interface CreditCard {
-  /** 0–100 over the factors that are there. */
+  /** 0–100 over the factors that are there; missing where they are too few to say anything. */
   readonly score: Outcome<number>;
   /** Share of the weights that stand on data, 0–1. */
   readonly coverage: number;
@@ -61,9 +61,9 @@ export interface CreditCard {
  * Formula: Σ weight × score / Σ weight over the factors that are there; coverage = Σ weight there / Σ weight. Unit: points
  * 0–100. Better: higher. Grades A ≥ 85, B ≥ 70, C ≥ 55, D ≥ 40, else E; then the gates cap.
  * Counts: objective factors and judged ones (表四); a judged mark older than 12 months counts half.
- * Missing: a missing factor is left out, never put in as average or 0; coverage below 60 %: no grade.
+ * Missing: a missing factor is left out, never put in as average or 0; coverage below 60 %: neither score nor grade.
  * Source: 004-10, 000-T4, definitions §6.2.
- * @example payment index 80 (18) and collateral 100 (8) alone //=> score 86.2, coverage 26 %, no grade
+ * @example payment index 80 (18) and collateral 100 (8) alone //=> coverage 26 %: no score, no grade
  */
 export function scoreCredit(facts: CreditFacts, settings: Settings): CreditCard {
   return new CardOfFacts(facts, settings);
@@ -98,12 +98,14 @@ class CardOfFacts implements CreditCard {
       usedWeights += used;
       points += used * result.value.score;
     }
-    this.score = usedWeights > 0 ? known(points / usedWeights) : missing({ reason: 'not-entered' });
     this.coverage = allWeights > 0 ? usedWeights / allWeights : 0;
-    this.gradeByScore =
-      isThin(this.coverage, settings) || !this.score.known
-        ? missing({ reason: 'thin-data', needShare: settings['credit.minCoverage'] })
-        : known(gradeOf(this.score.value, settings));
+    this.score =
+      usedWeights > 0 && !isThin(this.coverage, settings)
+        ? known(points / usedWeights)
+        : missing({ reason: 'thin-data', needShare: settings['credit.minCoverage'] });
+    this.gradeByScore = !this.score.known
+      ? missing({ reason: 'thin-data', needShare: settings['credit.minCoverage'] })
+      : known(gradeOf(this.score.value, settings));
     const gates = CREDIT_GATES.flatMap((gate) => {
       const text = gate.applies(facts, settings);
       return text ? [{ id: gate.id, cap: gate.cap, text }] : [];

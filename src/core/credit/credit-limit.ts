@@ -1,10 +1,9 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
-import { wordMoney, wordPercent } from '../../i18n/wording';
+import { wordMoney } from '../../i18n/wording';
 import { moneyOf, type Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import type { CreditGrade } from './credit-gates';
-import type { Stage } from '../sales/lifecycle';
 
 export interface LimitFacts {
   readonly grade: Outcome<CreditGrade>;
@@ -70,16 +69,6 @@ export function suggestLimit(facts: LimitFacts, settings: Settings): LimitSugges
   };
 }
 
-export type CreditAction = 'cash' | 'suspend' | 'remind' | 'raise' | 'keep';
-
-export const CREDIT_ACTION_LABELS: Readonly<Record<CreditAction, Text>> = {
-  cash: { zh: '缩小·款到发货', en: 'Shrink: cash before delivery' },
-  suspend: { zh: '暂停赊销待批', en: 'Suspend credit until approved' },
-  remind: { zh: '提醒', en: 'Remind' },
-  raise: { zh: '建议提高额度', en: 'Propose a higher limit' },
-  keep: { zh: '维持', en: 'Keep' },
-};
-
 /**
  * How much of the granted limit is used.
  *
@@ -90,35 +79,4 @@ export function limitUse(exposure: Outcome<Money>, limit: Outcome<Money>): Outco
   if (!exposure.known) return exposure;
   if (!limit.known) return limit;
   return limit.value > 0 ? known(exposure.value / limit.value) : missing({ reason: 'nothing-due' });
-}
-
-/**
- * What to do about a client's credit, in the exact order of the tests.
- *
- * Rule: grade E or D: cash; use above 100 % (or a limit of 0 and something exposed): suspend; 80 % and more: remind; A or B,
- * use above 70 % and growing: raise; else keep. Neither grade nor use known: missing.   Source: 004-7(8), definitions §6.3.
- * @example grade B, use 75 %, stage growth //=> raise
- */
-export function chooseCreditAction(
-  grade: Outcome<CreditGrade>,
-  use: Outcome<number>,
-  isOverZeroLimit: boolean,
-  stage: Outcome<Stage>,
-  settings: Settings,
-): Outcome<CreditAction> {
-  if (grade.known && (grade.value === 'E' || grade.value === 'D')) return known('cash');
-  if (isOverZeroLimit || (use.known && use.value > settings['credit.useStop'])) return known('suspend');
-  if (use.known && use.value >= settings['credit.useRemind']) return known('remind');
-  const isGood = grade.known && (grade.value === 'A' || grade.value === 'B');
-  if (isGood && use.known && use.value > settings['credit.useRaise'] && stage.known && stage.value === 'growth') {
-    return known('raise');
-  }
-  return grade.known || use.known ? known('keep') : grade;
-}
-
-/** The action in words, with the figure that it stands on. */
-export function wordCreditAction(action: CreditAction, use: Outcome<number>): Text {
-  const label = CREDIT_ACTION_LABELS[action];
-  if (!use.known || action === 'cash') return label;
-  return fill({ zh: '{label}（使用率 {use}）', en: '{label} (use {use})' }, { label, use: wordPercent(use.value) });
 }

@@ -7,22 +7,20 @@ import type { Settings } from '../settings';
 import { checkCreditSettings, scoreCredit, type CreditCard } from './credit-card';
 import { CREDIT_GRADES, type CreditGrade } from './credit-gates';
 import { amountAt, gatherCreditFacts, readJudgedMarks, type CreditGround } from './credit-inputs';
-import {
-  chooseCreditAction,
-  limitUse,
-  suggestLimit,
-  wordCreditAction,
-  type CreditAction,
-  type LimitSuggestion,
-} from './credit-limit';
+import { chooseCreditAction, wordCreditSteps, type ActionFacts, type CreditAction } from './credit-action';
+import { limitUse, suggestLimit, type LimitSuggestion } from './credit-limit';
 import { judgeHonesty, type HonestyResult } from './honesty';
 
 /** Everything about one client's credit. */
 export interface ClientCredit {
   readonly client: number;
+  /** Has bought, owes or has a limit: a prospect of whom a few marks are known is not rated. */
+  readonly isAssessed: boolean;
   readonly card: CreditCard;
   readonly honesty: HonestyResult;
   readonly exposure: Outcome<Money>;
+  /** Held beyond what is exposed. */
+  readonly ahead: Outcome<Money>;
   readonly exposureReason: Text;
   /** Granted, on the client sheet. */
   readonly limit: Outcome<Money>;
@@ -88,39 +86,56 @@ export function assessCredit(
     const exposure = facts.exposure;
     const use = limitUse(exposure, limit);
     const isOverZero = limit.known && limit.value <= 0 && exposure.known && exposure.value > 0;
-    const action = chooseCreditAction(card.grade, use, isOverZero, ground.lifecycles[client]!.stage, settings);
+    const suggestion = suggestLimit(
+      {
+        grade: card.grade,
+        creditSales: receivables.known ? known(receivables.value[client]!.creditSales) : receivables,
+        ourCreditSales,
+        termDays: facts.termDays.known ? facts.termDays.value : settings['payment.defaultTermDays'],
+        netAssets: amountAt(columns.netAssets, client, 'clients.netAssets'),
+        workingCapital: amountAt(columns.workingCapital, client, 'clients.workingCapital'),
+      },
+      settings,
+    );
+    const actionFacts: ActionFacts = {
+      grade: card.grade,
+      exposure,
+      ahead: exposures.known ? exposures.value[client]!.ahead : (0 as Money),
+      limit,
+      suggested: suggestion.limit,
+      overdueDays: facts.payment.known ? facts.payment.value.oldestOverdueDays : facts.payment,
+      overdue: receivables.known ? receivables.value[client]!.overdue : (0 as Money),
+      stage: ground.lifecycles[client]!.stage,
+    };
+    const action = chooseCreditAction(actionFacts, settings);
     return {
       client,
+      isAssessed:
+        ground.rhythms[client]!.orderDays > 0 ||
+        (exposure.known && exposure.value > 0) ||
+        limit.known ||
+        actionFacts.ahead > 0,
       card,
       honesty: judgeHonesty(facts, card.grade, settings),
       exposure,
       exposureReason: exposures.known
         ? exposures.value[client]!.reason
         : { zh: '没有发票与收款资料', en: 'no invoices and receipts' },
+      ahead: exposures.known ? known(exposures.value[client]!.ahead) : exposures,
       limit,
       use,
       isLimitExceeded: isOverZero || (use.known && use.value > settings['credit.useStop']),
-      suggestion: suggestLimit(
-        {
-          grade: card.grade,
-          creditSales: receivables.known ? known(receivables.value[client]!.creditSales) : receivables,
-          ourCreditSales,
-          termDays: facts.termDays.known ? facts.termDays.value : settings['payment.defaultTermDays'],
-          netAssets: amountAt(columns.netAssets, client, 'clients.netAssets'),
-          workingCapital: amountAt(columns.workingCapital, client, 'clients.workingCapital'),
-        },
-        settings,
-      ),
+      suggestion,
       action,
-      actionText: action.known ? known(wordCreditAction(action.value, use)) : action,
+      actionText: action.known ? known(wordCreditSteps(action.value, actionFacts, settings)) : action,
     };
   });
   const count = (grade: CreditGrade): number =>
-    clients.filter(({ card }) => card.grade.known && card.grade.value === grade).length;
+    clients.filter(({ isAssessed, card }) => isAssessed && card.grade.known && card.grade.value === grade).length;
   return known({
     clients,
     grades: CREDIT_GRADES.map((grade) => ({ grade, clients: count(grade) })),
-    ungraded: clients.filter(({ card }) => !card.grade.known).length,
+    ungraded: clients.filter(({ isAssessed, card }) => isAssessed && !card.grade.known).length,
     settingsProblems: checkCreditSettings(settings),
     unknownFactors: marks.unknownFactors,
     rejectedMarks: marks.rejected,

@@ -7,9 +7,9 @@ import type { CreditGrade } from './credit-gates';
 export type Honesty = 'honest' | 'dishonest' | 'undetermined';
 
 export const HONESTY_LABELS: Readonly<Record<Honesty, Text>> = {
-  honest: { zh: '诚信', en: 'Honest' },
-  dishonest: { zh: '不诚信', en: 'Dishonest' },
-  undetermined: { zh: '未定', en: 'Undetermined' },
+  honest: { zh: '无失信记录', en: 'Nothing on record' },
+  dishonest: { zh: '有失信记录', en: 'Broken promises or write-off' },
+  undetermined: { zh: '未定', en: 'Not known' },
 };
 
 export interface HonestyResult {

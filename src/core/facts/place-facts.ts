@@ -2,10 +2,10 @@ import { GroupSums } from '../model/sum';
 import { PairIndex } from './pair-index';
 import { UnitMarks } from './unit-marks';
 
-/** Sums by named group (region, country, industry) and year; a cell is `group * years + year`. */
+/** Sums by named group (region, country, industry) and span; a cell is `group * spans + span`: every year of the data, then the period. */
 export interface PlaceFacts {
   readonly names: readonly string[];
-  readonly years: number;
+  readonly spans: number;
   /** Net amounts as the lines have them, not yet rounded. */
   readonly amounts: GroupSums;
   readonly quantities: GroupSums | undefined;
@@ -17,12 +17,12 @@ export interface PlaceFacts {
   readonly sellers: PairIndex;
 }
 
-/** Empty sums for so many groups and years. */
-export function emptyPlaces(names: readonly string[], years: number, hasQuantities: boolean): PlaceFacts {
-  const cells = names.length * years;
+/** Empty sums for so many groups and spans. */
+export function emptyPlaces(names: readonly string[], spans: number, hasQuantities: boolean): PlaceFacts {
+  const cells = names.length * spans;
   return {
     names,
-    years,
+    spans,
     amounts: new GroupSums(cells),
     quantities: hasQuantities ? new GroupSums(cells) : undefined,
     quantityRows: new Int32Array(cells),
@@ -32,7 +32,7 @@ export function emptyPlaces(names: readonly string[], years: number, hasQuantiti
   };
 }
 
-/** Adds one row to a group and year. */
+/** Adds one row to a group and span. */
 export function addToPlace(
   places: PlaceFacts,
   cell: number,
@@ -54,9 +54,9 @@ export function addToPlace(
 
 /** Joins groups: countries to continents. A client that bought in two of them counts once. */
 export function mergePlaces(places: PlaceFacts, names: readonly string[], groupOf: readonly number[]): PlaceFacts {
-  const merged = emptyPlaces(names, places.years, places.quantities !== undefined);
+  const merged = emptyPlaces(names, places.spans, places.quantities !== undefined);
   const cellOf = (cell: number): number =>
-    groupOf[Math.floor(cell / places.years)]! * places.years + (cell % places.years);
+    groupOf[Math.floor(cell / places.spans)]! * places.spans + (cell % places.spans);
   places.lines.forEach((lines, cell) => {
     if (lines === 0) return;
     const target = cellOf(cell);
@@ -81,13 +81,13 @@ export function countSellers(places: PlaceFacts): Int32Array {
   return counts;
 }
 
-/** Clients with a sale in any year, by group. */
+/** Clients with a sale at any time, by group. */
 export function countSellersOfGroups(places: PlaceFacts): Int32Array {
   const counts = new Int32Array(places.names.length);
   const seen = new PairIndex(1024);
   for (let at = 0; at < places.sellers.size; at++) {
     const before = seen.size;
-    const group = Math.floor(places.sellers.firstOf(at) / places.years);
+    const group = Math.floor(places.sellers.firstOf(at) / places.spans);
     if (seen.of(group, places.sellers.secondOf(at)) === before) counts[group]!++;
   }
   return counts;

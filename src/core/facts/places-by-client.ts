@@ -1,25 +1,29 @@
 import { emptyPlaces, type PlaceFacts } from './place-facts';
+import { IN_PERIOD } from './time-slots';
 import type { TransactionFacts } from './transaction-facts';
 
 /** The same sums where the group is the client's: from what is known by client, without going over the rows again. */
 export function placesByClient(facts: TransactionFacts, names: readonly string[], groupOf: Int32Array): PlaceFacts {
   const slots = facts.slots.length;
-  const years = facts.years.length;
-  const places = emptyPlaces(names, years, facts.quantities !== undefined);
+  const period = facts.years.length;
+  const places = emptyPlaces(names, period + 1, facts.quantities !== undefined);
   const yearOf = facts.slots.map(({ year }) => facts.years.indexOf(year));
   for (let client = 0; client < facts.clients; client++) {
     for (let slot = 0; slot < slots; slot++) {
       const from = client * slots + slot;
       if (facts.lines[from] === 0) continue;
-      const cell = groupOf[client]! * years + yearOf[slot]!;
-      places.amounts.add(cell, facts.amounts.at(from));
-      places.lines[cell]! += facts.lines[from]!;
-      if (facts.quantities && facts.quantityRows[from]! > 0) {
-        places.quantities!.add(cell, facts.quantities.at(from));
-        places.quantityRows[cell]! += facts.quantityRows[from]!;
-        places.units.mark(cell, facts.units.unitOf(client));
+      const spans = facts.slots[slot]!.bucket === IN_PERIOD ? [yearOf[slot]!, period] : [yearOf[slot]!];
+      for (const span of spans) {
+        const cell = groupOf[client]! * places.spans + span;
+        places.amounts.add(cell, facts.amounts.at(from));
+        places.lines[cell]! += facts.lines[from]!;
+        if (facts.quantities && facts.quantityRows[from]! > 0) {
+          places.quantities!.add(cell, facts.quantities.at(from));
+          places.quantityRows[cell]! += facts.quantityRows[from]!;
+          places.units.mark(cell, facts.units.unitOf(client));
+        }
+        if (facts.sales[from]! > 0) places.sellers.of(cell, client);
       }
-      if (facts.sales[from]! > 0) places.sellers.of(cell, client);
     }
   }
   return places;

@@ -126,7 +126,7 @@ export function gatherTransactions(
     .filter(({ isByRow }) => isByRow)
     .map((grouping) => ({
       grouping,
-      facts: emptyPlaces(grouping.names, years.length, quantityOf !== undefined),
+      facts: emptyPlaces(grouping.names, years.length + 1, quantityOf !== undefined),
     }));
   const orderIndex = new OrderIndex(columns, rows);
   const orders = new OrderLines(rows);
@@ -186,7 +186,9 @@ export function gatherTransactions(
     const region = regions.of(row, client);
     for (const { grouping, facts } of places) {
       const group = grouping === regions ? region : grouping.of(row, client);
-      addToPlace(facts, group * years.length + yearOfSlot[slot]!, client, amount, quantity, unit, !isReturn);
+      const first = group * (years.length + 1);
+      addToPlace(facts, first + yearOfSlot[slot]!, client, amount, quantity, unit, !isReturn);
+      if (isInPeriod) addToPlace(facts, first + years.length, client, amount, quantity, unit, !isReturn);
     }
     if (regions.isByRow) lastRegion.see(client, day, region);
     const rep = reps.of(row, client);
@@ -239,7 +241,9 @@ export function gatherTransactions(
     }
     for (const { grouping, facts } of places) {
       const group = grouping.ofClient[client]!;
-      addToPlace(facts, group * years.length + yearOfSlot[slot]!, client, amount, quantity, NO_TEXT, false);
+      const first = group * (years.length + 1);
+      addToPlace(facts, first + yearOfSlot[slot]!, client, amount, quantity, NO_TEXT, false);
+      if (isPeriodSlot[slot] === 1) addToPlace(facts, first + years.length, client, amount, quantity, NO_TEXT, false);
     }
   }
 

@@ -1,6 +1,7 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import { textAt, type ColumnStorage, type ColumnType, type TextColumn } from '../model/columns';
+import { nameOf, type MeasureId } from '../measures/measures';
 import { tableOf, type Dataset } from '../model/dataset';
 import { addMonths, asDay, isoOf, NO_DAY, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
@@ -13,7 +14,8 @@ import { signedPercent, STAGE_FLAG_LABELS, STAGE_LABELS, type LifecycleResult } 
 import type { PaymentBehaviour } from '../receivables/payment-index';
 import { suggestPurges, type PurgeInputs, type PurgeSuggestion } from './purge';
 import type { Rhythm } from '../sales/rhythm';
-import { amountOfYear, type SalesHistory } from '../sales/sales-history';
+import type { ClientFigures } from '../sales/client-figures';
+import { findListedClients } from './listed-clients';
 
 type ClientField = keyof typeof CLIENT_COLUMNS;
 
@@ -98,6 +100,8 @@ export interface ClientFile {
   readonly updatedDay: Outcome<Day>;
   /** Older than a year, or without a day. */
   readonly isRefreshDue: boolean;
+  /** Stands on the client sheet; others were met only elsewhere and have no file that could be old. */
+  readonly isListed: boolean;
   readonly refreshReason: Text;
   /** A new client not verified on site within a month. Missing: no day of filing. */
   readonly isVerifyOverdue: Outcome<boolean>;
@@ -123,7 +127,7 @@ export interface ClientFiles {
 }
 
 export interface ArchiveInputs extends Omit<PurgeInputs, 'lastContact'> {
-  readonly history: SalesHistory;
+  readonly figures: readonly ClientFigures[];
   readonly lifecycles: readonly LifecycleResult[];
   readonly payments: Outcome<readonly PaymentBehaviour[]>;
   readonly complaints: Outcome<ComplaintCounts>;
@@ -147,12 +151,13 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
   const contracts = countRows(dataset, 'contracts', rows, (row) => isContractOpen(dataset, row, asOf));
   const isFilled = (field: ClientField, client: number): boolean =>
     isCellFilled(columns[field], CLIENT_COLUMNS[field], client);
+  const isListed = findListedClients(dataset);
   let refreshDue = 0;
   const files = Array.from({ length: rows }, (_, client): ClientFile => {
     const lacking = REQUIRED.filter(({ anyOf }) => !anyOf.some((field) => isFilled(field, client)));
     const updated = columns.updatedDay?.[client] ?? NO_DAY;
     const due = updated === NO_DAY ? NO_DAY : addMonths(asDay(updated), settings['archive.refreshMonths']);
-    const isRefreshDue = due === NO_DAY || asOf > due;
+    const isRefreshDue = isListed(client) && (due === NO_DAY || asOf > due);
     if (isRefreshDue) refreshDue++;
     const rhythm = inputs.rhythms[client]!;
     const payments = inputs.payments;
@@ -165,7 +170,8 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
       }),
       updatedDay: updated === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(updated)),
       isRefreshDue,
-      refreshReason: refreshReasonOf(due, isRefreshDue),
+      isListed: isListed(client),
+      refreshReason: isListed(client) ? refreshReasonOf(due, isRefreshDue) : NOT_LISTED,
       isVerifyOverdue: verifyOf(
         columns.filedDay?.[client] ?? NO_DAY,
         columns.verifiedDay?.[client] ?? NO_DAY,
@@ -200,6 +206,7 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
   };
 }
 
+const NOT_LISTED: Text = { zh: '不在客户表里', en: 'not on the client sheet' };
 const NO_CONTACTS = missing({ reason: 'no-sheet', sheet: 'contacts' });
 
 function isCellFilled(column: ColumnStorage[ColumnType] | undefined, type: ColumnType, row: number): boolean {
@@ -241,15 +248,19 @@ function performanceOf(inputs: ArchiveInputs, client: number, rhythm: Rhythm): O
 
 function wordPerformance(inputs: ArchiveInputs, client: number): Text {
   const lifecycle = inputs.lifecycles[client]!;
-  const texts: Text[] = [
-    fill(
-      { zh: '近12个月 {amount}', en: '{amount} in 12 months' },
-      { amount: wordMoney(amountOfYear(inputs.history, client)) },
-    ),
-  ];
-  if (lifecycle.growth.known) {
+  const { netAmount, growth } = inputs.figures[client]!;
+  const say = (measure: MeasureId, shown: string): Text =>
+    fill({ zh: '{name} {shown}', en: '{name} {shown}' }, { name: nameOf(measure), shown });
+  const texts: Text[] = [say('netSales', wordMoney(netAmount))];
+  if (growth.known) texts.push(say('change', signedPercent(growth.value)));
+  if (lifecycle.compared.known && lifecycle.growth.known) {
     const change = signedPercent(lifecycle.growth.value);
-    texts.push({ zh: `增减 ${change}`, en: `change ${change}` });
+    texts.push(
+      fill(
+        { zh: '{window} {change}', en: '{window} {change}' },
+        { window: lifecycle.compared.value.shortLabel, change },
+      ),
+    );
   }
   if (lifecycle.stage.known) {
     const stage = STAGE_LABELS[lifecycle.stage.value];

@@ -32,6 +32,10 @@ export type Needs = readonly (readonly ColumnPath[])[];
 interface KpiBase {
   readonly id: string;
   readonly label: Text;
+  /** What the documents call it; a note beside the one name. */
+  readonly alsoCalled?: Text;
+  /** The denominator is all there is, not a sample of it: never called small. */
+  readonly isCensus?: boolean;
   readonly family: IndicatorResult['family'];
   readonly unit: IndicatorUnit;
   readonly better: IndicatorResult['better'];

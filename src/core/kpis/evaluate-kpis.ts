@@ -7,6 +7,7 @@ import type { TableName } from '../model/tables';
 import type { Settings } from '../settings';
 import type { Kpi, KpiInputs, Measurer, Needs } from './define-kpi';
 import { joinEntries, readEntries } from './indicator-entries';
+import { ordersCounting } from './information.kpis';
 import { measureCounting, measureQuantile, measureSpread } from './measure-kpi';
 import type { Measured, RatioGroups } from './measured';
 import { readTargets, type ClientTargets } from './targets';
@@ -42,7 +43,7 @@ export function evaluateKpis(inputs: KpiInputs, kpis: readonly Kpi[]): KpiResult
     const rows = entries.get(kpi.id);
     if (rows) {
       const { measured, parts } = joinEntries(rows, kpi.entered ?? 'sums', inputs);
-      return resultOf(kpi, measured, parts, inputs, overallTarget(kpi, measured, targets, inputs.settings));
+      return resultOf(kpi, measured, parts, inputs, overallTarget(kpi, measured, targets, inputs.settings), true);
     }
     const why: Missing =
       kpi.kind === 'entered'
@@ -99,12 +100,14 @@ function resultOf(
   parts: readonly IndicatorPart[],
   inputs: KpiInputs,
   target: Outcome<number>,
+  isEntered = false,
 ): IndicatorResult {
   const { settings } = inputs;
   const { current, previous, trend } = measured;
   const kind = kpi.kind === 'spread' ? 'median' : kpi.kind === 'computed' ? kpi.valueKind : 'ratio';
   const coverage = coverageOf(current);
-  const isSmall = current.n > 0 && current.n < settings['report.smallSample'];
+  const base = sampleSizeOf(kpi, measured, isEntered);
+  const isSmall = base !== undefined && base > 0 && base < settings['report.smallSample'];
   const isShare =
     kind === 'ratio' &&
     kpi.unit === 'ratio' &&
@@ -114,6 +117,7 @@ function resultOf(
   return {
     id: kpi.id,
     label: kpi.label,
+    ...(kpi.alsoCalled && { alsoCalled: kpi.alsoCalled }),
     formula: typeof kpi.formula === 'function' ? kpi.formula(inputs) : kpi.formula,
     family: kpi.family,
     unit: kpi.unit,
@@ -127,10 +131,26 @@ function resultOf(
     interval: isSmall && isShare ? known(wilson95(current.numerator, current.n)) : missing({ reason: 'nothing-due' }),
     parts,
     target,
-    status: statusOf(current, target, kpi.better, settings),
+    status: statusOf(
+      base === undefined ? current : { ...current, n: base },
+      target,
+      kpi.better,
+      settings,
+      base === undefined,
+    ),
     trend,
     needs: kpi.switchOn,
   };
+}
+
+/**
+ * How many things a figure stands on. Rows of its own sheet; of monthly entries what they count below the line (cart days, tons),
+ * as twelve entries of thousands are no sample of twelve. Nothing (`undefined`) where the whole is known: a census has no sampling
+ * error, nor has the mean of what each month reached.
+ */
+function sampleSizeOf(kpi: Kpi, { current }: Measured, isEntered: boolean): number | undefined {
+  if (kpi.isCensus || (isEntered && kpi.entered === 'evenness')) return undefined;
+  return isEntered ? current.denominator : current.n;
 }
 
 /**
@@ -142,12 +162,13 @@ export function statusOf(
   target: Outcome<number>,
   better: IndicatorResult['better'],
   settings: Settings,
+  isCensus = false,
 ): Outcome<IndicatorStatus> {
   if (!ratio.value.known) return ratio.value;
   if (!target.known) return target;
   if (better === 'neither') return missing({ reason: 'not-entered' });
   const need = settings['report.smallSample'];
-  if (ratio.n < need) return missing({ reason: 'too-few', have: ratio.n, need });
+  if (!isCensus && ratio.n < need) return missing({ reason: 'too-few', have: ratio.n, need });
   const lacking = better === 'higher' ? target.value - ratio.value.value : ratio.value.value - target.value;
   if (lacking <= 0) return known('good');
   return known(lacking <= settings['report.watchBand'] * Math.abs(target.value) ? 'watch' : 'bad');
@@ -184,6 +205,7 @@ function groupResults(
     { length: rows },
     (_, client) => textAt(columns.name, client) || textAt(columns.code, client),
   );
+  const ordersOf = measureCounting(inputs, ordersCounting(inputs), true);
   const list = (
     groups: readonly string[],
     pick: (measured: Measured) => RatioGroups | undefined,
@@ -195,14 +217,12 @@ function groupResults(
       const goals: Record<string, number> = {};
       const statuses: Record<string, Outcome<IndicatorStatus>> = {};
       let rowsSeen = 0;
-      let orders = 0;
       for (const { kpi, measured } of evaluated) {
         const ratio = pick(measured)?.at(at);
         if (!ratio) continue;
         rowsSeen += ratio.n + ratio.excluded;
         if (ratio.n + ratio.excluded === 0 && ratio.numerator === 0) continue;
         ratios[kpi.id] = ratio;
-        if (ORDER_COUNTS.includes(kpi.id)) orders = Math.max(orders, ratio.n + ratio.excluded);
         const own = kpi.targetColumn && isClients ? targets.byClient.get(at)?.[kpi.targetColumn] : undefined;
         const forAll = kpi.targetColumn ? targets.forAll[kpi.targetColumn] : undefined;
         const target = own ?? forAll ?? kpi.target?.(inputs.settings);
@@ -211,6 +231,7 @@ function groupResults(
         statuses[kpi.id] = statusOf(ratio, known(target), kpi.better, inputs.settings);
       }
       if (rowsSeen === 0) return;
+      const orders = pick(ordersOf)?.at(at).n ?? 0;
       found.push({ client: isClients ? at : -1, group, orders, ratios, targets: goals, statuses });
     });
     return found;
@@ -221,6 +242,3 @@ function groupResults(
     byRep: list(lists.repNames, ({ byRep }) => byRep, false),
   };
 }
-
-/** Indicators whose population are orders: the larger of them is the number of orders of a group. */
-const ORDER_COUNTS: readonly string[] = ['order.onTime', 'order.inFull', 'returns.orders', 'I03'];

@@ -170,7 +170,8 @@ const accidents = defineRatio({
 /** E04 damage on arrival. Formula: Σ damaged / Σ delivered quantity; else as K01. Source: features E04. */
 const damageOnArrival = defineRatio({
   id: 'E04',
-  label: { zh: '货物损伤率', en: 'Damage on arrival' },
+  label: { zh: '到货货损率', en: 'Damage rate on arrival' },
+  alsoCalled: { zh: '货物损伤率', en: 'damage on arrival' },
   family: 'external',
   unit: 'ratio',
   better: 'lower',
@@ -191,7 +192,8 @@ const damageOnArrival = defineRatio({
 /** E05 loss. Formula: Σ lost / Σ shipped quantity; else lines with loss / lines. Source: features E05, definitions §2. */
 const loss = defineRatio({
   id: 'E05',
-  label: { zh: '货物丢失率', en: 'Loss rate' },
+  label: { zh: '丢失率', en: 'Loss rate' },
+  alsoCalled: { zh: '货物丢失率', en: 'goods lost' },
   family: 'external',
   unit: 'ratio',
   better: 'lower',
@@ -231,13 +233,15 @@ const wrongTicketsOf = (kind: number): Counting => ({
 /** E06 goods sent wrong. Formula: wrong tickets / tickets shipped, and by kind (product, quantity, address). */
 const sentWrong = defineRatio({
   id: 'E06',
-  label: { zh: '货物发送错误率', en: 'Goods sent wrong' },
+  label: { zh: '错发率', en: 'Mis-shipment rate' },
+  alsoCalled: { zh: '货物发送错误率', en: 'goods sent wrong' },
   family: 'external',
   unit: 'ratio',
   better: 'lower',
   formula: { zh: '错送票 / 总票', en: 'wrong tickets / tickets' },
   needs: [['deliveries.wrongQuantity'], ['deliveries.wrong']],
   switchOn: { zh: '「错发量」或「是否错发」列', en: 'a column of wrong quantity or wrong item' },
+  byGroup: true,
   counts: wrongTickets,
   parts: ({ deliveries }, measure) =>
     deliveries.wrongKinds

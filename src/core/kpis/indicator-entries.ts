@@ -32,7 +32,10 @@ export interface EnteredFigures {
 export function readEntries(inputs: KpiInputs, kpis: readonly Kpi[]): IndicatorEntries {
   const { columns, rows } = tableOf(inputs.dataset, 'indicatorEntries');
   const idOf = new Map<string, string>();
-  for (const { id, label } of kpis) for (const name of [id, label.zh, label.en]) idOf.set(keyOf(name), id);
+  for (const { id, label, alsoCalled } of kpis) {
+    const names = [id, label.zh, label.en, ...(alsoCalled ? [alsoCalled.zh, alsoCalled.en] : [])];
+    for (const name of names) idOf.set(keyOf(name), id);
+  }
   const entries = new Map<string, Entry[]>();
   for (let row = 0; row < rows; row++) {
     const id = idOf.get(keyOf(textAt(columns.indicator, row)));

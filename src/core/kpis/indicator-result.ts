@@ -3,12 +3,24 @@ import type { Ratio } from '../model/ratio';
 import type { Outcome } from '../model/outcome';
 
 export type IndicatorUnit =
-  'ratio' | 'days' | 'hours' | 'count' | 'amount' | 'per100' | 'per1000' | 'perMillionKm' | 'number';
+  | 'ratio'
+  | 'days'
+  | 'hours'
+  | 'count'
+  | 'amount'
+  | 'per100'
+  | 'per1000'
+  | 'perMillionKm'
+  | 'points'
+  | 'perPerson'
+  | 'number';
 export type IndicatorStatus = 'good' | 'watch' | 'bad';
 export interface IndicatorResult {
   /** `K02`, `E01`, `delivery.otif` … */
   readonly id: string;
   readonly label: Text;
+  /** The documents' own name, where ours differs. */
+  readonly alsoCalled?: Text;
   /** What is counted in one line: numerator / denominator. */
   readonly formula: Text;
   readonly family: 'internal' | 'external' | 'information' | 'order';
@@ -25,7 +37,7 @@ export interface IndicatorResult {
   readonly coverage: Outcome<number>;
   /** Coverage below `report.coverageBelow`. */
   readonly isCoverageLow: boolean;
-  /** Fewer rows than `report.smallSample`: shown, not judged; a share has its 95 % interval here. */
+  /** The count below the line is smaller than `report.smallSample`: shown, not judged; a share has its 95 % interval here. */
   readonly isSmall: boolean;
   readonly interval: Outcome<readonly [number, number]>;
   /** Further figures of the same indicator: P90, share within 3 days, the other basis … */
@@ -46,6 +58,7 @@ export interface GroupIndicators {
   /** Client index for clients, -1 otherwise. */
   readonly client: number;
   readonly group: string;
+  /** With a sale in the period; of a book without sales lines, delivery orders. */
   readonly orders: number;
   /** By indicator id: on-time, in full, OTIF, damage, loss, mis-shipment, returns, complaints; only those that are on. */
   readonly ratios: Readonly<Record<string, Ratio>>;

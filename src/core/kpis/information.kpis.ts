@@ -4,7 +4,7 @@ import { bucketOf, IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
 import { EXCLUDED, HIT } from '../facts/verdict';
 import { textAt } from '../model/columns';
 import { tableOf } from '../model/dataset';
-import { asDay, NO_DAY } from '../model/day';
+import { asDay, dayOf, NO_DAY } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
 import { missingRatio, ratioOf, type Ratio } from '../model/ratio';
 import { sumOf } from '../model/sum';
@@ -32,15 +32,23 @@ function yearsOf(inputs: KpiInputs): readonly number[] {
   return [...years].sort((a, b) => a - b);
 }
 
-/** The latest market year that the period touches, and the one before it. */
+/**
+ * The latest market year that the period touches and whose sales the data hold from January to December, and the one before it:
+ * nine months of sales over a year's market would be a share of nothing.
+ */
 function marketYears(inputs: KpiInputs): readonly [number | undefined, number | undefined] {
   const { slots } = inputs.transactions;
-  const inPeriod = new Set(slots.filter(({ bucket }) => bucket === IN_PERIOD).map(({ year }) => year));
+  const { last } = inputs.window;
+  const inPeriod = new Set(
+    slots.filter(({ bucket, year }) => bucket === IN_PERIOD && lastDayOfYear(year) <= last).map(({ year }) => year),
+  );
   const current = yearsOf(inputs)
     .filter((year) => inPeriod.has(year))
     .at(-1);
   return [current, current === undefined ? undefined : yearsOf(inputs).find((year) => year === current - 1)];
 }
+
+const lastDayOfYear = (year: number): number => dayOf(year, 12, 31);
 
 const NOTHING: Ratio = missingRatio({ reason: 'no-rows' });
 
@@ -64,6 +72,9 @@ function marketShareOf(inputs: KpiInputs, year: number | undefined): Ratio {
   const market = isWhole ? totals.get('')! : sumOf(totals.values());
   return ratioOf(sales, market, totals.size, 0);
 }
+
+const wordYear = (year: number | undefined): Text =>
+  year === undefined ? { zh: '', en: '' } : { zh: `（${year}年全年）`, en: ` (the whole of ${year})` };
 
 interface RegionSales {
   amount: number;
@@ -98,18 +109,18 @@ function salesByRegion({ transactions, lists }: KpiInputs, year: number): Readon
 
 /**
  * I01 market share. Formula: own net sales of the year / market total of the year (of the regions on the market sheet, or
- * of all where a row has no region). Of the latest year of the market sheet that the period touches. Source: features I01.
+ * of all where a row has no region). Of the latest whole year of the market sheet that the period touches. Source: features I01.
  */
 const marketShare = defineComputed({
   id: 'I01',
+  isCensus: true,
   label: { zh: '市场占有率', en: 'Market share' },
   family: 'information',
   unit: 'ratio',
   better: 'higher',
   valueKind: 'ratio',
   formula: (inputs) => {
-    const year = marketYears(inputs)[0];
-    const of: Text = year === undefined ? { zh: '', en: '' } : { zh: `（${year}年）`, en: ` (${year})` };
+    const of = wordYear(marketYears(inputs)[0]);
     return { zh: `本企业净销售额 / 市场总额${of.zh}`, en: `own net sales / market total${of.en}` };
   },
   needs: [['market.year', 'market.total', 'transactions.amount']],
@@ -155,12 +166,19 @@ function coverageRatio(
  */
 const marketCoverage = defineComputed({
   id: 'I02',
+  isCensus: true,
   label: { zh: '市场覆盖率', en: 'Market coverage' },
   family: 'information',
   unit: 'ratio',
   better: 'higher',
   valueKind: 'ratio',
-  formula: { zh: '有成交客户的目标地区 / 目标地区', en: 'target regions with a client / target regions' },
+  formula: (inputs) => {
+    const of = wordYear(marketYears(inputs)[0]);
+    return {
+      zh: `有成交客户的目标地区 / 目标地区${of.zh}`,
+      en: `target regions with a client / target regions${of.en}`,
+    };
+  },
   needs: [['market.year', 'market.region', 'transactions.client']],
   switchOn: { zh: '市场表（年度、地区、目标地区）', en: 'a market sheet with year, region and target region' },
   compute: (inputs) => {
@@ -364,7 +382,7 @@ function defineSurveyItem(id: string, label: Text, column: SurveyColumn, words: 
     id,
     label,
     family: 'information',
-    unit: 'number',
+    unit: 'points',
     better: 'higher',
     valueKind: 'mean',
     formula: { zh: '该项得分的平均（原分制）', en: 'mean score of the item (scale as asked)' },

@@ -29,7 +29,7 @@ const productivity = defineEntered({
   id: 'K17',
   label: { zh: '劳动生产率', en: 'Labour productivity' },
   family: 'internal',
-  unit: 'number',
+  unit: 'perPerson',
   better: 'higher',
   formula: { zh: '产量（产值） / 平均人数（或工时）', en: 'output / people (or hours)' },
 });

@@ -43,7 +43,8 @@ const hasDamageQuantities = ({ dataset, deliveries }: KpiInputs): boolean =>
  */
 const damage = defineRatio({
   id: 'K01',
-  label: { zh: '物品损坏率', en: 'Damage rate' },
+  label: { zh: '货损率', en: 'Damage rate' },
+  alsoCalled: { zh: '物品损坏率', en: 'goods damaged' },
   family: 'internal',
   unit: 'ratio',
   better: 'lower',
@@ -86,7 +87,8 @@ const damage = defineRatio({
  */
 const punctual = defineRatio({
   id: 'K02',
-  label: { zh: '正点运输率', en: 'Punctual transport' },
+  label: { zh: '准时率', en: 'On-time rate' },
+  alsoCalled: { zh: '正点运输率', en: 'punctual transport' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',

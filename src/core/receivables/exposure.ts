@@ -18,14 +18,18 @@ export interface Exposure {
   readonly held: Money;
   /** Before what is held is taken off: what collateral and deposit have to cover. */
   readonly gross: Money;
+  /** Never below 0. */
   readonly total: Money;
+  /** Held beyond what is exposed: the client's money with us. */
+  readonly ahead: Money;
   readonly reason: Text;
 }
 
 /**
  * Exposure of each client.
  *
- * Formula: open receivables + delivered and not invoiced + ordered and not delivered − advance payments − deposits.
+ * Formula: open receivables + delivered and not invoiced + ordered and not delivered − advance payments − deposits, not below 0;
+ * what is held beyond that is `ahead`.
  * Unit: fen.
  * Counts: delivery lines with a value, not cancelled, ordered up to as-of; the delivered part by quantity, the whole where it
  * has a delivered (or shipped) day and no quantity. A line counts as invoiced if an invoice has its order number, if a sales
@@ -63,8 +67,9 @@ export function measureExposures(
       undelivered,
       held: held as Money,
       gross: gross as Money,
-      total: (gross - held) as Money,
-      reason: reasonOf(open, deliveredNotInvoiced, undelivered, held),
+      total: Math.max(0, gross - held) as Money,
+      ahead: Math.max(0, held - gross) as Money,
+      reason: reasonOf(figures, deliveredNotInvoiced, undelivered, held),
     };
   });
 }
@@ -136,8 +141,23 @@ function deliveredShare(deliveries: ReturnType<typeof tableOf<'deliveries'>>, ro
   return isGone ? 1 : 0;
 }
 
-function reasonOf(open: number, delivered: Outcome<Money>, undelivered: Outcome<Money>, held: number): Text {
-  const parts = [fill({ zh: '应收未收 {m}', en: 'open invoices {m}' }, { m: wordMoney(open) })];
+function reasonOf(
+  { open, disputed }: ReceivableFigures,
+  delivered: Outcome<Money>,
+  undelivered: Outcome<Money>,
+  held: number,
+): Text {
+  const parts = [
+    disputed > 0
+      ? fill(
+          {
+            zh: '应收合计 {all}（可催收 {open}、有争议 {disputed}）',
+            en: 'receivable {all} (collectable {open}, disputed {disputed})',
+          },
+          { all: wordMoney((open + disputed) as Money), open: wordMoney(open), disputed: wordMoney(disputed) },
+        )
+      : fill({ zh: '应收合计 {m}', en: 'receivable {m}' }, { m: wordMoney(open) }),
+  ];
   if (undelivered.known) {
     if (!delivered.known) {
       parts.push({

@@ -177,12 +177,7 @@ function reasonOf(behaviour: PaymentBehaviour, settings: Settings): Text {
       { have: scored, need: settings['payment.minInvoices'] },
     );
   }
-  const verdict: Text =
-    index.value >= settings['payment.prompt']
-      ? { zh: '付款及时', en: 'prompt payer' }
-      : index.value >= settings['payment.highRisk']
-        ? { zh: '付款偏慢', en: 'slow payer' }
-        : { zh: '付款高风险', en: 'high risk' };
+  const verdict = verdictOf(index.value, daysLate.value, settings);
   return joinTexts([
     verdict,
     fill(
@@ -201,6 +196,20 @@ function reasonOf(behaviour: PaymentBehaviour, settings: Settings): Text {
         ]
       : []),
   ]);
+}
+
+/**
+ * In words what index and mean days say together. The index weighs a late day more than an early one, so the two may part: early
+ * on the whole with some very late, or late on the whole by one bad invoice. Then neither prompt nor slow is said.
+ */
+function verdictOf(index: number, daysLate: number, settings: Settings): Text {
+  const isEarly = Math.round(daysLate * 10) <= 0;
+  const isPrompt = index >= settings['payment.prompt'];
+  if (isPrompt !== isEarly) return { zh: '付款有早有晚', en: 'pays sometimes early, sometimes late' };
+  if (isPrompt) return { zh: '付款及时', en: 'prompt payer' };
+  return index >= settings['payment.highRisk']
+    ? { zh: '付款偏慢', en: 'slow payer' }
+    : { zh: '付款高风险', en: 'high-risk payer' };
 }
 
 function wordLateness(days: number): Text {

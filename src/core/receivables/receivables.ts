@@ -70,6 +70,8 @@ export interface CollectionItem {
   readonly invoiceNo: string;
   readonly dueDay: Outcome<Day>;
   readonly open: Money;
+  /** To be settled first; not asked to be paid, and in no figure of what is overdue. */
+  readonly isDisputed: boolean;
   /** Negative while not due. */
   readonly overdueDays: Outcome<number>;
   readonly promisedDay: Outcome<Day>;
@@ -342,6 +344,7 @@ function collectionItemOf(
         ? missing({ reason: 'not-entered' })
         : known(asDay(due)),
     open: ledger.open[invoice]! as Money,
+    isDisputed: ledger.disputed[invoice] === 1,
     overdueDays: late === undefined ? missing({ reason: 'not-entered' }) : known(late),
     promisedDay: promised === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(promised)),
     isPromiseBroken: promised !== NO_DAY && promised < asOf,

@@ -56,6 +56,9 @@ export interface Totals {
   readonly lines: number;
   readonly profit: Outcome<Money>;
   readonly activeClients: number;
+  /** Subsidiaries and departments with a line in the period: part of the sales, not of the tiers. */
+  readonly internalClients: number;
+  readonly internalNetAmount: Money;
   readonly previousNetAmount: Outcome<Money>;
   readonly growth: Outcome<number>;
   /** Net of clients whose net amount is ≤ 0: left out of the tiers' total. */

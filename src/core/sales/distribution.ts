@@ -15,20 +15,26 @@ import { continentNamed, continentOfCountry, CONTINENTS, type Continent } from '
 /** 表一 and the same by other fields of the client. */
 export interface Distribution {
   readonly byRegion: readonly DistributionRow[];
+  /** Regions of the report's period, largest first. */
+  readonly regionsOfPeriod: readonly PlaceFigures[];
   readonly byIndustry: Outcome<readonly DistributionRow[]>;
   readonly byBusinessType: Outcome<readonly DistributionRow[]>;
   readonly byCountry: Outcome<readonly DistributionRow[]>;
   readonly byContinent: Outcome<readonly DistributionRow[]>;
 }
-export interface DistributionRow {
+export interface DistributionRow extends PlaceFigures {
   readonly year: number;
+}
+
+/** What was sold in one place, of a year or of the period. */
+export interface PlaceFigures {
   /** '' where the field is empty: shown as 未填, never dropped. Continents: EU, AM, AS, AU, AF or a country's name. */
   readonly group: string;
   readonly label: Text;
   readonly clients: number;
   readonly quantity: Outcome<Quantity>;
   readonly netAmount: Money;
-  /** Of the year's net amount. */
+  /** Of the net amount of the year, or of the period. */
   readonly share: Outcome<number>;
 }
 
@@ -58,6 +64,7 @@ export function distributeClients(dataset: Dataset, facts: TransactionFacts, set
   const countries = facts.byCountry ?? placesByClient(facts, facts.countries.names, facts.countries.ofClient);
   return {
     byRegion: rowsOf(regions, facts, plain),
+    regionsOfPeriod: placesOf(regions, facts.years.length, plain),
     byIndustry: byClientText('industry'),
     byBusinessType: byClientText('businessType'),
     byCountry: hasCountry ? known(rowsOf(countries, facts, plain)) : noCountry,
@@ -70,28 +77,26 @@ export function distributeClients(dataset: Dataset, facts: TransactionFacts, set
 }
 
 function rowsOf(places: PlaceFacts, facts: TransactionFacts, label: (group: string) => Text): DistributionRow[] {
+  return facts.years.flatMap((year, span) => placesOf(places, span, label).map((place) => ({ year, ...place })));
+}
+
+/** The groups of one span, largest first. */
+function placesOf(places: PlaceFacts, span: number, label: (group: string) => Text): PlaceFigures[] {
   const sellers = countSellers(places);
-  const rows: DistributionRow[] = [];
-  facts.years.forEach((year, yearAt) => {
-    const cells = places.names
-      .map((name, group) => ({ name, cell: group * places.years + yearAt }))
-      .filter(({ cell }) => places.lines[cell]! > 0)
-      .map(({ name, cell }) => ({ name, cell, netAmount: moneyOf(places.amounts.at(cell)) }));
-    const total = cells.reduce((sum, { netAmount }) => sum + netAmount, 0);
-    cells.sort((a, b) => b.netAmount - a.netAmount || byCodePoint(a.name, b.name));
-    for (const { name, cell, netAmount } of cells) {
-      rows.push({
-        year,
-        group: name,
-        label: label(name),
-        clients: sellers[cell]!,
-        quantity: quantityIn(places, cell),
-        netAmount,
-        share: total > 0 ? known(netAmount / total) : missing({ reason: 'nothing-due' }),
-      });
-    }
-  });
-  return rows;
+  const cells = places.names
+    .map((name, group) => ({ name, cell: group * places.spans + span }))
+    .filter(({ cell }) => places.lines[cell]! > 0)
+    .map(({ name, cell }) => ({ name, cell, netAmount: moneyOf(places.amounts.at(cell)) }));
+  const total = cells.reduce((sum, { netAmount }) => sum + netAmount, 0);
+  cells.sort((a, b) => b.netAmount - a.netAmount || byCodePoint(a.name, b.name));
+  return cells.map(({ name, cell, netAmount }) => ({
+    group: name,
+    label: label(name),
+    clients: sellers[cell]!,
+    quantity: quantityIn(places, cell),
+    netAmount,
+    share: total > 0 ? known(netAmount / total) : missing({ reason: 'nothing-due' }),
+  }));
 }
 
 function quantityIn(places: PlaceFacts, cell: number): Outcome<Quantity> {
@@ -108,7 +113,7 @@ function quantityIn(places: PlaceFacts, cell: number): Outcome<Quantity> {
 function continentsOf(countries: PlaceFacts, facts: TransactionFacts, settings: Settings): DistributionRow[] {
   const clients = countSellersOfGroups(countries);
   const amounts = countries.names.map((_, group) =>
-    sumOf(facts.years.map((_year, at) => countries.amounts.at(group * countries.years + at))),
+    sumOf(facts.years.map((_year, at) => countries.amounts.at(group * countries.spans + at))),
   );
   const total = sumOf(amounts);
   const isBig = (group: number): boolean =>

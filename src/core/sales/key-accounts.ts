@@ -18,7 +18,7 @@ export const LEVEL_LABELS: Readonly<Record<AccountLevel, Text>> = {
   key: { zh: '重点', en: 'Key' },
   focus: { zh: '焦点', en: 'Focus' },
   general: { zh: '一般', en: 'General' },
-  lost: { zh: '一般·流失', en: 'General, lost' },
+  lost: { zh: '一般·停购', en: 'General, stopped buying' },
   target: { zh: '潜在（目标）', en: 'Target prospect' },
   lead: { zh: '线索', en: 'Lead' },
 };

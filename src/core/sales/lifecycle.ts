@@ -21,15 +21,15 @@ export const STAGE_LABELS: Readonly<Record<Stage, Text>> = {
 };
 
 export const STAGE_FLAG_LABELS: Readonly<Record<StageFlag, Text>> = {
-  lost: { zh: '流失', en: 'lost' },
+  lost: { zh: '停购', en: 'stopped buying' },
   recovering: { zh: '恢复', en: 'recovering' },
   silent: { zh: '沉默预警', en: 'silent' },
 };
 
 export const CONFIDENCE_LABELS: Readonly<Record<Confidence, Text>> = {
-  high: { zh: '高', en: 'high' },
-  medium: { zh: '中', en: 'medium' },
-  low: { zh: '低', en: 'low' },
+  high: { zh: '变化明确', en: 'a clear change' },
+  medium: { zh: '变化较明确', en: 'a fairly clear change' },
+  low: { zh: '月与月起伏大，变化不一定', en: 'months vary too much to be sure' },
 };
 
 /** Life cycles and the rhythms that they are read with, one a client. */
@@ -218,12 +218,23 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
     reason: joinTexts([
       windows.label,
       fill(
-        { zh: '净额{change}，{t}，置信{confidence}', en: 'net amount {change}, {t}, confidence {confidence}' },
-        { change: signedPercent(growth), t: wordSignificance(significance), confidence: CONFIDENCE_LABELS[confidence] },
+        { zh: '净额{change}，{confidence}', en: 'net amount {change}, {confidence}' },
+        { change: signedPercent(growth), confidence: CONFIDENCE_LABELS[confidence] },
       ),
-      ...(stage !== byRule ? [{ zh: '仍在缓冲幅度内，阶段不变', en: 'still within the buffer: the stage stays' }] : []),
+      ...(stage !== byRule ? [wordKept(stage, settings)] : []),
     ]),
   });
+}
+
+/** Named by the stage that is kept: set against an older sheet, “the stage stays” would explain a move by its contrary. */
+function wordKept(stage: Stage, settings: Settings): Text {
+  return fill(
+    {
+      zh: '沿用上月的{stage}（离界限不到 {points} 个百分点）',
+      en: 'kept from a month ago: {stage} (less than {points} points from the limit)',
+    },
+    { stage: STAGE_LABELS[stage], points: wordNumber(settings['lifecycle.hysteresis'] * 100) },
+  );
 }
 
 const UNMEASURED = {
@@ -326,12 +337,6 @@ export function stayWithinBuffer(byRule: Stage, before: Stage | undefined, growt
   const band = settings['lifecycle.band'];
   const edge = pair.includes('maturity') ? (pair.includes('growth') ? band : -band) : undefined;
   return edge !== undefined && isWithin(growth, edge, settings) ? before : byRule;
-}
-
-function wordSignificance(significance: Significance): Text {
-  if (!significance.t.known) return { zh: '逐月平稳，变化明确', en: 'months do not vary, the change is clear' };
-  const t = wordNumber(significance.t.value, 1);
-  return { zh: `t ${t}`, en: `t ${t}` };
 }
 
 /** @example signedPercent(0.25) //=> '+25.0%' */

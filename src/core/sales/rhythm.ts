@@ -164,7 +164,10 @@ class RhythmOfDays implements Rhythm {
           })
         : BASIS_WORDS.floor,
       this.isLost
-        ? fill({ zh: '超过 {days} 天，算流失', en: 'beyond {days} days: lost' }, { days: wordNumber(this.lostAfter) })
+        ? fill(
+            { zh: '超过 {days} 天，算停购', en: 'beyond {days} days: has stopped buying' },
+            { days: wordNumber(this.lostAfter) },
+          )
         : this.isOverdue
           ? fill(
               { zh: '超过 {days} 天，该来未来', en: 'beyond {days} days: overdue' },

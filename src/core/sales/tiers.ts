@@ -25,7 +25,7 @@ export interface TierResult {
   readonly total: Money;
   /** Empty where the total is 0. */
   readonly tiers: readonly TierFigures[];
-  /** Clients without a transaction in the period. */
+  /** Clients without a transaction in the period; internal clients with one are in `Totals`. */
   readonly untiered: number;
   /** The amount does not discriminate: more than half of the clients are in tier Ⅰ. */
   readonly isFlat: boolean;
@@ -116,7 +116,7 @@ export function rankTiers(
       rule: settings['tier.rule'],
       total,
       tiers,
-      untiered: untiered + (total > 0 ? 0 : active.length),
+      untiered,
       isFlat: inFirst * 2 > clients.length,
       isHint: settings['tier.rule'] === 'abc' && positive.length < FEW_FOR_ABC,
     },

@@ -35,6 +35,8 @@ export interface DeliveryClasses {
   /** 002-5: ordered − delivered > 0 and not cancelled, tier Ⅰ first; at most 1,000, `openOrderCount` tells how many. */
   readonly openOrders: readonly OpenOrder[];
   readonly openOrderCount: number;
+  /** Of the open orders: past the promised day, and those of them of which nothing went out. */
+  readonly late: { readonly lines: number; readonly untouched: number };
 }
 export interface DeliveryIncident {
   readonly client: number;
@@ -54,6 +56,8 @@ export interface OpenOrder {
   readonly promisedDay: Outcome<Day>;
   readonly openQuantity: Outcome<Quantity>;
   readonly overdueDays: number;
+  /** Nothing of it has gone out. */
+  readonly isUntouched: boolean;
   readonly tier: Outcome<Tier>;
   readonly sheet: string;
   readonly row: number;
@@ -186,6 +190,10 @@ export function classifyDeliveries(
     ),
     openOrders: open.slice(0, LONGEST_LIST),
     openOrderCount: open.length,
+    late: {
+      lines: open.filter(({ overdueDays }) => overdueDays > 0).length,
+      untouched: open.filter(({ overdueDays, isUntouched }) => overdueDays > 0 && isUntouched).length,
+    },
   });
 }
 
@@ -254,6 +262,7 @@ function listOpenOrders(
           ? known(quantityOf(open))
           : missing({ reason: 'no-column', column: 'deliveries.orderedQuantity' }),
       overdueDays: overdue,
+      isUntouched: handedDayOf(lines, row) === NO_DAY,
       tier: client < 0 ? missing({ reason: 'no-rows' }) : tierOf(client),
       sheet: dataset.sheets[origin.sheet[row]!] ?? '',
       row: origin.row[row]!,

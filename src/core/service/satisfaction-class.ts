@@ -10,7 +10,7 @@ import type { Rhythm } from '../sales/rhythm';
 export type SatisfactionClass = 'lost' | 'complaining' | 'loyal' | 'general';
 
 export const SATISFACTION_CLASS_LABELS: Readonly<Record<SatisfactionClass, Text>> = {
-  lost: { zh: '流失', en: 'Lost' },
+  lost: { zh: '停购', en: 'Stopped buying' },
   complaining: { zh: '抱怨', en: 'Complaining' },
   loyal: { zh: '忠诚', en: 'Loyal' },
   general: { zh: '一般', en: 'Ordinary' },

@@ -69,7 +69,7 @@ export interface SatisfactionFigures {
   readonly scale: SurveyScale;
   /** One a client and day. */
   readonly answers: number;
-  /** Clients that answered / clients with a deal in the period. */
+  /** Clients that answered / clients with a deal in the period. No response rate: how many were asked is not known. */
   readonly response: Ratio;
   /** Mean of the answers' indexes, 0–100. */
   readonly index: Outcome<number>;

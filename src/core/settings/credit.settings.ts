@@ -527,4 +527,20 @@ export const CREDIT_SETTINGS = {
     max: 10,
     source: 'proposal',
   }),
+  'credit.limitBand': number({
+    label: { zh: '额度：与建议相差多少才动', en: 'Limit: left alone within' },
+    unit: 'ratio',
+    default: 0.2,
+    min: 0,
+    max: 1,
+    source: 'proposal',
+  }),
+  'credit.lowerMonths': number({
+    label: { zh: '额度：分几个月降下来', en: 'Limit: lowered over months' },
+    unit: 'count',
+    default: 3,
+    min: 1,
+    max: 12,
+    source: 'proposal',
+  }),
 } as const;

@@ -38,7 +38,7 @@ export const LIFECYCLE_SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.lostTimes': number({
-    label: { zh: '流失：中位间隔的倍数', en: 'Lost: times the median gap' },
+    label: { zh: '停购：中位间隔的倍数', en: 'Stopped buying: times the median gap' },
     unit: 'number',
     default: 3,
     min: 1,
@@ -46,7 +46,7 @@ export const LIFECYCLE_SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.lostLongestTimes': number({
-    label: { zh: '流失：最长间隔的倍数', en: 'Lost: times the longest gap' },
+    label: { zh: '停购：最长间隔的倍数', en: 'Stopped buying: times the longest gap' },
     unit: 'number',
     default: 1.5,
     min: 1,
@@ -54,7 +54,7 @@ export const LIFECYCLE_SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.lostDays': number({
-    label: { zh: '流失：至少天数', en: 'Lost: at least days' },
+    label: { zh: '停购：至少天数', en: 'Stopped buying: days, at least' },
     unit: 'days',
     default: 180,
     min: 30,

@@ -82,7 +82,7 @@ export const PLAN_SETTINGS = {
     source: '003-13, C-02',
   }),
   'plan.winBackMonths': number({
-    label: { zh: '流失客户：几个月回访一次', en: 'Lost clients: once in months' },
+    label: { zh: '停购客户：几个月回访一次', en: 'Clients who stopped buying: one call in so many months' },
     unit: 'months',
     default: 6,
     min: 1,

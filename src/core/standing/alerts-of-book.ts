@@ -42,13 +42,16 @@ export function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
       );
     }
   }
-  const undated = inputs.files.files.filter(({ updatedDay }) => !updatedDay.known).length;
+  const undated = inputs.files.files.filter(({ isListed, updatedDay }) => isListed && !updatedDay.known).length;
   if (undated > 0) {
     found.push({
       kind: 'fileDue',
       severity: 'notice',
       client: -1,
-      text: fill({ zh: '{n} 家客户没有资料更新日', en: '{n} clients have no day of update' }, { n: undated }),
+      text: fill(
+        { zh: '客户表里 {n} 家客户没有资料更新日', en: '{n} clients on the client sheet have no date of last update' },
+        { n: undated },
+      ),
       amount: NO_DAY_KNOWN,
       day: NO_DAY_KNOWN,
     });
@@ -115,7 +118,7 @@ function complaintSpike({ complaints }: AlertInputs): Alert[] {
 /** Indicators that a month is watched for: of each line the first that the data give. */
 const WATCHED: readonly (readonly string[])[] = [
   ['K02', 'order.onTime', 'line.onTime'],
-  ['E04', 'K01'],
+  ['K01', 'E04'],
   ['E05'],
   ['E06', 'K19'],
   ['returns.orders', 'returns.amount'],

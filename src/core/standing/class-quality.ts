@@ -27,7 +27,7 @@ export interface SchemeQuality {
   readonly id: string;
   readonly label: Text;
   readonly feature: string;
-  /** 可衡量: clients with a value / clients. */
+  /** 可衡量: clients with a value / clients, of those who bought at any time; prospects are no part of it. */
   readonly measurable: Ratio;
   /** 需求足量: the smallest group's share of the amount. */
   readonly smallestShare: Outcome<number>;
@@ -44,7 +44,7 @@ export interface SchemeQuality {
 /**
  * Whether a classification is worth managing by: the four principles 可衡量, 需求足量, 可开发, 反应差异.
  *
- * Formula: classified / all clients; smallest group's share of the net amount; lowest share of contactable clients of a group;
+ * Formula: classified / clients who bought at any time; groups that hold such clients only: smallest group's share of the net amount; lowest share of contactable clients of a group;
  * largest / smallest net amount a client among groups with an amount. Unit: ratio. Each is compared with its notice limit.
  * Missing: fewer than two groups: no difference; no amounts: no shares.   Source: 003-15.
  * @example groups of 900 (3 clients) and 100 (2 clients) //=> smallest share 10 %, difference 300 / 50 = 6
@@ -54,26 +54,31 @@ export function judgeScheme(
   values: readonly Outcome<ClassValue>[],
   figures: readonly ClientFigures[],
   clients: TableOf<'clients'>,
+  isBuyer: (client: number) => boolean,
   settings: Settings,
 ): SchemeQuality {
   const drafts = new Map<string, Draft>();
   let classified = 0;
+  let buyers = 0;
   values.forEach((value, client) => {
+    if (isBuyer(client)) buyers++;
     if (!value.known) return;
-    classified++;
+    if (isBuyer(client)) classified++;
     const draft = drafts.get(value.value.code) ?? newDraft(value.value);
     drafts.set(value.value.code, draft);
     addClient(draft, figures[client]!, isContactable(clients, client));
+    if (isBuyer(client)) draft.buyers++;
   });
   const total = [...drafts.values()].reduce((sum, { amount }) => sum + amount, 0);
   const groups = [...drafts.values()]
     .map((draft) => groupOf(draft, total))
     .sort((a, b) => b.netAmount - a.netAmount || (a.code < b.code ? -1 : 1));
-  const measurable = ratioOf(classified, values.length, values.length, 0);
-  const shares = groups.flatMap(({ shareOfAmount }) => (shareOfAmount.known ? [shareOfAmount.value] : []));
+  const measurable = ratioOf(classified, buyers, buyers, values.length - buyers);
+  const judged = groups.filter(({ code }) => drafts.get(code)!.buyers > 0);
+  const shares = judged.flatMap(({ shareOfAmount }) => (shareOfAmount.known ? [shareOfAmount.value] : []));
   const perClient = groups.map(({ amountPerClient }) => amountPerClient).filter((amount) => amount > 0);
   const smallestShare = leastOf(shares);
-  const reachable = leastOf(groups.map(({ contactable }) => contactable));
+  const reachable = leastOf(judged.map(({ contactable }) => contactable));
   const difference: Outcome<number> =
     perClient.length >= 2
       ? known(Math.max(...perClient) / Math.min(...perClient))
@@ -93,6 +98,8 @@ export function judgeScheme(
 
 interface Draft {
   readonly value: ClassValue;
+  /** Of its clients, those who bought at any time. */
+  buyers: number;
   clients: number;
   amount: number;
   contactable: number;
@@ -104,6 +111,7 @@ interface Draft {
 
 const newDraft = (value: ClassValue): Draft => ({
   value,
+  buyers: 0,
   clients: 0,
   amount: 0,
   contactable: 0,

@@ -1,4 +1,5 @@
 import type { ClientFile, ClientFiles } from '../../core/files/archive';
+import { nameOf } from '../../core/measures/measures';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import type { ImportantDay } from '../../core/files/important-days';
 import type { PurgeReason, PurgeSuggestion } from '../../core/files/purge';
@@ -22,6 +23,7 @@ interface FileLine extends ClientFile {
 const DUE: Text = { zh: '▲ 该更新', en: '▲ Due' };
 const FRESH: Text = { zh: '● 有效', en: '● Good' };
 const LATE: Text = { zh: '■ 超期未核实', en: '■ Not verified in time' };
+const NO_FILE: Text = { zh: '不在客户表', en: 'not on the sheet' };
 const DUE_TONES: readonly ToneRule[] = [
   { text: DUE, tone: 'watch' },
   { text: FRESH, tone: 'good' },
@@ -118,10 +120,15 @@ export const clientFiles = defineReport<FileLine>({
     return [
       fill(
         {
-          zh: '客户 {n} 家，其中资料该更新的 {due} 家   |   清理建议 {purges} 条',
-          en: '{n} clients, {due} of them due for refresh   |   suggestions to tidy up: {purges}',
+          zh: '客户表 {n} 家，其中资料该更新的 {due} 家   |   另有 {others} 家只在别的表里出现   |   清理建议 {purges} 条',
+          en: '{n} clients on the client sheet, {due} of them due for refresh   |   {others} more stand on other sheets only   |   suggestions to tidy up: {purges}',
         },
-        { n: wordNumber(all.files.length), due: wordNumber(all.refreshDue), purges: wordNumber(all.purges.length) },
+        {
+          n: wordNumber(all.files.filter(({ isListed }) => isListed).length),
+          others: wordNumber(all.files.filter(({ isListed }) => !isListed).length),
+          due: wordNumber(all.refreshDue),
+          purges: wordNumber(all.purges.length),
+        },
       ),
     ];
   },
@@ -138,11 +145,11 @@ export const clientFiles = defineReport<FileLine>({
       hideWhenEmpty: true,
       maxWidth: 28,
     }),
-    count({ zh: '联络次数（12个月）', en: 'Contacts in 12 months' }, ({ contactsOfYear }) => contactsOfYear, {
+    count(nameOf('contactsOfYear'), ({ contactsOfYear }) => contactsOfYear, {
       hideWhenEmpty: true,
     }),
     day({ zh: '最近联络', en: 'Last contact' }, ({ lastContact }) => lastContact, { hideWhenEmpty: true }),
-    count({ zh: '投诉（12个月）', en: 'Complaints in 12 months' }, ({ complaintsOfYear }) => complaintsOfYear, {
+    count(nameOf('complaintsOfYear'), ({ complaintsOfYear }) => complaintsOfYear, {
       hideWhenEmpty: true,
     }),
     count({ zh: '未结投诉', en: 'Open complaints' }, ({ openComplaints }) => openComplaints, { hideWhenEmpty: true }),
@@ -154,10 +161,14 @@ export const clientFiles = defineReport<FileLine>({
     wrapped({ zh: '不齐的资料组', en: 'Groups not complete' }, wordGroups, { maxWidth: 28 }),
     wrapped({ zh: '缺什么', en: 'Missing' }, ({ missingFields }) => joinTexts(missingFields, LIST), { maxWidth: 30 }),
     day({ zh: '资料更新日', en: 'Updated' }, ({ updatedDay }) => updatedDay),
-    label({ zh: '更新', en: 'Refresh' }, ({ isRefreshDue }) => (isRefreshDue ? DUE : FRESH), {
-      tones: DUE_TONES,
-      minWidth: 10,
-    }),
+    label(
+      { zh: '更新', en: 'Refresh' },
+      ({ isListed, isRefreshDue }) => (!isListed ? NO_FILE : isRefreshDue ? DUE : FRESH),
+      {
+        tones: DUE_TONES,
+        minWidth: 10,
+      },
+    ),
     label(
       { zh: '现场核实', en: 'Verified on site' },
       ({ isVerifyOverdue }) => mapOutcome(isVerifyOverdue, (isLate) => (isLate ? LATE : FRESH)),

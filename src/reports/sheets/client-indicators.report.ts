@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/analysis';
+import { nameOf } from '../../core/measures/measures';
 import type { GroupIndicators } from '../../core/kpis/indicator-result';
 import { known, missing, type Outcome } from '../../core/model/outcome';
 import { joinTexts, verbatim, type Text } from '../../i18n/text';
@@ -79,7 +80,7 @@ function groupTable(id: Groups, heading: Text, header: Text): AnyTable {
         id: 'group',
         span: 2,
       }),
-      count<GroupIndicators>({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders),
+      count<GroupIndicators>(nameOf('orders'), ({ orders }) => orders),
       ...ratioColumns(context, id),
       ...statusColumns(context, id),
     ],
@@ -110,7 +111,7 @@ export const clientIndicators = defineReport<GroupIndicators>({
   rows: ({ analysis }) => analysis.clientIndicators,
   columns: (context) => [
     ...clientColumns<GroupIndicators>(({ client }, at) => clientAt(client, at)),
-    count<GroupIndicators>({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders, { total: 'sum' }),
+    count<GroupIndicators>(nameOf('orders'), ({ orders }) => orders, { total: 'sum' }),
     ...ratioColumns(context, 'clientIndicators'),
     ...statusColumns(context, 'clientIndicators'),
     userText<GroupIndicators>({ zh: '备注', en: 'Notes' }, { id: 'notes' }),

@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import type { ClientFigures } from '../../core/sales/client-figures';
 import type { TopFiveRow, YearFigures } from '../../core/sales/time-figures';
 import { fill, type Text } from '../../i18n/text';
@@ -9,7 +10,7 @@ import { TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { clientColumns } from './parts/client-columns';
 import { MONTH_CHART, monthTable } from './parts/monthly-sales';
-import { rankedClients } from './parts/pareto';
+import { clientsWithLines } from './parts/clients-with-lines';
 
 const topFive = defineTable<TopFiveRow>({
   id: 'topFive',
@@ -38,7 +39,7 @@ const years = defineTable<YearFigures>({
     text({ zh: '年度', en: 'Year' }, ({ year, isPartial }) => `${year}${isPartial ? '*' : ''}`, { span: 2 }),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
     money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount),
-    growth({ zh: '增减', en: 'Change' }, (row) => row.growth),
+    growth({ zh: '比上年', en: 'Change on year' }, (row) => row.growth),
     count({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders),
   ],
 });
@@ -102,10 +103,10 @@ const keptAndLost = defineTable<Movement>({
         { text: MOVEMENT.back, tone: 'good' },
       ],
     }),
-    money({ zh: '本期净销售额', en: 'Net sales, this period' }, ({ client }) => client.netAmount),
-    money({ zh: '上期净销售额', en: 'Net sales, period before' }, ({ client }) => client.previousNetAmount),
-    day({ zh: '首次交易', en: 'First deal' }, ({ client }) => client.firstDay),
-    day({ zh: '最近交易', en: 'Last deal' }, ({ client }) => client.lastDay),
+    money(nameOf('netSales'), ({ client }) => client.netAmount),
+    money(nameOf('netSalesBefore'), ({ client }) => client.previousNetAmount),
+    day(nameOf('firstDeal'), ({ client }) => client.firstDay),
+    day(nameOf('lastDeal'), ({ client }) => client.lastDay),
     text({ zh: '地区', en: 'Region' }, ({ client }) => client.region, { hideWhenEmpty: true, maxWidth: 14 }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ client }) => client.rep, { hideWhenEmpty: true, maxWidth: 14 }),
   ],
@@ -126,28 +127,25 @@ export const clientStatistics = defineReport<ClientFigures>({
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',
-  rows: rankedClients,
+  rows: clientsWithLines,
   columns: [
     ...clientColumns<ClientFigures>((client) => client),
-    count({ zh: '名次', en: 'Rank' }, ({ rank }) => rank),
-    money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { total: 'sum' }),
+    count(nameOf('rank'), ({ rank }) => rank),
+    money(nameOf('netSales'), ({ netAmount }) => netAmount, { total: 'sum' }),
     share({ zh: '占比', en: 'Share' }, (client) => client.share),
-    growth({ zh: '增减率', en: 'Change' }, (client) => client.growth, { hideWhenEmpty: true }),
-    money({ zh: '上期净销售额', en: 'Period before' }, ({ previousNetAmount }) => previousNetAmount, {
-      hideWhenEmpty: true,
-      total: 'sum',
-    }),
-    money({ zh: '其中退货', en: 'Of it returns' }, ({ returnAmount }) => returnAmount, { total: 'sum' }),
-    count({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders, {
+    growth(nameOf('change'), (client) => client.growth, { hideWhenEmpty: true }),
+    money(nameOf('netSalesBefore'), ({ previousNetAmount }) => previousNetAmount, { hideWhenEmpty: true }),
+    money(nameOf('returns'), ({ returnAmount }) => returnAmount, { total: 'sum' }),
+    count(nameOf('orders'), ({ orders }) => orders, {
       total: ({ analysis }) => analysis.totals.orders,
     }),
-    quantity({ zh: '数量', en: 'Quantity' }, (client) => client.quantity, {
+    quantity(nameOf('quantity'), (client) => client.quantity, {
       hideWhenEmpty: true,
       total: ({ analysis }) =>
         analysis.totals.quantity.known ? analysis.totals.quantity.value / 1000 : analysis.totals.quantity,
     }),
-    day({ zh: '首次交易', en: 'First deal' }, ({ firstDay }) => firstDay),
-    day({ zh: '最近交易', en: 'Last deal' }, ({ lastDay }) => lastDay),
+    day(nameOf('firstDeal'), ({ firstDay }) => firstDay),
+    day(nameOf('lastDeal'), ({ lastDay }) => lastDay),
     text({ zh: '地区', en: 'Region' }, ({ region }) => region, { hideWhenEmpty: true, maxWidth: 14 }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ rep }) => rep, { hideWhenEmpty: true, maxWidth: 14 }),
   ],

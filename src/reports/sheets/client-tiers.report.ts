@@ -1,10 +1,11 @@
+import { nameOf } from '../../core/measures/measures';
 import type { ClientFigures } from '../../core/sales/client-figures';
 import type { PyramidLevelFigures } from '../../core/sales/pyramid';
 import type { ProfitClassFigures } from '../../core/sales/profit-classes';
 import type { TierFigures } from '../../core/sales/tiers';
 import { mapOutcome, valueOr } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
-import { wordNumber, wordPercent } from '../../i18n/wording';
+import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
 import { count, growth, label, money, number, ratio, share, text, userText, wrapped } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
@@ -171,6 +172,21 @@ export const clientTiers = defineReport<ClientFigures>({
           ),
         ]
       : []),
+    ...(analysis.totals.internalClients > 0
+      ? [
+          fill(
+            {
+              zh: '内部客户 {n} 家（净销售额 {own}）不分等级；连同内部客户，净销售额合计 {all}。',
+              en: 'Internal clients ({n}, net sales {own}) have no tier; with them, net sales come to {all}.',
+            },
+            {
+              n: wordNumber(analysis.totals.internalClients),
+              own: wordMoney(analysis.totals.internalNetAmount),
+              all: wordMoney(analysis.totals.netAmount),
+            },
+          ),
+        ]
+      : []),
   ],
   banners: ({ analysis }) =>
     analysis.tiers.isFlat
@@ -187,19 +203,19 @@ export const clientTiers = defineReport<ClientFigures>({
   rows: rankedClients,
   columns: [
     ...clientColumns<ClientFigures>((client) => client),
-    count({ zh: '名次', en: 'Rank' }, ({ rank }) => rank, { id: 'rank' }),
-    money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount', total: 'sum' }),
+    count(nameOf('rank'), ({ rank }) => rank, { id: 'rank' }),
+    money(nameOf('netSales'), ({ netAmount }) => netAmount, { id: 'amount', total: 'sum' }),
     share({ zh: '占比', en: 'Share' }, (client) => client.share),
-    ratio({ zh: '累计占比', en: 'Cumulative share' }, ({ cumulativeShare }) => cumulativeShare),
+    ratio(nameOf('cumulativeShare'), ({ cumulativeShare }) => cumulativeShare),
     tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier, { id: 'tier' }),
     tierColumn({ zh: '人工等级', en: 'Manual tier' }, ({ manualTier }) => manualTier, {
       hideWhenEmpty: true,
       silent: true,
     }),
-    money({ zh: '上期净销售额', en: 'Net sales, period before' }, ({ previousNetAmount }) => previousNetAmount, {
+    money(nameOf('netSalesBefore'), ({ previousNetAmount }) => previousNetAmount, {
       hideWhenEmpty: true,
     }),
-    growth({ zh: '增减', en: 'Change' }, (client) => client.growth, { hideWhenEmpty: true }),
+    growth(nameOf('change'), (client) => client.growth, { hideWhenEmpty: true }),
     money({ zh: '距上一级还差', en: 'Lacking to the next tier' }, ({ toNextTier }) => toNextTier, {
       silent: true,
     }),

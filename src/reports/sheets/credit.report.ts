@@ -1,10 +1,12 @@
+import { CREDIT_ACTIONS, type ActionRule } from '../../core/credit/credit-action';
+import { nameOf } from '../../core/measures/measures';
 import type { ClientCredit, CreditAssessment } from '../../core/credit/credit';
 import { FIVE_C, type FiveC } from '../../core/credit/credit-factors';
 import { HONESTY_LABELS } from '../../core/credit/honesty';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, label, money, number, ratio, userText, wrapped, type ToneRule } from '../layout/columns';
+import { count, label, money, number, ratio, text, userText, wrapped, type ToneRule } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
 import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
@@ -22,7 +24,7 @@ const GRADE_TONES: readonly ToneRule[] = [
 ];
 
 const HONESTY_TONES: readonly ToneRule[] = [
-  { text: HONESTY_LABELS.honest, tone: 'good' },
+  { text: HONESTY_LABELS.honest, tone: 'neutral' },
   { text: HONESTY_LABELS.dishonest, tone: 'bad' },
   { text: HONESTY_LABELS.undetermined, tone: 'neutral' },
 ];
@@ -43,6 +45,32 @@ const grades = defineTable<
       { id: 'grade', tones: GRADE_TONES, span: 2, style: { align: 'left' } },
     ),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { id: 'clients', total: 'sum' }),
+  ],
+});
+
+/** Held beyond what is exposed: the client's money. */
+const AHEAD: Text = { zh: '预收（抵占用后）', en: 'Received ahead, after exposure' };
+
+const actionTable = defineTable<ActionRule>({
+  id: 'actions',
+  heading: {
+    zh: '「该怎么办」怎么定：从上往下，第一条符合的算',
+    en: '“What to do”: read from the top, the first that holds',
+  },
+  rows: () => CREDIT_ACTIONS,
+  columns: [
+    text({ zh: '条件', en: 'When' }, ({ when }, { analysis }) => when(analysis.settings), {
+      span: 4,
+      style: { wrap: true },
+    }),
+    text({ zh: '怎么办', en: 'Do' }, (rule) => rule.label, { span: 2 }),
+    text({ zh: '做法', en: 'How' }, ({ todo }) => todo, { span: 4, style: { wrap: true } }),
+    count(
+      { zh: '家数', en: 'Clients' },
+      ({ action }, context) =>
+        clientsByExposure(context).filter((one) => one.action.known && one.action.value === action).length,
+      { total: 'sum' },
+    ),
   ],
 });
 
@@ -140,20 +168,28 @@ export const credit = defineReport<ClientCredit>({
       minWidth: 10,
     }),
     ratio({ zh: '覆盖率', en: 'Coverage' }, ({ card }) => card.coverage, { style: { numberFormat: '0%' } }),
-    label({ zh: '诚信', en: 'Honesty' }, ({ honesty }) => HONESTY_LABELS[honesty.honesty], { tones: HONESTY_TONES }),
-    money({ zh: '占用', en: 'Exposure' }, ({ exposure }) => exposure, { total: 'sum' }),
-    money({ zh: '现有额度', en: 'Limit' }, ({ limit }) => limit),
-    ratio({ zh: '使用率', en: 'Use' }, ({ use }) => use),
-    money({ zh: '建议额度', en: 'Suggested limit' }, ({ suggestion }) => suggestion.limit),
-    wrapped({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { maxWidth: 20 }),
+    label(
+      { zh: '诚信（失约、坏账）', en: 'Record (promises, write-offs)' },
+      ({ honesty }) => HONESTY_LABELS[honesty.honesty],
+      { tones: HONESTY_TONES },
+    ),
+    money(nameOf('exposure'), ({ exposure }) => exposure, { total: 'sum' }),
+    money(AHEAD, ({ ahead }) => ahead, {
+      total: 'sum',
+      when: (context) => clientsByExposure(context).some(({ ahead }) => ahead.known && ahead.value > 0),
+    }),
+    money(nameOf('creditLimit'), ({ limit }) => limit),
+    ratio(nameOf('limitUse'), ({ use }) => use),
+    money(nameOf('suggestedLimit'), ({ suggestion }) => suggestion.limit),
+    wrapped({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { minWidth: 24, maxWidth: 36 }),
     ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
     wrapped({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => wordLosses(card), { maxWidth: 52 }),
-    wrapped({ zh: '诚信依据', en: 'Why honest or not' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
+    wrapped({ zh: '诚信依据', en: 'What the record is' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
     wrapped({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 24 }),
     wrapped({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 24 }),
     userText({ zh: '审批意见', en: 'Decision' }, { id: 'decision' }),
   ],
-  tables: [grades],
+  tables: [grades, actionTable],
   charts: [GRADE_CHART],
   sources: ['clients', 'invoices', 'receipts', 'creditFactors', 'operators', 'deliveries', 'complaints'],
   settings: [
@@ -167,5 +203,9 @@ export const credit = defineReport<ClientCredit>({
     'credit.limitMonths',
     'credit.useRemind',
     'credit.useStop',
+    'credit.useRaise',
+    'credit.limitBand',
+    'credit.lowerMonths',
+    'alerts.overdueMoneyDays',
   ],
 });

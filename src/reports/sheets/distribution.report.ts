@@ -16,7 +16,7 @@ const groupColumns = (header: Text): Column<DistributionRow>[] => [
   share({ zh: '比重', en: 'Share of the year' }, (row) => row.share),
 ];
 
-type OptionalGroup = Exclude<keyof Distribution, 'byRegion'>;
+type OptionalGroup = Exclude<keyof Distribution, 'byRegion' | 'regionsOfPeriod'>;
 
 function groupTable(id: OptionalGroup, heading: Text, header: Text): AnyTable {
   return defineTable<DistributionRow>({

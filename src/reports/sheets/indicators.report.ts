@@ -27,7 +27,9 @@ const UNIT: Readonly<Record<IndicatorUnit, Text>> = {
   per100: { zh: '每百单', en: 'per 100 orders' },
   per1000: { zh: '每千单', en: 'per 1,000' },
   perMillionKm: { zh: '每百万公里', en: 'per million km' },
-  number: { zh: '数', en: 'number' },
+  points: { zh: '分', en: 'points' },
+  perPerson: { zh: '每人（或每工时）', en: 'per person (or hour)' },
+  number: { zh: '', en: '' },
 };
 
 const UNIT_FORMAT: Readonly<Record<IndicatorUnit, string>> = {
@@ -39,6 +41,8 @@ const UNIT_FORMAT: Readonly<Record<IndicatorUnit, string>> = {
   per100: '0.00',
   per1000: '0.00',
   perMillionKm: '0.00',
+  points: '0.00',
+  perPerson: '#,##0.##',
   number: '#,##0.##',
 };
 
@@ -60,7 +64,12 @@ function remark(indicator: IndicatorResult): Text {
       [wordMissing(indicator.current.value.why), ...(indicator.needs.zh === '' ? [] : [indicator.needs])],
       { zh: '；', en: '; ' },
     );
-  const remarks: Text[] = indicator.parts.map(wordPart);
+  const remarks: Text[] = [
+    ...(indicator.alsoCalled
+      ? [fill({ zh: '又称{name}', en: 'also called {name}' }, { name: indicator.alsoCalled })]
+      : []),
+    ...indicator.parts.map(wordPart),
+  ];
   if (indicator.isSmall) {
     remarks.push(
       indicator.interval.known

@@ -1,3 +1,5 @@
+import type { Money } from '../../core/model/money';
+import { nameOf } from '../../core/measures/measures';
 import type { PaymentBehaviour } from '../../core/receivables/payment-index';
 import {
   ageingLabels,
@@ -52,7 +54,10 @@ const ageingColumns = ({ analysis }: ReportContext): Column<ClientLine>[] =>
 
 const ages = defineTable<AgeingLine>({
   id: 'ages',
-  heading: { zh: '账龄构成', en: 'Ageing' },
+  heading: {
+    zh: '账龄构成（可催收的，不含有争议的）',
+    en: 'Ageing of what is collectable (disputed invoices left out)',
+  },
   rows: (context) => figures(context)?.ageing ?? [],
   columns: [
     text({ zh: '账龄', en: 'Age' }, (line) => line.label, { id: 'age', span: 2 }),
@@ -67,7 +72,7 @@ const SALES_DAYS: readonly Column<ClientLine>[] = [
   number({ zh: '最佳DSO', en: 'Best DSO' }, ({ bestPossibleDso }) => bestPossibleDso, { style: DAYS }),
   number({ zh: '平均拖欠天数', en: 'Delinquent days' }, ({ delinquentDays }) => delinquentDays, { style: DAYS }),
   ratio({ zh: '收款效率', en: 'Collection effectiveness' }, ({ cei }) => cei),
-  money({ zh: '赊销额', en: 'Credit sales' }, ({ creditSales }) => creditSales, { total: 'sum' }),
+  money(nameOf('creditSales'), ({ creditSales }) => creditSales, { total: 'sum' }),
   count({ zh: '最长逾期天数', en: 'Longest overdue' }, ({ behaviour }) => behaviour.oldestOverdueDays, {
     silent: true,
   }),
@@ -109,10 +114,11 @@ export const receivables = defineReport<ClientLine>({
     return [
       fill(
         {
-          zh: '未收 {open}   |   逾期 {overdue}   |   有争议 {disputed}   |   预收 {advance}',
-          en: 'Open {open}   |   overdue {overdue}   |   disputed {disputed}   |   received ahead {advance}',
+          zh: '应收合计 {all} = 可催收 {open} + 有争议 {disputed}   |   其中逾期 {overdue}（不含有争议的）   |   预收 {advance}',
+          en: 'Receivable {all} = collectable {open} + disputed {disputed}   |   overdue {overdue} (disputed not counted)   |   received ahead {advance}',
         },
         {
+          all: wordMoney((totals.open + totals.disputed) as Money),
           open: wordMoney(totals.open),
           overdue: wordMoney(totals.overdue),
           disputed: wordMoney(totals.disputed),
@@ -137,21 +143,22 @@ export const receivables = defineReport<ClientLine>({
   rows: clientLines,
   columns: (context) => [
     ...clientColumns<ClientLine>(({ client }, context) => clientAt(client, context)),
-    number({ zh: '付款指数', en: 'Payment index' }, ({ behaviour }) => behaviour.index, { style: DAYS, id: 'index' }),
-    number({ zh: '平均超期天数', en: 'Days beyond terms' }, ({ behaviour }) => behaviour.daysLate, { style: DAYS }),
-    ratio({ zh: '按期付款占比', en: 'Paid within terms' }, ({ behaviour }) => behaviour.paidOnTerms),
-    money({ zh: '未收', en: 'Open' }, ({ open }) => open, { total: 'sum' }),
-    money({ zh: '其中逾期', en: 'Of it overdue' }, ({ overdue }) => overdue, { total: 'sum' }),
+    number(nameOf('paymentIndex'), ({ behaviour }) => behaviour.index, { style: DAYS, id: 'index' }),
+    number(nameOf('daysLate'), ({ behaviour }) => behaviour.daysLate, { style: DAYS }),
+    ratio(nameOf('paidOnTerms'), ({ behaviour }) => behaviour.paidOnTerms),
+    money(nameOf('receivable'), ({ open, disputed }) => (open + disputed) as Money, { total: 'sum' }),
+    money(nameOf('collectable'), ({ open }) => open, { total: 'sum' }),
+    money(nameOf('overdue'), ({ overdue }) => overdue, { total: 'sum' }),
     ...ageingColumns(context),
     money({ zh: '到期日不明', en: 'Due day unknown' }, ({ dueUnknown }) => dueUnknown, {
       total: 'sum',
       when: (context) => (figures(context)?.totals.dueUnknown ?? 0) > 0,
     }),
-    money({ zh: '有争议', en: 'Disputed' }, ({ disputed }) => disputed, {
+    money(nameOf('disputed'), ({ disputed }) => disputed, {
       total: 'sum',
       when: (context) => (figures(context)?.totals.disputed ?? 0) > 0,
     }),
-    money({ zh: '预收', en: 'Received ahead' }, ({ advance }) => advance, {
+    money(nameOf('prepaid'), ({ advance }) => advance, {
       total: 'sum',
       when: (context) => (figures(context)?.totals.advance ?? 0) > 0,
     }),

@@ -92,8 +92,8 @@ export const satisfaction = defineReport<SurveyItem>({
     return [
       fill(
         {
-          zh: '满意度指数 {index}（{basis}，{n} 份）   |   答卷 {answers} 份（{scale}分制）   |   回收率 {rate}',
-          en: 'Satisfaction index {index} ({basis}, {n} answers)   |   {answers} answers (of {scale} points)   |   response {rate}',
+          zh: '满意度指数 {index}（{basis}，{n} 份）   |   答卷 {answers} 份（{scale}分制）   |   答卷客户占活跃客户 {rate}（没有发出份数，不算回收率）',
+          en: 'Satisfaction index {index} ({basis}, {n} answers)   |   {answers} answers (of {scale} points)   |   {rate} of active clients answered (how many were asked is not known: no response rate)',
         },
         {
           index: all.index.known ? wordNumber(all.index.value, 1) : '—',

@@ -11,11 +11,11 @@ import { compareWords } from './pareto';
 export const creditOf = ({ analysis }: ReportContext): CreditAssessment | undefined =>
   analysis.credit.known ? analysis.credit.value : undefined;
 
-/** Clients of whom anything is known, the most exposed first. */
+/** Clients who bought, owe or have a limit, the most exposed first. */
 export function clientsByExposure(context: ReportContext): readonly ClientCredit[] {
   const exposureOf = ({ exposure }: ClientCredit): number => (exposure.known ? exposure.value : 0);
   return (creditOf(context)?.clients ?? [])
-    .filter(({ card, exposure, limit }) => card.coverage > 0 || (exposure.known && exposure.value !== 0) || limit.known)
+    .filter(({ isAssessed }) => isAssessed)
     .sort(
       (a, b) =>
         exposureOf(b) - exposureOf(a) ||

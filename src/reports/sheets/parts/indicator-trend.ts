@@ -13,7 +13,7 @@ export const SINGLED_OUT = {
   onTime: ['K02', 'order.onTime', 'line.onTime'],
   inFull: ['order.inFull', 'line.fill'],
   otif: ['order.otif'],
-  damage: ['E04', 'K01'],
+  damage: ['K01', 'E04'],
   loss: ['E05'],
   misShipment: ['E06', 'K19'],
   returns: ['returns.orders', 'returns.amount'],

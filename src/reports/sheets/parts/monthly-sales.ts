@@ -1,4 +1,5 @@
 import type { MonthFigures } from '../../../core/sales/time-figures';
+import { nameOf } from '../../../core/measures/measures';
 import { isoMonthOf } from '../../../core/model/day';
 import { fill, type Text } from '../../../i18n/text';
 import { wordPercent } from '../../../i18n/wording';
@@ -23,13 +24,13 @@ export function monthTable(options: { readonly heading: Text; readonly isChartDa
         span: 2,
       }),
       count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
-      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount', total: 'sum' }),
+      money(nameOf('netSales'), ({ netAmount }) => netAmount, { id: 'amount', total: 'sum' }),
       money({ zh: '上年同月', en: 'Year before' }, ({ yearBefore }) => yearBefore, {
         id: 'before',
         blankWhenMissing: true,
         total: 'sum',
       }),
-      count({ zh: '订单数', en: 'Orders' }, ({ orders }) => orders, { total: 'sum' }),
+      count(nameOf('orders'), ({ orders }) => orders, { total: 'sum' }),
     ],
   });
 }

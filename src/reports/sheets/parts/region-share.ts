@@ -1,38 +1,54 @@
-import type { DistributionRow } from '../../../core/sales/distribution';
+import { nameOf } from '../../../core/measures/measures';
+import type { Money } from '../../../core/model/money';
+import { known, missing, type Outcome } from '../../../core/model/outcome';
+import type { PlaceFigures } from '../../../core/sales/distribution';
 import { fill } from '../../../i18n/text';
 import { wordPercent } from '../../../i18n/wording';
-import { count, label, money, share, text } from '../../layout/columns';
+import { count, money, share, text } from '../../layout/columns';
 import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
 import type { ReportContext } from '../../layout/report-context';
 import { SERIES } from '../../layout/theme';
-import { compareWords } from './pareto';
 
 const MOST_REGIONS = 12;
 
-/** Regions of the last year in the data, largest first. */
-function lastYearRows({ analysis }: ReportContext): readonly DistributionRow[] {
-  const rows = analysis.distribution.byRegion;
-  const last = Math.max(...rows.map(({ year }) => year));
-  return rows
-    .filter(({ year }) => year === last)
-    .sort((a, b) => b.netAmount - a.netAmount || compareWords(a.group, b.group))
-    .slice(0, MOST_REGIONS);
+/** One client may buy in several regions: of the joined ones no number of clients is given. */
+interface RegionLine extends Omit<PlaceFigures, 'clients' | 'quantity'> {
+  readonly clients: number | Outcome<number>;
+}
+
+/** Regions of the period, largest first; beyond the largest ones all others in one row, so that the rows add to the whole. */
+function regionRows({ analysis }: ReportContext): readonly RegionLine[] {
+  const regions = analysis.distribution.regionsOfPeriod;
+  if (regions.length <= MOST_REGIONS) return regions;
+  const shown = regions.slice(0, MOST_REGIONS - 1);
+  const rest = regions.slice(MOST_REGIONS - 1);
+  const netAmount = rest.reduce((sum, one) => sum + one.netAmount, 0) as Money;
+  const shares = rest.map(({ share }) => (share.known ? share.value : 0));
+  return [
+    ...shown,
+    {
+      group: '',
+      label: fill({ zh: '其他 {n} 个地区', en: '{n} other regions' }, { n: rest.length }),
+      clients: missing({ reason: 'nothing-due' }),
+      netAmount,
+      share: known(shares.reduce((sum, share) => sum + share, 0)),
+    },
+  ];
 }
 
 export function regionTable(): AnyTable {
-  return defineTable<DistributionRow>({
+  return defineTable<RegionLine>({
     id: 'regionShare',
-    heading: { zh: '图表数据：最近一年各地区', en: 'Chart data: regions in the last year' },
+    heading: { zh: '图表数据：本期各地区', en: 'Chart data: regions of the period' },
     isChartData: true,
     missing: ({ analysis }) =>
-      analysis.distribution.byRegion.length === 0 ? { zh: '没有地区数据', en: 'no data by region' } : undefined,
-    rows: lastYearRows,
+      analysis.distribution.regionsOfPeriod.length === 0 ? { zh: '没有地区数据', en: 'no data by region' } : undefined,
+    rows: regionRows,
     columns: [
       text({ zh: '地区', en: 'Region' }, ({ label }) => label, { id: 'region', span: 2 }),
       count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
-      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount' }),
+      money(nameOf('netSales'), ({ netAmount }) => netAmount, { id: 'amount' }),
       share({ zh: '占比', en: 'Share' }, (row) => row.share, { id: 'share', blankWhenMissing: true }),
-      label({ zh: '年度', en: 'Year' }, ({ year }) => String(year)),
     ],
   });
 }
@@ -41,11 +57,11 @@ export const REGION_CHART: ChartDefinition = {
   id: 'regions',
   kind: 'bar',
   title: (context) => {
-    const first = lastYearRows(context).find(({ group }) => group !== '');
+    const first = regionRows(context).find(({ group }) => group !== '');
     return first?.share.known
       ? fill(
-          { zh: '{region}最大：{year} 年占 {share}', en: '{region} leads: {share} of {year}' },
-          { region: first.label, year: first.year, share: wordPercent(first.share.value, 0) },
+          { zh: '{region}最大：占本期净销售额 {share}', en: '{region} leads: {share} of net sales of the period' },
+          { region: first.label, share: wordPercent(first.share.value, 0) },
         )
       : { zh: '各地区占比', en: 'Share of regions' };
   },

@@ -3,7 +3,7 @@ import { known, missing, type Outcome } from '../../../../src/core/model/outcome
 import { checkCreditSettings, gradeOf, scoreCredit } from '../../../../src/core/credit/credit-card';
 import { CREDIT_FACTORS, type CreditFacts, type JudgedMark } from '../../../../src/core/credit/credit-factors';
 import { fullYears, honestMarkOf, markOf, readJudgedMarks } from '../../../../src/core/credit/credit-inputs';
-import { chooseCreditAction, limitUse, suggestLimit, type LimitFacts } from '../../../../src/core/credit/credit-limit';
+import { limitUse, suggestLimit, type LimitFacts } from '../../../../src/core/credit/credit-limit';
 import { measureExposures } from '../../../../src/core/receivables/exposure';
 import { judgeHonesty } from '../../../../src/core/credit/honesty';
 import type { PaymentBehaviour } from '../../../../src/core/receivables/payment-index';
@@ -150,10 +150,10 @@ describe('scorecard', () => {
     expect(reason.zh).toContain('抵押与保证金/占用失 6.0 分');
   });
 
-  it('gives thin data a score and no grade', () => {
+  it('gives thin data neither score nor grade', () => {
     const card = scoreCredit({ ...NOTHING, payment: payer(80), security: fen(5), grossExposure: fen(5) }, settings);
-    // (18·80 + 6·80 + 8·100) / 32
-    expect(card.score).toEqual(known(85));
+    // 18 + 6 + 8 of 100 weights: a score of them would be one of a third of the card.
+    expect(card.score).toEqual(missing({ reason: 'thin-data', needShare: 0.6 }));
     expect(card.coverage).toBeCloseTo(0.32, 9);
     expect(card.grade).toEqual(missing({ reason: 'thin-data', needShare: 0.6 }));
     expect(card.reason.zh).toContain('资料不足');
@@ -182,14 +182,20 @@ describe('scorecard', () => {
 
   it('knows nothing of nothing', () => {
     const card = scoreCredit(NOTHING, settings);
-    expect(card.score).toEqual(missing({ reason: 'not-entered' }));
+    expect(card.score).toEqual(missing({ reason: 'thin-data', needShare: 0.6 }));
     expect(card.coverage).toBe(0);
     expect(card.losses).toEqual([]);
   });
 
   it('lets an old judgement count half', () => {
-    const fresh = scoreCredit({ ...NOTHING, judged: judgedAll(50), payment: payer(80) }, settings);
-    const old = scoreCredit({ ...NOTHING, judged: judgedAll(50, 0.5), payment: payer(80) }, settings);
+    const fresh = scoreCredit(
+      { ...NOTHING, judged: judgedAll(50), payment: payer(80) },
+      settingsWith({ 'credit.minCoverage': 0 }),
+    );
+    const old = scoreCredit(
+      { ...NOTHING, judged: judgedAll(50, 0.5), payment: payer(80) },
+      settingsWith({ 'credit.minCoverage': 0 }),
+    );
     // Judged weights: 6+4+4+2+3+2+4+2+2 = 29.
     expect(fresh.score.known && fresh.score.value).toBeCloseTo((24 * 80 + 29 * 50) / 53, 9);
     expect(old.score.known && old.score.value).toBeCloseTo((24 * 80 + 14.5 * 50) / 38.5, 9);
@@ -353,32 +359,7 @@ describe('limit', () => {
     expect(suggestLimit({ ...facts, creditSales: fen(0) }, settings).limit).toEqual(missing({ reason: 'nothing-due' }));
   });
 
-  it.each<[string, number | undefined, string, string]>([
-    ['E', 0.1, 'growth', 'cash'],
-    ['D', undefined, 'growth', 'cash'],
-    ['A', 1.01, 'growth', 'suspend'],
-    ['A', 1, 'growth', 'remind'],
-    ['C', 0.8, 'maturity', 'remind'],
-    ['A', 0.75, 'growth', 'raise'],
-    ['B', 0.71, 'growth', 'raise'],
-    ['B', 0.7, 'growth', 'keep'],
-    ['C', 0.75, 'growth', 'keep'],
-    ['A', 0.75, 'maturity', 'keep'],
-    ['A', undefined, 'growth', 'keep'],
-  ])('grade %s, use %p, stage %s: %s', (grade, use, stage, expected) => {
-    const action = chooseCreditAction(
-      known(grade as 'A'),
-      use === undefined ? none : known(use),
-      false,
-      known(stage as 'growth'),
-      settings,
-    );
-    expect(action).toEqual(known(expected));
-  });
-
-  it('stops credit above a limit of zero, and says nothing of nothing', () => {
-    expect(chooseCreditAction(none, none, true, none, settings)).toEqual(known('suspend'));
-    expect(chooseCreditAction(none, none, false, none, settings)).toEqual(none);
+  it('measures use only against a limit', () => {
     expect(limitUse(fen(42000), fen(50000))).toEqual(known(0.84));
     expect(limitUse(fen(1), fen(0))).toEqual(missing({ reason: 'nothing-due' }));
     expect(limitUse(none, fen(1))).toEqual(none);

@@ -108,17 +108,20 @@ describe('market, contracts and survey', () => {
       { code: 'C2', region: '华北' },
     ])
     .withTransactions([
-      { client: 'C1', day: '2026-01-10', amount: 300 },
-      { client: 'C2', day: '2026-02-10', amount: 100 },
+      { client: 'C1', day: '2025-05-10', amount: 300 },
+      { client: 'C2', day: '2025-06-10', amount: 100 },
+      // 2026 has begun only: of a market of the whole year nothing can be said.
+      { client: 'C1', day: '2026-01-10', amount: 700 },
     ])
     .withRows('market', [
-      { year: 2026, region: '华东', total: 1000, target: true, targetClients: 4 },
-      { year: 2026, region: '华南', total: 1000, target: true, targetClients: 4 },
-      { year: 2025, region: '华东', total: 900, target: true },
+      { year: 2025, region: '华东', total: 1000, target: true, targetClients: 4 },
+      { year: 2025, region: '华南', total: 1000, target: true, targetClients: 4 },
+      { year: 2026, region: '华东', total: 900, target: true },
     ]);
 
   it('divides own sales of the regions by their market', () => {
     expect(evaluate(sales, 'I01').current).toMatchObject({ numerator: 300, denominator: 2000 });
+    expect(evaluate(sales, 'I01').formula.zh).toContain('2025年全年');
   });
 
   it('covers one of two target regions, one of eight target clients', () => {

@@ -146,9 +146,10 @@ describe('receivables beside SQL', () => {
       .filter(([, days]) => days !== 0)
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
     expect(found).toEqual(expected);
-    ground.exposures.forEach(({ total }, client) => {
+    ground.exposures.forEach(({ total, ahead }, client) => {
       const { open, advance } = ground.receivables.clients[client]!;
-      expect(total).toBe(open - advance);
+      expect(total - ahead).toBe(open - advance);
+      expect(Math.min(total, ahead)).toBe(0);
     });
   });
 });

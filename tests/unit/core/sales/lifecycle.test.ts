@@ -154,7 +154,7 @@ describe('life cycle', () => {
       const held = stageOf(months(60, ...times(6, 130), ...year));
       expect(held.growth.known && held.growth.value).toBeCloseTo(0.1833, 4);
       expect(held.stage).toEqual(known('growth'));
-      expect(held.reason.zh).toContain('仍在缓冲幅度内');
+      expect(held.reason.zh).toContain('沿用上月的成长期');
       // 30 and five of 130: +13.3 %, out of the buffer.
       expect(stageOf(months(30, ...times(6, 130), ...year)).stage).toEqual(known('maturity'));
     });

@@ -101,7 +101,7 @@ describe('tiers', () => {
   it('has no tiers where nothing is positive', () => {
     const { clients, result } = tiersOf([0, -5]);
     expect(clients).toEqual([]);
-    expect(result).toMatchObject({ total: 0, tiers: [], untiered: 2 });
+    expect(result).toMatchObject({ total: 0, tiers: [], untiered: 0 });
   });
 
   it('says when the amount does not discriminate', () => {

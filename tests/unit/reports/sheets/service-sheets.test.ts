@@ -140,7 +140,7 @@ describe('overview', () => {
     expect(cells[onTime.row + 2]![onTime.column]).toBe('目标 95.0%（样本 1,000）');
     // 912 of 1,000: 88 are on the wrong side.
     const story = findCell(cells, '会上先说这几件事');
-    expect(cells[story.row + 1]![0]).toBe('正点运输率 91.2%，目标 95.0%：1,000 次里有 88 次不合格。');
+    expect(cells[story.row + 1]![0]).toBe('准时率 91.2%，目标 95.0%：1,000 次里有 88 次不合格。');
     expect(cells[story.row + 1]![7]).toBe('物流指标 ›');
     expect(plan.charts.map(({ id }) => id)).toEqual(['months', 'shareCurve', 'onTime', 'regions']);
     // All of it on the first page.
