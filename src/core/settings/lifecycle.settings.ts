@@ -97,7 +97,7 @@ export const LIFECYCLE_SETTINGS = {
     source: 'definitions §4',
   }),
   'lifecycle.highConfidence': number({
-    label: { zh: '置信高：t 达到', en: 'High confidence from t' },
+    label: { zh: '变化明确：变化达到月间起伏的几倍', en: 'A clear change: times the ups and downs of the months' },
     unit: 'number',
     default: 1.8,
     min: 0,

@@ -28,6 +28,8 @@ export interface ColumnOptions<Row> {
   readonly isUnprinted?: boolean;
   /** `sum` adds up the column as integers of its unit; a function takes the total from the analysis. */
   readonly total?: 'sum' | ((context: ReportContext) => CellContent);
+  /** For the program alone: there, read again by the next refresh, and not to be seen. */
+  readonly isHidden?: boolean;
   readonly minWidth?: number;
   readonly maxWidth?: number;
   /** Left away where no row has a value; the reason still stands under the table. */

@@ -300,6 +300,7 @@ function boundsOf(filled: FilledTable, index: number): { readonly min: number; r
   const column = filled.columns[index]!;
   const filterButton = filled.definition.hasFilter ? 2 : 0;
   const headerWidth = leastHeaderWidth(filled.headers[index]!) + 1 + filterButton;
+  if (column.isHidden) return { min: 0, max: 0 };
   const min = Math.max(column.minWidth ?? 8, headerWidth);
   return { min, max: Math.max(column.maxWidth ?? 20, min) };
 }

@@ -1,3 +1,4 @@
+import { wordSource } from '../words/source-words';
 import type { ClientBrief } from '../../core/plan/client-brief';
 import type { CallPlan, RepPlan } from '../../core/plan/call-plan';
 import type { CountryEvidence } from '../../core/calendar/guess-country';
@@ -426,7 +427,7 @@ export const callPlan = defineReport<PlanLine>({
         { text: STATUS_OF_CONTACT.earlier, tone: 'neutral' },
       ],
     }),
-    text<PlanLine>(PLAN_HEADERS.source, ({ source }) => source, {
+    text<PlanLine>(PLAN_HEADERS.source, ({ source }) => wordSource(source), {
       maxWidth: 18,
       isUnprinted: true,
       style: { ...CELL.text, color: PALETTE.muted },

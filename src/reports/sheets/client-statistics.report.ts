@@ -131,7 +131,10 @@ export const clientStatistics = defineReport<ClientFigures>({
   columns: [
     ...clientColumns<ClientFigures>((client) => client),
     count(nameOf('rank'), ({ rank }) => rank),
-    money(nameOf('netSales'), ({ netAmount }) => netAmount, { total: 'sum' }),
+    money(nameOf('netSales'), ({ netAmount }) => netAmount, {
+      // Rounded once: not the sum of rounded clients.
+      total: ({ analysis }) => analysis.totals.netAmount / 100,
+    }),
     share({ zh: '占比', en: 'Share' }, (client) => client.share),
     growth(nameOf('change'), (client) => client.growth, { hideWhenEmpty: true }),
     money(nameOf('netSalesBefore'), ({ previousNetAmount }) => previousNetAmount, { hideWhenEmpty: true }),

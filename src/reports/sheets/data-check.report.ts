@@ -105,7 +105,6 @@ const countTable = defineTable<IssueCount>({
       ({ example }) => (example ? SEVERITY_WORDS[example.severity] : SEVERITY_WORDS.notice),
       { tones: SEVERITY_TONES, minWidth: 11 },
     ),
-    text({ zh: '代码', en: 'Code' }, ({ code }) => code, { maxWidth: 26 }),
     count({ zh: '处数', en: 'Places' }, (line) => line.count),
     count({ zh: '下面列出', en: 'Listed below' }, ({ listed }) => listed),
     text({ zh: '例如', en: 'For example' }, ({ example }) => example?.message ?? '', { maxWidth: 10 }),

@@ -15,8 +15,8 @@ export const refreshLog = defineReport<RefreshEntry>({
   freezeHeader: true,
   highlights: () => [
     {
-      zh: '数据、参数、期间或版本有变化的刷新各记一行，最新的在最上面。指纹相同，就是同样的数据或参数。',
-      en: 'One row for each refresh in which data, settings, period or version changed, newest first. Equal hashes mean equal data or settings.',
+      zh: '数据、参数、期间或版本有变化的刷新各记一行，最新的在最上面。',
+      en: 'One row for each refresh in which data, settings, period or version changed, newest first.',
     },
   ],
   rows: ({ log }) => [...log].reverse(),
@@ -27,8 +27,8 @@ export const refreshLog = defineReport<RefreshEntry>({
     count(LOG_HEADERS.rowsUsed, ({ rowsUsed }) => rowsUsed),
     count(LOG_HEADERS.rowsRejected, ({ rowsRejected }) => rowsRejected),
     number(LOG_HEADERS.netAmount, ({ netAmount }) => netAmount, { style: CELL.money, minWidth: 16 }),
-    text(LOG_HEADERS.settingsHash, ({ settingsHash }) => settingsHash, { minWidth: 17 }),
-    text(LOG_HEADERS.dataHash, ({ dataHash }) => dataHash, { minWidth: 17 }),
+    text(LOG_HEADERS.settingsHash, ({ settingsHash }) => settingsHash, { isHidden: true }),
+    text(LOG_HEADERS.dataHash, ({ dataHash }) => dataHash, { isHidden: true }),
     text(LOG_HEADERS.version, ({ version }) => version),
   ],
   sources: [],

@@ -1,8 +1,9 @@
+import { wordSource } from '../words/source-words';
 import { anyValue, label, number, text, type Column } from '../layout/columns';
 import { defineReport, defineTable, type ValidationRule } from '../layout/define-report';
 import type { ColumnMapLine } from '../layout/report-context';
 import { COLUMN_MAP_HEADERS, settingLines, SETTINGS_HEADERS, type SettingLine } from '../standing/settings-lines';
-import { CELL, FORMAT, PALETTE, TAB } from '../layout/theme';
+import { FORMAT, PALETTE, TAB } from '../layout/theme';
 import { isTableName, TABLE_WORDS } from '../words/domain-words';
 import type { Lang } from '../../i18n/lang';
 import type { CellStyle } from '../../workbook/style';
@@ -55,8 +56,10 @@ const columnMap = defineTable<ColumnMapLine>({
     text(COLUMN_MAP_HEADERS.sheet, ({ sheet }) => sheet),
     text({ zh: '字段', en: 'Field' }, (line) => line.label),
     text(COLUMN_MAP_HEADERS.header, ({ header }) => header, { style: { fill: PALETTE.input, unlocked: true } }),
-    text({ zh: '类别', en: 'Kind' }, ({ table }) => (isTableName(table) ? TABLE_WORDS[table] : table)),
-    text(COLUMN_MAP_HEADERS.field, ({ table, field }) => `${table}.${field}`, { maxWidth: 10 }),
+    text({ zh: '类别', en: 'Kind' }, ({ table }) => (isTableName(table) ? TABLE_WORDS[table] : table), {
+      span: 6,
+    }),
+    text(COLUMN_MAP_HEADERS.field, ({ table, field }) => `${table}.${field}`, { isHidden: true }),
   ],
 });
 
@@ -74,8 +77,8 @@ export const settings = defineReport<SettingLine>({
   freezeHeader: true,
   highlights: () => [
     {
-      zh: '在浅黄色的「值」里修改，再刷新。改过的参数前面有 ●。超出界限的、彼此矛盾的值不采用，仍按「采用」一栏，并在「数据检查」中说明。',
-      en: 'Change the pale yellow values, then refresh. ● marks what differs from the default. A value out of bounds, or one that contradicts another, is not used: what stands under “In force” stays, and “Data check” says so.',
+      zh: '在浅黄色的「值」里修改，再刷新。改过的参数前面有 ●。超出界限的、彼此矛盾的值不采用，仍按「采用」一栏，并在「数据检查」中说明。出处：手册 = 客户管理手册的规定，建议 = 本程序的建议值。',
+      en: 'Change the pale yellow values, then refresh. ● marks what differs from the default. A value out of bounds, or one that contradicts another, is not used: what stands under “In force” stays, and “Data check” says so. Source: Handbook = a rule of the client handbook, Proposed = our own.',
     },
   ],
   rows: settingLines,
@@ -93,12 +96,12 @@ export const settings = defineReport<SettingLine>({
     anyValue(SETTINGS_HEADERS.default, (line, context) => line.default(context), { maxWidth: 22, styleOf: inFormat }),
     bound({ zh: '最小', en: 'Min' }, ({ min }) => min),
     bound({ zh: '最大', en: 'Max' }, ({ max }) => max),
-    text({ zh: '出处', en: 'Source' }, ({ source }) => source, { maxWidth: 18 }),
+    text({ zh: '出处', en: 'Source' }, ({ source }) => wordSource(source), { maxWidth: 10 }),
     anyValue(SETTINGS_HEADERS.inForce, (line, context) => line.value(context), {
       maxWidth: 22,
       styleOf: (line) => ({ ...inFormat(line), color: PALETTE.muted }),
     }),
-    text(SETTINGS_HEADERS.id, ({ id }) => id, { maxWidth: 28, style: { ...CELL.text, color: PALETTE.muted } }),
+    text(SETTINGS_HEADERS.id, ({ id }) => id, { isHidden: true }),
     text({ zh: '单位或写法', en: 'Unit or form' }, ({ unit }) => unit, { maxWidth: 12 }),
   ],
   tables: [columnMap],

@@ -1,3 +1,4 @@
+import { wordSource } from '../words/source-words';
 import type { SpilledContact } from '../../core/plan/call-plan';
 import { count, label, number, text } from '../layout/columns';
 import { defineReport } from '../layout/define-report';
@@ -44,7 +45,7 @@ export const unplanned = defineReport<SpilledContact>({
     count({ zh: '优先级', en: 'Priority' }, ({ priority }) => priority),
     text({ zh: '原因', en: 'Why' }, ({ reason }) => SPILL_WORDS[reason], { maxWidth: 36 }),
     number({ zh: '人天', en: 'Person-days' }, ({ personDays }) => personDays, { total: 'sum' }),
-    text(PLAN_HEADERS.source, ({ source }) => source, { maxWidth: 18 }),
+    text(PLAN_HEADERS.source, ({ source }) => wordSource(source), { maxWidth: 18 }),
   ],
   sources: ['clients', 'reps'],
   settings: ['plan.preset', 'plan.callsPerDay', 'plan.visitsPerDay'],

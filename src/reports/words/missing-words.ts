@@ -14,7 +14,7 @@ export function wordMissing(why: Missing): Text {
         { sheet: isTableName(why.sheet) ? TABLE_WORDS[why.sheet] : verbatim(why.sheet) },
       );
     case 'nothing-due':
-      return { zh: '没有应计入的数据（分母为零）', en: 'nothing to count (denominator zero)' };
+      return { zh: '没有可算的', en: 'nothing to count' };
     case 'no-rows':
       return { zh: '本期没有数据', en: 'no data in the period' };
     case 'too-few':

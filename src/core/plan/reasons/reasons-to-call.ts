@@ -106,5 +106,5 @@ function wordLost({ lifecycle }: Analysis, client: number): Text {
         { zh: '流失：已{days}天未下单，问原因谈恢复', en: 'Lost, {days} days no order: why, return?' },
         { days: wordNumber(recency.value) },
       )
-    : { zh: '流失回访：问原因、谈恢复', en: 'Lost: ask why, and what to return' };
+    : { zh: '停购回访：问原因、谈恢复', en: 'Stopped buying: ask why, and what would help' };
 }

@@ -16,7 +16,8 @@ export function writeView(sheet: Excel.Worksheet, plan: SheetPlan, isNew: boolea
   for (let from = 0; from < columnWidths.length;) {
     let to = from + 1;
     while (to < columnWidths.length && columnWidths[to] === columnWidths[from]) to++;
-    sheet.getRangeByIndexes(0, from, 1, to - from).format.columnWidth = pointsOfCharacters(columnWidths[from]!);
+    sheet.getRangeByIndexes(0, from, 1, to - from).format.columnWidth =
+      columnWidths[from] === 0 ? 0 : pointsOfCharacters(columnWidths[from]!);
     from = to;
   }
   if (freeze.rows > 0 && freeze.columns > 0) {

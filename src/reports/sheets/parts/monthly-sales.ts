@@ -24,7 +24,10 @@ export function monthTable(options: { readonly heading: Text; readonly isChartDa
         span: 2,
       }),
       count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
-      money(nameOf('netSales'), ({ netAmount }) => netAmount, { id: 'amount', total: 'sum' }),
+      money(nameOf('netSales'), ({ netAmount }) => netAmount, {
+        id: 'amount',
+        total: ({ analysis }) => analysis.totals.netAmount / 100,
+      }),
       money({ zh: '上年同月', en: 'Year before' }, ({ yearBefore }) => yearBefore, {
         id: 'before',
         blankWhenMissing: true,

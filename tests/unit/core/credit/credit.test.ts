@@ -190,11 +190,11 @@ describe('scorecard', () => {
   it('lets an old judgement count half', () => {
     const fresh = scoreCredit(
       { ...NOTHING, judged: judgedAll(50), payment: payer(80) },
-      settingsWith({ 'credit.minCoverage': 0 }),
+      settingsWith({ 'credit.minCoverage': 0.3 }),
     );
     const old = scoreCredit(
       { ...NOTHING, judged: judgedAll(50, 0.5), payment: payer(80) },
-      settingsWith({ 'credit.minCoverage': 0 }),
+      settingsWith({ 'credit.minCoverage': 0.3 }),
     );
     // Judged weights: 6+4+4+2+3+2+4+2+2 = 29.
     expect(fresh.score.known && fresh.score.value).toBeCloseTo((24 * 80 + 29 * 50) / 53, 9);

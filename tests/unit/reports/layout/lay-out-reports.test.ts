@@ -255,7 +255,8 @@ function checkPlan(plan: SheetPlan): string[] {
   const lastColumn = plan.columnWidths.length;
   for (const { column, columns } of blocks)
     if (column + columns > lastColumn) faults.push(`${plan.id}: a column without width`);
-  if (plan.columnWidths.some((width) => !(width > 0 && width <= 255))) faults.push(`${plan.id}: a width out of bounds`);
+  if (plan.columnWidths.some((width) => !(width >= 0 && width <= 255)))
+    faults.push(`${plan.id}: a width out of bounds`);
   const isClean = (value: PlanValue): boolean =>
     value === null ||
     typeof value === 'boolean' ||

@@ -26,7 +26,8 @@ export function writeColumns(
     let to = from;
     while (to + 1 < characters.length && characters[to + 1] === characters[from]) to++;
     const width = widthOf(characters[from]!, normalFontPoints);
-    columns.push(`<col min="${from + 1}" max="${to + 1}" width="${width}" customWidth="1"/>`);
+    const hidden = characters[from] === 0 ? ' hidden="1"' : '';
+    columns.push(`<col min="${from + 1}" max="${to + 1}" width="${width}"${hidden} customWidth="1"/>`);
     from = to + 1;
   }
   for (const column of hiddenColumns)
