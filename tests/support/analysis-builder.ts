@@ -97,7 +97,7 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
       ratio: ratioOf(Math.round((base + ((index % 3) - 1) * swing) * 1000), 1000, 1000, 3),
     }));
   const indicators: IndicatorResult[] = [
-    anIndicator('K02', '正点运输率', 'On-time rate', 912, 1000, {
+    anIndicator('K02', '准时率', 'On-time rate', 912, 1000, {
       family: 'internal',
       target: known(0.95),
       status: known('bad'),
@@ -106,7 +106,7 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
     }),
     anIndicator('order.inFull', '足量率', 'In full', 960, 1000, { family: 'order', trend: trendOf(0.96, 0.01) }),
     anIndicator('order.otif', '准时足量率 OTIF', 'OTIF', 880, 1000, { family: 'order', trend: trendOf(0.88, 0.02) }),
-    anIndicator('E04', '货物损伤率', 'Damage rate', 4, 1000, {
+    anIndicator('E04', '到货货损率', 'Damage rate', 4, 1000, {
       better: 'lower',
       target: known(0.005),
       status: known('good'),

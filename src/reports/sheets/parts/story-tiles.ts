@@ -1,3 +1,5 @@
+import { KPIS } from '../../../core/kpis';
+import { nameOf } from '../../../core/measures/measures';
 import type { Analysis } from '../../../core/analysis';
 import type { IndicatorResult } from '../../../core/kpis/indicator-result';
 import { areClientsGroups } from '../../../core/model/basis';
@@ -43,10 +45,10 @@ export function storyTiles(context: ReportContext): readonly Tile[] {
   return [
     ...(hasAmounts ? [salesTile(analysis, lang)] : []),
     ...(hasClients ? [clientsTile(analysis)] : []),
-    indicatorTile(analysis, SINGLED_OUT.onTime, { zh: '准时率', en: 'On-time rate' }),
+    indicatorTile(analysis, SINGLED_OUT.onTime),
     overdueTile(analysis, lang),
     complaintTile(analysis),
-    indicatorTile(analysis, SINGLED_OUT.damage, { zh: '货损率', en: 'Damage rate' }),
+    indicatorTile(analysis, SINGLED_OUT.damage),
     ...(hasClients ? [tierTile(analysis)] : []),
     concentrationTile(analysis),
   ].filter(({ value }) => value !== SHEET_WORDS.dash);
@@ -56,12 +58,12 @@ function salesTile({ totals }: Analysis, lang: ReportContext['lang']): Tile {
   const net = totals.netAmount / 100;
   const before = totals.previousNetAmount;
   return {
-    label: { zh: '净销售额', en: 'Net sales' },
+    label: nameOf('netSales'),
     value: net,
     numberFormat: shortMoneyFormat(net, lang),
     note: before.known
       ? fill(
-          { zh: '上期 {before}{growth}', en: 'Before {before}{growth}' },
+          { zh: '上期 {before}{growth}', en: 'Period before: {before}{growth}' },
           { before: shortMoney(before.value), growth: wordGrowth(totals.growth) },
         )
       : wordMissing(before.why),
@@ -72,12 +74,12 @@ function salesTile({ totals }: Analysis, lang: ReportContext['lang']): Tile {
 
 function clientsTile({ totals, retention }: Analysis): Tile {
   return {
-    label: { zh: '活跃客户', en: 'Active clients' },
+    label: nameOf('activeClients'),
     value: totals.activeClients,
     numberFormat: FORMAT.count,
     note: retention.known
       ? fill(
-          { zh: '上期 {before}：新增 {fresh}，流失 {lost}', en: 'Before {before}: {fresh} new, {lost} lost' },
+          { zh: '上期 {before}：新增 {fresh}，流失 {lost}', en: 'Period before: {before}: {fresh} new, {lost} lost' },
           {
             before: wordNumber(retention.value.activeBefore),
             fresh: wordNumber(retention.value.newClients),
@@ -112,10 +114,14 @@ function shareOfTierOne({ tiers }: Analysis): string {
   return share?.known ? wordPercent(share.value) : SHEET_WORDS.dash;
 }
 
-function indicatorTile(analysis: Analysis, ids: readonly string[], label: Text): Tile {
+/** Named as the indicator is named on its own sheet. */
+function indicatorTile(analysis: Analysis, ids: readonly string[]): Tile {
   const indicator = indicatorOf(analysis, ids);
-  if (!indicator) return { label, value: SHEET_WORDS.dash, note: { zh: '没有数据', en: 'no data' } };
-  return tileOf(label, indicator.current.value, FORMAT.fineRatio, indicatorNote(indicator), {
+  if (!indicator) {
+    const { label } = KPIS.find(({ id }) => id === ids[0])!;
+    return { label, value: SHEET_WORDS.dash, note: { zh: '没有数据', en: 'no data' } };
+  }
+  return tileOf(indicator.label, indicator.current.value, FORMAT.fineRatio, indicatorNote(indicator), {
     ...(indicator.status.known && { tone: indicator.status.value }),
     link: sheetLink('indicators'),
   });
@@ -129,7 +135,7 @@ function indicatorNote({ target, previous, current }: IndicatorResult): Text {
     );
   if (previous.value.known)
     return fill(
-      { zh: '上期 {before}（样本 {n}）', en: 'Before {before} (n = {n})' },
+      { zh: '上期 {before}（样本 {n}）', en: 'Period before: {before} (n = {n})' },
       { before: wordPercent(previous.value.value, 2), n: wordNumber(current.n) },
     );
   return fill({ zh: '样本 {n}', en: 'n = {n}' }, { n: wordNumber(current.n) });
@@ -159,7 +165,7 @@ function overdueTile({ receivables }: Analysis, lang: ReportContext['lang']): Ti
     label,
     { known: true, value: overdue / 100 },
     shortMoneyFormat(overdue / 100, lang),
-    fill({ zh: '应收合计 {open}', en: 'of {open} open' }, { open: shortMoney(open) }),
+    fill({ zh: '可催收 {open} 中', en: 'of {open} collectable' }, { open: shortMoney(open) }),
     { ...(overdue > 0 && { tone: 'watch' as const }), link: sheetLink('receivables') },
   );
 }

@@ -125,7 +125,7 @@ describe('sheets about who the clients are', () => {
       return [cells[at.row + 1]![at.column], cells[at.row + 2]![at.column]];
     };
     // I2 of 600 was due on May 31 and I3 of 500 is not due yet: as of June 30 600 of 1,100 are overdue; I4 is disputed.
-    expect(tile('逾期应收')).toEqual([600, '应收合计 1,100']);
+    expect(tile('逾期应收')).toEqual([600, '可催收 1,100 中']);
     const { links } = overview.sheets.find(({ id }) => id === 'overview')!;
     const at = findCell(cells, '逾期应收');
     const link = links.find(({ row, column }) => row === at.row && column === at.column);
@@ -134,8 +134,8 @@ describe('sheets about who the clients are', () => {
 
   it('show what is open, overdue and in dispute, and the plan to collect it', () => {
     const cells = cellsById(zh, 'receivables');
-    expect(cellAt(cells, 'C1', '未收')).toBe(1100);
-    expect(cellAt(cells, 'C1', '其中逾期')).toBe(600);
+    expect(cellAt(cells, 'C1', '可催收')).toBe(1100);
+    expect(cellAt(cells, 'C1', '逾期')).toBe(600);
     expect(cellAt(cells, 'C1', '1–30天')).toBe(600);
     expect(cellAt(cells, 'C1', '未到期')).toBe(500);
     expect(cellAt(cells, 'C2', '有争议')).toBe(80);
@@ -150,7 +150,7 @@ describe('sheets about who the clients are', () => {
     // 1,100 open less 100 deposit, of a limit of 500.
     expect(cellAt(cells, 'C1', '占用')).toBe(1000);
     expect(cellAt(cells, 'C1', '使用率')).toBe(2);
-    expect(cellAt(cells, 'C1', '该怎么办')).toBe('暂停赊销待批（使用率 200.0%）');
+    expect(cellAt(cells, 'C1', '该怎么办')).toBe('暂停赊销待批（使用率 200.0%）；先收回超出的 500');
     expect(cellAt(cells, 'C1', '信用等级')).toBe('—');
     expect(cells.flat().filter((cell) => String(cell).startsWith('— 信用等级'))).toEqual([
       '— 信用等级：资料不足（覆盖率不到 60%）',
