@@ -30,7 +30,11 @@ const NOTE = '备注';
 const HEADER = ['编号', '名称', '金额', '占比', '日期', NOTE] as const;
 const HEADER_ROW = 3;
 
-/** Reads, lays out and writes; `version` changes the order of rows and every figure, as new sales would. */
+/** Rows of the two lists: the second version has fewer of the one and more of the other, so that old rows must go and new ones come. */
+const MANY = { odd: 24, even: 36 } as const;
+const GONE = 2;
+
+/** Reads, lays out and writes; `version` changes the order and number of rows and every figure, as new sales would. */
 export async function refreshSmall(host: WorkbookHost, version: number, control?: JobControl): Promise<WriteOutcome> {
   const info = await host.describe(control);
   const [clients, sales] = info.sheets.filter((sheet) => sheet.report === undefined);
@@ -50,13 +54,15 @@ export async function refreshSmall(host: WorkbookHost, version: number, control?
   const tierNotes = notesOf((await host.readReport('clientTiers', control))?.cells ?? []);
   const planNotes = notesOf((await host.readReport('callPlan', control))?.cells ?? []);
   const codes = [...sums.keys()].sort();
-  if (version % 2 === 0) codes.reverse();
-  const rows = codes.map((code): PlanValue[] => {
+  const isEven = version % 2 === 0;
+  const shown = isEven ? codes.reverse().slice(GONE) : codes;
+  const rows = shown.map((code): PlanValue[] => {
     const sum = sums.get(code)! * version;
     return [code, `=客户 ${code}`, sum, sum / 1000, 46_000 + version, tierNotes.get(code) ?? null];
   });
-  const many = Array.from({ length: 24 }, (_, index): PlanValue[] => {
-    const key = `P${version % 2 === 0 ? 23 - index : index}`;
+  const count = isEven ? MANY.even : MANY.odd;
+  const many = Array.from({ length: count }, (_, index): PlanValue[] => {
+    const key = `P${isEven ? count - 1 - index : index}`;
     return [key, '2026/1/5', index * version, null, 46_000 + index, planNotes.get(key) ?? null];
   });
   return host.write({ sheets: smallPlan(version, rows, many) }, control);

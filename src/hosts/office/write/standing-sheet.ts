@@ -39,6 +39,8 @@ export interface StandingSheet {
   /** Exclusive last row that holds anything. */
   readonly endRow: number;
   readonly tables: readonly StandingTable[];
+  /** Tables that a write which broke off took away before it could make them anew: what was filtered on them comes back. */
+  readonly lostTables?: readonly StandingTable[];
   readonly charts: readonly StandingChart[];
   readonly filter: StandingFilter | undefined;
   readonly page: StandingPage;

@@ -11,7 +11,7 @@ export function liftFilters(sheet: Excel.Worksheet, standing: StandingSheet): vo
 
 /** What the person had filtered comes back, by the header of its column. */
 export function putFiltersBack(sheet: Excel.Worksheet, plan: SheetPlan, standing: StandingSheet): void {
-  for (const table of standing.tables) {
+  for (const table of [...standing.tables, ...(standing.lostTables ?? [])]) {
     const planned = plan.tables.find((one) => one.name.toLowerCase() === table.name.toLowerCase());
     if (!table.criteria || !planned?.hasFilter) continue;
     const header = headerOf(plan, planned.range.row, planned.range.column, planned.range.columns);

@@ -22,12 +22,13 @@ export class WriteMemory {
       const lost = before?.tables.find((one) => one.name === table.name);
       return lost ? { ...table, criteria: lost.criteria, header: lost.header } : table;
     });
-    return { ...standing, tables, filter: standing.filter ?? before?.filter };
+    const lostTables = before?.tables.filter(({ name }) => !standing.tables.some((table) => table.name === name)) ?? [];
+    return { ...standing, tables, lostTables, filter: standing.filter ?? before?.filter };
   }
 
   /** The sheet's filters are about to be lifted. */
   keep(standing: StandingSheet): void {
-    const tables = standing.tables.filter((table) => table.criteria);
+    const tables = [...standing.tables.filter((table) => table.criteria), ...(standing.lostTables ?? [])];
     if (tables.length > 0 || standing.filter) this.lifted.set(standing.id, { tables, filter: standing.filter });
   }
 
