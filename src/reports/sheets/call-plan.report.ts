@@ -370,7 +370,7 @@ export const callPlan = defineReport<PlanLine>({
     text<PlanLine>(
       PLAN_HEADERS.rep,
       (row, context) => planOf(context)?.reps[row.rep]?.rep.name ?? row.shown?.rep ?? '',
-      { minWidth: 6, maxWidth: 8, isLead: true, hideWhenEmpty: true },
+      { minWidth: 6, maxWidth: 8, isLead: true, hideWhenEmpty: true, style: CELL.wrapped },
     ),
     PLAN_COLUMNS.name,
     text<PlanLine>(PLAN_HEADERS.region, (row, context) => briefOf(row, context)?.region ?? '', {
@@ -389,11 +389,11 @@ export const callPlan = defineReport<PlanLine>({
     userDay<PlanLine>(PLAN_HEADERS.actualDay, { id: 'actualDay', minWidth: 11, maxWidth: 11 }),
     userChoice<PlanLine>(PLAN_HEADERS.method, CONTACT_METHODS, {
       id: 'method',
-      minWidth: 9,
-      maxWidth: 10,
+      minWidth: 8,
+      maxWidth: 9,
       allowsOther: true,
     }),
-    userText<PlanLine>(PLAN_HEADERS.result, { id: 'result', minWidth: 16, maxWidth: 16 }),
+    userText<PlanLine>(PLAN_HEADERS.result, { id: 'result', minWidth: 15, maxWidth: 15 }),
     userDay<PlanLine>(PLAN_HEADERS.nextDay, { id: 'nextDay', minWidth: 11, maxWidth: 11 }),
     userDay<PlanLine>(PLAN_HEADERS.movedDay, { id: 'movedDay', minWidth: 11, maxWidth: 11 }),
     userText<PlanLine>(PLAN_HEADERS.notes, { id: 'notes', minWidth: 8, maxWidth: 8 }),
