@@ -65,6 +65,8 @@ export default tseslint.config(
         exports: 'writable',
         require: 'readonly',
         __dirname: 'readonly',
+        __filename: 'readonly',
+        Buffer: 'readonly',
         URL: 'readonly',
       },
     },

@@ -2,7 +2,14 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const { randomUUID } = require('node:crypto');
+const { readFileSync } = require('node:fs');
+const tsx = require('tsx/cjs/api');
+const { noticesOf } = require('./src/ship/notices');
 const { version } = require('./package.json');
+
+const { addressManifest } = tsx.require('./src/ship/address-manifest.ts', __filename);
+const { appPackage } = tsx.require('./src/ship/app-package.ts', __filename);
 
 /**
  * Where the page takes Office.js from. `own`: copied from node_modules at build, for in-house hosting and machines
@@ -40,11 +47,26 @@ const contentSecurityPolicy = (officeOrigin) =>
 const officeJsFolder = path.join(__dirname, 'node_modules', '@microsoft', 'office-js', 'dist');
 const iconFontsFolder = path.join(__dirname, 'node_modules', '@uifabric', 'icons', 'fonts');
 
+/**
+ * Both manifests carry the address from which the build will be served, and an id of the firm's own where asked for.
+ *
+ *   npm run build -- --env origin=https://kelan.firm.cn/ --env id=new
+ */
+function manifestOf(env) {
+  const id = env.id === 'new' ? randomUUID() : env.id;
+  const xml = readFileSync(path.join(__dirname, 'manifest.xml'), 'utf8');
+  return addressManifest(xml, { origin: env.origin ?? 'https://localhost:3000', version, ...(id && { id }) });
+}
+
+const icon = (name) => readFileSync(path.join(__dirname, 'assets', name));
+
 module.exports = async (env = {}, argv = {}) => {
   const isProduction = argv.mode !== 'development';
   const officeName = env.office ?? (isProduction ? 'global' : 'own');
   const office = OFFICE_JS[officeName];
   if (!office) throw new Error(`--env office=${officeName}: choose ${Object.keys(OFFICE_JS).join(', ')}`);
+
+  const manifest = manifestOf(env);
 
   const page = (name, title, withOffice, chunks = [name]) =>
     new HtmlPlugin({
@@ -96,6 +118,7 @@ module.exports = async (env = {}, argv = {}) => {
       // The holidays of other countries are worked out with moment, and named by nobody in its languages.
       new (require('webpack').IgnorePlugin)({ resourceRegExp: /^\.\/locale$/, contextRegExp: /moment$/ }),
       new MiniCssExtractPlugin({ filename: isProduction ? '[name].[contenthash:8].css' : '[name].css' }),
+      ...(isProduction ? [noticesOf()] : []),
       page('taskpane', '客览 Kelan', true),
       page('commands', '客览 Kelan', true),
       page('standalone', '客览 Kelan', false),
@@ -106,7 +129,15 @@ module.exports = async (env = {}, argv = {}) => {
           { from: 'assets/*.png', to: 'assets/[name][ext]' },
           { from: 'assets/kelan-sample.xlsx', to: 'assets/kelan-sample.xlsx' },
           { from: iconFontsFolder, to: 'fonts' },
-          { from: 'manifest.xml', to: 'manifest.xml' },
+          { from: 'manifest.xml', to: 'manifest.xml', transform: () => manifest },
+          {
+            from: 'manifest.xml',
+            to: 'kelan-app.zip',
+            toType: 'file',
+            transform: () =>
+              Buffer.from(appPackage(manifest, { color: icon('icon-192.png'), outline: icon('outline-32.png') })),
+          },
+          { from: 'LICENSE', to: 'licences/kelan.txt', toType: 'file' },
           { from: 'node_modules/date-holidays/LICENSE', to: 'licences/date-holidays.txt', toType: 'file' },
           ...(officeName === 'own'
             ? [
@@ -114,6 +145,7 @@ module.exports = async (env = {}, argv = {}) => {
                   from: path.join(officeJsFolder, '{office,excel-*}.js').replace(/\\/g, '/'),
                   to: 'office-js/[name][ext]',
                 },
+                { from: path.join(officeJsFolder, '..', 'LICENSE.md'), to: 'licences/office-js.txt', toType: 'file' },
                 { from: path.join(officeJsFolder, 'zh-cn'), to: 'office-js/zh-cn' },
                 { from: path.join(officeJsFolder, 'en-us'), to: 'office-js/en-us' },
               ]

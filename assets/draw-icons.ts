@@ -6,7 +6,8 @@ import { join } from 'node:path';
  * The smallest of each has a source of its own, drawn on its pixels.
  */
 const ICONS: Readonly<Record<string, readonly number[]>> = {
-  icon: [16, 32, 64, 80, 128],
+  icon: [16, 32, 64, 80, 128, 192],
+  outline: [32],
   refresh: [16, 32, 80],
   'call-plan': [16, 32, 80],
   send: [16, 32, 80],

@@ -1,40 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SaxesParser } from 'saxes';
 import { validateXML } from 'xmllint-wasm';
 import { MINIMUM_API } from '../../src/hosts/office/api-sets';
+import { readElements, type Element } from '../../src/ship/read-elements';
 import { version } from '../../package.json';
 
 /** The manifest is what Excel believes of the add-in before a line of it runs. */
 const ROOT = join(__dirname, '..', '..');
 const SCHEMAS = join(ROOT, '..', 'shared', 'manifest-schema');
 const text = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
-  text: string;
-}
-
-function readElements(xml: string): Element[] {
-  const all: Element[] = [];
-  const open: Element[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    const element: Element = { name, attributes: attributes as Record<string, string>, children: [], text: '' };
-    open[open.length - 1]?.children.push(element);
-    open.push(element);
-    all.push(element);
-  });
-  parser.on('text', (words) => {
-    const current = open[open.length - 1];
-    if (current) current.text += words;
-  });
-  parser.on('closetag', () => void open.pop());
-  parser.write(xml).close();
-  return all;
-}
 
 const elements = readElements(text);
 const named = (name: string): Element[] => elements.filter((element) => element.name === name);

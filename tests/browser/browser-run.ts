@@ -1,40 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { existsSync } from 'node:fs';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { serveSite, type Site } from '../../src/ship/site-server';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff': 'font/woff',
-  '.png': 'image/png',
-};
+export type { Site };
 
-export interface Site {
-  readonly origin: string;
-  close(): void;
-}
-
-/** Serves a folder to this machine alone, as any web server would. */
-export async function serveFolder(folder: string): Promise<Site> {
-  const server: Server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname));
-    const file = join(folder, path);
-    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(readFileSync(file));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => void server.close(),
-  };
-}
+/** Serves a folder to this machine alone, by the server that the product brings. */
+export const serveFolder = (folder: string): Promise<Site> => serveSite({ folder, port: 0, host: '127.0.0.1' });
 
 /** Browsers that people have; `CHROME_PATH` comes first. */
 const INSTALLED = [

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import Ajv from 'ajv';
 import { unzipSync } from 'fflate';
 import app from '../../package.json';
 
@@ -53,6 +54,10 @@ describe('the packed command', () => {
       expect(new TextDecoder().decode(parts['xl/workbook.xml'])).toContain('name="Client tiers"');
       const figures = JSON.parse(readFileSync(join(home, 'figures.json'), 'utf8')) as Record<string, unknown>;
       expect(figures).toMatchObject({ asOf: '2026-09-30', period: { from: '2025-10-01', to: '2026-09-30' } });
+      const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'kelan.schema.json'), 'utf8')) as object;
+      const keepsContract = new Ajv().compile(schema);
+      keepsContract(figures);
+      expect(keepsContract.errors ?? []).toEqual([]);
     },
     2 * MINUTE,
   );

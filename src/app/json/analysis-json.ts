@@ -15,11 +15,7 @@ export interface NotWrittenJson {
  * days as `YYYY-MM-DD`, unknown as null with the reason in `missing`. Classes, receivables, credit, pipeline, alerts and the call
  * plan stand beside; a section that cannot be there is `{ missing }`.
  */
-export function analysisToJson(
-  analysis: Analysis,
-  notWritten: readonly NotWrittenJson[],
-  callPlan?: CallPlan,
-): unknown {
+export function analysisToJson(analysis: Analysis, notWritten: readonly NotWrittenJson[], callPlan?: CallPlan) {
   return {
     asOf: isoOf(analysis.asOf),
     period: { from: isoOf(analysis.period.from), to: isoOf(analysis.period.to) },
@@ -112,3 +108,6 @@ export function analysisToJson(
     notWritten,
   };
 }
+
+/** What `--json` writes: the contract stands in docs/json.md. */
+export type AnalysisJson = ReturnType<typeof analysisToJson>;

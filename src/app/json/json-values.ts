@@ -40,7 +40,7 @@ export const moneyOf = (outcome: Outcome<number>): FigureJson<number> => figureO
 export const plainOf = <T>(outcome: Outcome<T>): FigureJson<T> => figureOf(outcome, (value) => value);
 
 /** A ratio with all that is needed to check it. */
-export function ratioJson({ value, numerator, denominator, n, excluded }: Ratio): unknown {
+export function ratioJson({ value, numerator, denominator, n, excluded }: Ratio) {
   return { ...plainOf(value), numerator, denominator, n, excluded };
 }
 

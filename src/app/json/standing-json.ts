@@ -4,10 +4,16 @@ import type { Outcome } from '../../core/model/outcome';
 import type { AttainmentLine } from '../../core/plan/attainment';
 import type { CallPlan } from '../../core/plan/call-plan';
 import type { ReceivableFigures } from '../../core/receivables/receivables';
-import { figureOf, moneyOf, plainOf, ratioJson, sectionOf, unitsOf } from './json-values';
+import { figureOf, type FigureJson, moneyOf, plainOf, ratioJson, sectionOf, unitsOf } from './json-values';
+
+/** A client's classes by id of the scheme. */
+interface ClassesJson {
+  readonly client: string | null;
+  readonly [scheme: string]: FigureJson<string> | string | null;
+}
 
 /** What the scores say of every client, as plain data: each figure with what it is made of, or why it is not known. */
-export function standingToJson(analysis: Analysis): Readonly<Record<string, unknown>> {
+export function standingToJson(analysis: Analysis) {
   const codeOf = (client: number): string | null => {
     const figures = analysis.clients[client];
     return figures ? figures.code || figures.name : null;
@@ -22,7 +28,7 @@ export function standingToJson(analysis: Analysis): Readonly<Record<string, unkn
         reachable: plainOf(reachable),
         difference: plainOf(difference),
       })),
-      clients: clients.map(({ client, classes }) => ({
+      clients: clients.map(({ client, classes }): ClassesJson => ({
         client: codeOf(client),
         ...Object.fromEntries(schemes.map(({ id }, at) => [id, figureOf(classes[at]!, ({ code }) => code)])),
       })),
@@ -115,11 +121,11 @@ export function standingToJson(analysis: Analysis): Readonly<Record<string, unkn
   };
 }
 
-function receivableJson(figures: ReceivableFigures, days: number): Readonly<Record<string, unknown>> {
+function receivableJson(figures: ReceivableFigures, days: number) {
   const { open, ageing, creditSales, opening } = figures;
   const notDue = ageing[0]!;
   const collectable = opening + creditSales - notDue;
-  const inDays = (outcome: Outcome<number>, numerator: number): unknown => ({
+  const inDays = (outcome: Outcome<number>, numerator: number) => ({
     ...plainOf(outcome),
     numerator: unitsOf(numerator),
     denominator: unitsOf(creditSales),
@@ -147,7 +153,7 @@ function receivableJson(figures: ReceivableFigures, days: number): Readonly<Reco
   };
 }
 
-function paymentJson(behaviour: Extract<Analysis['payments'], { known: true }>['value'][number]): unknown {
+function paymentJson(behaviour: Extract<Analysis['payments'], { known: true }>['value'][number]) {
   return {
     index: {
       ...plainOf(behaviour.index),
@@ -163,11 +169,11 @@ function paymentJson(behaviour: Extract<Analysis['payments'], { known: true }>['
 }
 
 /** The call plan as plain data; without a plan, why. */
-export function planToJson(analysis: Analysis, plan: CallPlan | undefined): unknown {
+export function planToJson(analysis: Analysis, plan: CallPlan | undefined) {
   if (!plan) return { missing: 'not-asked-for' };
   const codeOf = (client: number): string | null => analysis.clients[client]?.code ?? null;
   const repOf = (rep: number): string | null => plan.reps[rep]?.rep.name ?? null;
-  const lineJson = ({ rep, level, planned, done, missed, attainment, coverage }: AttainmentLine): unknown => ({
+  const lineJson = ({ rep, level, planned, done, missed, attainment, coverage }: AttainmentLine) => ({
     rep: repOf(rep),
     level: level ?? null,
     planned,
