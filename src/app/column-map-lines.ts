@@ -1,5 +1,5 @@
 import { verbatim, type Text } from '../i18n/text';
-import type { ColumnMap, SheetMap } from '../ingest/recognise/column-map';
+import { isDayOrderChoice, type ColumnMap, type DayOrderChoice, type SheetMap } from '../ingest/recognise/column-map';
 import type { FieldPath, SheetKind } from '../ingest/fields/define-fields';
 import { mapOfInspection, type Inspection } from '../ingest/recognise/inspection';
 import type { ColumnMapLine } from '../reports/layout/report-context';
@@ -57,7 +57,7 @@ export function columnMapOfLines(lines: readonly ReadColumnMapLine[]): ColumnMap
       columns: Record<string, string>;
       words: Record<string, string>;
       fillDown?: boolean;
-      dayOrder?: 'mdy' | 'dmy';
+      dayOrder?: DayOrderChoice;
     }
   >();
   for (const { sheet, table, field, header } of lines) {
@@ -69,7 +69,7 @@ export function columnMapOfLines(lines: readonly ReadColumnMapLine[]): ColumnMap
     if (table === OF_SHEET) {
       if (field === 'kind') entry.kind = header;
       else if (field === 'fillDown') entry.fillDown = header === 'true';
-      else if (field === 'dayOrder' && (header === 'mdy' || header === 'dmy')) entry.dayOrder = header;
+      else if (field === 'dayOrder' && isDayOrderChoice(header)) entry.dayOrder = header;
     } else if (table === OF_WORD) {
       entry.words[field] = header;
     } else {

@@ -41,6 +41,14 @@ export const ISSUES = {
       en: 'The line was left out. Write 2026/1/5; days that do not exist and years of two digits are not accepted.',
     },
   ),
+  'day-in-future': kind(
+    'warning',
+    { zh: '日期{day}在今天之后', en: 'The day {day} lies after today' },
+    {
+      zh: '这一行不计入任何期间，截止日也不受它影响。请核对年份。',
+      en: 'The line counts in no period and does not set the as-of day. Check its year.',
+    },
+  ),
   'amount-missing': kind('error', { zh: '这一行没有金额', en: 'No amount on this line' }, LEFT_OUT),
   'amount-unreadable': kind(
     'error',
@@ -406,6 +414,17 @@ export const ISSUES = {
     {
       zh: '按整列判断为“{order}”：00–29是20xx年，30–99是19xx年。',
       en: 'The whole column shows {order}: 00–29 are 20xx, 30–99 are 19xx.',
+    },
+  ),
+  'days-swapped': kind(
+    'warning',
+    {
+      zh: '“{column}”的文本日期都大于12日，真日期都不超过12日：文件可能在另一种日期格式的电脑上打开过，{count}行真日期的日和月换了位置',
+      en: 'Every text day of “{column}” is above 12 and every real one at most 12: the file was perhaps opened under another date format, which exchanged day and month of {count} lines',
+    },
+    {
+      zh: '照原样读取。如果确实换了，请在“数据”一步里选“换回来”，或用原文件重新导入。',
+      en: 'They were read as they stand. Choose “put them right” in the data step, or import the original file again.',
     },
   ),
   'days-are-months': kind(

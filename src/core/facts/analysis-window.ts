@@ -58,13 +58,29 @@ export function resolveWindow(dataset: Dataset, choice: PeriodChoice, asOf: Day)
   return { asOf, last, period, previous: periodBefore(choice, period), firstDay };
 }
 
-/** The last day of a column that is not after today, or nothing. A column of days after today only gives today. */
+/** Days after today are slips of the pen where they are so few. */
+const FEW = 0.05;
+
+/**
+ * The last day of a column that is not after today. A few days after it are slips (2052 for 2025) and do not count; where
+ * many or all lie after it, today is the last.
+ */
 function lastOf(days: Int32Array | undefined, today: Day): Day | undefined {
   if (!days) return undefined;
   let last = NO_DAY;
+  let known = 0;
+  let later = 0;
   // By index: an iterator makes an object a row.
-  for (let row = 0; row < days.length; row++) if (days[row]! > last) last = days[row]!;
-  return last === NO_DAY ? undefined : asDay(Math.min(last, today));
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row]!;
+    if (day === NO_DAY) continue;
+    known++;
+    if (day > today) later++;
+    else if (day > last) last = day;
+  }
+  if (known === 0) return undefined;
+  const fewest = known >= 4 ? 1 : 0;
+  return last === NO_DAY || later > Math.max(known * FEW, fewest) ? asDay(later > 0 ? today : last) : asDay(last);
 }
 
 function firstOf(days: Int32Array | undefined): Day | undefined {

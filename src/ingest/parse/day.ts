@@ -17,6 +17,10 @@ export interface DayStyle {
   readonly shortYears: boolean;
   /** 25/1/5 is 2025-01-05: only where the column proves it. */
   readonly yearFirst?: boolean | undefined;
+  /** Days that Excel holds have day and month exchanged (`swapped-days.ts`). */
+  readonly swapped?: boolean;
+  /** They look exchanged, and nobody has said so. */
+  readonly looksSwapped?: boolean;
   /** 2026年1月, 2026-01 and 202601 mean the first of the month. */
   readonly months: boolean;
   /** The year of 1月5日, where the title or the sheet's name says it. */

@@ -9,6 +9,7 @@ import { parseDiscount } from '../parse/discount';
 import { parseFlagText } from '../parse/flag';
 import { isPlausible, LARGEST_NUMBER, parseNumberText } from '../parse/number';
 import { shareOfNumber } from '../parse/share';
+import { exchangeDayAndMonth } from '../parse/swapped-days';
 import { cleanText, textOfNumber } from '../parse/text';
 
 export const READ_VALUE = 0;
@@ -46,6 +47,8 @@ export class CellReader {
   private readonly numberCodes = new Map<number, number>();
   /** Numbers of more than fifteen digits: Excel has made zeros of the rest. */
   longCodes = 0;
+  /** Days that were no text. */
+  realDays = 0;
   private readonly days: DayStyle | undefined;
   /** Nothing was in the dictionary before this read: the pool's distinct texts are distinct here too. */
   private readonly isFirst: boolean;
@@ -190,7 +193,8 @@ export class CellReader {
       case 'month': {
         const day = parseDayNumber(value, this.days!);
         if (day === undefined) return value === 0 ? READ_EMPTY : READ_INVALID;
-        values[row] = Math.floor(day);
+        this.realDays++;
+        values[row] = this.days!.swapped ? (exchangeDayAndMonth(Math.floor(day)) ?? day) : Math.floor(day);
         return READ_VALUE;
       }
       case 'moment': {

@@ -6,6 +6,7 @@ import type { Question, ReadField, ReadPlan } from '../recognise/inspection';
 import type { IssueLog } from '../issues';
 import { DayEvidence, guessDay, guessDayStyle, type DayStyle } from '../parse/day';
 import { guessDecimalMark } from '../parse/decimal-mark';
+import { countSwappedDays } from '../parse/swapped-days';
 import { guessDiscountStyle } from '../parse/discount';
 import { dayStyleOf, type FoundField, type Reading } from '../recognise/recognise-sheet';
 import { monthSaidIn } from '../recognise/said-month';
@@ -85,7 +86,13 @@ function styleOfDays(
   )
     issues.add('year-from-title', place, { column: one.header.text, year });
   const given = candidate.map?.dayOrder;
+  if (given === 'swapped') return { ...style, order: 'dmy', shortYears: true, swapped: true };
   if (given) return { ...style, order: given, shortYears: true };
+  const swapped = one.isShared ? 0 : countSwappedDays(samples, style);
+  if (swapped > 0) {
+    askSwapped(candidate, one, questions);
+    return { ...style, looksSwapped: true };
+  }
   const evidence = new DayEvidence();
   for (const sample of samples) if (typeof sample === 'string') evidence.add(sample);
   if (evidence.cells > 0 && evidence.order === undefined && !one.isShared) {
@@ -105,6 +112,29 @@ function styleOfDays(
     });
   }
   return style;
+}
+
+/** Offers to put days right whose day and month were exchanged when the file was opened. */
+function askSwapped(candidate: SheetCandidate, one: FoundField, questions: Question[]): void {
+  const sheet = candidate.info.name;
+  const column = one.header.text;
+  questions.push({
+    sheet,
+    about: 'dayOrder',
+    subject: one.field.path,
+    text: fill(
+      {
+        zh: '“{column}”里的真日期，日和月是不是换了位置？（文本日期都大于12日，真日期都不超过12日）',
+        en: 'Are day and month exchanged in the real days of “{column}”? (Every text day is above 12, every real one up to 12.)',
+      },
+      { column },
+    ),
+    options: [
+      { value: 'dmy', label: { zh: '没有，照原样', en: 'No, as they stand' } },
+      { value: 'swapped', label: { zh: '是的，换回来', en: 'Yes, put them right' } },
+    ],
+    chosen: 'dmy',
+  });
 }
 
 /** Which rows and columns are read. */

@@ -16,6 +16,7 @@ import type { DayOrder, DayStyle } from '../parse/day';
 import type { DecimalMark } from '../parse/decimal-mark';
 import { readSheet, type SheetReading } from './read-sheet';
 import { addReadings, partsOfCross } from './cross-parts';
+import { tellFutureDays } from '../settle/future-days';
 import { suggestDuplicates } from '../settle/suggest-duplicates';
 
 /** Clients first: every other sheet finds its clients among them. */
@@ -86,6 +87,7 @@ async function readOnce(
     .find((one) => one !== undefined);
   const basis = { ...assembled.basis, ...(buyers && { buyers }) };
   suggestDuplicates(assembled.tables.clients, names, issues);
+  if (today !== undefined) tellFutureDays(assembled.tables, names, today, issues);
   const accounts = readings.map((one): SheetAccount => ({
     sheet: one.sheet,
     table: definitionOf(one.kind).table,
@@ -130,7 +132,7 @@ function learnStyles(
 ): void {
   const isGiven = sheet.plan?.map?.dayOrder !== undefined;
   const seen = new Set<number>();
-  for (const { source, evidence, decimals } of reading.readers) {
+  for (const { source, evidence, decimals, realDays } of reading.readers) {
     const style = source.dayStyle;
     if (decimals.mark !== (source.decimalMark ?? '.'))
       decisions.set(decisionKey(reading.name, source.column), { decimalMark: decimals.mark });
@@ -138,6 +140,8 @@ function learnStyles(
     seen.add(source.column);
     const place = { sheet: reading.name, column: letterOf(sheet, source.column) };
     if (isGiven) continue;
+    if (style.looksSwapped && realDays > 0)
+      issues.add('days-swapped', place, { column: source.header, count: realDays });
     const { order, shortYears, yearFirst } = evidence.shown;
     if (order !== style.order || shortYears !== style.shortYears || (yearFirst ?? false) !== (style.yearFirst ?? false))
       decisions.set(decisionKey(reading.name, source.column), { order, shortYears, yearFirst });

@@ -21,8 +21,14 @@ export interface SheetMap {
   readonly fillDown?: boolean;
   /** Word of a status or type column → what it means (`StatusMeaning`). */
   readonly words?: Readonly<Record<string, string>>;
-  /** How text days such as 3/4/2025 are read: month first or day first. */
-  readonly dayOrder?: 'mdy' | 'dmy';
+  /** How text days such as 3/4/2025 are read: month first or day first; `swapped`: real days have the two exchanged besides. */
+  readonly dayOrder?: DayOrderChoice;
+}
+
+export type DayOrderChoice = 'mdy' | 'dmy' | 'swapped';
+
+export function isDayOrderChoice(value: unknown): value is DayOrderChoice {
+  return value === 'mdy' || value === 'dmy' || value === 'swapped';
 }
 
 /** The entry of a sheet, names compared as Excel does: without case. */
@@ -50,8 +56,7 @@ export function readColumnMap(json: unknown): ColumnMap | string {
     if (columns !== undefined && !isStringRecord(columns)) return `${where}.columns is not field: header`;
     if (words !== undefined && !isStringRecord(words)) return `${where}.words is not word: meaning`;
     if (fillDown !== undefined && typeof fillDown !== 'boolean') return `${where}.fillDown is not true or false`;
-    if (dayOrder !== undefined && dayOrder !== 'mdy' && dayOrder !== 'dmy')
-      return `${where}.dayOrder is not mdy or dmy`;
+    if (dayOrder !== undefined && !isDayOrderChoice(dayOrder)) return `${where}.dayOrder is not mdy, dmy or swapped`;
     sheets.push({
       sheet,
       kind: kind as SheetMap['kind'],
