@@ -365,6 +365,33 @@ export const ISSUES = {
       en: 'They were read as they stand: codes that differed in the last digits are one now. Export them again as text.',
     },
   ),
+  'client-in-headings': kind(
+    'notice',
+    {
+      zh: '没有客户列：每组上方单独一行的文字当作客户',
+      en: 'There is no customer column: the line above each group is its customer',
+    },
+    {
+      zh: '如果那一行不是客户，请加一列“客户”后刷新。',
+      en: 'If those lines are no customers, add a column with the customer and refresh.',
+    },
+  ),
+  'client-in-title': kind(
+    'notice',
+    { zh: '没有客户列：标题里写的是“{name}”', en: 'There is no customer column: the title says “{name}”' },
+    { zh: '这张表的每一行都算作该客户。', en: 'Every line of the sheet counts as that customer’s.' },
+  ),
+  'client-is-sheet': kind(
+    'notice',
+    {
+      zh: '没有客户列：工作表名“{name}”当作客户',
+      en: 'There is no customer column: the name of the sheet, “{name}”, is the customer',
+    },
+    {
+      zh: '这张表的每一行都算作该客户。如果表名不是客户，请加一列“客户”后刷新。',
+      en: 'Every line of the sheet counts as that customer’s. If it is none, add a column with the customer and refresh.',
+    },
+  ),
   'orders-as-sales': kind(
     'notice',
     {

@@ -176,6 +176,7 @@ export function planOf(
       .flatMap((one) => one.variants)
       .concat(reading.candidate.headers.map((one) => one.text)),
     fillDown,
+    ...(candidate.clientOutside && { clientOutside: candidate.clientOutside }),
     map,
   };
 }

@@ -16,6 +16,7 @@ import type { ReadPlan, SheetInspection } from '../recognise/inspection';
 import type { IssueCode, IssueLog } from '../issues';
 import { formatNumber } from '../parse/number';
 import { wordsOverride } from '../parse/status-words';
+import { OutsideClients } from './outside-clients';
 import { ROW_BLANK, ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
 import { AmountSettler } from '../settle/settle-amounts';
 import { CurrencyMarks } from '../settle/currency-marks';
@@ -85,6 +86,7 @@ class SheetReader {
   /** Where the day stands in several columns. */
   private readonly composer: DayComposer | undefined;
   private readonly classifier: RowClassifier;
+  private readonly mapped: ReadonlySet<number>;
   private readonly effects: readonly StatusEffects[];
   private readonly carried = new Map<CellReader, number>();
   private readonly reading: SheetReading;
@@ -92,6 +94,7 @@ class SheetReader {
   private readonly clientName: CellReader | undefined;
   private readonly shortName: CellReader | undefined;
   private readonly clientColumn: FieldPath | undefined;
+  private readonly outside: OutsideClients | undefined;
   private readonly isClientRequired: boolean;
   private readonly key: CellReader | undefined;
   private readonly dictionaries = new Map<CellReader, Dictionary>();
@@ -110,7 +113,10 @@ class SheetReader {
     if (!plan || !kind) throw new Error(`Sheet "${inspection.info.name}" was not recognised`);
     this.plan = plan;
     this.kind = kind;
-    this.columns = [...new Set([...plan.fields.map((one) => one.column), ...plan.guardColumns])].sort((a, b) => a - b);
+    const heading = plan.clientOutside?.kind === 'heading' ? [plan.clientOutside.column] : [];
+    this.columns = [...new Set([...plan.fields.map((one) => one.column), ...plan.guardColumns, ...heading])].sort(
+      (a, b) => a - b,
+    );
     this.readers = plan.fields.map((one) => {
       const { path, parser } = one.field;
       const isHeld = !isHelper(path);
@@ -122,6 +128,7 @@ class SheetReader {
       if (dictionary) this.dictionaries.set(reader, dictionary);
       return reader;
     });
+    this.mapped = new Set(plan.fields.map((one) => one.column));
     this.places = plan.fields.map((one) => this.columns.indexOf(one.column));
     this.amounts = kind === 'transactions' || kind === 'orderLines' ? new AmountSettler(this.readers) : undefined;
     this.amountPlace = this.places[plan.fields.findIndex((one) => one.field.path === 'transactions.amount')] ?? -1;
@@ -152,10 +159,17 @@ class SheetReader {
     const clientField = definitionOf(kind).fields.find((one) => one.path.endsWith('.clientCode'));
     this.isClientRequired = clientField?.required ?? false;
     this.clientColumn =
-      kind === 'clients' || !clientField || !(this.clientCode || this.clientName)
+      kind === 'clients' || !clientField || !(this.clientCode || this.clientName || plan.clientOutside)
         ? undefined
         : (`${clientField.path.split('.')[0]!}.client` as FieldPath);
     if (this.clientColumn) table.column(this.clientColumn, 'client');
+    this.outside =
+      plan.clientOutside &&
+      new OutsideClients(
+        plan.clientOutside,
+        heading.length > 0 ? this.columns.indexOf(heading[0]!) : -1,
+        context.directory,
+      );
     this.key =
       this.readers.find(
         (one) => one.source.field.required && ['day', 'moment', 'month'].includes(one.source.field.parser),
@@ -201,10 +215,9 @@ class SheetReader {
 
   private weighed(block: ColumnBlock): readonly WeighedColumn[] {
     const clientColumns = new Set([this.clientCode?.source.column, this.clientName?.source.column]);
-    const guards = new Set(this.plan.guardColumns);
     return this.columns.map((column, index) => ({
       cells: block.columns[index]!,
-      role: guards.has(column) ? 'guard' : clientColumns.has(column) ? 'client' : 'other',
+      role: !this.mapped.has(column) ? 'guard' : clientColumns.has(column) ? 'client' : 'other',
     }));
   }
 
@@ -357,7 +370,9 @@ class SheetReader {
     for (let index = 0; index < count; index++)
       table.setOrigin(base + index, this.context.sheet, firstRow + kept[index]!);
     this.putConstants(base, count);
-    if (this.clientColumn) this.resolveClients(block, count, base);
+    if (this.outside && this.clientColumn)
+      this.outside.apply(block, classes, { kept, count, base }, table.column(this.clientColumn, 'client').cells);
+    else if (this.clientColumn) this.resolveClients(block, count, base);
     table.rows += count;
     this.amounts?.apply(table, kept, count, base);
     this.currencies?.apply(table, block.columns[this.amountPlace]!, block.pool, kept, count, base);

@@ -6,6 +6,7 @@ import type { DateBase } from '../../workbook/serial-day';
 import type { SheetHead, SheetInfo, TableInfo, WorkbookHost } from '../../workbook/workbook-host';
 import { amountQuestions, columnQuestions, wordQuestions } from './ask-questions';
 import { withSurerAmount } from './amount-column';
+import { readOutsideClients } from './client-outside';
 import { sheetMapOf, type ColumnMap, type SheetMap } from './column-map';
 import { findBlocks, headOfBlock, type Block } from './find-blocks';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
@@ -69,6 +70,7 @@ export async function inspectWorkbook(
     control.report?.({ step: 'inspect', sheet: info.name, done: index + 1, total: sheets.length });
     await control.pause?.();
   }
+  readOutsideClients(candidates, issues);
   readWithoutClients(candidates);
   const crosses = readCrossTables(candidates, dateBase);
   resolveSheets(candidates, issues);

@@ -5,6 +5,7 @@ import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
 import type { SheetInfo } from '../../workbook/workbook-host';
 import type { ColumnMap, SheetMap } from './column-map';
+import type { ClientOutside } from './client-outside';
 import type { DayParts } from './day-parts';
 import type { FieldDefinition, FieldPath, SheetKind } from '../fields/define-fields';
 import type { DayStyle } from '../parse/day';
@@ -83,6 +84,8 @@ export interface ReadPlan {
   readonly guardColumns: readonly number[];
   readonly headerTexts: readonly string[];
   readonly fillDown: boolean;
+  /** Absent where a column holds the client. */
+  readonly clientOutside?: ClientOutside;
   readonly map: SheetMap | undefined;
   /** The sheet is a cross-table: it is read once for each of these. */
   readonly cross?: readonly CrossPart[];

@@ -3,6 +3,7 @@ import type { CellValue } from '../../workbook/cell-value';
 import type { SheetHead, SheetInfo } from '../../workbook/workbook-host';
 import type { SheetMap } from './column-map';
 import type { SheetKind } from '../fields/define-fields';
+import type { ClientOutside } from './client-outside';
 import type { Block } from './find-blocks';
 import { formOfHeader } from './header-text';
 import type { IssueLog } from '../issues';
@@ -20,6 +21,8 @@ export interface SheetCandidate {
   why: Text | undefined;
   /** A column that may be the amount and was left for quantity × price. */
   readonly otherAmount?: FoundField;
+  /** Where the client stands, if no column holds it. */
+  clientOutside?: ClientOutside;
   /** One of several tables of the sheet. */
   readonly block?: Block;
 }
