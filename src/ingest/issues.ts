@@ -186,13 +186,30 @@ export const ISSUES = {
   'words-unknown': kind(
     'warning',
     {
-      zh: '“{column}”里的“{word}”不知道是什么意思（{count}行）',
-      en: 'The word “{word}” in “{column}” is not known ({count} lines)',
+      zh: '“{column}”里的“{word}”不知道是什么意思（{lines}）',
+      en: 'The word “{word}” in “{column}” is not known ({lines})',
     },
     {
       zh: '未作任何推断。请在“数据”一步里说明它的意思。',
       en: 'Nothing was concluded from it. Say in the data step what it means.',
     },
+  ),
+
+  'closed-but-paid': kind(
+    'notice',
+    {
+      zh: '“{column}”里有{count}行写着关闭或退款，但买家的钱没有退（{money}）',
+      en: '{count} lines of “{column}” say closed or refunded, yet the buyer’s money was kept ({money})',
+    },
+    { zh: '照常计入销售。', en: 'They count as sales.' },
+  ),
+  'lines-not-sales': kind(
+    'notice',
+    {
+      zh: '有{count}行不是销售（收款、采购、报价等，{money}）',
+      en: '{count} lines are no sales (payments, purchases, quotations …, {money})',
+    },
+    { zh: '没有计入销售。', en: 'They do not count as sales.' },
   ),
   'unit-mixed': kind(
     'notice',

@@ -19,6 +19,7 @@ export type HelperName =
   | 'openAmount'
   | 'isPayment'
   | 'isNotSale'
+  | 'settledAmount'
   | 'yearPart'
   | 'monthPart'
   | 'dayPart'

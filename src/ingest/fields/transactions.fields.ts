@@ -83,7 +83,11 @@ export const transactions: SheetDefinition = {
       anyOf: [['transactions.amount'], ['transactions.quantity', 'transactions.unitPrice']],
     },
   ],
-  makers: dayPartFields('transactions'),
+  makers: [
+    ...dayPartFields('transactions'),
+    // What a shop's buyer has paid after refunds: tells whether a closed order is none.
+    field('transactions.settledAmount', 'number', '实付金额', 'Paid after refunds', ['买家实际支付金额', '实际支付金额', '用户实付金额', '实付款', '订单实付金额', '实收款', '买家实付'], ['actual payment', 'amount paid by buyer'], { width: 10 }),
+  ],
   fields: [
     field('transactions.documentNo', 'text', '单号', 'Document no', [
       '单据编号', '单据号', '单据号码', '销售单号', '出库单号', '送货单号', '编号', '流水号', '凭证号', '单据', '销售出库单号', '交易单号', '票号', '单据编码', '交易编号', '销货单号', '销售单', '单据流水号', '出货单号', '发货单号', '小票号', '小票单号', '开单号', '单据No', '提单号', '工作单号', '业务单号', '子订单编号',

@@ -4,6 +4,7 @@ import type { Dataset } from '../../core/model/dataset';
 import { GroupSums } from '../../core/model/sum';
 import type { TableName } from '../../core/model/tables';
 import type { DatasetBasis } from '../../core/model/basis';
+import { dropNotSales } from '../settle/drop-not-sales';
 import { countOnce } from '../settle/count-once';
 import { makeClientTable } from '../settle/client-table';
 import type { ClientDirectory } from '../settle/client-directory';
@@ -67,6 +68,7 @@ export function assembleTables(
   };
 
   const sales = growing.get('transactions');
+  if (sales) addRejected(dropNotSales(sales, sheets, issues));
   if (sales)
     addJoined(
       countOnce(

@@ -151,6 +151,7 @@ class SheetReader {
               : this.kind === 'transactions' || this.kind === 'orderLines'
                 ? 'transactions'
                 : 'deliveries',
+            this.readers.find((reader) => reader.source.field.path === 'transactions.settledAmount'),
           ),
       );
     this.clientCode = this.readers.find((one) => one.source.field.path.endsWith('.clientCode'));
@@ -510,7 +511,7 @@ class SheetReader {
 /** Columns that make other columns and are not held themselves. */
 export function isHelper(path: FieldPath): boolean {
   return (
-    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate|yearPart|monthPart|dayPart)$/.test(
+    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate|yearPart|monthPart|dayPart|settledAmount)$/.test(
       path,
     ) || /^(transactions|deliveries|invoices)\.status$/.test(path)
   );

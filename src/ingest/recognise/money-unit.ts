@@ -21,7 +21,7 @@ const SAID: readonly RegExp[] = [
   new RegExp(String.raw`[(（[【]\s*${CURRENCY}(${CHINESE_UNIT}|${CHINESE_SHORT})\s*[)）\]】]`, 'iu'),
   new RegExp(String.raw`(?:^|[\s_\-—:：、,，/])${CURRENCY}(${CHINESE_UNIT})\s*$`, 'iu'),
   /\bin\s+(?:[a-z]{3}\s+|[$€£¥]\s*)?(thousands?|millions?|'?000s?)\b/i,
-  /(?:^|[\s(/[])(?:[a-z]{3}|us\$|[$€£¥])?\s*[('’]?\s*(thousands?|millions?|['’]000s?|k)\s*[)\]]?\s*$/i,
+  /(?:^|[\s(/[])(?:[a-z]{3}|us\$|[$€£¥])?\s*[('’]?\s*(thousands?|millions?|['’]000s?)\s*[)\]]?\s*$/i,
   /[([]\s*(?:[a-z]{3}|us\$|[$€£¥])?\s*(['’]?000s?|k|m|thousands?|millions?)\s*[)\]]/i,
 ];
 

@@ -31,6 +31,7 @@ const HEADER_COUNTS = 0.5;
 /** Two columns so close are asked about. */
 const AMBIGUOUS = 0.004;
 const ROWS_SAMPLED = 200;
+const MAKES_LESS = 0.2;
 
 /** A field found in a column. */
 export interface FoundField {
@@ -146,6 +147,7 @@ function readAs(
 ): Reading {
   const { given, lost, excluded } = givenFields(sheet.map, definition, candidate);
   const matches: Match[] = [];
+  const makers = new Set(definition.makers);
   const doubtful: DoubtfulField[] = [];
   for (const header of candidate.headers) {
     const best = new Map<FieldDefinition, number>();
@@ -166,7 +168,12 @@ function readAs(
       matches.push({
         field,
         header,
-        score: score - (share === undefined ? 0.05 : 0) - (share !== undefined && share < GUESS_COUNTS ? 0.1 : 0),
+        // What only makes another field takes what nothing else is.
+        score:
+          score -
+          (makers.has(field) ? MAKES_LESS : 0) -
+          (share === undefined ? 0.05 : 0) -
+          (share !== undefined && share < GUESS_COUNTS ? 0.1 : 0),
         share,
       });
     }

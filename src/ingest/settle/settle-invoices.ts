@@ -31,6 +31,7 @@ export function settleInvoiceLines(table: GrowingTable, sheets: readonly string[
   const isPayment = flag('isPayment');
   const isCredit = flag('isCredit');
   const cancelled = flag('cancelled');
+  const isNotSale = flag('isNotSale');
   const isSummary = table.has('invoices.overdueDays');
   const isOpenOnly = isSummary || (open !== undefined && table.isShared('invoices.amount'));
   const columns = new Map(draft.columns);
@@ -44,7 +45,7 @@ export function settleInvoiceLines(table: GrowingTable, sheets: readonly string[
       amounts.map((amount, row) => (isCredit[row] === 1 ? -Math.abs(amount) : amount)),
     );
   const settled: TableDraft = { ...draft, columns };
-  const isVoid = (row: number): boolean => cancelled?.[row] === 1;
+  const isVoid = (row: number): boolean => cancelled?.[row] === 1 || isNotSale?.[row] === 1;
   tellCancelled(settled, isVoid, sheets, issues);
   return {
     invoices: pickRows(settled, (row) => !isVoid(row) && isPayment?.[row] !== 1),

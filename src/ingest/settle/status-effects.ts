@@ -1,4 +1,6 @@
 import { NO_FLAG } from '../../core/model/columns';
+import { fill, type Text } from '../../i18n/text';
+import { wordMoney } from '../../i18n/wording';
 import type { FieldPath } from '../fields/define-fields';
 import type { GrowingColumn, GrowingTable } from '../read/growing-table';
 import type { IssueLog } from '../issues';
@@ -22,6 +24,7 @@ const EFFECTS: Readonly<Record<StatusMeaning, readonly (readonly [string, 0 | 1]
   disputed: [['transactions.disputed', 1]],
   returnLine: [['isCredit', 1]],
   payment: [['isPayment', 1]],
+  notSale: [['isNotSale', 1]],
   resolved: [],
   open: [],
 };
@@ -30,6 +33,10 @@ const EFFECTS: Readonly<Record<StatusMeaning, readonly (readonly [string, 0 | 1]
 export class StatusEffects {
   private readonly meanings: (StatusMeaning | undefined)[] = [];
   private readonly unknown = new Map<number, number>();
+  private readonly unknownMoney = new Map<number, number>();
+  /** Lines that a shop calls closed though the buyer's money was kept. */
+  private keptPaid = 0;
+  private keptMoney = 0;
   readonly role: WordRole;
 
   constructor(
@@ -37,6 +44,8 @@ export class StatusEffects {
     private readonly words: readonly string[],
     private readonly own: ReadonlyMap<string, StatusMeaning>,
     private readonly table: 'transactions' | 'deliveries' | 'invoices',
+    /** What the buyer has paid after refunds, where the sheet says it. */
+    private readonly settled: CellReader | undefined = undefined,
   ) {
     this.role = reader.source.field.path.endsWith('.type') ? 'type' : 'status';
   }
@@ -68,6 +77,7 @@ export class StatusEffects {
   /** Sets the flags of the kept rows of a block; flags that a column of their own gave stay. */
   apply(table: GrowingTable, kept: Int32Array, count: number, base: number): void {
     const { states, values } = this.reader.parsed;
+    const amounts = this.table === 'transactions' ? table.get('transactions.amount')?.cells : undefined;
     for (let index = 0; index < count; index++) {
       const row = kept[index]!;
       if (states[row] !== READ_VALUE) continue;
@@ -75,8 +85,11 @@ export class StatusEffects {
       const meaning = this.meaningOf(code);
       if (meaning === undefined) {
         this.unknown.set(code, (this.unknown.get(code) ?? 0) + 1);
+        const amount = amounts?.[base + index] ?? 0;
+        if (!Number.isNaN(amount)) this.unknownMoney.set(code, (this.unknownMoney.get(code) ?? 0) + amount);
         continue;
       }
+      if (isUndone(meaning) && this.isKeptPaid(row)) continue;
       for (const [target, flag] of EFFECTS[meaning]) {
         if (!this.takes(target)) continue;
         const column = this.flagColumn(table, target);
@@ -85,10 +98,26 @@ export class StatusEffects {
     }
   }
 
+  /** How many lines, and on sales lines how much money hangs on them. */
+  private wordLines(count: number, amount: number | undefined): Text {
+    if (this.table !== 'transactions' || amount === undefined)
+      return fill({ zh: '{count}行', en: '{count} lines' }, { count });
+    return fill({ zh: '{count}行，{money}', en: '{count} lines, {money}' }, { count, money: wordMoney(amount * 100) });
+  }
+
+  /** A closed order of which the buyer's money was kept is a sale. */
+  private isKeptPaid(row: number): boolean {
+    const paid = this.settled?.parsed;
+    if (!paid || paid.states[row] !== READ_VALUE || !(paid.values[row]! > 0)) return false;
+    this.keptPaid++;
+    this.keptMoney += paid.values[row]!;
+    return true;
+  }
+
   /** A sales line's sign says that it is a return; only invoices are marked, and no delivery is a payment. */
   private takes(target: string): boolean {
     if (target === 'isCredit') return this.table === 'invoices';
-    if (target === 'isPayment') return this.table !== 'deliveries';
+    if (target === 'isPayment' || target === 'isNotSale') return this.table !== 'deliveries';
     return this.table !== 'invoices' || target === 'cancelled' || target === 'transactions.disputed';
   }
 
@@ -103,9 +132,21 @@ export class StatusEffects {
     const most = [...this.unknown].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     for (const [code, count] of most.slice(0, MOST_WORDS_LISTED)) {
       const word = this.words[code] ?? '';
-      issues.add('words-unknown', { sheet, column, value: word }, { column: this.reader.source.header, word, count });
+      issues.add(
+        'words-unknown',
+        { sheet, column, value: word },
+        { column: this.reader.source.header, word, lines: this.wordLines(count, this.unknownMoney.get(code)) },
+      );
     }
+    if (this.keptPaid > 0)
+      issues.add(
+        'closed-but-paid',
+        { sheet, column },
+        { column: this.reader.source.header, count: this.keptPaid, money: wordMoney(this.keptMoney * 100) },
+      );
   }
 }
+
+const isUndone = (meaning: StatusMeaning): boolean => meaning === 'cancelled' || meaning === 'returned';
 
 const MOST_WORDS_LISTED = 20;

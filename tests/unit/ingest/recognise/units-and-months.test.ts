@@ -20,9 +20,12 @@ describe('a unit of money outside the headers', () => {
     expect(unitSaidIn(text)?.scale).toBe(scale);
   });
 
-  it.each(['万元以上客户销售明细', '2025年销售明细', '单位：吨', '某某万元店'])('%s says none', (text) => {
-    expect(unitSaidIn(text)).toBeUndefined();
-  });
+  it.each(['万元以上客户销售明细', '2025年销售明细', '单位：吨', '某某万元店', 'Demo Traders Day Book'])(
+    '%s says none',
+    (text) => {
+      expect(unitSaidIn(text)).toBeUndefined();
+    },
+  );
 
   it.each([
     ['销售(万元)', 1e4],
