@@ -1,5 +1,5 @@
 import type { SheetView } from '../app/desk/desk';
-import { isDayOrderChoice, type ColumnMap, type SheetMap } from '../ingest/recognise/column-map';
+import type { ColumnMap, SheetMap } from '../ingest/recognise/column-map';
 import type { FieldPath, SheetKind } from '../ingest/fields/define-fields';
 import type { MappedColumn, Question } from '../ingest/recognise/inspection';
 
@@ -68,7 +68,7 @@ export function answerQuestion(
     case 'column':
       return putSheet(map, { ...now, columns: { ...now.columns, [subject]: value } });
     case 'dayOrder':
-      return putSheet(map, { ...now, dayOrder: isDayOrderChoice(value) ? value : 'mdy' });
+      return putSheet(map, { ...now, dayOrder: value === 'dmy' || value === 'swapped' ? value : 'mdy' });
     case 'word':
       return putSheet(map, { ...now, words: { ...now.words, [subject]: value } });
     case 'fillDown':

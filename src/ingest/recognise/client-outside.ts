@@ -3,16 +3,11 @@ import type { SheetKind } from '../fields/define-fields';
 import type { IssueLog } from '../issues';
 import { cleanText } from '../parse/text';
 import { wordsOfCell } from '../read/row-words';
+import type { ClientOutside } from './client-place';
 import { formOfHeader } from './header-text';
 import type { Reading } from './recognise-sheet';
 import type { SheetCandidate } from './resolve-sheets';
 import { withoutClient } from './stand-in-client';
-
-/** Where the client of a sheet's lines stands, if no column holds it. */
-export type ClientOutside =
-  | { readonly kind: 'said'; readonly name: string; readonly by: 'title' | 'sheet' }
-  /** In a line of its own above the lines of each client. */
-  | { readonly kind: 'heading'; readonly column: number };
 
 const KINDS: readonly SheetKind[] = ['transactions', 'deliveries', 'invoices', 'receipts'];
 

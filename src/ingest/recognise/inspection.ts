@@ -5,7 +5,7 @@ import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
 import type { SheetInfo } from '../../workbook/workbook-host';
 import type { ColumnMap, SheetMap } from './column-map';
-import type { ClientOutside } from './client-outside';
+import type { ClientOutside } from './client-place';
 import type { DayParts } from './day-parts';
 import type { FieldDefinition, FieldPath, SheetKind } from '../fields/define-fields';
 import type { DayStyle } from '../parse/day';

@@ -3,7 +3,7 @@ import type { CellValue } from '../../workbook/cell-value';
 import type { SheetHead, SheetInfo } from '../../workbook/workbook-host';
 import type { SheetMap } from './column-map';
 import type { SheetKind } from '../fields/define-fields';
-import type { ClientOutside } from './client-outside';
+import type { ClientOutside } from './client-place';
 import type { Block } from './find-blocks';
 import { formOfHeader } from './header-text';
 import type { IssueLog } from '../issues';
