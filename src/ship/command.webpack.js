@@ -7,8 +7,8 @@ const { description, engines, license, version } = require('../../package.json')
 const ROOT = path.join(__dirname, '..', '..');
 
 /**
- * The command line as a package that npm can install: one file that holds all it needs, the holidays of other countries
- * beside it, and the sample. It depends on nothing but Node.
+ * The command line as a package that npm can install: one file that holds most of what it needs, what is fetched only when
+ * it is needed beside it (holidays of other countries, readers of other formats), and the sample. It depends on nothing but Node.
  *
  *   npm run build:command && npm pack ./build/command
  */
@@ -20,7 +20,7 @@ module.exports = {
   output: {
     path: path.join(ROOT, 'build', 'command'),
     filename: '[name].js',
-    chunkFilename: 'holidays-[id].js',
+    chunkFilename: 'part-[id].js',
     clean: true,
     compareBeforeEmit: false,
   },
