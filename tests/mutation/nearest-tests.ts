@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ts from 'typescript';
 
+/** Tests further off that are asked too: each costs seconds. */
+const MOST_FAR = 16;
+
 /** Which tests see a file, the nearest first. */
 export class NearestTests {
   /** By file: the tests that import it, and over how many others. */
@@ -51,7 +54,7 @@ export class NearestTests {
     const isSameLayer = ([test]: readonly [string, number]): boolean => {
       const path = relative(join(this.root, 'tests'), test);
       return (
-        path.startsWith(join('unit', layer, room)) ||
+        path.startsWith(join('unit', layer, ...(layer === 'hosts' ? [room] : []))) ||
         path.startsWith(join('property', layer)) ||
         (room === 'office' && path.startsWith('office-host')) ||
         (layer === 'hosts' && path.startsWith('contract')) ||
@@ -59,7 +62,11 @@ export class NearestTests {
       );
     };
     const near = reached.filter(isNear).map(([test]) => test);
-    const far = reached.filter((one) => !isNear(one) && isSameLayer(one)).map(([test]) => test);
+    const far = reached
+      .filter((one) => !isNear(one) && isSameLayer(one))
+      .sort(([, a], [, b]) => a - b)
+      .slice(0, MOST_FAR)
+      .map(([test]) => test);
     return { near, far };
   }
 }
