@@ -1,29 +1,27 @@
 import type { Analysis } from './analysis';
 import { type ClientFigures, describeClients } from './sales/client-figures';
-import { resolveAsOf, resolveWindow } from './facts/analysis-window';
-import { sumClients } from './facts/client-sums';
+import { resolveAsOf } from './facts/analysis-window';
 import { gatherDeliveries } from './facts/delivery-facts';
 import { byCodePoint } from './facts/row-grouping';
-import { shareGroupings } from './facts/shared-groupings';
+import { salesOfWindow } from './facts/sales-of-window';
 import { closeAccounts, tallyByDay } from './facts/sheet-accounts';
 import { areClientsGroups } from './model/basis';
-import { gatherTransactions } from './facts/transaction-facts';
 import { KPIS } from './kpis';
 import type { KpiInputs } from './kpis/define-kpi';
-import type { IndicatorResult } from './kpis/indicator-result';
 import { evaluateKpis } from './kpis/evaluate-kpis';
 import { gatherRows } from './kpis/gather-rows';
 import { ordersCounting } from './kpis/information.kpis';
 import { measureCounting } from './kpis/measure-kpi';
 import { textAt } from './model/columns';
+import { lazily } from './model/lazily';
 import { tableOf, type Dataset } from './model/dataset';
 import type { Day } from './model/day';
 import type { Money } from './model/money';
-import { known, mapOutcome, missing, type Outcome } from './model/outcome';
-import type { Period, PeriodChoice } from './model/period';
+import { known, mapOutcome, missing } from './model/outcome';
+import type { PeriodChoice } from './model/period';
 import { workCalendarOf } from './calendar/work-calendar';
-import { summariseComplaints, type ComplaintFigures } from './service/complaints';
-import { measureConcentration, type Concentration } from './sales/concentration';
+import { summariseComplaints } from './service/complaints';
+import { measureConcentration } from './sales/concentration';
 import { classifyDeliveries } from './service/delivery-classes';
 import { distributeClients } from './sales/distribution';
 import { assessCredit } from './credit/credit';
@@ -35,7 +33,7 @@ import { measureBehaviour } from './sales/client-behaviour';
 import { countComplaints } from './service/complaint-counts';
 import { measureTierSatisfaction } from './service/tier-satisfaction';
 import { raiseAlerts, type AlertFigures } from './standing/alerts';
-import { measureClasses } from './standing/class-figures';
+import { measureClasses, type ClassFigures } from './standing/class-figures';
 import { buildPyramid } from './sales/pyramid';
 import { measureRetention } from './sales/retention';
 import { rankProfit } from './sales/rank-profit';
@@ -67,22 +65,13 @@ export interface AnalysisRequest {
 
 /**
  * The only way in: every number of every sheet, from the data, the as-of day, the period and the settings. The same input
- * gives the same value; the order of rows changes nothing.
+ * gives the same value; the order of rows changes nothing. Tiers and the figures of clients are there at once; all else is
+ * worked out when a report first reads it, once.
  */
 export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   const { settings } = request;
   const asOf = resolveAsOf(dataset, request.today, request.asOf);
-  const window = resolveWindow(dataset, request.period, asOf);
-  const groupings = shareGroupings(dataset);
-  const facts = gatherTransactions(dataset, window, settings, groupings.transactions);
-  const deliveries = gatherDeliveries(
-    dataset,
-    window,
-    settings,
-    groupings.deliveries.regions,
-    groupings.deliveries.reps,
-  );
-  const sums = sumClients(facts, window);
+  const { window, groupings, facts, sums } = salesOfWindow(dataset, request.period, asOf, settings);
   const byCode = clientsByCode(dataset);
   const internal = tableOf(dataset, 'clients').columns.internal;
   const active = byCode.filter((client) => sums.lines[client]! > 0);
@@ -98,64 +87,76 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     pyramid: pyramid.byClient,
     profit: profit.known ? profit.value.byClient : new Map(),
   });
-  const concentration = measureConcentration(ranked.map(netOf), settings);
-  const years = sumYears(facts);
-  const months = monthsOfPeriod(window);
-  const calendar = workCalendarOf(dataset, settings);
-  const inputs: KpiInputs = {
-    dataset,
-    window,
-    settings,
-    transactions: facts,
-    sums,
-    deliveries,
-    lists: gatherRows(dataset, window, facts, deliveries, groupings),
-    calendar,
-  };
-  const kpis = evaluateKpis(inputs, KPIS);
-  const orders = measureCounting(inputs, ordersCounting(inputs), false).current.n;
-  const complaints = summariseComplaints(dataset, window, settings, calendar, orders);
-
-  return {
-    asOf,
-    periodChoice: request.period,
-    period: window.period,
-    previousPeriod: window.previous,
-    settings,
-    accounts: closeAccounts(dataset, {
-      transactions: facts.tally,
-      deliveries: deliveries.tally,
-      returns: facts.returnTally,
-      complaints: tallyByDay(dataset, 'complaints', window),
-      inquiries: tallyByDay(dataset, 'inquiries', window),
-    }),
-    clients,
-    totals: totalsOf(facts, sums, clients, (client) => internal?.[client] === 1),
-    orderBasis: facts.orderBasis,
-    tiers: tiers.result,
-    pyramid: pyramid.levels,
-    profit: profit.known ? known(profit.value.classes) : profit,
-    concentration,
-    years: describeYears(facts, years, window),
-    months: describeMonths(facts, window),
-    clientMonths: describeClientMonths(facts, months),
-    topFive: areGroups ? [] : listTopClients(years, (client) => pickIdentity(clients[client]!), byCode, settings),
-    distribution: distributeClients(dataset, facts, settings),
-    retention: areGroups ? NO_CLIENT_COLUMN : measureRetention(facts, window),
-    indicators: kpis.indicators,
-    clientIndicators: kpis.byClient,
-    regionIndicators: kpis.byRegion,
-    repIndicators: kpis.byRep,
-    deliveryClasses: classifyDeliveries(dataset, deliveries.lines, window, settings, (client) => clients[client]!.tier),
-    complaints,
-    ...scoreClients(
+  const later: MeasuredLater = lazily<MeasuredLater>({
+    deliveries: () =>
+      gatherDeliveries(dataset, window, settings, groupings.deliveries.regions, groupings.deliveries.reps),
+    years: () => sumYears(facts),
+    calendar: () => workCalendarOf(dataset, settings),
+    inputs: () => ({
       dataset,
-      { asOf, period: window.period, figures: clients, concentration, complaints, indicators: kpis.indicators },
+      window,
       settings,
-    ),
-    issues: dataset.issues,
-    issueCounts: dataset.issueCounts,
-  };
+      transactions: facts,
+      sums,
+      deliveries: later.deliveries,
+      lists: gatherRows(dataset, window, facts, later.deliveries, groupings),
+      calendar: later.calendar,
+    }),
+    kpis: () => evaluateKpis(later.inputs, KPIS),
+  });
+
+  const analysis: Analysis = lazily<Analysis>({
+    asOf: () => asOf,
+    periodChoice: () => request.period,
+    period: () => window.period,
+    previousPeriod: () => window.previous,
+    settings: () => settings,
+    accounts: () =>
+      closeAccounts(dataset, {
+        transactions: facts.tally,
+        deliveries: later.deliveries.tally,
+        returns: facts.returnTally,
+        complaints: tallyByDay(dataset, 'complaints', window),
+        inquiries: tallyByDay(dataset, 'inquiries', window),
+      }),
+    clients: () => clients,
+    totals: () => totalsOf(facts, sums, clients, (client) => internal?.[client] === 1),
+    orderBasis: () => facts.orderBasis,
+    tiers: () => tiers.result,
+    pyramid: () => pyramid.levels,
+    profit: () => (profit.known ? known(profit.value.classes) : profit),
+    concentration: () => measureConcentration(ranked.map(netOf), settings),
+    years: () => describeYears(facts, later.years, window),
+    months: () => describeMonths(facts, window),
+    clientMonths: () => describeClientMonths(facts, monthsOfPeriod(window)),
+    topFive: () =>
+      areGroups ? [] : listTopClients(later.years, (client) => pickIdentity(clients[client]!), byCode, settings),
+    distribution: () => distributeClients(dataset, facts, settings),
+    retention: () => (areGroups ? NO_CLIENT_COLUMN : measureRetention(facts, window)),
+    indicators: () => later.kpis.indicators,
+    clientIndicators: () => later.kpis.byClient,
+    regionIndicators: () => later.kpis.byRegion,
+    repIndicators: () => later.kpis.byRep,
+    deliveryClasses: () =>
+      classifyDeliveries(dataset, later.deliveries.lines, window, settings, (client) => clients[client]!.tier),
+    complaints: () => {
+      const orders = measureCounting(later.inputs, ordersCounting(later.inputs), false).current.n;
+      return summariseComplaints(dataset, window, settings, later.calendar, orders);
+    },
+    ...scoresOf(dataset, () => analysis, settings),
+    issues: () => dataset.issues,
+    issueCounts: () => dataset.issueCounts,
+  });
+  return analysis;
+}
+
+/** What several figures stand on, and a threshold that is tried out does not need. */
+interface MeasuredLater {
+  readonly deliveries: ReturnType<typeof gatherDeliveries>;
+  readonly years: ReturnType<typeof sumYears>;
+  readonly calendar: KpiInputs['calendar'];
+  readonly inputs: KpiInputs;
+  readonly kpis: ReturnType<typeof evaluateKpis>;
 }
 
 type ClientScores = Pick<
@@ -174,79 +175,89 @@ type ClientScores = Pick<
   | 'alerts'
 >;
 
-interface ScoreInputs {
-  readonly asOf: Day;
-  readonly period: Period;
-  readonly figures: readonly ClientFigures[];
-  readonly concentration: Outcome<Concentration>;
-  readonly complaints: Outcome<ComplaintFigures>;
-  readonly indicators: readonly IndicatorResult[];
+/** What the rooms hand on to one another. */
+interface Rooms {
+  readonly behaviour: ReturnType<typeof measureBehaviour>;
+  readonly ground: ReturnType<typeof measurePaymentGround>;
+  readonly payments: ClientScores['payments'];
+  readonly receivables: ClientScores['receivables'];
+  readonly credit: ClientScores['credit'];
+  readonly pipeline: ClientScores['pipeline'];
+  readonly complaintCounts: ReturnType<typeof countComplaints>;
+  readonly satisfaction: ClientScores['satisfaction'];
+  readonly clientFiles: ReturnType<typeof reviewClientFiles>;
+  readonly importantDays: ClientScores['importantDays'];
 }
 
-/** The rooms in the order in which they stand on one another; each has one entry. */
-function scoreClients(
+/** How each score is found: every room has one entry, and opens the rooms that it stands on. */
+function scoresOf(
   dataset: Dataset,
-  { asOf, period, figures, concentration, complaints, indicators }: ScoreInputs,
+  analysis: () => Analysis,
   settings: Settings,
-): ClientScores {
-  const { rows } = tableOf(dataset, 'clients');
-  const behaviour = measureBehaviour(dataset, figures, asOf, settings);
-  const { history, rhythms, lifecycles, keyAccounts, prospects } = behaviour;
-  const ground = measurePaymentGround(dataset, asOf, settings);
-  const payments = mapOutcome(ground, ({ behaviours }) => behaviours);
-  const receivables = mapOutcome(ground, (all) => all.receivables);
-  const owed = mapOutcome(receivables, (all) => all.clients);
-  const exposures = mapOutcome(ground, (all) => all.exposures);
-  const credit = assessCredit(
-    dataset,
-    { history, rhythms, lifecycles, payments, receivables: owed, exposures },
-    asOf,
-    settings,
-  );
-  const pipeline = gradePipeline(dataset, asOf, period, settings);
-  const complaintCounts = countComplaints(dataset, rows, asOf);
-  const satisfaction = measureTierSatisfaction(dataset, period, figures, settings);
-  const open = clientsWithOpenOpportunities(pipeline);
-  const clientFiles = reviewClientFiles(
-    dataset,
-    {
-      figures,
-      rhythms,
-      lifecycles,
-      accounts: keyAccounts.clients,
-      payments,
-      complaints: complaintCounts,
-      hasOpenOpportunity: (client) => open.has(client),
-    },
-    asOf,
-    settings,
-  );
-  const importantDays = findImportantDays(dataset, asOf, settings);
-  const classes = measureClasses(
-    dataset,
-    { figures, behaviour, credit, pipeline, complaints: complaintCounts, satisfaction, clientFiles },
-    asOf,
-    settings,
-  );
-
+): { readonly [Score in keyof ClientScores]: () => ClientScores[Score] } {
+  const { rows, columns } = tableOf(dataset, 'clients');
   const areGroups = areClientsGroups(dataset.basis);
   const hasSales = tableOf(dataset, 'transactions').rows > 0 && !areGroups;
   const noSales = areGroups ? NO_CLIENT_COLUMN : missing({ reason: 'no-sheet', sheet: 'transactions' });
   const hasClients = rows > 0 && !areGroups;
   const noClients = areGroups ? NO_CLIENT_COLUMN : missing({ reason: 'no-sheet', sheet: 'clients' });
-  const alerts = (): AlertFigures =>
-    raiseAlerts(
+
+  const rooms: Rooms = lazily<Rooms>({
+    behaviour: () => measureBehaviour(dataset, analysis().clients, analysis().asOf, settings),
+    ground: () => measurePaymentGround(dataset, analysis().asOf, settings),
+    payments: () => mapOutcome(rooms.ground, ({ behaviours }) => behaviours),
+    receivables: () => mapOutcome(rooms.ground, (all) => all.receivables),
+    credit: () => {
+      const { history, rhythms, lifecycles } = rooms.behaviour;
+      const owed = mapOutcome(rooms.receivables, (all) => all.clients);
+      const exposures = mapOutcome(rooms.ground, (all) => all.exposures);
+      const inputs = { history, rhythms, lifecycles, payments: rooms.payments, receivables: owed, exposures };
+      return assessCredit(dataset, inputs, analysis().asOf, settings);
+    },
+    pipeline: () => gradePipeline(dataset, analysis().asOf, analysis().period, settings),
+    complaintCounts: () => countComplaints(dataset, rows, analysis().asOf),
+    satisfaction: () => measureTierSatisfaction(dataset, analysis().period, analysis().clients, settings),
+    clientFiles: () => {
+      const { rhythms, lifecycles, keyAccounts } = rooms.behaviour;
+      const open = clientsWithOpenOpportunities(rooms.pipeline);
+      return reviewClientFiles(
+        dataset,
+        {
+          figures: analysis().clients,
+          rhythms,
+          lifecycles,
+          accounts: keyAccounts.clients,
+          payments: rooms.payments,
+          complaints: rooms.complaintCounts,
+          hasOpenOpportunity: (client) => open.has(client),
+        },
+        analysis().asOf,
+        settings,
+      );
+    },
+    importantDays: () => findImportantDays(dataset, analysis().asOf, settings),
+  });
+  const classes = (): ClassFigures => {
+    const { behaviour, credit, pipeline, complaintCounts, satisfaction, clientFiles } = rooms;
+    const figures = analysis().clients;
+    const inputs = { figures, behaviour, credit, pipeline, complaints: complaintCounts, satisfaction, clientFiles };
+    return measureClasses(dataset, inputs, analysis().asOf, settings);
+  };
+  const alerts = (): AlertFigures => {
+    const { behaviour, ground, credit, complaintCounts, clientFiles, importantDays } = rooms;
+    const { asOf, clients: figures, complaints, indicators, concentration } = analysis();
+    return raiseAlerts(
       {
         asOf,
         figures,
-        rhythms,
-        lifecycles,
-        keyAccounts,
+        rhythms: behaviour.rhythms,
+        lifecycles: behaviour.lifecycles,
+        keyAccounts: behaviour.keyAccounts,
         payments: ground,
         credit,
         complaints,
         indicators,
-        isWrittenOff: (client) => tableOf(dataset, 'clients').columns.writtenOff?.[client] === 1,
+        isWrittenOff: (client) => columns.writtenOff?.[client] === 1,
         openComplaints: (client) => (complaintCounts.known ? complaintCounts.value.open[client]! : 0),
         concentration,
         files: clientFiles,
@@ -254,19 +265,21 @@ function scoreClients(
       },
       settings,
     );
+  };
   return {
-    lifecycle: hasSales ? known({ clients: lifecycles, rhythms }) : noSales,
-    keyAccounts: hasSales ? known(keyAccounts) : noSales,
-    prospects,
-    payments,
-    receivables,
-    credit,
-    pipeline,
-    satisfaction,
-    classes: hasClients ? known(classes) : noClients,
-    clientFiles: hasClients ? known(clientFiles) : noClients,
-    importantDays,
-    alerts: hasSales || ground.known ? known(alerts()) : noSales,
+    lifecycle: () =>
+      hasSales ? known({ clients: rooms.behaviour.lifecycles, rhythms: rooms.behaviour.rhythms }) : noSales,
+    keyAccounts: () => (hasSales ? known(rooms.behaviour.keyAccounts) : noSales),
+    prospects: () => rooms.behaviour.prospects,
+    payments: () => rooms.payments,
+    receivables: () => rooms.receivables,
+    credit: () => rooms.credit,
+    pipeline: () => rooms.pipeline,
+    satisfaction: () => rooms.satisfaction,
+    classes: () => (hasClients ? known(classes()) : noClients),
+    clientFiles: () => (hasClients ? known(rooms.clientFiles) : noClients),
+    importantDays: () => rooms.importantDays,
+    alerts: () => (hasSales || rooms.ground.known ? known(alerts()) : noSales),
   };
 }
 

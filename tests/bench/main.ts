@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileBench } from './compile';
 import { MOST_MILLISECONDS, startFaceBench, type Face } from './face.bench';
@@ -12,10 +12,11 @@ import { writePerformancePage } from './performance-page';
 import { isPhase, PHASES, type Phase } from './road.bench';
 
 /**
- * `npm run bench -- [--rows N] [--clients N] [--rounds N] [--only part,part,…] [--page]`
+ * `npm run bench -- [--rows N] [--clients N] [--rounds N] [--only part,part,…] [--page] [--figures FILE]`
  *
  * Timed runs beside other engines, and at the end each goal with its figure. Nothing passes or fails here: it prints what
- * it measured, on whatever machine it ran, a miss as a miss. `--page` writes docs/performance.md from it.
+ * it measured, on whatever machine it ran, a miss as a miss. `--page` writes docs/performance.md from it;
+ * with `--figures` what earlier runs found in the same file counts too, so that a run may be made in parts.
  */
 const SIZES = [FEWER_ROWS, MANY_ROWS];
 const CLIENTS = 20_000;
@@ -34,6 +35,7 @@ interface Wanted {
   readonly clients: number;
   readonly has: (section: string) => boolean;
   readonly writesPage: boolean;
+  readonly figures: string | undefined;
   readonly faces: readonly Face[];
   /** Absent: as many as each section takes by itself. */
   readonly rounds: number | undefined;
@@ -48,6 +50,7 @@ function readArguments(): Wanted {
       rounds: { type: 'string' },
       only: { type: 'string' },
       page: { type: 'boolean', default: false },
+      figures: { type: 'string' },
     },
   });
   const only = values.only?.split(',');
@@ -59,6 +62,7 @@ function readArguments(): Wanted {
     clients: values.clients === undefined ? CLIENTS : wholeNumber(values.clients),
     has,
     writesPage: values.page,
+    figures: values.figures && resolve(values.figures),
     faces: FACES.filter(has),
     rounds: values.rounds === undefined ? undefined : wholeNumber(values.rounds),
     phases: has('road') ? PHASES : PHASES.filter(has),
@@ -148,7 +152,7 @@ async function main(): Promise<void> {
   const wanted = readArguments();
   const folder = mkdtempSync(join(tmpdir(), 'kelan-bench-'));
   try {
-    process.env[FIGURES_FILE] = join(folder, 'figures');
+    process.env[FIGURES_FILE] = wanted.figures ?? join(folder, 'figures');
     const bundle = await compileBench(folder);
     console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
     if (wanted.has('plan')) runApart(bundle, '--section', 'plan');

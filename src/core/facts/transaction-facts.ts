@@ -90,7 +90,7 @@ export interface TransactionFacts {
 export function gatherTransactions(
   dataset: Dataset,
   window: AnalysisWindow,
-  settings: Settings,
+  settings: Pick<Settings, 'returns.period'>,
   groupings: { readonly regions: RowGrouping; readonly reps: RowGrouping },
 ): TransactionFacts {
   const table = tableOf(dataset, 'transactions');

@@ -1,0 +1,37 @@
+import type { Dataset } from '../model/dataset';
+import type { PeriodChoice } from '../model/period';
+import type { Day } from '../model/day';
+import type { Settings } from '../settings';
+import { resolveWindow, type AnalysisWindow } from './analysis-window';
+import { sumClients, type ClientSums } from './client-sums';
+import { shareGroupings, type SharedGroupings } from './shared-groupings';
+import { gatherTransactions, type TransactionFacts } from './transaction-facts';
+
+/** What one pass over the sales lines gives for a window of days. */
+export interface SalesOfWindow {
+  readonly window: AnalysisWindow;
+  readonly groupings: SharedGroupings;
+  readonly facts: TransactionFacts;
+  readonly sums: ClientSums;
+}
+
+/** The last of each dataset: a threshold that is tried out leaves the lines as they are. */
+const KEPT = new WeakMap<Dataset, { readonly key: string; readonly sales: SalesOfWindow }>();
+
+/** Passes over the lines once for as long as the window, and the one setting that moves lines, stay the same. */
+export function salesOfWindow(
+  dataset: Dataset,
+  choice: PeriodChoice,
+  asOf: Day,
+  settings: Pick<Settings, 'returns.period'>,
+): SalesOfWindow {
+  const key = JSON.stringify([choice, asOf, settings['returns.period']]);
+  const kept = KEPT.get(dataset);
+  if (kept?.key === key) return kept.sales;
+  const window = resolveWindow(dataset, choice, asOf);
+  const groupings = shareGroupings(dataset);
+  const facts = gatherTransactions(dataset, window, settings, groupings.transactions);
+  const sales = { window, groupings, facts, sums: sumClients(facts, window) };
+  KEPT.set(dataset, { key, sales });
+  return sales;
+}
