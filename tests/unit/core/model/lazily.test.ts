@@ -3,7 +3,7 @@ import { lazily } from '../../../../src/core/model/lazily';
 describe('lazily', () => {
   it('works a field out when it is read, once', () => {
     const asked: string[] = [];
-    const fields = lazily<{ a: number; b: number }>({
+    const fields: { a: number; b: number } = lazily<{ a: number; b: number }>({
       a: () => {
         asked.push('a');
         return 1;
