@@ -319,6 +319,32 @@ export function describeWorkbookHost(name: string, open: OpenContractWorkbook): 
       ]);
     });
 
+    it('makes a sheet anew where the mark is on a sheet of the person, which stays as it is', async () => {
+      await session.host.describe();
+      await session.host.write({ sheets: [contractPlan()] });
+      const before = await readAll(session.host, '客户等级', [0, 1, 2, 3]);
+      await session.host.describe();
+      const { sheetNames } = await session.host.write({
+        sheets: [contractPlan({ name: '客户等级 (客览)', fingerprint: 'second', isAnew: true })],
+      });
+      expect(sheetNames).toEqual({ clientTiers: '客户等级 (客览)' });
+      const { host } = await session.reopen();
+      const { sheets } = await host.describe();
+      expect(sheets.flatMap(({ name, report }) => (report ? [[name, report.fingerprint]] : []))).toEqual([
+        ['客户等级 (客览)', 'second'],
+      ]);
+      expect(await readAll(host, '客户等级', [0, 1, 2, 3])).toEqual(before);
+    });
+
+    it('hides a sheet that the plan wants hidden, and reads it back', async () => {
+      await session.host.describe();
+      await session.host.write({ sheets: [contractPlan({ visibility: 'veryHidden' })] });
+      const { host } = await session.reopen();
+      const { sheets } = await host.describe();
+      expect(sheets.at(-1)).toMatchObject({ name: '客户等级', visibility: 'veryHidden' });
+      expect((await host.readReport('clientTiers'))?.cells[0]?.[0]).toBe('客户等级');
+    });
+
     it('never writes over a sheet of the person that has the name', async () => {
       await expect(session.host.write({ sheets: [contractPlan({ name: '客户' })] })).rejects.toBeInstanceOf(HostError);
       expect(await readAll(session.host, '客户', [0])).toEqual([['客户编号'], ['C1'], ['C2']]);

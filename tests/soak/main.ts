@@ -1,12 +1,13 @@
 import { corpus } from './corpus.soak';
 import { kill } from './kill.soak';
 import type { Soak } from './soak';
+import { typing } from './typing.soak';
 
 /**
  * `npm run soak -- NAME [arguments]`: long runs that `npm test` has a short share of. Each prints what it found and ends in
  * exit code 1 where something that must hold did not.
  */
-const SOAKS: readonly Soak[] = [corpus, kill];
+const SOAKS: readonly Soak[] = [corpus, kill, typing];
 
 async function main(): Promise<number> {
   const [name, ...rest] = process.argv.slice(2);

@@ -6,6 +6,7 @@ import type { SheetPlan, WritePlan } from '../../workbook/plan';
 import type { DateBase } from '../../workbook/serial-day';
 import { isLegalSheetName } from '../../workbook/address';
 import type {
+  OwnMark,
   ReadRequest,
   ReportSnapshot,
   SheetHead,
@@ -27,6 +28,8 @@ export interface MemorySheet {
   readonly isProtected?: boolean;
   /** Columns whose numbers are formatted as days. */
   readonly dayColumns?: readonly number[];
+  /** A sheet of ours, as an earlier write has left it. */
+  readonly mark?: OwnMark;
 }
 
 export interface MemoryWorkbook {
@@ -77,6 +80,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
     tables: sheet.tables ?? [],
     isProtected: sheet.isProtected ?? false,
     dayColumns: sheet.dayColumns ?? [],
+    ...(sheet.mark && { mark: { ...sheet.mark } }),
   }));
 
   const byId = (id: string): HeldSheet => {
@@ -153,7 +157,9 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
       const sheet = byId(request.sheet);
       const pool = new StringPool();
       const toRow = Math.min(request.toRow, sheet.rows.length);
-      const columns = request.columns.map(() => makeCellColumn(BLOCK_ROWS));
+      const columns = request.columns.map(() =>
+        makeCellColumn(Math.max(0, Math.min(BLOCK_ROWS, toRow - request.fromRow))),
+      );
       for (let firstRow = request.fromRow; firstRow < toRow; firstRow += BLOCK_ROWS) {
         checkCancelled(control);
         const rowCount = Math.min(BLOCK_ROWS, toRow - firstRow);

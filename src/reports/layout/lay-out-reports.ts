@@ -36,6 +36,7 @@ import {
   RECORD_NAME,
   type RecordLine,
 } from '../standing/record-sheet';
+import { unknownTexts } from '../standing/unknown-texts';
 import { allOf, typedOn } from '../standing/typed-on';
 import { wordColumn } from '../words/domain-words';
 import { SHEET_WORDS } from '../words/sheet-words';
@@ -151,6 +152,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   const lines = readRecordLines(snapshots.get(RECORD_ID));
   const records: RecordLine[] = [];
   const moved: KeptEntry[] = [];
+  const withoutRecord: { report: Report; snapshot: ReportSnapshot; name: string }[] = [];
   const today = input.run.time.slice(0, 10);
   const taken = [...input.sheetNames, ...[...snapshots.values()].map(({ sheetName }) => sheetName)];
   const notes: Text[] = [];
@@ -176,9 +178,17 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     if (snapshot && typed) {
       takeWhatStands(snapshot.cells, typed, one.plan);
       moved.push(...entriesOf(snapshot.cells, typed, today, name));
+    } else if (snapshot && !input.reports) {
+      withoutRecord.push({ report, snapshot, name });
     }
     return [anewWhere(one.plan)];
   });
+  if (withoutRecord.length > 0) {
+    const other = { ...context, lang: lang === 'zh' ? 'en' : 'zh' } as const;
+    const inOther = withoutRecord.map(({ report, snapshot, name }) => layOut(report, other, name, snapshot).plan);
+    for (const { snapshot, name } of withoutRecord)
+      moved.push(...entriesOf(snapshot.cells, unknownTexts(snapshot.cells, [...sheets, ...inOther]), today, name));
+  }
   const keptSheet = input.reports ? undefined : layOutKeptNotes();
   if (keptSheet) sheets.push(keptSheet);
   const record = input.reports ? undefined : anewWhere(layOutRecord(allRecords(), recordName()));
@@ -202,7 +212,8 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     const keptEntries = [...standing, ...come];
     if (keptEntries.length === 0 && !snapshot) return undefined;
     taken.push(name);
-    if (come.length > 0) notes.push(fill(SHEET_WORDS.movedTo, { count: String(come.length), sheet: name }));
+    const words = withoutRecord.length > 0 ? SHEET_WORDS.recordGone : SHEET_WORDS.movedTo;
+    if (come.length > 0) notes.push(fill(words, { count: String(come.length), sheet: name }));
     const one = layOut(keptNotes, { ...context, keptEntries }, name, snapshot, typed);
     records.push(lineOf(KEPT_NOTES_ID, one.record));
     return anewWhere(one.plan);

@@ -33,5 +33,8 @@ export function isRecognised(
     return frame.found >= LEAST_FRAME * frame.of || all.found >= LEAST_ALL * all.of;
   }
   const words = cells.slice(0, TITLE_ROWS).flatMap((line) => line.map(normaliseKey));
-  return words.some((one) => AS_OF.test(one)) && titles.some(({ zh, en }) => words.includes(zh) || words.includes(en));
+  return (
+    words.some((one) => AS_OF.test(one)) &&
+    titles.some(({ zh, en }) => words.includes(normaliseKey(zh)) || words.includes(normaliseKey(en)))
+  );
 }

@@ -67,10 +67,9 @@ export const GRID_EDITS = {
     const rows = grid.slice(from, from + random.whole(2, 12));
     const columns = random.whole(1, 4);
     const parts = random.shuffle(rows.map((line) => line.slice(0, columns)));
-    rows.forEach((line, index) => {
+    rows.forEach((_, index) => {
       for (let column = 0; column < columns; column++)
         put(grid, { row: from + index, column }, parts[index]![column] ?? null);
-      void line;
     });
   },
   clearOurs: (grid: Grid, random: SeededRandom) => put(grid, filledCell(grid, random), null),
@@ -147,10 +146,11 @@ const OTHERS: readonly EditKind[] = [
   ...BOOK_EDITS,
 ];
 
-/** A round: mostly typing, in between what else a person does. */
+/** A round, short or long: mostly typing, in between what else a person does. */
 export function makeRound(seed: number): readonly Edit[] {
   const random = seededRandom(seed);
-  return Array.from({ length: random.whole(6, 16) }, () => ({
+  const length = random.next() < 0.6 ? random.whole(6, 16) : random.whole(60, 160);
+  return Array.from({ length }, () => ({
     kind: random.pick(random.next() < 0.6 ? TYPING : OTHERS),
     sheet: random.whole(0, 1000),
     seed: random.whole(0, 1_000_000_000),

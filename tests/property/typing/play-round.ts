@@ -19,10 +19,17 @@ interface State {
   month: number;
 }
 
-const CLOCK = { today: dayOf(2026, 3, 31), now: '2026-03-31 09:00', version: '0' };
+export const CLOCK = { today: dayOf(2026, 3, 31), now: '2026-03-31 09:00', version: '0' };
 
-/** Does a round's edits, refreshes, and looks for everything that stood there before. */
-export async function playRound(workbook: EditedWorkbook, edits: readonly Edit[]): Promise<RoundOutcome> {
+/**
+ * Does a round's edits, refreshes, and looks for everything that stood there before. `isWritten`: the reports stand in the
+ * workbook already.
+ */
+export async function playRound(
+  workbook: EditedWorkbook,
+  edits: readonly Edit[],
+  isWritten = false,
+): Promise<RoundOutcome> {
   const state: State = { lang: 'zh', month: 12 };
   const lost = new Set<string>();
   const seen = new Set<string>();
@@ -34,7 +41,7 @@ export async function playRound(workbook: EditedWorkbook, edits: readonly Edit[]
     for (const token of before) if (!after.has(token)) lost.add(token);
   };
   try {
-    await run();
+    if (!isWritten) await run();
     for (const [index, edit] of edits.entries()) await perform(workbook, edit, String(index + 1), state, run);
     // Twice: what the first refresh moved must stand after the next one too; then another day.
     await run();
@@ -73,7 +80,8 @@ async function perform(
     case 'deleteMark':
       return workbook.mark(target.report!, undefined);
     case 'moveMark': {
-      const others = sheets.filter((sheet) => sheet !== target);
+      // Nobody sees the record's sheet: nothing is pasted there.
+      const others = sheets.filter((sheet) => sheet !== target && sheet.report !== 'writtenRecord');
       return workbook.mark(target.report!, others[edit.seed % others.length]!.name);
     }
     case 'otherLanguage':

@@ -24,7 +24,9 @@ export async function runRounds(
   const failures: string[] = [];
   for (let seed = firstSeed; seed < firstSeed + rounds; seed++) {
     const edits = makeRound(seed);
-    const outcome = await playRound(await make(), edits);
+    const workbook = await make();
+    const outcome = await playRound(workbook, edits, workbook.isWritten);
+    workbook.close?.();
     typed += outcome.typed;
     lost += outcome.lost.length;
     if (outcome.lost.length === 0 && outcome.failure === undefined) continue;
@@ -41,7 +43,12 @@ async function describeFailure(
   seed: number,
   edits: readonly Edit[],
 ): Promise<string> {
-  const play = async (some: readonly Edit[]) => playRound(await make(), some);
+  const play = async (some: readonly Edit[]) => {
+    const workbook = await make();
+    const outcome = await playRound(workbook, some, workbook.isWritten);
+    workbook.close?.();
+    return outcome;
+  };
   const shortest = await shortestRound(edits, async (some) => {
     const { lost, failure } = await play(some);
     return lost.length > 0 || failure !== undefined;

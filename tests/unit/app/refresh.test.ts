@@ -103,6 +103,42 @@ describe('refresh', () => {
     expect((await run(host)).written).toEqual([]);
   });
 
+  it('never writes over a sheet of the person that our mark was pasted onto', async () => {
+    const host = workbook();
+    await run(host);
+    const hers = host.sheetNames[0]!;
+    const rows = host.rowsOf(hers);
+    rows.unshift(['客户等级']);
+    const before = rows.map((line) => [...line]);
+    host.mark('clientTiers', hers);
+    const second = await run(host);
+    expect(host.rowsOf(hers)).toEqual(before);
+    expect(second.written.map(({ report, sheet }) => [report, sheet])).toContainEqual([
+      'clientTiers',
+      '客户等级 (客览)',
+    ]);
+    expect(second.notes.map(({ zh }) => zh).join()).toContain(`「${hers}」上不是报表的内容`);
+    expect((await run(host)).notes).toEqual([]);
+  });
+
+  it('keeps what was typed at a table without yellow columns: a column beside, a line below, a title', async () => {
+    const host = workbook();
+    await run(host);
+    const rows = host.rowsOf('客户统计');
+    const header = rows.findIndex((row) => row.filter((cell) => typeof cell === 'string').length > 4);
+    rows[header]!.push('她的列');
+    rows[header + 1]!.push('跟进');
+    rows[0]!.push('标题旁');
+    rows.push([], ['下面一行', 42]);
+    await run(host);
+    const after = host.rowsOf('客户统计').flat();
+    expect(after).toEqual(expect.arrayContaining(['她的列', '跟进']));
+    const kept = host.rowsOf('留言');
+    expect(kept.flat()).toEqual(expect.arrayContaining(['标题旁', '下面一行', 42]));
+    expect((await run(host, { lang: 'en' })).written.map(({ report }) => report)).toContain('keptNotes');
+    expect(host.rowsOf('留言').flat()).toEqual(expect.arrayContaining(['标题旁', '下面一行', 42]));
+  });
+
   it('takes settings and period from the 参数 sheet, and a choice of the run over them', async () => {
     const host = workbook();
     await run(host, { settings: { 'tier.rule': 'count' }, period: { kind: 'all' } });

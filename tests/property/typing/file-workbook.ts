@@ -1,0 +1,141 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { MemorySheet } from '../../../src/hosts/memory/memory-host';
+import { makeNewWorkbook } from '../../../src/hosts/xlsx/new-workbook';
+import { nodeZipEngine } from '../../../src/hosts/xlsx/node/node-zip-engine';
+import { openXlsxHost, type XlsxHost } from '../../../src/hosts/xlsx/xlsx-host';
+import { memorySource } from '../../../src/hosts/xlsx/zip/byte-source';
+import { addressOf, quoteSheetName } from '../../../src/workbook/address';
+import type { CellValue } from '../../../src/workbook/cell-value';
+import type { PlanValue, SheetPlan } from '../../../src/workbook/plan';
+import type { EditedWorkbook } from './edited-workbook';
+import type { Grid } from './edits';
+
+const MOST_ROWS = 5000;
+const MOST_COLUMNS = 300;
+
+/** A file: opened anew for every refresh, edited by putting other cells into the parts of its sheets. */
+export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<EditedWorkbook> {
+  const made = await makeNewWorkbook(nodeZipEngine);
+  await made.write({ sheets: sheets.map(planOf) });
+  let bytes = await bytesOf(made);
+  let open: XlsxHost | undefined;
+
+  /** What the last refresh has written becomes the file. */
+  const settle = async (): Promise<void> => {
+    if (open) bytes = await bytesOf(open);
+    open = undefined;
+  };
+  const reader = (): Promise<XlsxHost> => openXlsxHost(memorySource(bytes), nodeZipEngine);
+  const editParts = async (edit: (parts: Record<string, Uint8Array>) => void): Promise<void> => {
+    await settle();
+    const parts = unzipSync(bytes);
+    edit(parts);
+    bytes = zipSync(parts, { level: 1 });
+  };
+  const editWorkbook = (edit: (xml: string) => string): Promise<void> =>
+    editParts((parts) => {
+      parts['xl/workbook.xml'] = strToU8(edit(strFromU8(parts['xl/workbook.xml']!)));
+    });
+  const partOf = async (name: string): Promise<string> => {
+    const { sheets: standing } = await (await reader()).describe();
+    return standing.find((sheet) => sheet.name === name)!.id;
+  };
+
+  return {
+    open: async () => {
+      await settle();
+      return (open = await reader());
+    },
+    sheets: async () => {
+      await settle();
+      const { sheets: standing } = await (await reader()).describe();
+      return standing.map(({ name, report }) => ({ name, ...(report && { report: report.id }) }));
+    },
+    read: async (name) => {
+      await settle();
+      const host = await reader();
+      const { cells } = await host.readHead(await partOf(name), MOST_ROWS, MOST_COLUMNS);
+      return cells.map((line) => [...line]);
+    },
+    replace: async (name, grid) => {
+      await settle();
+      const part = await partOf(name);
+      await editParts((parts) => {
+        parts[part] = strToU8(withCells(strFromU8(parts[part]!), grid));
+      });
+    },
+    rename: (from, to) =>
+      editWorkbook((xml) =>
+        xml
+          .replaceAll(`name="${from}"`, `name="${to}"`)
+          .replaceAll(`>${quoteSheetName(from)}!`, `>${quoteSheetName(to)}!`),
+      ),
+    copy: async (name, as) => {
+      await settle();
+      const host = await reader();
+      const { cells } = await host.readHead(await partOf(name), MOST_ROWS, MOST_COLUMNS);
+      await host.write({ sheets: [planOf({ name: as, rows: cells })] });
+      bytes = await bytesOf(host);
+    },
+    mark: (report, sheet) =>
+      editWorkbook((xml) =>
+        xml.replace(new RegExp(`(<definedName name="Kelan_${report}"[^>]*>)[^<]*(</definedName>)`), (_, start, end) =>
+          sheet === undefined ? '' : `${start}${quoteSheetName(sheet)}!$A$1${end}`,
+        ),
+      ),
+  };
+}
+
+async function bytesOf(host: XlsxHost): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  await host.save((chunk) => void chunks.push(chunk.slice()));
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** A sheet of the person's, days as days. */
+function planOf({ name, rows, dayColumns }: MemorySheet): SheetPlan {
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const values = rows.map((line) => Array.from({ length: width }, (_, column) => plain(line[column] ?? null)));
+  const styles = Array.from({ length: width }, (_, column) =>
+    dayColumns?.includes(column) ? { numberFormat: 'yyyy-mm-dd' } : {},
+  );
+  return {
+    id: `person-${name}`,
+    owner: 'person',
+    name,
+    fingerprint: '',
+    tabColor: '#808080',
+    columnWidths: [],
+    rowHeights: [],
+    blocks: [{ row: 0, column: 0, values, styles }],
+    merges: [],
+    tables: [],
+    conditionalFormats: [],
+    validations: [],
+    links: [],
+    charts: [],
+    freeze: { rows: 0, columns: 0 },
+    showGridlines: true,
+    print: { orientation: 'portrait', pagesWide: 1, header: '', footer: '', pageNumber: '{page}' },
+  };
+}
+
+const plain = (value: CellValue): PlanValue => (typeof value === 'object' && value !== null ? value.error : value);
+
+/** The part with other cells, as a program writes that knows no styles. */
+function withCells(xml: string, grid: Grid): string {
+  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const cellOf = (value: CellValue, at: string): string => {
+    if (value === null || value === '') return '';
+    if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
+    if (typeof value === 'boolean') return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
+    if (typeof value === 'object') return `<c r="${at}" t="e"><v>${escape(value.error)}</v></c>`;
+    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
+  };
+  const rows = grid.map(
+    (line, row) =>
+      `<row r="${row + 1}">${line.map((value, column) => cellOf(value, addressOf(row, column))).join('')}</row>`,
+  );
+  const data = `<sheetData>${rows.join('')}</sheetData>`;
+  return xml.replace(/<sheetData\/>|<sheetData>[\s\S]*<\/sheetData>/, () => data);
+}

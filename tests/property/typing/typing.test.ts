@@ -1,0 +1,44 @@
+import { excelWorkbook } from './excel-workbook';
+import { fileWorkbook } from './file-workbook';
+import { memoryWorkbook, writtenSheets } from './memory-workbook';
+import { runRounds } from './run-rounds';
+import { smallSample } from './small-sample';
+
+/** `npm run soak -- typing` runs thousands. */
+const ROUNDS = Number(process.env.KELAN_TYPING_ROUNDS ?? 300);
+const MINUTES = 60_000;
+
+describe('nothing that she types on our sheets is ever lost', () => {
+  it(
+    `in ${ROUNDS} rounds of edits as a person does them`,
+    async () => {
+      const sheets = await writtenSheets(await smallSample(6));
+      const report = await runRounds(() => Promise.resolve(memoryWorkbook(sheets)), 1, ROUNDS);
+      expect(report.typed).toBeGreaterThan(ROUNDS * 5);
+      expect(report.failures).toEqual([]);
+    },
+    20 * MINUTES,
+  );
+
+  it(
+    'in a file',
+    async () => {
+      const sheets = await smallSample(6);
+      const report = await runRounds(() => fileWorkbook(sheets), 1, 3);
+      expect(report.typed).toBeGreaterThan(20);
+      expect(report.failures).toEqual([]);
+    },
+    10 * MINUTES,
+  );
+
+  it(
+    'in Excel',
+    async () => {
+      const sheets = await smallSample(6);
+      const report = await runRounds(() => excelWorkbook(sheets), 1, 2);
+      expect(report.typed).toBeGreaterThan(10);
+      expect(report.failures).toEqual([]);
+    },
+    10 * MINUTES,
+  );
+});
