@@ -94,7 +94,7 @@ function sameClientSameFigure(tables: readonly WrittenTable[]): Contradiction[] 
 }
 
 /** Totals that are no sums: one client counts once though it stands in several rows, an order has lines of several. */
-const NO_SUM = /^(数量)$/;
+const NO_SUM = /^(数量|订单数)$/;
 /** Rounded row by row and once more in the total, which is of the unrounded parts: half a unit a row may lie between. */
 const ROUNDED = /净销售额|人天|余力/;
 

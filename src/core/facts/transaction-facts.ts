@@ -60,6 +60,9 @@ export interface TransactionFacts {
   readonly orderBasis: OrderBasis;
   /** By client, orders with a sale in the period. */
   readonly clientOrders: Int32Array;
+  /** The same by group index of `regions` and `reps`. */
+  readonly regionOrders: Int32Array;
+  readonly repOrders: Int32Array;
   readonly monthOrders: ReadonlyMap<number, number>;
   readonly yearOrders: ReadonlyMap<number, number>;
   readonly orders: SalesOrders;
@@ -264,7 +267,7 @@ export function gatherTransactions(
     firstSale,
     lastSale,
     orderBasis: orderIndex.basis,
-    ...orders.count(timeline.slots, clients),
+    ...orders.count(timeline.slots, { clients, regions: regions.names.length, reps: reps.names.length }),
     orders: orders.gather(orderIndex.size),
     regions,
     reps,
@@ -396,9 +399,16 @@ class OrderLines {
   /** Orders by client in the period, by month and by year: an order with sales in two months counts in both. */
   count(
     slots: readonly TimeSlot[],
-    clients: number,
-  ): Pick<TransactionFacts, 'clientOrders' | 'monthOrders' | 'yearOrders'> {
-    const clientOrders = new Int32Array(clients);
+    groups: { readonly clients: number; readonly regions: number; readonly reps: number },
+  ): Pick<TransactionFacts, 'clientOrders' | 'regionOrders' | 'repOrders' | 'monthOrders' | 'yearOrders'> {
+    const clientOrders = new Int32Array(groups.clients);
+    const regionOrders = new Int32Array(groups.regions);
+    const repOrders = new Int32Array(groups.reps);
+    const countInPeriod = (order: number): void => {
+      clientOrders[this.client[order]!]!++;
+      regionOrders[this.region[order]!]!++;
+      repOrders[this.rep[order]!]!++;
+    };
     const monthOrders = new Map<number, number>();
     const yearOrders = new Map<number, number>();
     const bump = (counts: Map<number, number>, key: number): void => {
@@ -418,11 +428,11 @@ class OrderLines {
       if (also === undefined) {
         const slot = this.slot[order]!;
         bySlot[slot]!++;
-        if (slots[slot]!.bucket === IN_PERIOD) clientOrders[this.client[order]!]!++;
+        if (slots[slot]!.bucket === IN_PERIOD) countInPeriod(order);
         continue;
       }
       const all = [...also].map((slot) => slots[slot]!);
-      if (all.some(({ bucket }) => bucket === IN_PERIOD)) clientOrders[this.client[order]!]!++;
+      if (all.some(({ bucket }) => bucket === IN_PERIOD)) countInPeriod(order);
       for (const month of new Set(all.filter(({ bucket }) => bucket === IN_PERIOD).map((slot) => slot.month))) {
         bump(monthOrders, month);
       }
@@ -432,7 +442,7 @@ class OrderLines {
       if (slot.bucket === IN_PERIOD) monthOrders.set(slot.month, (monthOrders.get(slot.month) ?? 0) + bySlot[at]!);
       yearOrders.set(slot.year, (yearOrders.get(slot.year) ?? 0) + bySlot[at]!);
     });
-    return { clientOrders, monthOrders, yearOrders };
+    return { clientOrders, regionOrders, repOrders, monthOrders, yearOrders };
   }
 
   gather(size: number): SalesOrders {

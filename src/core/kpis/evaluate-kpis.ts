@@ -205,10 +205,11 @@ function groupResults(
     { length: rows },
     (_, client) => textAt(columns.name, client) || textAt(columns.code, client),
   );
-  const ordersOf = measureCounting(inputs, ordersCounting(inputs), true);
+  const orders = ordersByGroup(inputs, names);
   const list = (
     groups: readonly string[],
     pick: (measured: Measured) => RatioGroups | undefined,
+    ordersAt: (group: number) => number,
     isClients: boolean,
   ): GroupIndicators[] => {
     const found: GroupIndicators[] = [];
@@ -231,14 +232,40 @@ function groupResults(
         statuses[kpi.id] = statusOf(ratio, known(target), kpi.better, inputs.settings);
       }
       if (rowsSeen === 0) return;
-      const orders = pick(ordersOf)?.at(at).n ?? 0;
-      found.push({ client: isClients ? at : -1, group, orders, ratios, targets: goals, statuses });
+      found.push({ client: isClients ? at : -1, group, orders: ordersAt(at), ratios, targets: goals, statuses });
     });
     return found;
   };
   return {
-    byClient: list(names, ({ byClient }) => byClient, true),
-    byRegion: list(lists.regionNames, ({ byRegion }) => byRegion, false),
-    byRep: list(lists.repNames, ({ byRep }) => byRep, false),
+    byClient: list(names, ({ byClient }) => byClient, orders.byClient, true),
+    byRegion: list(lists.regionNames, ({ byRegion }) => byRegion, orders.byRegion, false),
+    byRep: list(lists.repNames, ({ byRep }) => byRep, orders.byRep, false),
+  };
+}
+
+/**
+ * Orders of the period as every other sheet counts them: with a sale line in it, whatever day the order began. Of a book without
+ * sales lines, the orders of the deliveries.
+ */
+function ordersByGroup(
+  inputs: KpiInputs,
+  names: readonly string[],
+): Readonly<Record<'byClient' | 'byRegion' | 'byRep', (group: number) => number>> {
+  const { transactions, lists } = inputs;
+  if (transactions.orders.rows === 0) {
+    const counted = measureCounting(inputs, ordersCounting(inputs), true);
+    const of = (groups: RatioGroups | undefined) => (group: number) => groups?.at(group).n ?? 0;
+    return { byClient: of(counted.byClient), byRegion: of(counted.byRegion), byRep: of(counted.byRep) };
+  }
+  // Deliveries may know groups that sales lines do not: the lists of both are joined by name.
+  const byName = (own: readonly string[], counts: Int32Array, all: readonly string[]) => {
+    const found = new Map(own.map((name, at) => [name, counts[at]!]));
+    return (group: number) => found.get(all[group]!) ?? 0;
+  };
+  const { regions, reps, clientOrders, regionOrders, repOrders } = transactions;
+  return {
+    byClient: (client) => (client < names.length ? clientOrders[client]! : 0),
+    byRegion: byName(regions.names, regionOrders, lists.regionNames),
+    byRep: byName(reps.names, repOrders, lists.repNames),
   };
 }

@@ -19,6 +19,8 @@ export interface HeadLine {
 
 const asNotice = (text: Text): Banner => ({ text, tone: 'watch' });
 
+const REMINDING: ReadonlySet<string> = new Set(['overview', 'settings']);
+
 /** Title, day and period, who answers for it; the sentences below get their rows. */
 export function putHead(draft: SheetDraft, report: Report, context: ReportContext): readonly HeadLine[] {
   const { analysis, lang } = context;
@@ -35,12 +37,15 @@ export function putHead(draft: SheetDraft, report: Report, context: ReportContex
   )[lang];
   if (responsible === '') {
     draft.putLine(subtitle, STYLE.subtitle, 18);
-    const row = draft.putLine(
-      SHEET_WORDS.responsibleBlank[lang],
-      { ...STYLE.subtitle, color: TONES.watch.color, italic: true },
-      18,
-    );
-    if (report.id !== 'settings') draft.links.push({ row, column: 0, target: { report: 'settings', cell: 'A1' } });
+    // Asked for where it is read first and where it is filled in; on every sheet it would be read on none.
+    if (REMINDING.has(report.id)) {
+      const row = draft.putLine(
+        SHEET_WORDS.responsibleBlank[lang],
+        { ...STYLE.subtitle, color: TONES.watch.color, italic: true },
+        18,
+      );
+      if (report.id !== 'settings') draft.links.push({ row, column: 0, target: { report: 'settings', cell: 'A1' } });
+    }
   } else {
     const who = { zh: `负责人 ${responsible}`, en: `Person responsible ${responsible}` }[lang];
     draft.putLine(`${subtitle}   ${who}`, STYLE.subtitle, 18);

@@ -33,7 +33,10 @@ export function monthTable(options: { readonly heading: Text; readonly isChartDa
         blankWhenMissing: true,
         total: 'sum',
       }),
-      count(nameOf('orders'), ({ orders }) => orders, { total: 'sum' }),
+      count(nameOf('orders'), ({ orders }) => orders, {
+        // An order with lines in two months is one order.
+        total: ({ analysis }) => analysis.totals.orders,
+      }),
     ],
   });
 }

@@ -41,10 +41,13 @@ describe('layOutReports', () => {
     expect(cells[1]).toEqual(['截止日 2025-12-31   期间 近12个月：2025-01-01 至 2025-12-31   负责人 陈静']);
   });
 
-  it('says so where nobody is responsible, and leads to the settings', () => {
-    const plan = sheetOf(layOutOf(anAnalysis(threeClients())), 'clientTiers');
+  it('says so on the overview where nobody is responsible, and leads to the settings', () => {
+    const laidOut = layOutOf(anAnalysis(threeClients()));
+    const plan = sheetOf(laidOut, 'overview');
     expect(cellsOf(plan)[2]).toEqual(['负责人未填：请在「参数」表填写']);
     expect(plan.links).toContainEqual({ row: 2, column: 0, target: { report: 'settings', cell: 'A1' } });
+    // Once, and not on every sheet.
+    expect(cellsOf(sheetOf(laidOut, 'clientTiers')).flat()).not.toContain('负责人未填：请在「参数」表填写');
   });
 
   it('lays the tiers of 70, 20 and 10 out as a native table with a totals row below it', () => {
