@@ -99,11 +99,12 @@ export default defineGoldenCase({
     {
       name: 'exposure, limit and use',
       sql: `select c::varchar, open + waiting - advance, granted,
-              case when granted > 0 then (open + waiting - advance) / granted end
+              case when granted > 0 then greatest(open + waiting - advance, 0) / granted end
             from exposed order by 1`,
       ours: byClient((result, client) => {
-        const { exposure, limit, use } = creditOf(result, client);
-        return [exposure.known ? exposure.value / 100 : null, limit.known ? limit.value / 100 : null, valueOr(use, null)];
+        const { exposure, ahead, limit, use } = creditOf(result, client);
+        // What the client has paid ahead is a figure of its own: the other engine gives it as an exposure below 0.
+        return [exposure.known && ahead.known ? (exposure.value - ahead.value) / 100 : null, limit.known ? limit.value / 100 : null, valueOr(use, null)];
       }),
     },
     {

@@ -1,13 +1,15 @@
 import { analyse } from '../../../../src/core/analyse';
+import type { PeriodChoice } from '../../../../src/core/model/period';
 import type { IndicatorResult } from '../../../../src/core/kpis/indicator-result';
 import { settingsWith } from '../../../../src/core/settings';
 import { aDataset, day, type DatasetBuilder, type RowOf } from '../../../support/dataset-builder';
 
-const evaluate = (builder: DatasetBuilder, id: string): IndicatorResult =>
+const QUARTER: PeriodChoice = { kind: 'range', from: day('2026-01-01'), to: day('2026-03-31') };
+const evaluate = (builder: DatasetBuilder, id: string, period: PeriodChoice = QUARTER): IndicatorResult =>
   analyse(builder.build(), {
     today: day('2026-06-30'),
     asOf: day('2026-03-31'),
-    period: { kind: 'range', from: day('2026-01-01'), to: day('2026-03-31') },
+    period,
     settings: settingsWith({}),
   }).indicators.find((one) => one.id === id)!;
 const entered = (rows: readonly RowOf<'indicatorEntries'>[], id: string): IndicatorResult =>
@@ -120,12 +122,12 @@ describe('market, contracts and survey', () => {
     ]);
 
   it('divides own sales of the regions by their market', () => {
-    expect(evaluate(sales, 'I01').current).toMatchObject({ numerator: 300, denominator: 2000 });
-    expect(evaluate(sales, 'I01').formula.zh).toContain('2025年全年');
+    expect(evaluate(sales, 'I01', { kind: 'last12m' }).current).toMatchObject({ numerator: 300, denominator: 2000 });
+    expect(evaluate(sales, 'I01', { kind: 'last12m' }).formula.zh).toContain('2025年全年');
   });
 
   it('covers one of two target regions, one of eight target clients', () => {
-    const found = evaluate(sales, 'I02');
+    const found = evaluate(sales, 'I02', { kind: 'last12m' });
     expect(found.current).toMatchObject({ numerator: 1, denominator: 2 });
     expect(found.parts[0]!.value).toEqual({ known: true, value: 0.125 });
   });
