@@ -185,7 +185,6 @@ function wholeBook(sheets: WrittenSheets, tables: readonly WrittenTable[], json:
     // Without sales lines orders are those of the deliveries, which only 客户指标 counts.
     json: json.totals.orders > 0 ? json.totals.orders : undefined,
     客户统计: tableWith(tables, '客户统计', '订单数', CLIENT)?.total?.get('订单数'),
-    客户指标: tableWith(tables, '客户指标', '订单数', CLIENT)?.total?.get('订单数'),
     '客户指标 按业务员': sheetSum('客户指标', '订单数', '业务员', '未达标'),
   });
   const { totals } = json.receivables;

@@ -111,7 +111,8 @@ export const clientIndicators = defineReport<GroupIndicators>({
   rows: ({ analysis }) => analysis.clientIndicators,
   columns: (context) => [
     ...clientColumns<GroupIndicators>(({ client }, at) => clientAt(client, at)),
-    count<GroupIndicators>(nameOf('orders'), ({ orders }) => orders, { total: 'sum' }),
+    // No total: only clients with an indicator are listed, and the orders of all stand on 客户统计.
+    count<GroupIndicators>(nameOf('orders'), ({ orders }) => orders),
     ...ratioColumns(context, 'clientIndicators'),
     ...statusColumns(context, 'clientIndicators'),
     userText<GroupIndicators>({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
