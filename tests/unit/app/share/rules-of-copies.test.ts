@@ -36,7 +36,7 @@ async function textOfCopy(changes: Partial<ShareWish>): Promise<string> {
         rows: [
           ['客户编号', '客户名称', '简称', ...Object.keys(SECRETS), '生日', '信用额度', '业务员'],
           ['KH-77', '绿源饲料有限公司', '老绿', ...Object.values(SECRETS), '1980-03-25', 5000, COLLEAGUE],
-          ['K78', '金牧农业有限公司', '老金', '', '', '', '', '', '', '', COLLEAGUE, '', '', 5000, COLLEAGUE],
+          ['Q-9', '金牧农业有限公司', '老金', '', '', '', '', '', '', '', COLLEAGUE, '', '', 5000, COLLEAGUE],
         ],
       },
       {
@@ -44,7 +44,7 @@ async function textOfCopy(changes: Partial<ShareWish>): Promise<string> {
         rows: [
           ['日期', '客户编号', '客户名称', '金额', '到期日', '收款日期'],
           [46027, 'KH-77', '绿源饲料有限公司', 7000, 46057, null],
-          [46058, 'K78', '金牧农业有限公司', 2000, 46088, null],
+          [46058, 'Q-9', '金牧农业有限公司', 2000, 46088, null],
           [46100, 'KH-77', '绿源饲料有限公司', 1000, 46130, null],
         ],
       },
@@ -60,7 +60,7 @@ async function textOfCopy(changes: Partial<ShareWish>): Promise<string> {
         rows: [
           ['投诉编号', '客户名称', '投诉时间', '投诉内容', '状态'],
           // One a complaint: a long text may be cut where it is shown.
-          ...[...SPOKEN, COLLEAGUE, '老金 K78 也说', '王小强生日 2026-03-25'].map((words, at) => [
+          ...[...SPOKEN, COLLEAGUE, '老金 Q-9 也说', '王小强生日 2026-03-25'].map((words, at) => [
             `T${at}`,
             '绿源饲料有限公司',
             46099,
@@ -123,7 +123,7 @@ describe('in a copy below secret, a complaint that spells everything out', () =>
 describe('under aliases', () => {
   it('no code, no column of codes and no short name is left', async () => {
     const [named, hidden] = [await textOfCopy({}), await textOfCopy({ aliases: true })];
-    for (const word of ['name="客户编号"', 'KH-77', 'K78', '老金', '绿源饲料']) {
+    for (const word of ['name="客户编号"', 'KH-77', 'Q-9', '老金', '绿源饲料']) {
       expect([word, named.includes(word)]).toEqual([word, true]);
       expect([word, hidden.includes(word)]).toEqual([word, false]);
     }
