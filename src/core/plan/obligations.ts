@@ -2,7 +2,7 @@ import { fill, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import type { Analysis } from '../analysis';
 import { tableOf, type Dataset } from '../model/dataset';
-import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS, type Opportunity } from '../prospects/pipeline';
+import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS, type Opportunity, type Pipeline } from '../prospects/pipeline';
 import type { PipelineGrade } from '../prospects/pipeline-grades';
 import type { Settings } from '../settings';
 import { idealIndex, indexOnOrBefore, spacingOf, type WorkMonth } from '../calendar/calendar-month';
@@ -166,9 +166,26 @@ const TARGET_PURPOSE = purposeOf(
 
 function openOpportunity({ pipeline }: Analysis, client: number, grade: PipelineGrade): Opportunity | undefined {
   if (!pipeline.known) return undefined;
-  return pipeline.value.opportunities.find(
-    (one) => one.client === client && one.state === 'open' && one.grade.known && one.grade.value === grade,
-  );
+  return openOf(pipeline.value)
+    .get(client)
+    ?.find((one) => one.grade.known && one.grade.value === grade);
+}
+
+/** Open opportunities by client, gathered once a pipeline. */
+const OPEN = new WeakMap<Pipeline, ReadonlyMap<number, readonly Opportunity[]>>();
+
+function openOf(pipeline: Pipeline): ReadonlyMap<number, readonly Opportunity[]> {
+  const known = OPEN.get(pipeline);
+  if (known) return known;
+  const found = new Map<number, Opportunity[]>();
+  for (const one of pipeline.opportunities) {
+    if (one.state !== 'open') continue;
+    const own = found.get(one.client);
+    if (own) own.push(one);
+    else found.set(one.client, [one]);
+  }
+  OPEN.set(pipeline, found);
+  return found;
 }
 
 /** Grade, amount, day and next step of the client's open opportunity of that grade. */

@@ -1,6 +1,7 @@
 import { ALERT_LABELS, type AlertRow, type AlertSeverity } from '../../core/standing/alert';
-import { asDay, type Day } from '../../core/model/day';
+import type { Day } from '../../core/model/day';
 import { known, missing, type Outcome } from '../../core/model/outcome';
+import type { CallPlan } from '../../core/plan/call-plan';
 import { isToDo } from '../../core/plan/is-to-do';
 import { type AlertCount } from '../../core/standing/alerts';
 import { fill, joinTexts, type Text } from '../../i18n/text';
@@ -15,12 +16,26 @@ import { nameOfRow, SEVERITY_LABELS, SEVERITY_TONES, SHEET_OF, wordAlerts, wordK
 const rowsOf = ({ analysis }: ReportContext): readonly AlertRow[] =>
   analysis.alerts.known ? analysis.alerts.value.rows : [];
 
+/** The day of each client's first contact to come, gathered once a plan. */
+const FIRST_DAYS = new WeakMap<CallPlan, ReadonlyMap<number, Day>>();
+
+function firstDays(plan: CallPlan): ReadonlyMap<number, Day> {
+  const known = FIRST_DAYS.get(plan);
+  if (known) return known;
+  const found = new Map<number, Day>();
+  for (const contact of plan.contacts) {
+    const { client, day: on } = contact;
+    if (client < 0 || on === undefined || !isToDo(contact)) continue;
+    if (on < (found.get(client) ?? Infinity)) found.set(client, on);
+  }
+  FIRST_DAYS.set(plan, found);
+  return found;
+}
+
 /** The day on which the plan has the client's first contact to come. */
 function plannedDay({ client }: AlertRow, { callPlan }: ReportContext): Outcome<Day> {
-  const days = (callPlan?.contacts ?? []).flatMap((one) =>
-    one.client === client && client >= 0 && isToDo(one) && one.day !== undefined ? [one.day] : [],
-  );
-  return days.length === 0 ? missing({ reason: 'nothing-due' }) : known(asDay(Math.min(...days)));
+  const on = callPlan && firstDays(callPlan).get(client);
+  return on === undefined ? missing({ reason: 'nothing-due' }) : known(on);
 }
 
 /** What to do about the first alert that asks for something. */
