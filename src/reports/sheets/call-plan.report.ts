@@ -255,7 +255,12 @@ interface PlanLine extends PlannedContact {
   readonly opens: 'rep' | 'day' | undefined;
   /** Every other person stands on a band. */
   readonly isBanded: boolean;
+  /** A long plan has neither rules nor bands: hosts set single formats slowly by the thousand. */
+  readonly isLong: boolean;
 }
+
+/** Lines of a plan that is ruled. */
+const MOST_RULED = 300;
 
 function linesOf(context: ReportContext): readonly PlanLine[] {
   const contacts = planOf(context)?.contacts ?? [];
@@ -264,7 +269,7 @@ function linesOf(context: ReportContext): readonly PlanLine[] {
     const before = contacts[index - 1];
     const opens = before?.rep !== contact.rep ? 'rep' : before.day !== contact.day ? 'day' : undefined;
     if (opens === 'rep') isBanded = !isBanded;
-    return { ...contact, opens, isBanded };
+    return { ...contact, opens, isBanded, isLong: contacts.length > MOST_RULED };
   });
 }
 
@@ -283,15 +288,18 @@ const boxed = (style: CellStyle): CellStyle => ({
 const ruled = (column: Column<PlanLine>): Column<PlanLine> => ({
   ...column,
   ...(column.user && { style: boxed(column.style) }),
-  styleOf: ({ opens, isBanded }) => ({
-    ...(opens && {
-      border: {
-        ...(column.user ? boxed(column.style) : column.style).border,
-        top: opens === 'rep' ? REP_RULE : DAY_RULE,
-      },
-    }),
-    ...(isBanded && column.isLead && { fill: PALETTE.header }),
-  }),
+  styleOf: ({ opens, isBanded, isLong }) =>
+    isLong
+      ? undefined
+      : {
+          ...(opens && {
+            border: {
+              ...(column.user ? boxed(column.style) : column.style).border,
+              top: opens === 'rep' ? REP_RULE : DAY_RULE,
+            },
+          }),
+          ...(isBanded && column.isLead && { fill: PALETTE.header }),
+        },
 });
 
 function wordLastContact(brief: ClientBrief | undefined): string {
