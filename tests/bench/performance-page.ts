@@ -16,7 +16,7 @@ export function writePerformancePage(figures: Figures, day: string): void {
     '',
     'Written by `npm run bench -- --page`; no figure of this page is typed by hand. Ratios stand on runs side by side in one',
     'process, by CPU time of all its threads; they hold on other machines, seconds do not. A goal that is not reached is a',
-    'miss, and stays here as one.',
+    'miss, and stays here as one; a run may be made in parts (`--figures`), and what no part has measured says so.',
     '',
     `Measured on ${day}: Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'},`,
     `${(totalmem() / 1024 ** 3).toFixed(0)} GB. Other programs ran beside it where the machine was shared.`,
