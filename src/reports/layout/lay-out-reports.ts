@@ -22,6 +22,7 @@ import { freeSheetName } from './sheet-names';
 import { keptNotes } from '../sheets/kept-notes.report';
 import {
   entriesOf,
+  giveBackWhatIsGone,
   isSameEntry,
   KEPT_NOTES_ID,
   readKeptEntries,
@@ -176,6 +177,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     const one = layOut(report, context, name, snapshot, typed);
     records.push(lineOf(report.id, one.record));
     if (snapshot && typed) {
+      giveBackWhatIsGone(snapshot.cells, typed, one.plan);
       takeWhatStands(snapshot.cells, typed, one.plan);
       moved.push(...entriesOf(snapshot.cells, typed, today, name));
     } else if (snapshot && !input.reports) {

@@ -290,7 +290,8 @@ function readFoot(
     if (value === undefined || !isOneOf(normaliseKey(table), [spec.heading])) continue;
     const key = at.key < 0 ? '' : normaliseKey(line[at.key]);
     const column = at.column < 0 ? '' : normaliseKey(line[at.column]);
-    for (const part of [at.key, at.column, at.content]) if (part >= 0) typed?.take(row, part);
+    for (const part of [at.key, at.column]) if (part >= 0) typed?.drop(row, part);
+    typed?.take(row, at.content);
     const user =
       column === '' ? spec.userColumns[0] : spec.userColumns.find(({ header: words }) => isOneOf(column, [words]));
     if (!user && !ownColumns.includes(column)) ownColumns.push(column);

@@ -142,6 +142,23 @@ export function takeWhatStands(cells: Cells, typed: TypedCells, plan: SheetPlan)
   }
 }
 
+/** The last net: a text that a table took and that stands in no cell of the new sheet goes to 留言 all the same. */
+export function giveBackWhatIsGone(cells: Cells, typed: TypedCells, plan: SheetPlan): void {
+  const standing = new Set<string>();
+  for (const { values } of plan.blocks)
+    for (const line of values)
+      for (const value of line) {
+        const words = wordsOf(value);
+        standing.add(words);
+        // Two texts for one cell are joined.
+        if (words.includes('; ')) for (const part of words.split('; ')) standing.add(part.trim());
+      }
+  typed.giveBack((row, column) => {
+    const words = wordsOf(userValue(cells[row]?.[column]) ?? null);
+    return standing.has(words) || words.split('; ').every((part) => standing.has(part.trim()));
+  });
+}
+
 const LEAST_LETTERS = 2;
 
 const wordsIn = (line: readonly (CellValue | PlanValue)[]): readonly string[] =>

@@ -3,6 +3,7 @@ import { MAX_COLUMNS } from '../../workbook/address';
 /** Cells that hold what the person typed; each is taken by the one mechanism that keeps it. */
 export class TypedCells {
   private readonly open: Set<number>;
+  private readonly taken = new Set<number>();
   private readonly all: ReadonlySet<number>;
 
   constructor(cells: Iterable<number>) {
@@ -18,8 +19,20 @@ export class TypedCells {
     return this.all.has(TypedCells.keyOf(row, column));
   }
 
+  /** Kept elsewhere: the text has to stand in what is written, see `giveBack`. */
   take(row: number, column: number): void {
+    const key = TypedCells.keyOf(row, column);
+    if (this.open.delete(key)) this.taken.add(key);
+  }
+
+  /** Not to be kept: what only said where another text belongs. */
+  drop(row: number, column: number): void {
     this.open.delete(TypedCells.keyOf(row, column));
+  }
+
+  /** Gives back what was taken and stands nowhere after all. */
+  giveBack(stands: (row: number, column: number) => boolean): void {
+    for (const key of this.taken) if (!stands(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS)) this.open.add(key);
   }
 
   /** What nobody took, from the top, from the left. */
