@@ -1,4 +1,4 @@
-import type { SheetPlan } from '../../../workbook/plan';
+import type { CellBlock, SheetPlan } from '../../../workbook/plan';
 import { heightRuns } from './height-runs';
 import { styleRuns } from './style-runs';
 
@@ -6,7 +6,11 @@ import { styleRuns } from './style-runs';
 const ACTION_BYTES = 130;
 /** Actions that a part of a plan takes, measured and rounded up. */
 const ACTIONS_PER_SHEET = 110;
+/** Of a range and its number format, of a range that wraps, of a range that is dressed, of a line of its border. */
+const ACTIONS_PER_NUMBER_FORMAT = 4;
+const ACTIONS_PER_WRAP = 5;
 const ACTIONS_PER_STYLE = 12;
+const ACTIONS_PER_BORDER_LINE = 5;
 const ACTIONS_PER_CHART = 70;
 const ACTIONS_PER_POINT = 8;
 const ACTIONS_PER_RULE = 10;
@@ -18,6 +22,9 @@ const ACTIONS_PER_FORMULA = 6;
 export interface SheetSize {
   readonly values: number;
   readonly links: number;
+  readonly numberFormats: number;
+  /** Everything else about how ranges look: see `bytesOfFormats`. */
+  readonly formats: number;
   readonly rest: number;
   readonly heights: number;
 }
@@ -26,12 +33,14 @@ export const HEIGHT_BYTES = ACTIONS_PER_HEIGHT * ACTION_BYTES;
 export const LINK_BYTES = ACTIONS_PER_LINK * ACTION_BYTES;
 
 export function sizeOfSheet(sheet: SheetPlan): SheetSize {
-  const styles = sheet.blocks.reduce((sum, block) => sum + styleRuns(block).length, 0);
+  const runs = sheet.blocks.flatMap((block) => styleRuns(block));
+  const wraps = runs.filter(({ style }) => style.wrap).length;
+  const numberFormats = runs.filter(({ style }) => style.numberFormat !== undefined).length;
   const points = sheet.charts.reduce((sum, chart) => sum + pointsOf(chart.series), 0);
   const rules = sheet.conditionalFormats.length + sheet.validations.length + sheet.merges.length;
   const actions =
     ACTIONS_PER_SHEET +
-    styles * ACTIONS_PER_STYLE +
+    wraps * ACTIONS_PER_WRAP +
     sheet.charts.length * ACTIONS_PER_CHART +
     points * ACTIONS_PER_POINT +
     rules * ACTIONS_PER_RULE +
@@ -39,9 +48,20 @@ export function sizeOfSheet(sheet: SheetPlan): SheetSize {
   return {
     values: sheet.blocks.reduce((sum, block) => sum + bytesOfRows(block.values), 0),
     links: sheet.links.length * LINK_BYTES,
+    numberFormats: numberFormats * ACTIONS_PER_NUMBER_FORMAT * ACTION_BYTES,
+    formats: sheet.blocks.reduce((sum, block) => sum + bytesOfFormats(block), 0),
     rest: actions * ACTION_BYTES,
     heights: heightRuns(sheet.rowHeights).length * HEIGHT_BYTES,
   };
+}
+
+/** What dressing a block takes: a box around every cell to write in takes as much again as the rest of its look. */
+export function bytesOfFormats(block: CellBlock): number {
+  const actions = styleRuns(block).reduce(
+    (sum, { style }) => sum + ACTIONS_PER_STYLE + Object.keys(style.border ?? {}).length * 2 * ACTIONS_PER_BORDER_LINE,
+    0,
+  );
+  return actions * ACTION_BYTES;
 }
 
 const IS_ASCII = /^[ -~]*$/;

@@ -2,7 +2,9 @@ import type { CellBlock, SheetPlan } from '../../../workbook/plan';
 import { REPORT_FONT, REPORT_FONT_SIZE, type BorderLine, type CellStyle } from '../../../workbook/style';
 import type { HeightRun } from './height-runs';
 import { reachOf } from './leftovers';
+import { bytesOfFormats } from './sheet-size';
 import { styleRuns } from './style-runs';
+import type { WriteQueue } from './write-queue';
 
 /** Everything of an older report that is not a value; columns keep their widths. */
 export function clearFormats(sheet: Excel.Worksheet): void {
@@ -16,6 +18,20 @@ export function clearFormats(sheet: Excel.Worksheet): void {
 
 /** How the blocks look, by runs of columns. */
 export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  writeBaseFormat(sheet, plan);
+  for (const block of plan.blocks) dressBlock(sheet, block);
+}
+
+/** The same in several messages: a list whose rows have looks of their own takes more than one holds. */
+export async function writeFormatsInParts(queue: WriteQueue, sheet: Excel.Worksheet, plan: SheetPlan): Promise<void> {
+  writeBaseFormat(sheet, plan);
+  for (const block of plan.blocks) {
+    await queue.reserve(bytesOfFormats(block));
+    dressBlock(sheet, block);
+  }
+}
+
+function writeBaseFormat(sheet: Excel.Worksheet, plan: SheetPlan): void {
   const reach = reachOf(plan.blocks);
   if (reach.rows === 0 || reach.columns === 0) return;
   const base = sheet.getRangeByIndexes(0, 0, reach.rows, reach.columns).format;
@@ -24,11 +40,11 @@ export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   base.font.color = '#000000';
   base.font.underline = 'None';
   base.verticalAlignment = 'Center';
-  for (const block of plan.blocks) {
-    if (block.values.length === 0) continue;
-    for (const run of styleRuns(block))
-      dressRange(rangeOf(sheet, block, run), run.style, block.values.length, run.count);
-  }
+}
+
+function dressBlock(sheet: Excel.Worksheet, block: CellBlock): void {
+  if (block.values.length === 0) return;
+  for (const run of styleRuns(block)) dressRange(rangeOf(sheet, block, run), run.style, block.values.length, run.count);
 }
 
 /** Heights come after wrapping, which would fit rows to what they hold. */

@@ -4,7 +4,7 @@ import { intentionFormula, markIdOf, markName, unfinishedComment } from '../mark
 import { writeCharts } from './write-charts';
 import { writeConditionalFormats } from './write-conditional-formats';
 import { liftFilters, putFiltersBack } from './write-filters';
-import { clearFormats, writeFormats, writeHeight, writeWrapping } from './write-formats';
+import { clearFormats, writeFormats, writeFormatsInParts, writeHeight, writeWrapping } from './write-formats';
 import { heightRuns } from './height-runs';
 import { uncoveredRanges } from './leftovers';
 import { linkSheetCell, type LinkNames } from './write-links';
@@ -36,7 +36,7 @@ const FIRST_CELL = absoluteAddress({ row: 0, column: 0, rows: 1, columns: 1 });
 export async function writeSheet(queue: WriteQueue, survey: Survey, target: WriteTarget, token: string): Promise<void> {
   const size = sizeOfSheet(target.plan);
   const heights = heightRuns(target.plan.rowHeights);
-  const total = size.values + size.links + size.rest + size.heights;
+  const total = size.values + size.links + size.numberFormats + size.formats + size.rest + size.heights;
   if (total <= queue.budget) {
     await queue.reserve(total);
     const open = openSheet(queue, target, unfinishedComment(token));
@@ -45,6 +45,7 @@ export async function writeSheet(queue: WriteQueue, survey: Survey, target: Writ
     writeValues(open.sheet, target.plan);
     clearLeftovers(open.sheet, target);
     for (const link of target.plan.links) linkSheetCell(open.sheet, target.plan, link, survey.sheetNames);
+    writeFormats(open.sheet, target.plan);
     dress(open.sheet, target, survey);
     for (const run of heights) writeHeight(open.sheet, run);
     finish(open.mark, target);
@@ -52,10 +53,10 @@ export async function writeSheet(queue: WriteQueue, survey: Survey, target: Writ
   }
 
   const hasOldRows = target.standing !== undefined && !target.standing.isBlank;
-  const isStaged = hasOldRows && size.values + size.rest > queue.budget;
+  const isStaged = hasOldRows && size.values + size.numberFormats + size.rest > queue.budget;
   const stagedRow = isStaged ? stagedRowOf(target.plan, target.standing!.endRow) : undefined;
   const comment = unfinishedComment(token, stagedRow);
-  await queue.reserve(size.rest);
+  await queue.reserve(size.rest + size.numberFormats);
   const open = openSheet(queue, target, comment);
   if (stagedRow === undefined) {
     prepare(open.sheet, target);
@@ -75,6 +76,7 @@ export async function writeSheet(queue: WriteQueue, survey: Survey, target: Writ
   }
   clearLeftovers(open.sheet, target);
   await writeLinksInParts(queue, open.sheet, target, survey.sheetNames);
+  await writeFormatsInParts(queue, open.sheet, target.plan);
   await queue.reserve(size.rest);
   dress(open.sheet, target, survey);
   for (const run of heights) {
@@ -128,10 +130,9 @@ function clearLeftovers(sheet: Excel.Worksheet, { plan, standing }: WriteTarget)
   }
 }
 
-/** All that comes after the values. */
+/** All that comes after the values and how they look. */
 function dress(sheet: Excel.Worksheet, target: WriteTarget, survey: Survey): void {
   const { plan, standing } = target;
-  writeFormats(sheet, plan);
   writeFormulas(sheet, plan);
   for (const { row, column, rows, columns } of plan.merges) {
     sheet.getRangeByIndexes(row, column, rows, columns).merge(false);

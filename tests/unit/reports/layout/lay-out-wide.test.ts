@@ -92,15 +92,15 @@ describe('a sheet wider than a page', () => {
     // 15 columns of 149 pixels are 2,235; a page holds 1,537 at 68 %.
     expect(wide.print.pagesWide).toBe(2);
     expect(wide.print.repeatColumns).toEqual({ from: 0, to: 0 });
-    expect(wide.print.repeatRows).toEqual({ from: 4, to: 4 });
+    expect(wide.print.repeatRows).toEqual({ from: 3, to: 3 });
     expect(narrow.print.pagesWide).toBe(1);
     expect(narrow.print.repeatColumns).toBeUndefined();
   });
 
   it('has its charts below, where no repeated column stands over them; a narrow one beside the table', () => {
     expect(wide.charts[0]!.anchor.column).toBe(0);
-    expect(wide.charts[0]!.anchor.row).toBeGreaterThan(4 + 40);
-    expect(narrow.charts[0]!.anchor).toMatchObject({ row: 4, column: 8 });
+    expect(wide.charts[0]!.anchor.row).toBeGreaterThan(3 + 40);
+    expect(narrow.charts[0]!.anchor).toMatchObject({ row: 3, column: 8 });
   });
 
   it('prints the main table apart from the short table and the chart below, which share a page', () => {
@@ -125,19 +125,19 @@ describe('a sheet wider than a page', () => {
 
 describe('long texts in a list', () => {
   const why = wrapped<Line>(both('为什么'), () => '理由'.repeat(40), { maxWidth: 40 });
-  const stylesOf = (plan: SheetPlan): boolean => plan.blocks.some(({ styles, row }) => row === 5 && styles[2]?.wrap);
+  const stylesOf = (plan: SheetPlan): boolean => plan.blocks.some(({ styles, row }) => row === 4 && styles[2]?.wrap);
 
   it('are wrapped, the rows as high as they need', () => {
     const plan = planOf(reportOf(1, 40, [why, userText<Line>(both('备注'))]));
     expect(stylesOf(plan)).toBe(true);
     // 83 is what the 80 characters of the short table below ask for; 160 take two lines of 83 × 1.08 − 2.
     expect(plan.columnWidths[2]).toBe(83);
-    expect(plan.rowHeights.find(({ row }) => row === 5)!.points).toBeCloseTo(2 * 14.5 + 5, 6);
+    expect(plan.rowHeights.find(({ row }) => row === 4)!.points).toBeCloseTo(2 * 14.5 + 5, 6);
   });
 
   it('stay on one line where there are thousands of rows', () => {
     const plan = planOf(reportOf(1, 2001, [why]));
     expect(stylesOf(plan)).toBe(false);
-    expect(plan.rowHeights.some(({ row }) => row === 5)).toBe(false);
+    expect(plan.rowHeights.some(({ row }) => row === 4)).toBe(false);
   });
 });
