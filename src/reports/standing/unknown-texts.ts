@@ -3,7 +3,7 @@ import type { SheetPlan } from '../../workbook/plan';
 import { TypedCells } from './typed-cells';
 
 /** Sentences that differ in figures only are one sentence. */
-const withoutFigures = (text: string): string => text.replace(/[\d.,%\-]+/g, '#').trim();
+const withoutFigures = (text: string): string => text.replace(/[\d.,%-]+/g, '#').trim();
 
 /**
  * Texts of a sheet whose record is gone (the inspector of documents removes hidden sheets) that no sheet about to be written
