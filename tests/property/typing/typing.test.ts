@@ -5,7 +5,7 @@ import { runRounds } from './run-rounds';
 import { smallSample } from './small-sample';
 
 /** `npm run soak -- typing` runs thousands; `KELAN_TYPING_ROUNDS=300` more of them here. */
-const ROUNDS = Number(process.env.KELAN_TYPING_ROUNDS ?? 60);
+const ROUNDS = Number(process.env.KELAN_TYPING_ROUNDS ?? 8);
 const MINUTES = 60_000;
 
 describe('nothing that she types on our sheets is ever lost', () => {
@@ -24,8 +24,8 @@ describe('nothing that she types on our sheets is ever lost', () => {
     'in a file',
     async () => {
       const sheets = await smallSample(6);
-      const report = await runRounds(() => fileWorkbook(sheets), 1, 3);
-      expect(report.typed).toBeGreaterThan(20);
+      const report = await runRounds(() => fileWorkbook(sheets), 1, 1);
+      expect(report.typed).toBeGreaterThan(10);
       expect(report.failures).toEqual([]);
     },
     10 * MINUTES,

@@ -14,7 +14,7 @@ export function fitTables(sheet: Excel.Worksheet, plan: SheetPlan, standing: Sta
   for (const table of standing.tables) {
     if (!isOurs(plan, table)) continue;
     const planned = plannedFor(plan, table);
-    if (planned && canResize(table, planned.range)) {
+    if (planned && canResize(table, planned.range, standing.tables)) {
       if (!isSameRange(table.range, planned.range)) {
         sheet.tables.getItem(table.name).resize(rangeOf(sheet, planned.range));
       }
@@ -33,7 +33,8 @@ export function addTables(
 ): void {
   for (const planned of plan.tables) {
     const kept = standing?.tables.find(
-      (table) => table.name.toLowerCase() === planned.name.toLowerCase() && canResize(table, planned.range),
+      (table) =>
+        table.name.toLowerCase() === planned.name.toLowerCase() && canResize(table, planned.range, standing.tables),
     );
     const table = kept ? sheet.tables.getItem(kept.name) : sheet.tables.add(rangeOf(sheet, planned.range), true);
     if (!kept) table.name = freeName(planned.name, takenNames, standing?.id);
@@ -61,12 +62,22 @@ function plannedFor(plan: SheetPlan, table: StandingTable): TablePlan | undefine
   return plan.tables.find((one) => one.name.toLowerCase() === table.name.toLowerCase());
 }
 
-/** Excel resizes a table only where its header stays in its row and the two ranges meet. */
-function canResize(table: StandingTable, to: CellRange): boolean {
+/** Excel resizes a table only where its header stays in its row, the two ranges meet and no other table stands in the way. */
+function canResize(table: StandingTable, to: CellRange, all: readonly StandingTable[]): boolean {
   const from = table.range;
   if (isSameRange(from, to)) return true;
+  if (all.some((other) => other !== table && doMeet(other.range, to))) return false;
   const meets = to.column < from.column + from.columns && from.column < to.column + to.columns;
   return from.row === to.row && meets && hasApi(RESIZE_API);
+}
+
+function doMeet(a: CellRange, b: CellRange): boolean {
+  return (
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
+  );
 }
 
 function isSameRange(a: CellRange, b: CellRange): boolean {
