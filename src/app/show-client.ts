@@ -1,6 +1,6 @@
 import type { Analysis } from '../core/analysis';
 import type { CallPlan } from '../core/plan/call-plan';
-import { isToDo } from '../core/plan/is-to-do';
+import { firstContacts } from '../core/plan/first-contacts';
 import type { ClientFigures } from '../core/sales/client-figures';
 import { tableOf, type Dataset } from '../core/model/dataset';
 import { asDay, isoOf, NO_DAY } from '../core/model/day';
@@ -61,15 +61,13 @@ function alertLines({ alerts }: Analysis, client: number): CardLine[] {
 
 /** The first contact of the plan that is still to be made, and what it is for. */
 function plannedLines(client: number, plan: CallPlan | undefined): CardLine[] {
-  const next = (plan?.contacts ?? [])
-    .filter((one) => one.client === client && one.day !== undefined && isToDo(one))
-    .sort((a, b) => a.day! - b.day!)[0];
+  const next = plan && firstContacts(plan).get(client);
   if (!next) return [];
   const rep = plan?.reps[next.rep]?.rep.name ?? '';
   return [
     {
       label: { zh: '计划联络', en: 'Planned contact' },
-      value: verbatim([isoOf(next.day!), rep].filter((part) => part !== '').join(' ')),
+      value: verbatim([isoOf(next.day), rep].filter((part) => part !== '').join(' ')),
       note: next.purpose,
     },
   ];

@@ -1,16 +1,7 @@
 import { fill, type Text } from '../../i18n/text';
+import { WEEKDAY_WORDS } from '../../i18n/weekdays';
 import { isoOf, weekdayOf } from '../model/day';
 import type { FindingGround } from './finding';
-
-const WEEKDAYS: readonly Text[] = [
-  { zh: '周一', en: 'Mon' },
-  { zh: '周二', en: 'Tue' },
-  { zh: '周三', en: 'Wed' },
-  { zh: '周四', en: 'Thu' },
-  { zh: '周五', en: 'Fri' },
-  { zh: '周六', en: 'Sat' },
-  { zh: '周日', en: 'Sun' },
-];
 
 const WAYS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
   call: { zh: '电话', en: 'calls' },
@@ -42,7 +33,7 @@ export function nextStepFor(client: number, ask: Text, { analysis, callPlan }: F
     {
       who: who === '' ? '' : `${who} `,
       day: isoOf(day).slice(5),
-      weekday: WEEKDAYS[weekdayOf(day)]!,
+      weekday: WEEKDAY_WORDS[weekdayOf(day)]!,
       way: WAYS[next.slot],
       ask,
     },

@@ -1,8 +1,7 @@
 import { ALERT_LABELS, type AlertRow, type AlertSeverity } from '../../core/standing/alert';
 import type { Day } from '../../core/model/day';
 import { known, missing, type Outcome } from '../../core/model/outcome';
-import type { CallPlan } from '../../core/plan/call-plan';
-import { isToDo } from '../../core/plan/is-to-do';
+import { firstContacts } from '../../core/plan/first-contacts';
 import { type AlertCount } from '../../core/standing/alerts';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
@@ -16,25 +15,9 @@ import { nameOfRow, SEVERITY_LABELS, SEVERITY_TONES, SHEET_OF, wordAlerts, wordK
 const rowsOf = ({ analysis }: ReportContext): readonly AlertRow[] =>
   analysis.alerts.known ? analysis.alerts.value.rows : [];
 
-/** The day of each client's first contact to come, gathered once a plan. */
-const FIRST_DAYS = new WeakMap<CallPlan, ReadonlyMap<number, Day>>();
-
-function firstDays(plan: CallPlan): ReadonlyMap<number, Day> {
-  const known = FIRST_DAYS.get(plan);
-  if (known) return known;
-  const found = new Map<number, Day>();
-  for (const contact of plan.contacts) {
-    const { client, day: on } = contact;
-    if (client < 0 || on === undefined || !isToDo(contact)) continue;
-    if (on < (found.get(client) ?? Infinity)) found.set(client, on);
-  }
-  FIRST_DAYS.set(plan, found);
-  return found;
-}
-
 /** The day on which the plan has the client's first contact to come. */
 function plannedDay({ client }: AlertRow, { callPlan }: ReportContext): Outcome<Day> {
-  const on = callPlan && firstDays(callPlan).get(client);
+  const on = callPlan && firstContacts(callPlan).get(client)?.day;
   return on === undefined ? missing({ reason: 'nothing-due' }) : known(on);
 }
 

@@ -1,3 +1,4 @@
+import { WEEKDAY_WORDS } from '../../i18n/weekdays';
 import { wordSource } from '../words/source-words';
 import type { ClientBrief } from '../../core/plan/client-brief';
 import type { CallPlan, RepPlan } from '../../core/plan/call-plan';
@@ -20,7 +21,6 @@ import {
   PLAN_TITLE,
   STATUS_OF_CONTACT,
   WAY_WORDS,
-  WEEKDAY_WORDS,
   wordClass,
 } from '../words/plan-words';
 

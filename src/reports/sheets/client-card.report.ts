@@ -1,4 +1,5 @@
 import type { AlertRow } from '../../core/standing/alert';
+import { firstContacts } from '../../core/plan/first-contacts';
 import { findLastLines } from '../../core/sales/last-lines';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { STAGE_LABELS } from '../../core/sales/lifecycle';
@@ -50,12 +51,7 @@ function cardRows(context: ReportContext): readonly CardRow[] {
     .sort((a, b) => (rankOf(a) === rankOf(b) ? compareWords(codeOf(a), codeOf(b)) : rankOf(a) - rankOf(b)))
     .slice(0, MOST_CLIENTS);
   const lines = findLastLines(dataset, analysis.asOf, LINES);
-  const next = new Map<number, { readonly day: Day; readonly purpose: Text }>();
-  for (const { client, day: on, status, purpose } of callPlan?.contacts ?? []) {
-    if (client < 0 || on === undefined || (status !== 'planned' && status !== 'missed' && status !== 'moved')) continue;
-    const before = next.get(client);
-    if (!before || on < before.day) next.set(client, { day: on, purpose });
-  }
+  const next = callPlan && firstContacts(callPlan);
   const alerts = new Map(analysis.alerts.known ? analysis.alerts.value.rows.map((row) => [row.client, row]) : []);
   const taken = new Map<string, number>();
   const onTimeOf = ratioByClient(context, SINGLED_OUT.onTime);
@@ -68,7 +64,7 @@ function cardRows(context: ReportContext): readonly CardRow[] {
       .replace(/[*?~]/g, fullWidth);
     const twins = taken.get(words.toLowerCase()) ?? 0;
     taken.set(words.toLowerCase(), twins + 1);
-    const contact = next.get(client);
+    const contact = next?.get(client);
     return {
       client,
       name,

@@ -2,6 +2,7 @@ import { textAt } from '../../core/model/columns';
 import { tableOf } from '../../core/model/dataset';
 import { mapOutcome, flatMapOutcome, known, missing, valueOr, type Outcome } from '../../core/model/outcome';
 import { levelOf } from '../../core/plan/client-brief';
+import { isToDo } from '../../core/plan/is-to-do';
 import type { PlannedContact } from '../../core/plan/planned-contact';
 import { isoMonthOf, type Day } from '../../core/model/day';
 import { type Opportunity, PIPELINE_GRADE_LABELS } from '../../core/prospects/pipeline';
@@ -59,9 +60,7 @@ const complaintsOf = (context: ReportContext): readonly OpenComplaint[] =>
 const contactsOf = (context: ReportContext): readonly PlannedContact[] => {
   const { callPlan } = context;
   return (callPlan?.contacts ?? []).filter(
-    ({ rep, status }) =>
-      callPlan!.reps[rep]?.rep.name === repOf(context) &&
-      (status === 'planned' || status === 'missed' || status === 'moved' || status === 'carried'),
+    (contact) => callPlan!.reps[contact.rep]?.rep.name === repOf(context) && isToDo(contact),
   );
 };
 

@@ -1,3 +1,4 @@
+import { WEEKDAY_WORDS } from '../../i18n/weekdays';
 import type { CallPlan } from '../../core/plan/call-plan';
 import type { PlannedContact } from '../../core/plan/planned-contact';
 import { asDay, civilOf, isoMonthOf, weekdayOf, type Day } from '../../core/model/day';
@@ -7,7 +8,7 @@ import { text, type Column } from '../layout/columns';
 import { defineReport } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, PALETTE, TAB } from '../layout/theme';
-import { REP_BLANK, WEEKDAY_WORDS } from '../words/plan-words';
+import { REP_BLANK } from '../words/plan-words';
 import { planBanners, planMissing, planOf, printMonth } from './call-plan.report';
 
 /** A week of the grid: its Monday. */

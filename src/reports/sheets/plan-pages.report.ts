@@ -1,3 +1,4 @@
+import { WEEKDAY_WORDS } from '../../i18n/weekdays';
 import type { CallPlan, RepPlan } from '../../core/plan/call-plan';
 import type { PlannedContact } from '../../core/plan/planned-contact';
 import { isToDo } from '../../core/plan/is-to-do';
@@ -9,7 +10,7 @@ import { defineTable, type AnyTable, type Report } from '../layout/define-report
 import { wrappedLines } from '../layout/text-width';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, PALETTE, TAB } from '../layout/theme';
-import { PLAN_HEADERS, repName, WAY_WORDS, WEEKDAY_WORDS } from '../words/plan-words';
+import { PLAN_HEADERS, repName, WAY_WORDS } from '../words/plan-words';
 import { planBanners, planMissing, planOf, PLAN_COLUMNS, printMonth } from './call-plan.report';
 
 /** More areas than this are more than a sheet can name for printing. */

@@ -1,3 +1,4 @@
+import { WEEKDAY_WORDS } from '../../i18n/weekdays';
 import { calendarCountryOf } from '../../core/calendar/guess-country';
 import { asDay, civilOf, dayOf, weekdayOf, type Day } from '../../core/model/day';
 import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';
@@ -7,7 +8,6 @@ import { defineReport } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { TAB } from '../layout/theme';
 import { AT_WORK, HOLIDAY_HEADERS, HOLIDAYS_TITLE, OFF } from '../words/holiday-words';
-import { WEEKDAY_WORDS } from '../words/plan-words';
 import { planBanners, planMissing, planOf } from './call-plan.report';
 
 function yearOf(context: ReportContext): number {

@@ -108,16 +108,6 @@ export const CONTACT_METHODS: readonly Text[] = [
   { zh: '其他', en: 'Other' },
 ];
 
-export const WEEKDAY_WORDS: readonly Text[] = [
-  { zh: '周一', en: 'Mon' },
-  { zh: '周二', en: 'Tue' },
-  { zh: '周三', en: 'Wed' },
-  { zh: '周四', en: 'Thu' },
-  { zh: '周五', en: 'Fri' },
-  { zh: '周六', en: 'Sat' },
-  { zh: '周日', en: 'Sun' },
-];
-
 export const GRADE_WORDS: Readonly<Record<SplitGrade, Text>> = {
   A: { zh: '商机A', en: 'Opportunities A' },
   B: { zh: '商机B', en: 'Opportunities B' },
