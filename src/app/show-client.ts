@@ -1,9 +1,10 @@
+import { findLastLines } from '../core/sales/last-lines';
 import type { Analysis } from '../core/analysis';
 import type { CallPlan } from '../core/plan/call-plan';
 import { firstContacts } from '../core/plan/first-contacts';
 import type { ClientFigures } from '../core/sales/client-figures';
 import { tableOf, type Dataset } from '../core/model/dataset';
-import { asDay, isoOf, NO_DAY } from '../core/model/day';
+import { asDay, isoOf, NO_DAY, type Day } from '../core/model/day';
 import { textAt } from '../core/model/columns';
 import type { Outcome } from '../core/model/outcome';
 import { STAGE_LABELS } from '../core/sales/lifecycle';
@@ -191,16 +192,9 @@ function personLines(dataset: Dataset, client: number): CardLine[] {
   ];
 }
 
-function lastLines(dataset: Dataset, client: number, asOf: number): ClientCard['orders'] {
-  const { rows, columns, origin } = tableOf(dataset, 'transactions');
-  const own: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    if (columns.client?.[row] !== client) continue;
-    const day = columns.day?.[row] ?? NO_DAY;
-    if (day !== NO_DAY && day <= asOf) own.push(row);
-  }
-  own.sort((a, b) => columns.day![b]! - columns.day![a]! || b - a);
-  return own.slice(0, MOST_ORDERS).map((row) => {
+function lastLines(dataset: Dataset, client: number, asOf: Day): ClientCard['orders'] {
+  const { columns, origin } = tableOf(dataset, 'transactions');
+  return (findLastLines(dataset, asOf, MOST_ORDERS)[client] ?? []).map((row) => {
     const amount = columns.amount?.[row] ?? NaN;
     return {
       day: isoOf(asDay(columns.day![row]!)),

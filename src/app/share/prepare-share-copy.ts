@@ -1,3 +1,4 @@
+import { joinBytes } from '../../workbook/join-bytes';
 import { analyse } from '../../core/analyse';
 import type { Analysis } from '../../core/analysis';
 import { textAt, type TextColumn } from '../../core/model/columns';
@@ -154,7 +155,7 @@ export async function prepareShareCopy(
   const { sheetNames } = await host.write({ sheets: [plan] }, control);
   return {
     outcome: 'done',
-    file: joined(chunks),
+    file: joinBytes(chunks),
     fileName: `${FILE_NAME[lang]} ${clock.now.slice(0, 10)}.xlsx`,
     sheets: names,
     notCopied,
@@ -352,14 +353,4 @@ function layOutRegister(
     reports: [],
   };
   return layOut(report, context, name, snapshot).plan;
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

@@ -1,7 +1,7 @@
 import { fill } from '../../i18n/text';
 import { shortMoney, wordNumber } from '../../i18n/wording';
 import { isoOf } from '../model/day';
-import { known } from '../model/outcome';
+import { known, valueOr } from '../model/outcome';
 import type { FindingDefinition } from './finding';
 import { nextStepFor } from './next-step';
 
@@ -12,10 +12,7 @@ export const expectedDeals: FindingDefinition = {
     const { pipeline, clients } = ground.analysis;
     if (!pipeline.known || pipeline.value.expectedAmount <= 0) return [];
     const { opportunities, expectedDeals: near, expectedAmount } = pipeline.value;
-    const amountOf = (row: number): number => {
-      const { expectedAmount: amount } = opportunities[row]!;
-      return amount.known ? amount.value : 0;
-    };
+    const amountOf = (row: number): number => valueOr(opportunities[row]!.expectedAmount, 0);
     const largest = opportunities[[...near].sort((a, b) => amountOf(b) - amountOf(a) || a - b)[0]!]!;
     const figures = clients[largest.client];
     if (!figures || !largest.expectedAmount.known) return [];

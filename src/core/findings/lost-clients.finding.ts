@@ -1,7 +1,7 @@
 import { fill } from '../../i18n/text';
 import { shortMoney, wordNumber } from '../../i18n/wording';
 import type { Money } from '../model/money';
-import { known } from '../model/outcome';
+import { known, valueOr } from '../model/outcome';
 import type { FindingDefinition } from './finding';
 import { nextStepFor } from './next-step';
 
@@ -15,10 +15,7 @@ export const lostClients: FindingDefinition = {
   find: (ground) => {
     const { retention, clients } = ground.analysis;
     if (!retention.known || retention.value.lost === 0) return [];
-    const before = (client: number): number => {
-      const amount = clients[client]!.previousNetAmount;
-      return amount.known ? amount.value : 0;
-    };
+    const before = (client: number): number => valueOr(clients[client]!.previousNetAmount, 0);
     const lost = [...retention.value.lostClients].sort((a, b) => before(b) - before(a) || a - b);
     const largest = lost[0]!;
     const total = lost.reduce((sum, client) => sum + before(client), 0);

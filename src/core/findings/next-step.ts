@@ -1,6 +1,6 @@
 import { fill, type Text } from '../../i18n/text';
 import { WEEKDAY_WORDS } from '../../i18n/weekdays';
-import { isoOf, weekdayOf } from '../model/day';
+import { isoOf, weekdayOf, type Day } from '../model/day';
 import type { FindingGround } from './finding';
 
 const WAYS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
@@ -15,7 +15,7 @@ const WAYS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
  * @example 赵启明 10-09（周五）电话：催收逾期
  */
 export function nextStepFor(client: number, ask: Text, { analysis, callPlan }: FindingGround): Text {
-  let next: { readonly day: number; readonly rep: number; readonly slot: 'call' | 'visit' | 'none' } | undefined;
+  let next: { readonly day: Day; readonly rep: number; readonly slot: 'call' | 'visit' | 'none' } | undefined;
   for (const { client: of, day, rep, slot, status } of callPlan?.contacts ?? []) {
     if (of !== client || day === undefined || day <= analysis.asOf) continue;
     if (status !== 'planned' && status !== 'missed' && status !== 'moved' && status !== 'carried') continue;
@@ -26,7 +26,7 @@ export function nextStepFor(client: number, ask: Text, { analysis, callPlan }: F
     if (owner === '') return fill({ zh: '尚未指定业务员：{ask}', en: 'No sales rep yet: {ask}' }, { ask });
     return fill({ zh: '{who} 尽快联络：{ask}', en: '{who}, soon: {ask}' }, { who: owner, ask });
   }
-  const day = next.day as Parameters<typeof isoOf>[0];
+  const { day } = next;
   const who = callPlan?.reps[next.rep]?.rep.name || owner;
   return fill(
     { zh: '{who}{day}（{weekday}）{way}：{ask}', en: '{who}{way} on {day} ({weekday}): {ask}' },

@@ -1,7 +1,7 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { shortMoney, wordPercent } from '../../i18n/wording';
 import type { Money } from '../model/money';
-import { known } from '../model/outcome';
+import { known, valueOr } from '../model/outcome';
 import type { ClientFigures } from '../sales/client-figures';
 import type { FindingDefinition, FindingGround } from './finding';
 import { nextStepFor } from './next-step';
@@ -75,13 +75,11 @@ export const salesChange: FindingDefinition = {
   },
 };
 
-function contributionsOf({ analysis }: FindingGround): Contribution[] {
-  return analysis.clients.flatMap((client) =>
-    client.previousNetAmount.known
-      ? [{ client, change: client.netAmount - client.previousNetAmount.value }]
-      : [{ client, change: client.netAmount }],
-  );
-}
+const contributionsOf = ({ analysis }: FindingGround): Contribution[] =>
+  analysis.clients.map((client) => ({
+    client,
+    change: client.netAmount - valueOr(client.previousNetAmount, 0),
+  }));
 
 function signed(change: number): Text {
   const { zh, en } = shortMoney(Math.abs(change));

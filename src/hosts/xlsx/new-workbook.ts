@@ -1,3 +1,4 @@
+import { joinBytes } from '../../workbook/join-bytes';
 import { CONTENT_TYPES_PART } from './package/content-types';
 import { readPackage } from './package/xlsx-package';
 import { PACKAGE_RELATIONSHIPS, TRANSITIONAL } from './write/xml/dialect';
@@ -31,12 +32,6 @@ export async function makeNewWorkbook(engine?: ZipEngine): Promise<XlsxHost> {
   }));
   const chunks: Uint8Array[] = [];
   await writeZip(items, (chunk) => void chunks.push(chunk), engine);
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  const source = memorySource(bytes);
+  const source = memorySource(joinBytes(chunks));
   return makeXlsxHost(await readPackage(await openZip(source, engine)), source);
 }

@@ -49,14 +49,7 @@ export function findEvents(
   isCalled: (client: number) => boolean,
 ): ReadonlyMap<number, readonly PlanEvent[]> {
   const events = new Map<number, PlanEvent[]>();
-  const add = (
-    client: number,
-    kind: PurposeKind,
-    text: Text,
-    source: string,
-    rest: Pick<PlanEvent, 'priority' | 'when'>,
-    rank?: number,
-  ): void => {
+  const add: Add = (client, kind, text, source, rest, rank) => {
     if (!isCalled(client)) return;
     const event: PlanEvent = { client, purpose: purposeOf(kind, text, source, rank), ...rest };
     const own = events.get(client);

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../../workbook/join-bytes';
 import { addressOf, columnLetters, type CellRange } from '../../../workbook/address';
 import type { DateBase } from '../../../workbook/serial-day';
 import { CONTENT_TYPES_PART } from '../package/content-types';
@@ -60,7 +61,7 @@ export async function writeValues({ sheets, dateBase, names }: ValueBook): Promi
   }
   const chunks: Uint8Array[] = [];
   await writeZip(parts(), (chunk) => void chunks.push(chunk));
-  return joined(chunks);
+  return joinBytes(chunks);
 }
 
 function sheetPart({ rows, widths, merges }: ValueSheet, formats: Map<string, number>): Uint8Array {
@@ -94,7 +95,7 @@ function sheetPart({ rows, widths, merges }: ValueSheet, formats: Map<string, nu
   text += '</sheetData>';
   if (spans.length > 0) text += `<mergeCells count="${spans.length}">${spans.join('')}</mergeCells>`;
   chunks.push(encoder.encode(`${text}</worksheet>`));
-  return joined(chunks);
+  return joinBytes(chunks);
 }
 
 function cellXml({ value, format, isError }: ValueCell, address: string, formats: Map<string, number>): string {
@@ -173,14 +174,4 @@ function uniqueNames(names: readonly string[]): readonly string[] {
     taken.add(name.toLowerCase());
     return name;
   });
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

@@ -48,11 +48,6 @@ export function putStory(
   draft.rowHeights.set(draft.row++, 8);
 }
 
-interface PlacedLine {
-  readonly link?: StoryLine['link'];
-  readonly linkText: string;
-}
-
 function putSentences(draft: SheetDraft, story: StoryDefinition, top: number, context: ReportContext): void {
   const lines = story.lines(context);
   if (lines.length === 0) {
@@ -63,12 +58,12 @@ function putSentences(draft: SheetDraft, story: StoryDefinition, top: number, co
   lines.forEach((line, index) => {
     const row = top + index * rows;
     putBox(draft, row, rows, wordLine(line, context), line.tone);
-    putLink(draft, row, rows, { ...line, linkText: wordLink(line, context) });
+    putLink(draft, row, rows, line.link, context);
   });
 }
 
-function wordLink({ link }: StoryLine, { reports, lang }: ReportContext): string {
-  if (!link || !('report' in link)) return '';
+function wordLink(link: NonNullable<StoryLine['link']>, { reports, lang }: ReportContext): string {
+  if (!('report' in link)) return '';
   const found = reports.find(({ id }) => id === link.report);
   return found && !found.why ? `${found.sheet[lang]} ›` : '';
 }
@@ -98,14 +93,14 @@ function putBox(draft: SheetDraft, row: number, rows: number, words: string, ton
 }
 
 /** Where the figures behind a sentence are. */
-function putLink(draft: SheetDraft, row: number, rows: number, { link, linkText }: PlacedLine): void {
+function putLink(draft: SheetDraft, row: number, rows: number, link: StoryLine['link'], context: ReportContext): void {
   const column = STORY.textColumns;
   const bottom = { style: 'hair', color: PALETTE.line } as const;
   for (let offset = 0; offset < rows; offset++)
     draft.put(
       row + offset,
       column,
-      [[offset === 0 && link ? linkText : null]],
+      [[offset === 0 && link ? wordLink(link, context) : null]],
       [{ ...LINK, ...(offset === rows - 1 && { border: { bottom } }) }],
     );
   draft.merges.push({ row, column, rows, columns: STORY.linkColumns });
