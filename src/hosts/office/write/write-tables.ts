@@ -49,12 +49,8 @@ export function addTables(
  */
 function isOurs(plan: SheetPlan, { name, range }: StandingTable): boolean {
   if (OUR_TABLE.test(name)) return true;
-  return plan.blocks.some(
-    (block) =>
-      block.row < range.row + range.rows &&
-      range.row < block.row + block.values.length &&
-      block.column < range.column + range.columns &&
-      range.column < block.column + block.styles.length,
+  return plan.blocks.some(({ row, column, values, styles }) =>
+    doMeet(range, { row, column, rows: values.length, columns: styles.length }),
   );
 }
 
@@ -67,8 +63,7 @@ function canResize(table: StandingTable, to: CellRange, all: readonly StandingTa
   const from = table.range;
   if (isSameRange(from, to)) return true;
   if (all.some((other) => other !== table && doMeet(other.range, to))) return false;
-  const meets = to.column < from.column + from.columns && from.column < to.column + to.columns;
-  return from.row === to.row && meets && hasApi(RESIZE_API);
+  return from.row === to.row && doMeet(from, to) && hasApi(RESIZE_API);
 }
 
 function doMeet(a: CellRange, b: CellRange): boolean {
