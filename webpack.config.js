@@ -2,6 +2,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { randomUUID } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const tsx = require('tsx/cjs/api');
@@ -153,7 +154,18 @@ module.exports = async (env = {}, argv = {}) => {
         ],
       }),
     ],
-    optimization: { splitChunks: { chunks: 'async' } },
+    optimization: {
+      splitChunks: { chunks: 'async' },
+      // Seven times as fast as webpack's own choice for 9 % more bytes: so fast that the tests build what is shipped.
+      minimizer: [
+        new MinimizerPlugin({
+          minify: {
+            implementation: MinimizerPlugin.esbuildMinify,
+            options: { legalComments: 'none', target: ['chrome109', 'edge109', 'safari15'] },
+          },
+        }),
+      ],
+    },
     performance: { hints: false },
     devServer: {
       static: false,
