@@ -50,19 +50,23 @@ export async function whenOfficeIsReady(): Promise<OfficeShell> {
   };
 }
 
+/** A page is complete when its scripts have been loaded or given up: one that failed earlier than we listened is known too. */
 function whenScriptIsLoaded(): Promise<void> {
-  if (typeof Office !== 'undefined') return Promise.resolve();
+  const isThere = (): boolean => typeof Office !== 'undefined';
+  if (isThere()) return Promise.resolve();
   const script = document.getElementById(SCRIPT_ID);
   return new Promise((resolve, reject) => {
-    const fail = (why: string) => (): void => reject(new HostError('connection-lost', `Office.js: ${why}`));
-    const patience = setTimeout(fail('no answer'), SCRIPT_PATIENCE_MS);
-    const settle = (then: () => void) => (): void => {
+    const fail = (why: string): void => reject(new HostError('connection-lost', `Office.js: ${why}`));
+    const patience = setTimeout(() => fail('no answer'), SCRIPT_PATIENCE_MS);
+    const settle = (): void => {
       clearTimeout(patience);
-      then();
+      if (isThere()) resolve();
+      else fail(script ? 'cannot be loaded' : 'not on the page');
     };
-    script?.addEventListener('load', settle(resolve));
-    script?.addEventListener('error', settle(fail('cannot be loaded')));
-    if (!script) settle(fail('not on the page'))();
+    if (!script || document.readyState === 'complete') return settle();
+    script.addEventListener('load', settle);
+    script.addEventListener('error', settle);
+    window.addEventListener('load', settle);
   });
 }
 

@@ -32,3 +32,44 @@ describe('the shell in Excel', () => {
     await expect(shell.openCopy(new Uint8Array(3))).rejects.toMatchObject({ code: 'host-refused' });
   });
 });
+
+describe('a page whose Office.js does not come', () => {
+  const page = (readyState: string): Record<string, () => void> => {
+    const heard: Record<string, () => void> = {};
+    world['document'] = {
+      readyState,
+      getElementById: () => ({ addEventListener: (kind: string, listen: () => void) => (heard[kind] = listen) }),
+    };
+    world['window'] = { addEventListener: (kind: string, listen: () => void) => (heard[`page ${kind}`] = listen) };
+    return heard;
+  };
+  afterEach(() => {
+    delete world['document'];
+    delete world['window'];
+    delete world['Office'];
+  });
+
+  it('says so at once where the script had failed before anybody listened', async () => {
+    page('complete');
+    await expect(whenOfficeIsReady()).rejects.toMatchObject({ code: 'connection-lost' });
+  });
+
+  it('says so when the page is complete without it', async () => {
+    const heard = page('interactive');
+    const ready = whenOfficeIsReady();
+    heard['page load']!();
+    await expect(ready).rejects.toMatchObject({ code: 'connection-lost' });
+  });
+
+  it('goes on as soon as the script is there', async () => {
+    const heard = page('interactive');
+    const ready = whenOfficeIsReady();
+    world['Office'] = {
+      onReady: () => Promise.resolve({ host: 'Excel' }),
+      HostType: { Excel: 'Excel' },
+      context: { displayLanguage: 'en-US' },
+    };
+    heard['load']!();
+    expect((await ready).displayLanguage).toBe('en-US');
+  });
+});
