@@ -45,10 +45,12 @@ export function stretchColumns(
 ): readonly number[] {
   const candidates = wrapped.map(({ cells }) => candidatesOf(cells));
   const preferred = withWidths(widths, wrapped, (column) => column.preferred);
-  let best = { widths: preferred, paper: paperOf(preferred, wrapped, repeated, orientation) };
+  const rows = likeRows(wrapped);
+  const paperOf = (tried: readonly number[]): Paper => measurePaper(tried, rows, repeated, orientation);
+  let best = { widths: preferred, paper: paperOf(preferred) };
   const consider = (widthOf: (column: WrappedColumn, index: number) => number): void => {
     const tried = withWidths(widths, wrapped, widthOf);
-    const paper = paperOf(tried, wrapped, repeated, orientation);
+    const paper = paperOf(tried);
     if (paper.isReadable && paper.points < best.paper.points - 1) best = { widths: tried, paper };
   };
   // All columns together first: one that is wide alone helps nothing while its neighbour keeps the rows high.
@@ -103,19 +105,65 @@ interface Paper {
   readonly isReadable: boolean;
 }
 
-function paperOf(
+/** Rows whose words are equally wide in every column are as high as each other: each such kind is measured once. */
+interface LikeRows {
+  /** How many rows each kind has. */
+  readonly counts: readonly number[];
+  readonly columns: readonly LikeCells[];
+}
+
+interface LikeCells {
+  readonly column: number;
+  /** How wide the words of each kind of row are. */
+  readonly cells: readonly number[];
+  /** Lines of each kind of row, by the column's width: the same widths are tried many times. */
+  readonly linesAt: Map<number, readonly number[]>;
+}
+
+function likeRows(wrapped: readonly WrappedColumn[]): LikeRows {
+  const kinds = new Map<string, number>();
+  const counts: number[] = [];
+  const cells: number[][] = wrapped.map(() => []);
+  const rows = Math.max(0, ...wrapped.map((column) => column.cells.length));
+  for (let row = 0; row < rows; row++) {
+    const wide = wrapped.map((column) => column.cells[row] ?? 0);
+    const key = wide.join();
+    const known = kinds.get(key);
+    if (known !== undefined) {
+      counts[known]!++;
+      continue;
+    }
+    kinds.set(key, counts.length);
+    counts.push(1);
+    wide.forEach((width, index) => cells[index]!.push(width));
+  }
+  return {
+    counts,
+    columns: wrapped.map(({ column }, index) => ({ column, cells: cells[index]!, linesAt: new Map() })),
+  };
+}
+
+function measurePaper(
   widths: readonly number[],
-  wrapped: readonly WrappedColumn[],
+  { counts, columns }: LikeRows,
   repeated: number,
   orientation: PrintPlan['orientation'],
 ): Paper {
   const { pages, percent } = pagesAcross(widths, repeated, orientation);
-  const rows = Math.max(0, ...wrapped.map(({ cells }) => cells.length));
+  const lines = columns.map((column) => linesOf(column, widths[column.column]!));
   let points = 0;
-  for (let row = 0; row < rows; row++) {
-    let lines = 1;
-    for (const { column, cells } of wrapped) lines = Math.max(lines, linesOfWidth(cells[row] ?? 0, widths[column]!));
-    points += lines === 1 ? ROW_POINTS : lines * LINE_POINTS + 5;
+  for (let kind = 0; kind < counts.length; kind++) {
+    let most = 1;
+    for (const own of lines) most = Math.max(most, own[kind]!);
+    points += counts[kind]! * (most === 1 ? ROW_POINTS : most * LINE_POINTS + 5);
   }
   return { points: (points * pages * percent) / 100, isReadable: percent >= LEAST_PERCENT };
+}
+
+function linesOf({ cells, linesAt }: LikeCells, width: number): readonly number[] {
+  const known = linesAt.get(width);
+  if (known) return known;
+  const lines = cells.map((wide) => linesOfWidth(wide, width));
+  linesAt.set(width, lines);
+  return lines;
 }
