@@ -9,13 +9,15 @@ interface Stroke {
   readonly value: PaintValue;
 }
 
-/** The formats of a sheet as strokes, newest last: what a cell looks like is the newest stroke over it. */
+/** The formats of a sheet as strokes: what a cell looks like is the newest stroke of a key over it. */
 export class Paint {
-  private strokes: Stroke[] = [];
+  /** By key, newest last. */
+  private readonly strokes = new Map<string, Stroke[]>();
 
   put(area: CellRange, key: string, value: PaintValue): void {
-    this.strokes = this.strokes.filter((stroke) => stroke.key !== key || !contains(area, stroke.area));
-    this.strokes.push({ area, key, value });
+    const visible = (this.strokes.get(key) ?? []).filter((stroke) => !contains(area, stroke.area));
+    visible.push({ area, key, value });
+    this.strokes.set(key, visible);
   }
 
   at(row: number, column: number, key: string): PaintValue | undefined {
@@ -24,11 +26,12 @@ export class Paint {
 
   /** The value of a whole area; `null` where it differs between cells, `undefined` where nothing was set. */
   over(area: CellRange, key: string): PaintValue | null | undefined {
+    const strokes = this.strokes.get(key) ?? [];
     let rest: CellRange[] = [area];
     let seen: PaintValue | undefined;
-    for (let index = this.strokes.length - 1; index >= 0 && rest.length > 0; index--) {
-      const stroke = this.strokes[index]!;
-      if (stroke.key !== key || !rest.some((one) => intersects(one, stroke.area))) continue;
+    for (let index = strokes.length - 1; index >= 0 && rest.length > 0; index--) {
+      const stroke = strokes[index]!;
+      if (!rest.some((one) => intersects(one, stroke.area))) continue;
       if (seen !== undefined && seen !== stroke.value) return null;
       seen = stroke.value;
       rest = rest.flatMap((one) => without(one, stroke.area));
@@ -38,7 +41,7 @@ export class Paint {
 
   /** Takes every format off an area, but those that a column or row keeps (widths, heights). */
   clear(area: CellRange, keeps: (key: string) => boolean): void {
-    this.strokes = this.strokes.flatMap((stroke) =>
+    this.change((stroke) =>
       keeps(stroke.key) || !intersects(area, stroke.area)
         ? [stroke]
         : without(stroke.area, area).map((rest) => ({ ...stroke, area: rest })),
@@ -46,10 +49,14 @@ export class Paint {
   }
 
   shiftRows(at: number, count: number): void {
-    this.strokes = this.strokes.map((stroke) => ({ ...stroke, area: shiftRows(stroke.area, at, count) }));
+    this.change((stroke) => [{ ...stroke, area: shiftRows(stroke.area, at, count) }]);
   }
 
   get all(): readonly Stroke[] {
-    return this.strokes;
+    return [...this.strokes.values()].flat();
+  }
+
+  private change(into: (stroke: Stroke) => Stroke[]): void {
+    for (const [key, strokes] of this.strokes) this.strokes.set(key, strokes.flatMap(into));
   }
 }
