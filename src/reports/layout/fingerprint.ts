@@ -1,6 +1,9 @@
 /** Raised when the same analysis is to be laid out differently: every sheet is then written again. */
 export const LAYOUT_VERSION = 1;
 
+/** Taken out of its object once: a lookup for each character is most of the work where tests run. */
+const { imul } = Math;
+
 /**
  * A running 53-bit hash (cyrb53) of strings and numbers: equal input, equal hash, on every machine.
  *
@@ -15,12 +18,12 @@ export class Fingerprint {
     let { low, high } = this;
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
-      low = Math.imul(low ^ code, 2654435761);
-      high = Math.imul(high ^ code, 1597334677);
+      low = imul(low ^ code, 2654435761);
+      high = imul(high ^ code, 1597334677);
     }
     // A separator, so that 'ab' + 'c' and 'a' + 'bc' differ.
-    this.low = Math.imul(low ^ 0x1f, 2654435761);
-    this.high = Math.imul(high ^ 0x1f, 1597334677);
+    this.low = imul(low ^ 0x1f, 2654435761);
+    this.high = imul(high ^ 0x1f, 1597334677);
     return this;
   }
 
@@ -33,9 +36,9 @@ export class Fingerprint {
     let { low, high } = this;
     for (let index = 0; index < words.length; index++) {
       const word = words[index]!;
-      low = Math.imul(low ^ word, 2654435761);
+      low = imul(low ^ word, 2654435761);
       low ^= low >>> 15;
-      high = Math.imul(high ^ word, 1597334677);
+      high = imul(high ^ word, 1597334677);
       high ^= high >>> 13;
     }
     this.low = low;
@@ -46,8 +49,8 @@ export class Fingerprint {
   /** Fourteen hexadecimal digits. */
   text(): string {
     let { low, high } = this;
-    low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-    high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+    low = imul(low ^ (low >>> 16), 2246822507) ^ imul(high ^ (high >>> 13), 3266489909);
+    high = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
     return ((high >>> 0) & 0x1fffff).toString(16).padStart(6, '0') + (low >>> 0).toString(16).padStart(8, '0');
   }
 }

@@ -154,7 +154,7 @@ function measurePaper(
   let points = 0;
   for (let kind = 0; kind < counts.length; kind++) {
     let most = 1;
-    for (const own of lines) most = Math.max(most, own[kind]!);
+    for (const own of lines) if (own[kind]! > most) most = own[kind]!;
     points += counts[kind]! * (most === 1 ? ROW_POINTS : most * LINE_POINTS + 5);
   }
   return { points: (points * pages * percent) / 100, isReadable: percent >= LEAST_PERCENT };

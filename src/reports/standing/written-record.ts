@@ -2,6 +2,9 @@ import type { CellRange } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell-value';
 import type { CellBlock, PlanValue } from '../../workbook/plan';
 
+/** Taken out of its object once, as a character costs one look-up otherwise. */
+const { imul } = Math;
+
 /** What we wrote on a sheet, cell by cell, as short hashes: by it what the person typed since is told from what is ours. */
 export interface WrittenRecord {
   /** Of the sheet's plan: a record of another writing says nothing of this one. */
@@ -45,9 +48,9 @@ export function hashOf(value: CellValue | PlanValue | undefined): number {
         ? value.error
         : String(value).replace(/\r\n?/g, '\n');
   let hash = 0x811c9dc5;
-  for (let index = 0; index < words.length; index++) hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < words.length; index++) hash = imul(hash ^ words.charCodeAt(index), 0x01000193);
   hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
+  hash = imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) & HASH_MASK;
 }
 

@@ -1,6 +1,9 @@
 import type { CellValue } from '../../../workbook/cell-value';
 import { NO_CONTROL, type JobControl } from '../../../workbook/job-control';
 
+/** Taken out of its object once, as a character costs one look-up otherwise. */
+const { imul } = Math;
+
 /** Rows between two breaths: some milliseconds of work, on the thread that the screen lives on. */
 const ROWS_A_BREATH = 1_000;
 
@@ -18,8 +21,8 @@ export async function digestOf(
   const add = (text: string): void => {
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
-      low = Math.imul(low ^ code, 2654435761);
-      high = Math.imul(high ^ code, 1597334677);
+      low = imul(low ^ code, 2654435761);
+      high = imul(high ^ code, 1597334677);
     }
   };
   for (const [index, row] of cells.entries()) {
