@@ -2,6 +2,9 @@ import type { PrintPlan } from '../../workbook/plan';
 
 /** Below this a print of 10-point text falls clearly under 7 points, and people stop reading it. */
 const LEAST_SCALE = 0.68;
+/** Bounds of what a print is sized to, in hundredths of life size. */
+const LEAST_PERCENT = 10;
+const MOST_PERCENT = 100;
 /** More pages side by side than this are no report any more: rather a smaller print. */
 const MOST_PAGES = 3;
 
@@ -40,8 +43,13 @@ export function pagesAcross(
   const pixels = widths.map(pixelsOf);
   const page = PAGE_PIXELS[orientation];
   const pages = Math.min(MOST_PAGES, breaksOf(pixels, repeated, page / LEAST_SCALE).length + 1);
-  let percent = 100;
-  while (percent > 10 && breaksOf(pixels, repeated, page / (percent / 100)).length + 1 > pages) percent--;
+  // The smaller the print, the fewer the pages: halving finds the largest that does.
+  let [percent, tooLarge] = [LEAST_PERCENT, MOST_PERCENT + 1];
+  while (tooLarge - percent > 1) {
+    const tried = (percent + tooLarge) >> 1;
+    if (breaksOf(pixels, repeated, page / (tried / 100)).length + 1 > pages) tooLarge = tried;
+    else percent = tried;
+  }
   return { pages, firstColumns: breaksOf(pixels, repeated, page / (percent / 100))[0] ?? widths.length, percent };
 }
 

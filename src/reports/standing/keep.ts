@@ -50,8 +50,8 @@ type Cells = readonly (readonly CellValue[])[];
 export function normaliseKey(value: CellValue | undefined): string {
   if (value === null || value === undefined || typeof value === 'object') return '';
   const raw = String(value);
-  // Most keys are plain already: normalising is what a long list would spend its time on.
-  const words = /^[\x21-\x7e]*$/.test(raw) ? raw : raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  // Most keys are plain already, Chinese ones too: normalising is what a long list would spend its time on.
+  const words = /^[\x21-\x7e\u4e00-\u9fff]*$/.test(raw) ? raw : raw.normalize('NFKC').replace(/\s+/g, ' ').trim();
   return words === SHEET_WORDS.dash ? '' : words;
 }
 
