@@ -3,7 +3,7 @@ import { type ClientFigures, describeClients } from './sales/client-figures';
 import { resolveAsOf } from './facts/analysis-window';
 import { gatherDeliveries } from './facts/delivery-facts';
 import { byCodePoint } from './facts/row-grouping';
-import { salesOfWindow } from './facts/sales-of-window';
+import { salesOfWindow, type SalesOfWindow } from './facts/sales-of-window';
 import { closeAccounts, tallyByDay } from './facts/sheet-accounts';
 import { areClientsGroups } from './model/basis';
 import { KPIS } from './kpis';
@@ -13,6 +13,7 @@ import { gatherRows } from './kpis/gather-rows';
 import { ordersCounting } from './kpis/information.kpis';
 import { measureCounting } from './kpis/measure-kpi';
 import { textAt } from './model/columns';
+import { LastOf } from './model/last-of';
 import { lazily } from './model/lazily';
 import { tableOf, type Dataset } from './model/dataset';
 import type { Day } from './model/day';
@@ -29,7 +30,7 @@ import { reviewClientFiles } from './files/archive';
 import { findImportantDays } from './files/important-days';
 import { clientsWithOpenOpportunities, gradePipeline } from './prospects/pipeline';
 import { measurePaymentGround } from './receivables/payment-ground';
-import { measureBehaviour } from './sales/client-behaviour';
+import { measureBehaviour, measureBuying, type BuyingOverTime } from './sales/client-behaviour';
 import { countComplaints } from './service/complaint-counts';
 import { measureTierSatisfaction } from './service/tier-satisfaction';
 import { raiseAlerts, type AlertFigures } from './standing/alerts';
@@ -38,7 +39,7 @@ import { buildPyramid } from './sales/pyramid';
 import { measureRetention } from './sales/retention';
 import { rankProfit } from './sales/rank-profit';
 import { totalsOf } from './sales/totals';
-import { rankTiers } from './sales/tiers';
+import { rankAmounts, tierBlocks, type RankedAmounts } from './sales/tiers';
 import {
   describeClientMonths,
   describeMonths,
@@ -47,7 +48,7 @@ import {
   monthsOfPeriod,
   sumYears,
 } from './sales/time-figures';
-import type { Settings } from './settings';
+import { keyBeyondTiers, type Settings } from './settings';
 
 export { resolveAsOf };
 
@@ -65,29 +66,23 @@ export interface AnalysisRequest {
 
 /**
  * The only way in: every number of every sheet, from the data, the as-of day, the period and the settings. The same input
- * gives the same value; the order of rows changes nothing. Tiers and the figures of clients are there at once; all else is
- * worked out when a report first reads it, once.
+ * gives the same value; the order of rows changes nothing. Every figure is worked out when a report first reads it, once;
+ * what a changed threshold does not move is kept for the next request of the same data.
  */
 export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   const { settings } = request;
   const asOf = resolveAsOf(dataset, request.today, request.asOf);
-  const { window, groupings, facts, sums } = salesOfWindow(dataset, request.period, asOf, settings);
-  const byCode = clientsByCode(dataset);
+  const sales = salesOfWindow(dataset, request.period, asOf, settings);
+  const { window, groupings, facts, sums } = sales;
   const internal = tableOf(dataset, 'clients').columns.internal;
-  const active = byCode.filter((client) => sums.lines[client]! > 0);
   const areGroups = areClientsGroups(dataset.basis);
-  const ranked = facts.hasAmounts && !areGroups ? active.filter((client) => internal?.[client] !== 1) : [];
+  const { byCode, ranked, amounts, withoutLines } = rankedOf(dataset, sales);
   const netOf = (client: number): Money => sums.net[client]!;
 
-  const tiers = rankTiers(ranked, netOf, facts.clients - active.length, settings);
-  const pyramid = buildPyramid(ranked, netOf, settings);
-  const profit = rankProfit(facts, sums, ranked, settings);
-  const clients = describeClients(dataset, facts, sums, {
-    tiers: new Map(tiers.clients.map((one) => [one.client, one])),
-    pyramid: pyramid.byClient,
-    profit: profit.known ? profit.value.byClient : new Map(),
-  });
   const later: MeasuredLater = lazily<MeasuredLater>({
+    tiers: () => tierBlocks(amounts, withoutLines, settings),
+    pyramid: () => buildPyramid(ranked, netOf, settings),
+    profit: () => rankProfit(facts, sums, ranked, settings),
     deliveries: () =>
       gatherDeliveries(dataset, window, settings, groupings.deliveries.regions, groupings.deliveries.reps),
     years: () => sumYears(facts),
@@ -119,18 +114,26 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
         complaints: tallyByDay(dataset, 'complaints', window),
         inquiries: tallyByDay(dataset, 'inquiries', window),
       }),
-    clients: () => clients,
-    totals: () => totalsOf(facts, sums, clients, (client) => internal?.[client] === 1),
+    clients: () =>
+      describeClients(dataset, facts, sums, {
+        tiers: new Map(later.tiers.clients.map((one) => [one.client, one])),
+        pyramid: later.pyramid.byClient,
+        profit: later.profit.known ? later.profit.value.byClient : new Map(),
+      }),
+    totals: () => totalsOf(facts, sums, (client) => internal?.[client] === 1),
     orderBasis: () => facts.orderBasis,
-    tiers: () => tiers.result,
-    pyramid: () => pyramid.levels,
-    profit: () => (profit.known ? known(profit.value.classes) : profit),
+    tiers: () => later.tiers.result,
+    tiered: () => later.tiers.tiered,
+    pyramid: () => later.pyramid.levels,
+    profit: () => mapOutcome(later.profit, ({ classes }) => classes),
     concentration: () => measureConcentration(ranked.map(netOf), settings),
     years: () => describeYears(facts, later.years, window),
     months: () => describeMonths(facts, window),
     clientMonths: () => describeClientMonths(facts, monthsOfPeriod(window)),
     topFive: () =>
-      areGroups ? [] : listTopClients(later.years, (client) => pickIdentity(clients[client]!), byCode, settings),
+      areGroups
+        ? []
+        : listTopClients(later.years, (client) => pickIdentity(analysis.clients[client]!), byCode, settings),
     distribution: () => distributeClients(dataset, facts, settings),
     retention: () => (areGroups ? NO_CLIENT_COLUMN : measureRetention(facts, window)),
     indicators: () => later.kpis.indicators,
@@ -138,7 +141,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     regionIndicators: () => later.kpis.byRegion,
     repIndicators: () => later.kpis.byRep,
     deliveryClasses: () =>
-      classifyDeliveries(dataset, later.deliveries.lines, window, settings, (client) => clients[client]!.tier),
+      classifyDeliveries(dataset, later.deliveries.lines, window, settings, (client) => analysis.clients[client]!.tier),
     complaints: () => {
       const orders = measureCounting(later.inputs, ordersCounting(later.inputs), false).current.n;
       return summariseComplaints(dataset, window, settings, later.calendar, orders);
@@ -152,6 +155,9 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
 
 /** What several figures stand on, and a threshold that is tried out does not need. */
 interface MeasuredLater {
+  readonly tiers: ReturnType<typeof tierBlocks>;
+  readonly pyramid: ReturnType<typeof buildPyramid>;
+  readonly profit: ReturnType<typeof rankProfit>;
   readonly deliveries: ReturnType<typeof gatherDeliveries>;
   readonly years: ReturnType<typeof sumYears>;
   readonly calendar: KpiInputs['calendar'];
@@ -175,13 +181,38 @@ type ClientScores = Pick<
   | 'alerts'
 >;
 
-/** What the rooms hand on to one another. */
-interface Rooms {
-  readonly behaviour: ReturnType<typeof measureBehaviour>;
+/** What stands on no setting of tiers. */
+interface RoomsBeyondTiers {
+  readonly buying: BuyingOverTime;
   readonly ground: ReturnType<typeof measurePaymentGround>;
   readonly payments: ClientScores['payments'];
   readonly receivables: ClientScores['receivables'];
   readonly credit: ClientScores['credit'];
+}
+
+const BEYOND_TIERS = new LastOf<RoomsBeyondTiers>();
+
+function roomsBeyondTiers(dataset: Dataset, asOf: Day, settings: Settings): RoomsBeyondTiers {
+  return BEYOND_TIERS.of(dataset, `${asOf} ${keyBeyondTiers(settings)}`, () => {
+    const rooms: RoomsBeyondTiers = lazily<RoomsBeyondTiers>({
+      buying: () => measureBuying(dataset, asOf, settings),
+      ground: () => measurePaymentGround(dataset, asOf, settings),
+      payments: () => mapOutcome(rooms.ground, ({ behaviours }) => behaviours),
+      receivables: () => mapOutcome(rooms.ground, (all) => all.receivables),
+      credit: () => {
+        const owed = mapOutcome(rooms.receivables, (all) => all.clients);
+        const exposures = mapOutcome(rooms.ground, (all) => all.exposures);
+        const inputs = { ...rooms.buying, payments: rooms.payments, receivables: owed, exposures };
+        return assessCredit(dataset, inputs, asOf, settings);
+      },
+    });
+    return rooms;
+  });
+}
+
+/** What the rooms hand on to one another. */
+interface Rooms {
+  readonly behaviour: ReturnType<typeof measureBehaviour>;
   readonly pipeline: ClientScores['pipeline'];
   readonly complaintCounts: ReturnType<typeof countComplaints>;
   readonly satisfaction: ClientScores['satisfaction'];
@@ -202,18 +233,9 @@ function scoresOf(
   const hasClients = rows > 0 && !areGroups;
   const noClients = areGroups ? NO_CLIENT_COLUMN : missing({ reason: 'no-sheet', sheet: 'clients' });
 
+  const beyond = (): RoomsBeyondTiers => roomsBeyondTiers(dataset, analysis().asOf, settings);
   const rooms: Rooms = lazily<Rooms>({
-    behaviour: () => measureBehaviour(dataset, analysis().clients, analysis().asOf, settings),
-    ground: () => measurePaymentGround(dataset, analysis().asOf, settings),
-    payments: () => mapOutcome(rooms.ground, ({ behaviours }) => behaviours),
-    receivables: () => mapOutcome(rooms.ground, (all) => all.receivables),
-    credit: () => {
-      const { history, rhythms, lifecycles } = rooms.behaviour;
-      const owed = mapOutcome(rooms.receivables, (all) => all.clients);
-      const exposures = mapOutcome(rooms.ground, (all) => all.exposures);
-      const inputs = { history, rhythms, lifecycles, payments: rooms.payments, receivables: owed, exposures };
-      return assessCredit(dataset, inputs, analysis().asOf, settings);
-    },
+    behaviour: () => measureBehaviour(dataset, beyond().buying, analysis().clients, analysis().asOf, settings),
     pipeline: () => gradePipeline(dataset, analysis().asOf, analysis().period, settings),
     complaintCounts: () => countComplaints(dataset, rows, analysis().asOf),
     satisfaction: () => measureTierSatisfaction(dataset, analysis().period, analysis().clients, settings),
@@ -227,7 +249,7 @@ function scoresOf(
           rhythms,
           lifecycles,
           accounts: keyAccounts.clients,
-          payments: rooms.payments,
+          payments: beyond().payments,
           complaints: rooms.complaintCounts,
           hasOpenOpportunity: (client) => open.has(client),
         },
@@ -238,13 +260,15 @@ function scoresOf(
     importantDays: () => findImportantDays(dataset, analysis().asOf, settings),
   });
   const classes = (): ClassFigures => {
-    const { behaviour, credit, pipeline, complaintCounts, satisfaction, clientFiles } = rooms;
+    const { behaviour, pipeline, complaintCounts, satisfaction, clientFiles } = rooms;
+    const { credit } = beyond();
     const figures = analysis().clients;
     const inputs = { figures, behaviour, credit, pipeline, complaints: complaintCounts, satisfaction, clientFiles };
     return measureClasses(dataset, inputs, analysis().asOf, settings);
   };
   const alerts = (): AlertFigures => {
-    const { behaviour, ground, credit, complaintCounts, clientFiles, importantDays } = rooms;
+    const { behaviour, complaintCounts, clientFiles, importantDays } = rooms;
+    const { ground, credit } = beyond();
     const { asOf, clients: figures, complaints, indicators, concentration } = analysis();
     return raiseAlerts(
       {
@@ -271,16 +295,43 @@ function scoresOf(
       hasSales ? known({ clients: rooms.behaviour.lifecycles, rhythms: rooms.behaviour.rhythms }) : noSales,
     keyAccounts: () => (hasSales ? known(rooms.behaviour.keyAccounts) : noSales),
     prospects: () => rooms.behaviour.prospects,
-    payments: () => rooms.payments,
-    receivables: () => rooms.receivables,
-    credit: () => rooms.credit,
+    payments: () => beyond().payments,
+    receivables: () => beyond().receivables,
+    credit: () => beyond().credit,
     pipeline: () => rooms.pipeline,
     satisfaction: () => rooms.satisfaction,
     classes: () => (hasClients ? known(classes()) : noClients),
     clientFiles: () => (hasClients ? known(rooms.clientFiles) : noClients),
     importantDays: () => rooms.importantDays,
-    alerts: () => (hasSales || rooms.ground.known ? known(alerts()) : noSales),
+    alerts: () => (hasSales || beyond().ground.known ? known(alerts()) : noSales),
   };
+}
+
+/** Clients in their orders, which no setting moves. */
+interface RankedClients {
+  readonly byCode: readonly number[];
+  /** Those that tiers are given to. */
+  readonly ranked: readonly number[];
+  readonly amounts: RankedAmounts;
+  /** Clients without a line in the period. */
+  readonly withoutLines: number;
+}
+
+const RANKED = new WeakMap<SalesOfWindow, RankedClients>();
+
+function rankedOf(dataset: Dataset, sales: SalesOfWindow): RankedClients {
+  const kept = RANKED.get(sales);
+  if (kept) return kept;
+  const { facts, sums } = sales;
+  const internal = tableOf(dataset, 'clients').columns.internal;
+  const byCode = clientsByCode(dataset);
+  const active = byCode.filter((client) => sums.lines[client]! > 0);
+  const isRanked = facts.hasAmounts && !areClientsGroups(dataset.basis);
+  const ranked = isRanked ? active.filter((client) => internal?.[client] !== 1) : [];
+  const amounts = rankAmounts(ranked, (client) => sums.net[client]!);
+  const found = { byCode, ranked, amounts, withoutLines: facts.clients - active.length };
+  RANKED.set(sales, found);
+  return found;
 }
 
 /** Clients by code (by name where they have none): the order in which ties are shown. */

@@ -1,4 +1,4 @@
-import type { TierResult } from './sales/tiers';
+import type { TieredOrder, TierResult } from './sales/tiers';
 import type { PyramidLevelFigures } from './sales/pyramid';
 import type { ProfitClassFigures } from './sales/profit-classes';
 import type { ClientFigures, Totals } from './sales/client-figures';
@@ -46,6 +46,8 @@ export interface Analysis {
   /** What tells orders apart in this workbook. */
   readonly orderBasis: 'orderNo' | 'documentNo' | 'day';
   readonly tiers: TierResult;
+  /** Who is in which tier: there before the figures of `clients` are. */
+  readonly tiered: TieredOrder;
   readonly pyramid: readonly PyramidLevelFigures[];
   readonly profit: Outcome<readonly ProfitClassFigures[]>;
   readonly concentration: Outcome<Concentration>;

@@ -44,6 +44,13 @@ export type Settings = { readonly [K in SettingId]: ValueOf<(typeof SETTINGS)[K]
 
 export const SETTING_IDS = Object.keys(SETTINGS) as readonly SettingId[];
 
+const TIER_SETTING_IDS: ReadonlySet<string> = new Set(Object.keys(TIER_SETTINGS));
+
+/** All values but those of tiers, pyramid and profit classes, as a key: what leaves it as it is moves nothing else. */
+export function keyBeyondTiers(settings: Settings): string {
+  return JSON.stringify(SETTING_IDS.filter((id) => !TIER_SETTING_IDS.has(id)).map((id) => settings[id]));
+}
+
 export const DEFAULT_SETTINGS: Settings = Object.fromEntries(
   SETTING_IDS.map((id) => [id, SETTINGS[id].default]),
 ) as unknown as Settings;

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../core/analysis';
-import type { ClientFigures } from '../../core/sales/client-figures';
+import type { Tier } from '../../core/sales/tiers';
 import type { IssueSeverity } from '../../core/model/issue';
+import { textAt } from '../../core/model/columns';
+import { tableOf, type Dataset } from '../../core/model/dataset';
 import { isoOf } from '../../core/model/day';
 import { valueOr } from '../../core/model/outcome';
 import type { Text } from '../../i18n/text';
@@ -77,15 +79,35 @@ function rowsOf({ tables, blocks }: SheetPlan): number {
   return listed > 0 ? listed : blocks.reduce((sum, { values }) => sum + values.length, 0);
 }
 
-const tierOf = (client: ClientFigures | undefined): Text =>
-  client?.tier.known ? TIER_WORDS[client.tier.value] : NO_TIER;
+/** The tier of each client; 0 where it has none. */
+function tierByClient({ tiered: { order, tierAt } }: Analysis, clients: number): Uint8Array {
+  const tiers = new Uint8Array(clients);
+  for (let position = 0; position < order.length; position++) tiers[order[position]!] = tierAt(position);
+  return tiers;
+}
 
-/** What the settings of `analysis` come to, and who stands elsewhere than in `before`. */
-export function viewPreview(analysis: Analysis, before: Analysis): PreviewView {
-  const moved = analysis.clients.filter(
-    (client) => valueOr(client.tier, 0) !== valueOr(before.clients[client.client]?.tier ?? client.tier, 0),
-  );
-  moved.sort((a, b) => b.netAmount - a.netAmount || a.client - b.client);
+/** Who stands in another tier: from the largest amount to the smallest, then those who have no tier any more. */
+function findMoved({ tiered: { order } }: Analysis, now: Uint8Array, then: Uint8Array): readonly number[] {
+  const moved: number[] = [];
+  for (const client of order) if (client < then.length && now[client] !== then[client]) moved.push(client);
+  for (let client = 0; client < then.length; client++) if (now[client] === 0 && then[client] !== 0) moved.push(client);
+  return moved;
+}
+
+const wordTier = (tier: number): Text => TIER_WORDS[tier as Tier] ?? NO_TIER;
+
+/**
+ * What the settings of `analysis` come to, and who stands elsewhere than in `before`. Of the clients it reads the tiers
+ * alone: it is drawn anew while a threshold is dragged.
+ *
+ * @param before Clients that it does not know yet have not moved.
+ * @param dataset What `analysis` was worked out from.
+ */
+export function viewPreview(analysis: Analysis, before: Analysis, dataset: Dataset): PreviewView {
+  const { columns, rows } = tableOf(dataset, 'clients');
+  const now = tierByClient(analysis, rows);
+  const then = tierByClient(before, Math.min(rows, before.clients.length));
+  const moved = findMoved(analysis, now, then);
   return {
     tiers: analysis.tiers.tiers.map(({ tier, clients, shareOfClients, shareOfAmount }) => ({
       label: TIER_WORDS[tier],
@@ -98,25 +120,22 @@ export function viewPreview(analysis: Analysis, before: Analysis): PreviewView {
     netAmount: wordMoney(analysis.totals.netAmount),
     moved: moved.length,
     movedClients: moved.slice(0, MOST_MOVED).map((client) => ({
-      name: client.name || client.code,
-      from: tierOf(before.clients[client.client]),
-      to: tierOf(client),
+      name: textAt(columns.name, client) || textAt(columns.code, client),
+      from: wordTier(then[client]!),
+      to: wordTier(now[client]!),
     })),
     pareto: paretoOf(analysis),
     credit: analysis.credit.known ? analysis.credit.value.grades.map(({ grade, clients }) => ({ grade, clients })) : [],
   };
 }
 
-function paretoOf({ clients }: Analysis): PreviewView['pareto'] {
-  const ranked = clients
-    .filter(({ cumulativeShare, rank }) => cumulativeShare.known && rank.known)
-    .sort((a, b) => valueOr(a.cumulativeShare, 0) - valueOr(b.cumulativeShare, 0));
-  const step = Math.max(1, Math.ceil(ranked.length / MOST_POINTS));
-  return ranked
-    .map((client, index) => ({
-      rank: index + 1,
-      share: valueOr(client.cumulativeShare, 0),
-      tier: valueOr(client.tier, 0),
-    }))
-    .filter((_, index) => index % step === 0 || index === ranked.length - 1);
+function paretoOf({ tiered: { order, tierAt, cumulativeShareAt } }: Analysis): PreviewView['pareto'] {
+  let counted = order.length;
+  while (counted > 0 && !cumulativeShareAt(counted - 1).known) counted--;
+  const step = Math.max(1, Math.ceil(counted / MOST_POINTS));
+  const points: PreviewView['pareto'][number][] = [];
+  for (let at = 0; at < counted; at++)
+    if (at % step === 0 || at === counted - 1)
+      points.push({ rank: at + 1, share: valueOr(cumulativeShareAt(at), 0), tier: tierAt(at) });
+  return points;
 }

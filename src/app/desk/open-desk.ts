@@ -85,7 +85,7 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
         issues: viewIssues(analysis),
         reports: viewReports(prepared, look),
         isUpToDate: prepared.isSettled.every(Boolean),
-        preview: viewPreview(analysis, analysis),
+        preview: viewPreview(analysis, analysis, dataset),
       };
     },
 
@@ -99,7 +99,7 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
         settings: settleSettings(settingsWith({ ...look.settings, ...wanted.settings }), look.settings).settings,
         ...(asOf !== undefined && { asOf }),
       });
-      return Promise.resolve(viewPreview(other, analysis));
+      return Promise.resolve(viewPreview(other, analysis, dataset));
     },
 
     async refresh(choices, control: JobControl = NO_CONTROL) {
@@ -116,7 +116,7 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
       return {
         outcome: 'done',
         figures: viewFigures(analysis),
-        preview: viewPreview(analysis, before ?? analysis),
+        preview: viewPreview(analysis, before ?? analysis, dataset),
         issues: viewIssues(analysis),
         written: done.written,
         unchanged: done.unchanged,

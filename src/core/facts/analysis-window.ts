@@ -1,5 +1,6 @@
 import { NO_DAY, asDay, type Day } from '../model/day';
 import { tableOf, type Dataset } from '../model/dataset';
+import { LastOf } from '../model/last-of';
 import { periodBefore, resolvePeriod, type Period, type PeriodChoice } from '../model/period';
 
 /** The days that the analysis looks at. */
@@ -21,7 +22,12 @@ export interface AnalysisWindow {
  * Source: definitions §0.1.
  */
 export function resolveAsOf(dataset: Dataset, today: Day, asOf?: Day): Day {
-  if (asOf !== undefined) return asOf;
+  return asOf ?? LAST_DAY.of(dataset, String(today), () => lastDayOf(dataset, today));
+}
+
+const LAST_DAY = new LastOf<Day>();
+
+function lastDayOf(dataset: Dataset, today: Day): Day {
   const transactions = tableOf(dataset, 'transactions');
   const deliveries = tableOf(dataset, 'deliveries').columns;
   const { day: invoiced, paidDay } = tableOf(dataset, 'invoices').columns;

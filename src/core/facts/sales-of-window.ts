@@ -1,4 +1,5 @@
 import type { Dataset } from '../model/dataset';
+import { LastOf } from '../model/last-of';
 import type { PeriodChoice } from '../model/period';
 import type { Day } from '../model/day';
 import type { Settings } from '../settings';
@@ -15,8 +16,7 @@ export interface SalesOfWindow {
   readonly sums: ClientSums;
 }
 
-/** The last of each dataset: a threshold that is tried out leaves the lines as they are. */
-const KEPT = new WeakMap<Dataset, { readonly key: string; readonly sales: SalesOfWindow }>();
+const KEPT = new LastOf<SalesOfWindow>();
 
 /** Passes over the lines once for as long as the window, and the one setting that moves lines, stay the same. */
 export function salesOfWindow(
@@ -26,12 +26,10 @@ export function salesOfWindow(
   settings: Pick<Settings, 'returns.period'>,
 ): SalesOfWindow {
   const key = JSON.stringify([choice, asOf, settings['returns.period']]);
-  const kept = KEPT.get(dataset);
-  if (kept?.key === key) return kept.sales;
-  const window = resolveWindow(dataset, choice, asOf);
-  const groupings = shareGroupings(dataset);
-  const facts = gatherTransactions(dataset, window, settings, groupings.transactions);
-  const sales = { window, groupings, facts, sums: sumClients(facts, window) };
-  KEPT.set(dataset, { key, sales });
-  return sales;
+  return KEPT.of(dataset, key, () => {
+    const window = resolveWindow(dataset, choice, asOf);
+    const groupings = shareGroupings(dataset);
+    const facts = gatherTransactions(dataset, window, settings, groupings.transactions);
+    return { window, groupings, facts, sums: sumClients(facts, window) };
+  });
 }

@@ -12,11 +12,15 @@ import { measureRhythms, type Rhythm } from './rhythm';
 import { collectSalesHistory, type SalesHistory } from './sales-history';
 import { rankTiers, type Tier } from './tiers';
 
-/** How every client buys over the whole data up to as-of, in the order of the data set's clients. */
-export interface ClientBehaviour {
+/** When and how much every client buys over the whole data up to as-of, in the order of the data set's clients. */
+export interface BuyingOverTime {
   readonly history: SalesHistory;
   readonly rhythms: readonly Rhythm[];
   readonly lifecycles: readonly LifecycleResult[];
+}
+
+/** The same, and what it makes of the client. */
+export interface ClientBehaviour extends BuyingOverTime {
   /** The first order, or the first deal written on the client sheet where that is earlier. */
   readonly firstDeals: readonly Outcome<Day>[];
   /** Clients without an order: how near they are to 潜在(目标). */
@@ -24,26 +28,31 @@ export interface ClientBehaviour {
   readonly keyAccounts: KeyAccounts;
 }
 
-/**
- * The room of sales: what clients bought, their tiers and shares (`describeClients` and what it is made of), and how they buy
- * over time: this entry runs history, rhythm, life cycle and key accounts in the order in which they stand on one another.
- */
-export function measureBehaviour(
-  dataset: Dataset,
-  figures: readonly ClientFigures[],
-  asOf: Day,
-  settings: Settings,
-): ClientBehaviour {
+/** History, rhythm and life cycle: no setting of tiers moves them. */
+export function measureBuying(dataset: Dataset, asOf: Day, settings: Settings): BuyingOverTime {
   const clients = tableOf(dataset, 'clients');
-  const { columns } = clients;
   const history = collectSalesHistory(
     tableOf(dataset, 'transactions'),
     tableOf(dataset, 'returns'),
     clients.rows,
     asOf,
   );
-  const rhythms = measureRhythms(history, (client) => textAt(columns.industry, client), settings);
-  const lifecycles = measureLifecycles(history, rhythms, settings);
+  const rhythms = measureRhythms(history, (client) => textAt(clients.columns.industry, client), settings);
+  return { history, rhythms, lifecycles: measureLifecycles(history, rhythms, settings) };
+}
+
+/**
+ * The room of sales: what clients bought, their tiers and shares (`describeClients` and what it is made of), and how they buy
+ * over time: this entry puts first deals and key accounts on history, rhythm and life cycle.
+ */
+export function measureBehaviour(
+  dataset: Dataset,
+  { history, rhythms, lifecycles }: BuyingOverTime,
+  figures: readonly ClientFigures[],
+  asOf: Day,
+  settings: Settings,
+): ClientBehaviour {
+  const { columns } = tableOf(dataset, 'clients');
   const firstDeals = rhythms.map(({ firstDay }, client) =>
     earlierDay(firstDay, columns.firstDealDay?.[client] ?? NO_DAY, asOf),
   );

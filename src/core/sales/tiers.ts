@@ -2,6 +2,7 @@ import type { Text } from '../../i18n/text';
 import { wordPercent, wordMoney } from '../../i18n/wording';
 
 import type { Money } from '../model/money';
+import { lazily } from '../model/lazily';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import { findAbcLimits, type AbcLimits } from './abc-limits';
@@ -44,9 +45,19 @@ export interface TieredClient {
   readonly toNextTier: Outcome<Money>;
 }
 
+/** Who is in which tier, and no more: what a threshold that is tried out needs. */
+export interface TieredOrder {
+  /** Clients from large to small; of equal amounts in the order given. Empty where the total is 0. */
+  readonly order: Int32Array;
+  readonly tierAt: (position: number) => Tier;
+  /** Missing: net ≤ 0. */
+  readonly cumulativeShareAt: (position: number) => Outcome<number>;
+}
+
 export interface TierRanking {
   readonly result: TierResult;
-  /** From large to small; of equal amounts in the order given. */
+  readonly tiered: TieredOrder;
+  /** In the order of `tiered`. */
   readonly clients: readonly TieredClient[];
 }
 
@@ -75,90 +86,156 @@ export function rankTiers(
   untiered: number,
   settings: Settings,
 ): TierRanking {
-  const positive = active.filter((client) => netOf(client) > 0);
+  return tierBlocks(rankAmounts(active, netOf), untiered, settings);
+}
+
+/** Clients by net amount: what no threshold moves. */
+export interface RankedAmounts {
+  readonly positive: readonly AmountBlock[];
+  /** Net ≤ 0. */
+  readonly rest: readonly AmountBlock[];
+  /** Clients with a positive net amount. */
+  readonly clients: number;
+  /** All clients, from large to small. */
+  readonly order: Int32Array;
+  /** The block among `positive` that each of `order` is in; those with net ≤ 0 are beyond the last. */
+  readonly blockOf: Int32Array;
+}
+
+export function rankAmounts(active: readonly number[], netOf: (client: number) => Money): RankedAmounts {
+  const gained = active.filter((client) => netOf(client) > 0);
+  const positive = blocksOf(gained, netOf);
   const rest = blocksOf(
     active.filter((client) => netOf(client) <= 0),
     netOf,
   );
-  const blocks = blocksOf(positive, netOf);
-  const total = (blocks.at(-1)?.after ?? 0) as Money;
-  const rule = ruleOf(settings, blocks, positive.length, total);
-  const clients: TieredClient[] = [];
-  blocks.forEach((block, at) => {
-    const tier = rule.tierOf(block);
-    const toNextTier = tier === 1 ? missing({ reason: 'nothing-due' }) : rule.toNextTier(at, tier);
-    const share = known(block.amount / total);
-    const cumulativeShare = known(block.after / total);
-    for (const client of block.members) {
-      clients.push(new ClientOfBlock(client, tier, block.rank, share, cumulativeShare, toNextTier, block, rule));
+  const order = new Int32Array(active.length);
+  const blockOf = new Int32Array(active.length);
+  let position = 0;
+  [...positive, ...rest].forEach(({ members }, block) => {
+    for (const client of members) {
+      order[position] = client;
+      blockOf[position++] = block;
     }
   });
-  for (const block of rest) {
-    for (const client of block.members) {
-      clients.push({
-        client,
-        tier: 3,
-        rank: positive.length + block.rank,
-        share: missing({ reason: 'nothing-due' }),
-        cumulativeShare: missing({ reason: 'nothing-due' }),
-        reason: {
-          zh: `净额≤0（${wordMoney(block.amount)}），归入Ⅲ类，不计入总额`,
-          en: `Net amount ≤ 0 (${wordMoney(block.amount)}): tier Ⅲ, left out of the total`,
-        },
-        toNextTier: missing({ reason: 'nothing-due' }),
-      });
-    }
-  }
-  const tiers = total > 0 ? TIERS.map((tier) => figuresOf(tier, clients, netOf, total)) : [];
-  const inFirst = tiers[0]?.clients ?? 0;
-  return {
-    result: {
+  return { positive, rest, clients: gained.length, order, blockOf };
+}
+
+/**
+ * Puts the cuts of the rule to clients that are in their order already. By every rule smaller amounts never stand in a
+ * higher tier, so a cut is found by halving, and what lies between two cuts is counted by the sums of the blocks.
+ */
+export function tierBlocks(ranked: RankedAmounts, untiered: number, settings: Settings): TierRanking {
+  const { positive: blocks, rest, order, blockOf } = ranked;
+  const total = (blocks.at(-1)?.after ?? 0) as Money;
+  const rule = ruleOf(settings, blocks, ranked.clients, total);
+  const tierOneEnds = firstBlock(blocks, (block) => rule.tierOf(block) > 1);
+  const tierTwoEnds = firstBlock(blocks, (block) => rule.tierOf(block) > 2);
+  const tierOf = (block: number): Tier => (block < tierOneEnds ? 1 : block < tierTwoEnds ? 2 : 3);
+  const ends = [0, tierOneEnds, tierTwoEnds, blocks.length];
+  const clientsBefore = (block: number): number => (blocks[block] ? blocks[block].rank - 1 : ranked.clients);
+  const amountBefore = (block: number): number => blocks[block]?.before ?? total;
+  const tiers = TIERS.map((tier): TierFigures => {
+    const [from, to] = [ends[tier - 1]!, ends[tier]!];
+    const netAmount = (amountBefore(to) - amountBefore(from)) as Money;
+    const outside = tier === 3 ? order.length - ranked.clients : 0;
+    const clients = clientsBefore(to) - clientsBefore(from) + outside;
+    return {
+      tier,
+      clients,
+      netAmount,
+      shareOfClients: known(clients / order.length),
+      shareOfAmount: known(netAmount / total),
+      expectedShareOfClients: EXPECTED_CLIENTS[tier],
+      expectedShareOfAmount: EXPECTED_AMOUNT[tier],
+    };
+  });
+  const hasTotal = total > 0;
+  return lazily<TierRanking>({
+    result: () => ({
       rule: settings['tier.rule'],
       total,
-      tiers,
+      tiers: hasTotal ? tiers : [],
       untiered,
-      isFlat: inFirst * 2 > clients.length,
-      isHint: settings['tier.rule'] === 'abc' && positive.length < FEW_FOR_ABC,
+      isFlat: hasTotal && tiers[0]!.clients * 2 > order.length,
+      isHint: settings['tier.rule'] === 'abc' && ranked.clients < FEW_FOR_ABC,
+    }),
+    tiered: () => ({
+      order: hasTotal ? order : order.subarray(0, 0),
+      tierAt: (position) => tierOf(blockOf[position]!),
+      cumulativeShareAt: (position) =>
+        position < ranked.clients ? known(blocks[blockOf[position]!]!.after / total) : NOT_COUNTED,
+    }),
+    clients: () => {
+      if (!hasTotal) return [];
+      const positive = blocks.flatMap((block, at) => {
+        const shares = { share: known(block.amount / total), cumulativeShare: known(block.after / total) };
+        return block.members.map((client) => new ClientOfBlock(client, tierOf(at), shares, block, at, rule));
+      });
+      return [...positive, ...rest.flatMap((block) => block.members.map((client) => uncounted(client, block, ranked)))];
     },
-    clients: total > 0 ? clients : [],
+  });
+}
+
+const NOT_COUNTED = missing({ reason: 'nothing-due' });
+
+/** A client with net ≤ 0: in tier Ⅲ, outside the total. */
+function uncounted(client: number, { amount, rank }: AmountBlock, ranked: RankedAmounts): TieredClient {
+  return {
+    client,
+    tier: 3,
+    rank: ranked.clients + rank,
+    share: NOT_COUNTED,
+    cumulativeShare: NOT_COUNTED,
+    reason: {
+      zh: `净额≤0（${wordMoney(amount)}），归入Ⅲ类，不计入总额`,
+      en: `Net amount ≤ 0 (${wordMoney(amount)}): tier Ⅲ, left out of the total`,
+    },
+    toNextTier: NOT_COUNTED,
   };
 }
 
-/** The reason is worded when somebody reads it: the tiers of the period before are never read. */
+/** The first block for which it holds, where it holds for all that follow; else one beyond the last. */
+function firstBlock(blocks: readonly AmountBlock[], holds: (block: AmountBlock) => boolean): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(blocks[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The reason and what is lacking are worked out when somebody reads them: of the period before nobody does. */
 class ClientOfBlock implements TieredClient {
   constructor(
     readonly client: number,
     readonly tier: Tier,
-    readonly rank: number,
-    readonly share: Outcome<number>,
-    readonly cumulativeShare: Outcome<number>,
-    readonly toNextTier: Outcome<Money>,
+    private readonly shares: Pick<TieredClient, 'share' | 'cumulativeShare'>,
     private readonly block: AmountBlock,
+    private readonly at: number,
     private readonly rule: TierRule,
   ) {}
+
+  get share(): Outcome<number> {
+    return this.shares.share;
+  }
+
+  get cumulativeShare(): Outcome<number> {
+    return this.shares.cumulativeShare;
+  }
+
+  get rank(): number {
+    return this.block.rank;
+  }
+
+  get toNextTier(): Outcome<Money> {
+    return this.tier === 1 ? missing({ reason: 'nothing-due' }) : this.rule.toNextTier(this.at, this.tier);
+  }
 
   get reason(): Text {
     return this.rule.reasonOf(this.block, this.tier);
   }
-}
-
-function figuresOf(
-  tier: Tier,
-  clients: readonly TieredClient[],
-  netOf: (client: number) => Money,
-  total: Money,
-): TierFigures {
-  const members = clients.filter((one) => one.tier === tier);
-  const positive = members.reduce((sum, { client }) => sum + Math.max(0, netOf(client)), 0);
-  return {
-    tier,
-    clients: members.length,
-    netAmount: positive as Money,
-    shareOfClients: known(members.length / clients.length),
-    shareOfAmount: known(positive / total),
-    expectedShareOfClients: EXPECTED_CLIENTS[tier],
-    expectedShareOfAmount: EXPECTED_AMOUNT[tier],
-  };
 }
 
 interface TierRule {

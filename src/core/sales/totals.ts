@@ -2,17 +2,19 @@ import type { ClientSums } from '../facts/client-sums';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
-import type { ClientFigures, Totals } from './client-figures';
+import type { Totals } from './client-figures';
 import { growthOf } from './time-figures';
 
 /** The whole of the period: the sums of what the clients have. */
-export function totalsOf(
-  facts: TransactionFacts,
-  sums: ClientSums,
-  clients: readonly ClientFigures[],
-  isInternal: (client: number) => boolean,
-): Totals {
-  const internal = clients.filter(({ client, lines }) => lines > 0 && isInternal(client));
+export function totalsOf(facts: TransactionFacts, sums: ClientSums, isInternal: (client: number) => boolean): Totals {
+  const { lines, net } = sums;
+  let [internalClients, internalNet, nonPositive] = [0, 0, 0];
+  for (let client = 0; client < lines.length; client++) {
+    nonPositive += Math.min(0, net[client]!);
+    if (lines[client] === 0 || !isInternal(client)) continue;
+    internalClients++;
+    internalNet += net[client]!;
+  }
   const { total, hasPrevious } = sums;
   const previousNetAmount: Outcome<Money> = hasPrevious
     ? known(total.previousNet)
@@ -28,8 +30,8 @@ export function totalsOf(
     activeClients: sums.sales.reduce((count, sales) => count + (sales > 0 ? 1 : 0), 0),
     previousNetAmount,
     growth: hasPrevious ? growthOf(total.net, total.previousNet) : previousNetAmount,
-    internalClients: internal.length,
-    internalNetAmount: internal.reduce((sum, { netAmount }) => sum + netAmount, 0) as Money,
-    nonPositiveAmount: clients.reduce((sum, { netAmount }) => sum + Math.min(0, netAmount), 0) as Money,
+    internalClients,
+    internalNetAmount: internalNet as Money,
+    nonPositiveAmount: nonPositive as Money,
   };
 }
