@@ -129,7 +129,7 @@ function parseKinds(text: string): SheetKind[] {
 }
 
 /** What commander says of a command line that it cannot take apart, in both languages. */
-function wordCommander({ code, message }: CommanderError): Text {
+export function wordCommander({ code, message }: CommanderError): Text {
   const [quoted = ''] = /(?<=')[^']+(?=')/.exec(message) ?? [];
   switch (code) {
     case 'commander.unknownOption': {

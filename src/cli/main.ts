@@ -1,5 +1,6 @@
 import { openXlsxFile } from './open-xlsx-file';
 import { runReport } from './run-report';
+import { runWatch } from './watch/run-watch';
 
 /** Asked to stop, a run ends before it has changed anything; asked twice, at once. */
 const stop = new AbortController();
@@ -11,6 +12,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const streams = { out: process.stdout, err: process.stderr };
-void runReport(process.argv.slice(2), streams, openXlsxFile, undefined, stop.signal).then((code) => {
+const [first, ...rest] = process.argv.slice(2);
+const run =
+  first === 'watch'
+    ? runWatch(rest, streams, openXlsxFile, stop.signal)
+    : runReport(process.argv.slice(2), streams, openXlsxFile, undefined, stop.signal);
+void run.then((code) => {
   process.exitCode = code;
 });

@@ -6,14 +6,20 @@ import { Refusal } from '../refusal';
 import { FILE_WORDS } from './file-words';
 
 /**
- * Refuses to write a workbook that somebody has open: what they save afterwards would undo it, or be undone. Excel and WPS
- * put `~$name` beside it, LibreOffice `.~lock.name#`.
+ * The file that a program put beside a workbook which somebody has open: Excel and WPS `~$name`, LibreOffice
+ * `.~lock.name#`. Undefined where there is none.
  */
-export async function refuseOpenElsewhere(place: string): Promise<void> {
+export async function lockBeside(place: string): Promise<string | undefined> {
   const name = basename(place);
   for (const sign of [`~$${name}`, `.~lock.${name}#`]) {
     const lock = join(dirname(place), sign);
-    if (await stat(lock).catch(() => undefined))
-      throw new Refusal(fill(FILE_WORDS.isOpen, { file: place, lock }), EXIT.cannotWrite);
+    if (await stat(lock).catch(() => undefined)) return lock;
   }
+  return undefined;
+}
+
+/** Refuses to write a workbook that somebody has open: what they save afterwards would undo it, or be undone. */
+export async function refuseOpenElsewhere(place: string): Promise<void> {
+  const lock = await lockBeside(place);
+  if (lock !== undefined) throw new Refusal(fill(FILE_WORDS.isOpen, { file: place, lock }), EXIT.cannotWrite);
 }
