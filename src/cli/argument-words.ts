@@ -14,6 +14,10 @@ export const ARGUMENT_WORDS = {
   },
   noChoice: { zh: '{option} 没有“{text}”；可选：{known}。', en: '{option} knows no “{text}”; it takes {known}.' },
   noDay: { zh: '“{text}”不是日期：请写成 YYYY-MM-DD。', en: '“{text}” is not a day: write YYYY-MM-DD.' },
+  noSince: {
+    zh: '--since {text}：要写 YYYY-MM-DD，或 lastRefresh（上次刷新）、lastMonthEnd（上月末）、sameMonthLastYear（去年同月）',
+    en: '--since {text}: write YYYY-MM-DD, or lastRefresh, lastMonthEnd, sameMonthLastYear',
+  },
   noMonth: { zh: '“{text}”不是月份：请写成 YYYY-MM。', en: '“{text}” is not a month: write YYYY-MM.' },
   noPeriod: {
     zh: '“{text}”不是期间：可写 last12m、ytd、year:2025、all 或 起日..止日。',

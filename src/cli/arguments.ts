@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import app from '../../package.json';
 import { reportTitles } from '../app/report-titles';
 import { SHARE_LEVELS, type ShareLevel } from '../app/share/prepare-share-copy';
+import { parseSince } from '../core/changes/since-choice';
 import { dayIfReal, type Day } from '../core/model/day';
 import type { PeriodChoice } from '../core/model/period';
 import { parsePlanMonth } from '../core/plan/plan-month';
@@ -31,6 +32,8 @@ export interface ReportArguments {
   readonly card?: string;
   /** The sales rep of 交接清单. */
   readonly handOver?: string;
+  /** What the changes are told against: `2026-06-30`, `lastMonthEnd` … */
+  readonly since?: string;
   /** Folder for the plan's calendar files. */
   readonly ics?: string;
   /** Blank input sheets to add instead of reports. */
@@ -79,6 +82,12 @@ export function parsePeriod(text: string): PeriodChoice {
 
 function parseMonth(text: string): string {
   if (!/^\d{4}-\d{2}$/.test(text) || parsePlanMonth(text) === undefined) throw refuse(ARGUMENT_WORDS.noMonth, { text });
+  return text;
+}
+
+/** Kept as it was written: 上月末 means another day next month. */
+function parseSinceWords(text: string): string {
+  if (parseSince(text) === undefined) throw refuse(ARGUMENT_WORDS.noSince, { text });
   return text;
 }
 
@@ -188,6 +197,11 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     .option('--log-done', 'append contacts done on the call plan to the sheet 联络记录（计划）, now and later')
     .option('--card <client>', 'show this client on the card: code, name or phone')
     .option('--hand-over <rep>', 'write the hand-over list of this sales rep, now and later')
+    .option(
+      '--since <day>',
+      'what 本期变动 is told against, now and later: YYYY-MM-DD, lastRefresh, lastMonthEnd or sameMonthLastYear',
+      parseSinceWords,
+    )
     .option('--ics <folder>', 'also write the call plan as calendar files, one a person')
     .option(
       '--template <kinds>',
@@ -234,6 +248,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     logDone?: boolean;
     card?: string;
     handOver?: string;
+    since?: string;
     ics?: string;
     template?: SheetKind[];
     share?: string;

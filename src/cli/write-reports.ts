@@ -112,6 +112,7 @@ async function makeReports(file: OpenFile, { asked, openFile, clock, columnMap, 
     ...(asked.card !== undefined && { cardClient: asked.card }),
     settings: {
       ...(asked.month !== undefined && { 'plan.month': asked.month }),
+      ...(asked.since !== undefined && { 'report.since': asked.since }),
       ...(asked.handOver !== undefined && { 'report.handOverRep': asked.handOver }),
       ...(asked.logDone && { 'plan.logDone': true }),
     },

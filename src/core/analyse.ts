@@ -9,7 +9,7 @@ import { areClientsGroups } from './model/basis';
 import { KPIS } from './kpis';
 import type { KpiInputs } from './kpis/define-kpi';
 import { evaluateKpis } from './kpis/evaluate-kpis';
-import { gatherRows } from './kpis/gather-rows';
+import { kpiInputsOf } from './kpis/kpi-inputs';
 import { ordersCounting } from './kpis/information.kpis';
 import { measureCounting } from './kpis/measure-kpi';
 import { textAt } from './model/columns';
@@ -87,16 +87,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
       gatherDeliveries(dataset, window, settings, groupings.deliveries.regions, groupings.deliveries.reps),
     years: () => sumYears(facts),
     calendar: () => workCalendarOf(dataset, settings),
-    inputs: () => ({
-      dataset,
-      window,
-      settings,
-      transactions: facts,
-      sums,
-      deliveries: later.deliveries,
-      lists: gatherRows(dataset, window, facts, later.deliveries, groupings),
-      calendar: later.calendar,
-    }),
+    inputs: () => kpiInputsOf(dataset, { window, groupings, facts, sums }, later.deliveries, later.calendar, settings),
     kpis: () => evaluateKpis(later.inputs, KPIS),
   });
 

@@ -17,6 +17,7 @@ import { dataCheck } from './sheets/data-check.report';
 import { deliveryClasses } from './sheets/delivery-classes.report';
 import { distribution } from './sheets/distribution.report';
 import { handOver } from './sheets/hand-over.report';
+import { history } from './sheets/history.report';
 import { indicators } from './sheets/indicators.report';
 import { overview } from './sheets/overview.report';
 import { pipeline } from './sheets/pipeline.report';
@@ -64,4 +65,5 @@ export const REPORTS: readonly Report[] = [
   workCalendar,
   planLog,
   refreshLog,
+  history,
 ];

@@ -164,6 +164,8 @@ export interface ChartSeriesPlan {
   readonly as?: 'column' | 'line';
   readonly axis?: 'primary' | 'secondary';
   readonly color: string;
+  /** Takes its room and is not seen: what the steps of a waterfall stand on. */
+  readonly isUnseen?: boolean;
   readonly dash?: boolean;
   readonly markers?: boolean;
   /** Colour of single points (a doughnut's parts), in order. */

@@ -1,7 +1,7 @@
 import { analyse } from '../../core/analyse';
 import type { Analysis } from '../../core/analysis';
 import type { Dataset } from '../../core/model/dataset';
-import { dayIfReal, type Day } from '../../core/model/day';
+import { dayOfIso } from '../../core/model/day';
 import { settingsWith } from '../../core/settings';
 import { settleSettings } from '../../core/settings/setting-rules';
 import { readPeriodChoice } from '../../reports/standing/read-settings';
@@ -26,12 +26,6 @@ interface ReadLines {
   readonly dataset: Dataset;
   readonly analysis: Analysis;
   index?: ClientIndex;
-}
-
-/** `YYYY-MM-DD` as a day; anything else is nothing. */
-function dayOfIso(iso: string): Day | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  return match ? dayIfReal(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
 function runChoices({ period, asOf, settings, columnMap }: DeskChoices): RunChoices {

@@ -347,6 +347,7 @@ function layOutRegister(
     columnMap,
     fixedAsOf: look.asOf,
     log: [],
+    history: [],
     planLog: [],
     attained: [],
     sheetNames: [],

@@ -1,34 +1,14 @@
-import { type Text, verbatim } from '../../i18n/text';
-import { wordMoney } from '../../i18n/wording';
+import { joinTexts, type Text } from '../../i18n/text';
 import type { Analysis } from '../analysis';
 import type { IndicatorUnit } from '../kpis/indicator-result';
 import type { Tier } from '../sales/tiers';
-import { known, missing, valueOr, type Outcome } from '../model/outcome';
-
-/** What of a client is watched from refresh to refresh: where it stands, and fields of its file. */
-export const MARK_KINDS = ['tier', 'level', 'stage', 'grade', 'region', 'rep', 'limit'] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
-
-export const MARK_LABELS: Readonly<Record<MarkKind, Text>> = {
-  tier: { zh: '等级', en: 'Tier' },
-  level: { zh: '级别', en: 'Level' },
-  stage: { zh: '生命周期', en: 'Life cycle' },
-  grade: { zh: '信用等级', en: 'Credit grade' },
-  region: { zh: '地区', en: 'Region' },
-  rep: { zh: '业务员', en: 'Sales rep' },
-  limit: { zh: '现有额度', en: 'Limit' },
-};
+import { valueOr, type Outcome } from '../model/outcome';
+import { keyOfClient, MARK_KINDS, markOf, type MarkKind } from './client-marks';
+import type { Snapshot } from './snapshot';
+import { whyMoved } from './why-moved';
 
 /** Fields of the client sheet: a field that was not known before has not changed (000-P4). */
 const FIELD_KINDS: ReadonlySet<MarkKind> = new Set(['region', 'rep', 'limit']);
-
-/** The scheme whose value a mark is. */
-const SCHEME_OF: Partial<Readonly<Record<MarkKind, string>>> = {
-  tier: 'tier',
-  level: 'accountLevel',
-  stage: 'lifecycle',
-  grade: 'creditGrade',
-};
 
 /** What an earlier refresh said, in the words that it wrote, in whichever language. */
 export interface EarlierState {
@@ -39,6 +19,10 @@ export interface EarlierState {
   /** By client code (name where there is no code). A kind that was not written is absent. */
   readonly marks: Readonly<Partial<Record<MarkKind, ReadonlyMap<string, string>>>>;
   readonly indicators: ReadonlyMap<string, number>;
+  /** All that the history has of it; absent where only the report sheets tell what was before. */
+  readonly snapshot?: Snapshot;
+  /** What should be known of the choice: another day than asked for, a period of another length. */
+  readonly remarks?: readonly Text[];
 }
 
 export interface ClientMove {
@@ -50,7 +34,7 @@ export interface ClientMove {
   readonly reason: Text;
 }
 
-/** One tier of before (4: none), and how many of its clients are now in Ⅰ, Ⅱ, Ⅲ and none. */
+/** One tier of before (4: none), and how many of its clients are now in Ⅰ, Ⅱ, Ⅲ and none; who left the client sheet is in none. */
 export interface TierFlow {
   readonly before: Tier | 4;
   readonly now: readonly [number, number, number, number];
@@ -72,44 +56,13 @@ export interface Movements {
   readonly indicators: readonly IndicatorMove[];
 }
 
-/** How a client is found again on a sheet. */
-export function keyOfClient({ code, name }: { readonly code: string; readonly name: string }): string {
-  return code === '' ? name : code;
-}
-
-interface Mark {
-  readonly value: Outcome<Text>;
-  readonly reason: Text;
-}
-
-const NO_REASON: Text = verbatim('');
-
-function markOf(analysis: Analysis, client: number, kind: MarkKind): Mark {
-  const scheme = SCHEME_OF[kind];
-  if (scheme !== undefined) {
-    if (!analysis.classes.known) return { value: analysis.classes, reason: NO_REASON };
-    const at = analysis.classes.value.schemes.findIndex(({ id }) => id === scheme);
-    const found = analysis.classes.value.clients[client]!.classes[at]!;
-    return found.known
-      ? { value: known(found.value.value), reason: found.value.reason }
-      : { value: found, reason: NO_REASON };
-  }
-  const figures = analysis.clients[client]!;
-  if (kind === 'limit') {
-    const limit = analysis.credit.known ? analysis.credit.value.clients[client]!.limit : analysis.credit;
-    return { value: limit.known ? known(verbatim(wordMoney(limit.value))) : limit, reason: NO_REASON };
-  }
-  const word = kind === 'region' ? figures.region : figures.rep;
-  return { value: word === '' ? missing({ reason: 'not-entered' }) : known(verbatim(word)), reason: NO_REASON };
-}
-
 const isSame = (before: string, now: Outcome<Text>): boolean =>
   now.known ? before === now.value.zh || before === now.value.en : before === '';
 
 /**
  * Who moved since an earlier refresh, and why; where the tiers went; which indicators changed.
  *
- * Counts: clients of today. A client without a tier, level, stage or grade before counts as coming from none; a field of the
+ * Counts: clients of today; in the flows those too that have left the client sheet. A client without a tier, level, stage or grade before counts as coming from none; a field of the
  * client sheet that was not known before has not changed. Leaves out: kinds that the earlier refresh did not write.
  * Source: SPEC §3 changes, 003-17, 000-P4, definitions §3.1.
  * @example before Ⅱ类, now Ⅰ类 //=> one move of kind tier; tierFlows[1].now //=> [1, 0, 0, 0]
@@ -119,6 +72,7 @@ export function findMovements(
   earlier: EarlierState,
   tierOfWord: (word: string) => Tier | undefined,
 ): Movements {
+  const standing = new Map(earlier.snapshot?.clients.map((stand) => [keyOfClient(stand), stand]));
   const moves = analysis.clients.flatMap((figures): ClientMove[] =>
     MARK_KINDS.flatMap((kind) => {
       const marks = earlier.marks[kind];
@@ -126,7 +80,10 @@ export function findMovements(
       const before = marks.get(keyOfClient(figures)) ?? '';
       if (before === '' && FIELD_KINDS.has(kind)) return [];
       const { value, reason } = markOf(analysis, figures.client, kind);
-      return isSame(before, value) ? [] : [{ client: figures.client, kind, before, now: value, reason }];
+      if (isSame(before, value)) return [];
+      const figuresMoved = earlier.snapshot && whyMoved(kind, standing.get(keyOfClient(figures)), figures, analysis);
+      const reasons = [figuresMoved, reason].filter((one) => one !== undefined && one.zh !== '') as readonly Text[];
+      return [{ client: figures.client, kind, before, now: value, reason: joinTexts(reasons) }];
     }),
   );
   const amountOf = ({ client }: ClientMove): number => analysis.clients[client]!.netAmount;
@@ -158,6 +115,12 @@ function tierFlows(
     const from = tierOfWord(before.get(keyOfClient(figures)) ?? '') ?? 4;
     const to = valueOr(figures.tier, 4);
     flows[from - 1]!.now[to - 1]!++;
+  }
+  // Who is no longer on the client sheet was in a tier all the same: the rows add up to what stood there.
+  const today = new Set(analysis.clients.map(keyOfClient));
+  for (const [client, word] of before) {
+    const from = tierOfWord(word);
+    if (from !== undefined && !today.has(client)) flows[from - 1]!.now[3]++;
   }
   return flows;
 }

@@ -50,6 +50,8 @@ export interface DeliveryLines {
 /** Lines joined to orders or to delivery tickets; marks are of all lines together (see `judgeTogether`). */
 export interface DeliveryGroups {
   readonly rows: number;
+  /** The delivery row that each began with. */
+  readonly firstLine: Int32Array;
   readonly client: Int32Array;
   readonly region: Int32Array;
   readonly rep: Int32Array;
@@ -280,6 +282,7 @@ class GroupBuilder {
     this.indexOfPair = new Int32Array(this.key ? rows : 0);
     this.group = {
       rows: 0,
+      firstLine: new Int32Array(rows),
       client: new Int32Array(rows).fill(NO_CLIENT),
       region: new Int32Array(rows),
       rep: new Int32Array(rows),
@@ -303,6 +306,7 @@ class GroupBuilder {
     const { group, columns } = this;
     const at = this.groupOf(row, lines.client[row]!);
     if (group.timing[at] === 0) {
+      group.firstLine[at] = row;
       group.client[at] = lines.client[row]!;
       group.region[at] = lines.region[row]!;
       group.rep[at] = lines.rep[row]!;

@@ -26,10 +26,18 @@ export function salesOfWindow(
   settings: Pick<Settings, 'returns.period'>,
 ): SalesOfWindow {
   const key = JSON.stringify([choice, asOf, settings['returns.period']]);
-  return KEPT.of(dataset, key, () => {
-    const window = resolveWindow(dataset, choice, asOf);
-    const groupings = shareGroupings(dataset);
-    const facts = gatherTransactions(dataset, window, settings, groupings.transactions);
-    return { window, groupings, facts, sums: sumClients(facts, window) };
-  });
+  return KEPT.of(dataset, key, () => measureSales(dataset, choice, asOf, settings));
+}
+
+/** The pass itself, for a window beside the one that is kept. */
+export function measureSales(
+  dataset: Dataset,
+  choice: PeriodChoice,
+  asOf: Day,
+  settings: Pick<Settings, 'returns.period'>,
+): SalesOfWindow {
+  const window = resolveWindow(dataset, choice, asOf);
+  const groupings = shareGroupings(dataset);
+  const facts = gatherTransactions(dataset, window, settings, groupings.transactions);
+  return { window, groupings, facts, sums: sumClients(facts, window) };
 }

@@ -94,6 +94,12 @@ export function weekdayOf(value: Day): number {
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
+/** `YYYY-MM-DD` as a day; anything else is nothing. @example dayOfIso('2026-02-30') //=> undefined */
+export function dayOfIso(iso: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return (match && dayIfReal(Number(match[1]), Number(match[2]), Number(match[3]))) ?? undefined;
+}
+
 /** @example isoOf(dayOf(2026, 1, 5)) //=> '2026-01-05' */
 export function isoOf(value: Day): string {
   const { year, month, day } = civilOf(value);

@@ -1,11 +1,16 @@
 import { number, text } from './setting-kinds';
 
-/** Of every report: who is responsible, targets, small samples. */
+/** Of every report: who is responsible, what changes are told against, targets, small samples. */
 export const REPORT_SETTINGS = {
   'report.responsible': text({
     label: { zh: '负责人', en: 'Person responsible' },
     default: '',
     source: '000-P8',
+  }),
+  'report.since': text({
+    label: { zh: '对比的日期', en: 'Compare changes with' },
+    default: '',
+    source: '003-17',
   }),
   'report.handOverRep': text({
     label: { zh: '交接清单的业务员', en: 'Sales rep to hand over' },

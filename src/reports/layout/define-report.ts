@@ -81,6 +81,8 @@ export interface ChartSeriesDefinition {
   readonly axis?: 'primary' | 'secondary';
   readonly dash?: boolean;
   readonly markers?: boolean;
+  /** Takes its room and is not seen. */
+  readonly isUnseen?: boolean;
 }
 
 /** An axis whose title has both languages; `isMoney` writes its numbers in 万 or thousands where they are large. */
@@ -89,6 +91,8 @@ type Localised<A> = Omit<A, 'title' | 'labelEvery'> & {
   readonly isMoney?: boolean;
   /** Lines that lie close together high up: the axis starts at the step of this size under the lowest of them. */
   readonly startsAtData?: number;
+  /** Of a waterfall: the axis starts a little under the lowest figure of this column, so that small steps are seen. */
+  readonly startsUnder?: string;
 };
 
 /** A number to see from across the room. */

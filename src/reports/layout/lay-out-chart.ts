@@ -33,6 +33,11 @@ export function layOutChart(
   const series = definition.series.filter(({ column }) => isDrawn(column));
   if (!categories || series.length === 0) return undefined;
 
+  const numbersOf = (column: string): number[] =>
+    table
+      .cellsOf(column)
+      .slice(0, rows)
+      .filter((cell) => typeof cell === 'number');
   const numbersOn = (axis: 'primary' | 'secondary'): number[] =>
     series
       .filter((one) => (one.axis ?? 'primary') === axis)
@@ -44,9 +49,11 @@ export function layOutChart(
     Math.round(Math.max(0, Math.ceil(Math.min(...numbersOn(which)) / step - 1e-9) - 1) * step * 1e6) / 1e6;
   const axisOf = (axis: ChartDefinition['valueAxis'], which: 'primary' | 'secondary'): ChartAxisPlan => {
     if (!axis) return {};
-    const { title, isMoney, startsAtData, ...rest } = axis;
+    const { title, isMoney, startsAtData, startsUnder, ...rest } = axis;
+    const floor = startsUnder === undefined ? undefined : floorUnder(numbersOf(startsUnder), largestOn(which));
     return {
       ...rest,
+      ...(floor !== undefined && { min: floor }),
       ...(startsAtData !== undefined && numbersOn(which).length > 0 && { min: startOf(startsAtData, which) }),
       ...(isMoney && { numberFormat: shortMoneyFormat(largestOn(which), lang) }),
       ...(title && { title: title[lang] }),
@@ -60,7 +67,7 @@ export function layOutChart(
     description: definition.description[lang],
     anchor,
     categories,
-    series: series.map(({ column, name, color, as, axis, dash, markers }) => ({
+    series: series.map(({ column, name, color, as, axis, dash, markers, isUnseen }) => ({
       name: name?.[lang] ?? table.headers.get(column) ?? '',
       values: rangeOf(column)!,
       color,
@@ -68,6 +75,7 @@ export function layOutChart(
       ...(axis && { axis }),
       ...(dash !== undefined && { dash }),
       ...(markers !== undefined && { markers }),
+      ...(isUnseen !== undefined && { isUnseen }),
     })),
     categoryAxis: {
       ...axisOf(definition.categoryAxis, 'primary'),
@@ -82,6 +90,15 @@ export function layOutChart(
     ...(definition.gapWidth !== undefined && { gapWidth: definition.gapWidth }),
     ...(definition.dataLabels && { dataLabels: definition.dataLabels }),
   };
+}
+
+/** A round figure under the lowest by about the height of what is drawn above it; never below nought. */
+function floorUnder(lowest: readonly number[], highest: number): number {
+  const low = Math.min(...lowest);
+  const height = highest - low;
+  if (lowest.length === 0 || height <= 0) return 0;
+  const step = 10 ** Math.floor(Math.log10(height));
+  return Math.max(0, Math.floor((low - height / 2) / step) * step);
 }
 
 /** Whether a chart will have something to draw: known before its table has a place. */

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../core/analysis';
 import { areClientsGroups } from '../../core/model/basis';
 import { hasColumn, type Dataset } from '../../core/model/dataset';
-import { isoOf, type Day } from '../../core/model/day';
+import type { EarlierState } from '../../core/changes/movement';
+import type { Day } from '../../core/model/day';
 import { planCalls, type CallPlan } from '../../core/plan/call-plan';
 import type { Lang } from '../../i18n/lang';
 import { fill, joinTexts, type Text } from '../../i18n/text';
@@ -11,7 +12,7 @@ import type { ReportSnapshot } from '../../workbook/workbook-host';
 import type { Report } from './define-report';
 import { NO_WORK } from '../../core/plan/kept-work';
 import { attainmentHistory } from '../standing/attainment-history';
-import { readEarlierState } from '../standing/earlier-state';
+import { historyOfRun } from '../standing/history-of-run';
 import { REPORTS } from '../index';
 import { layOut } from './lay-out';
 import { extendPlanLog } from '../standing/plan-log';
@@ -66,6 +67,8 @@ export interface LayOutInput {
   readonly cardClient?: string;
   /** A plan that stands already, in place of one made anew. */
   readonly callPlan?: CallPlan;
+  /** With definitions of one's own: what changes are told against. */
+  readonly earlier?: EarlierState;
 }
 
 /** The sheets that show the call plan. */
@@ -79,6 +82,9 @@ const PLAN_REPORTS: readonly string[] = [
   'clientCard',
   'handOver',
 ];
+
+/** Whatever is chosen: a refresh that left no snapshot could never be compared with. */
+const ALWAYS_WRITTEN: ReadonlySet<string> = new Set(['history']);
 
 export interface LaidOutReports {
   /** In sheet order; 留言 last, where there is anything for it. */
@@ -120,11 +126,10 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     (!chosen || PLAN_REPORTS.some((id) => chosen.has(id)));
   const kept = isPlanWanted ? readCallPlan(snapshots.get('callPlan'), dateBase) : NO_WORK;
   const callPlan = isPlanWanted ? (input.callPlan ?? planCalls(dataset, analysis, kept)) : undefined;
-  const earlier = readEarlierState(snapshots, {
-    asOf: isoOf(analysis.asOf),
-    from: isoOf(analysis.period.from),
-    to: isoOf(analysis.period.to),
-  });
+  const log = extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run);
+  const past = input.reports
+    ? { history: [], notes: [], ...(input.earlier && { earlier: input.earlier }) }
+    : historyOfRun(snapshots, analysis, dataset, { lang, entry: log[log.length - 1]!, time: input.run.time });
   const bare: ReportContext = {
     analysis,
     dataset,
@@ -135,15 +140,19 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     fixedAsOf: input.fixedAsOf,
     attained: callPlan ? attainmentHistory(snapshots, callPlan, kept) : [],
     planLog: extendPlanLog(snapshots, analysis.settings, dateBase),
-    log: extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run),
+    log,
+    history: past.history,
     reports: [],
     ...(callPlan && { callPlan }),
-    ...(earlier && { earlier }),
+    ...(past.earlier && { earlier: past.earlier }),
     ...(input.cardClient !== undefined && { cardClient: input.cardClient }),
   };
   const decided = (input.reports ?? REPORTS).map((report) => ({
     report,
-    why: chosen && !chosen.has(report.id) ? { zh: '没有选', en: 'not chosen' } : whyNotWritten(report, bare),
+    why:
+      chosen && !chosen.has(report.id) && !ALWAYS_WRITTEN.has(report.id)
+        ? { zh: '没有选', en: 'not chosen' }
+        : whyNotWritten(report, bare),
   }));
   const context: ReportContext = {
     ...bare,
@@ -156,7 +165,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   const withoutRecord: { report: Report; snapshot: ReportSnapshot; name: string }[] = [];
   const today = input.run.time.slice(0, 10);
   const taken = [...input.sheetNames, ...[...snapshots.values()].map(({ sheetName }) => sheetName)];
-  const notes: Text[] = [];
+  const notes: Text[] = [...past.notes];
   const sheets = decided.flatMap(({ report, why }) => {
     if (why) return [];
     const snapshot = snapshots.get(report.id);

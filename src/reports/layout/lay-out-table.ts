@@ -208,16 +208,16 @@ function putHeader(draft: SheetDraft, filled: FilledTable, spans: readonly numbe
 
 function setHeaderHeight(
   draft: SheetDraft,
-  { headers }: FilledTable,
+  { columns, headers }: FilledTable,
   row: number,
   spans: readonly number[],
   at: readonly number[],
 ): void {
-  const lines = Math.max(
-    1,
-    ...headers.map((header, index) => wordLines(header, draft.widthOf(at[index]!, spans[index]!) - 1)),
+  // A hidden column has no width, and would ask for a line a letter.
+  const lines = headers.map((header, index) =>
+    columns[index]!.isHidden ? 1 : wordLines(header, draft.widthOf(at[index]!, spans[index]!) - 1),
   );
-  draft.rowHeights.set(row, Math.max(22, lines * HEADER_LINE + 6));
+  draft.rowHeights.set(row, Math.max(22, Math.max(1, ...lines) * HEADER_LINE + 6));
 }
 
 /** Lines of a header: English breaks between words, Chinese anywhere. */

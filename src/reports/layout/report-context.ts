@@ -3,6 +3,7 @@ import type { Dataset } from '../../core/model/dataset';
 import type { Day } from '../../core/model/day';
 import type { CallPlan } from '../../core/plan/call-plan';
 import type { EarlierState } from '../../core/changes/movement';
+import type { Snapshot } from '../../core/changes/snapshot';
 import type { PlanLogEntry } from '../../core/plan/plan-log';
 import type { AttainedMonth } from '../standing/attainment-history';
 import type { KeptEntry } from '../standing/kept-notes';
@@ -58,6 +59,8 @@ export interface ReportContext {
   readonly fixedAsOf: Day | undefined;
   /** Oldest first, this refresh among them where it differs from the one before. */
   readonly log: readonly RefreshEntry[];
+  /** Snapshots of refreshes, oldest first, this one among them. */
+  readonly history: readonly Snapshot[];
   /** Names of the sheets that are not ours: what links may lead to. */
   readonly sheetNames: readonly string[];
   /** The call plan, which hangs on what the person wrote on its sheet; absent where it was not asked for. */

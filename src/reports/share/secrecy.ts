@@ -102,6 +102,7 @@ const NEVER_COPIED: ReadonlySet<string> = new Set([
   'workCalendar',
   'planLog',
   'refreshLog',
+  'history',
 ]);
 
 export const isCopied = (report: string): boolean => !NEVER_COPIED.has(report);

@@ -2,17 +2,13 @@ import type { IndicatorUnit } from '../../core/kpis/indicator-result';
 import type { Tier } from '../../core/sales/tiers';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { STAGE_FLAG_LABELS, STAGE_LABELS } from '../../core/sales/lifecycle';
-import {
-  findMovements,
-  MARK_KINDS,
-  MARK_LABELS,
-  type ClientMove,
-  type IndicatorMove,
-  type Movements,
-  type TierFlow,
-} from '../../core/changes/movement';
+import { MARK_KINDS, MARK_LABELS } from '../../core/changes/client-marks';
+import type { ClientMove, IndicatorMove, Movements, TierFlow } from '../../core/changes/movement';
+import { isoOf } from '../../core/model/day';
 import { fill, verbatim, type Text } from '../../i18n/text';
-import { wordNumber } from '../../i18n/wording';
+import { wordMoney, wordNumber } from '../../i18n/wording';
+import { nameOf } from '../../core/measures/measures';
+import { known, missing, type Outcome } from '../../core/model/outcome';
 import type { CellStyle } from '../../workbook/style';
 import { count, label, number, text, userText, wrapped } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
@@ -20,14 +16,15 @@ import { COMPARED_WITH, INDICATOR_HEADERS, MOVE_HEADERS } from '../standing/earl
 import type { ReportContext } from '../layout/report-context';
 import { CELL, TAB } from '../layout/theme';
 import { TIER_WORDS } from '../words/domain-words';
+import { changesDataOf } from './parts/changes-data';
 import { clientAt, clientColumns, TIER_TONES } from './parts/client-columns';
+import { contributionTable } from './parts/row-contributions';
+import { bridgeTable, turnoverTable, WATERFALL_CHART, waterfallTable } from './parts/sales-bridge';
+import { KPI_TREND_CHART, snapshotTrend, TIER_TREND_CHART } from './parts/snapshot-trend';
 
 const NO_TIER: Text = { zh: '未分级', en: 'No tier' };
 
 const TIERS: readonly Tier[] = [1, 2, 3];
-const tierOfWord = (word: string): Tier | undefined =>
-  TIERS.find((tier) => word === TIER_WORDS[tier].zh || word === TIER_WORDS[tier].en);
-
 /** Words that a sheet of before may carry in the other language. */
 const STAGE_WORDS: readonly Text[] = Object.values(STAGE_LABELS).flatMap((stage) => [
   stage,
@@ -49,17 +46,7 @@ const KNOWN_WORDS: readonly Text[] = [
 const inBothLanguages = (word: string): Text =>
   KNOWN_WORDS.find(({ zh, en }) => word === zh || word === en) ?? verbatim(word);
 
-const found = new WeakMap<ReportContext['analysis'], Movements>();
-
-/** The movements of a run: worked out once for all tables of the sheet. */
-function movementsOf({ analysis, earlier }: ReportContext): Movements | undefined {
-  if (!earlier) return undefined;
-  const before = found.get(analysis);
-  if (before) return before;
-  const movements = findMovements(analysis, earlier, tierOfWord);
-  found.set(analysis, movements);
-  return movements;
-}
+const movementsOf = (context: ReportContext): Movements | undefined => changesDataOf(context)?.movements;
 
 const flows = defineTable<TierFlow>({
   id: 'tierFlows',
@@ -90,6 +77,33 @@ const byUnit = (unit: IndicatorUnit): CellStyle => ({
 });
 const inUnit = ({ unit }: IndicatorMove): CellStyle => byUnit(unit);
 
+type IndicatorPart = (move: IndicatorMove, context: ReportContext) => Outcome<number>;
+
+const NOT_KNOWN = missing({ reason: 'not-entered' });
+
+/** What stood above and below the line then. */
+const partThen =
+  (part: 'numerator' | 'denominator'): IndicatorPart =>
+  ({ id }, { earlier }) => {
+    const stand = earlier?.snapshot?.indicators.find((one) => one.id === id);
+    return stand ? known(stand[part]) : NOT_KNOWN;
+  };
+
+/** What stands there now. */
+const partNow =
+  (part: 'numerator' | 'denominator'): IndicatorPart =>
+  ({ id }, { analysis }) => {
+    const now = analysis.indicators.find((one) => one.id === id);
+    return now ? known(now.current[part]) : NOT_KNOWN;
+  };
+
+const PARTS: readonly { readonly header: Text; readonly of: IndicatorPart }[] = [
+  { header: { zh: '上次分子', en: 'Numerator before' }, of: partThen('numerator') },
+  { header: { zh: '上次分母', en: 'Denominator before' }, of: partThen('denominator') },
+  { header: { zh: '本次分子', en: 'Numerator now' }, of: partNow('numerator') },
+  { header: { zh: '本次分母', en: 'Denominator now' }, of: partNow('denominator') },
+];
+
 const indicatorMoves = defineTable<IndicatorMove>({
   id: 'indicatorMoves',
   heading: { zh: '指标变动（只列前后两次都有且不同的）', en: 'Indicators that changed, of those known then and now' },
@@ -101,17 +115,47 @@ const indicatorMoves = defineTable<IndicatorMove>({
     number(INDICATOR_HEADERS.before, ({ before }) => before, { styleOf: inUnit }),
     number({ zh: '本次', en: 'Now' }, ({ now }) => now, { styleOf: inUnit }),
     number({ zh: '差', en: 'Difference' }, ({ before, now }) => now - before, { styleOf: inUnit }),
+    ...PARTS.map(({ header, of }) =>
+      number<IndicatorMove>(header, (move, context) => of(move, context), {
+        silent: true,
+        hideWhenEmpty: true,
+        style: { ...CELL.number, numberFormat: '#,##0.##' },
+      }),
+    ),
   ],
 });
+
+/** Net sales then and now, where the history has those of then. */
+function netSalesLine({ analysis, earlier }: ReportContext): readonly Text[] {
+  const before = earlier?.snapshot?.totals.netAmount;
+  if (before === undefined) return [];
+  const now = analysis.totals.netAmount;
+  const change = now - before;
+  return [
+    fill(
+      {
+        zh: '{name} {before} → {now}（{change}），截止 {asOf}',
+        en: '{name} {before} → {now} ({change}), as of {asOf}',
+      },
+      {
+        name: nameOf('netSales'),
+        before: wordMoney(before),
+        now: wordMoney(now),
+        change: `${change > 0 ? '+' : ''}${wordMoney(change)}`,
+        asOf: isoOf(analysis.asOf),
+      },
+    ),
+  ];
+}
 
 /** SPEC §3 changes: who moved since the last refresh and why; 003-17 movement matrix; 000-P4 changed client fields. */
 export const changes = defineReport<ClientMove>({
   id: 'changes',
   sheet: { zh: '本期变动', en: 'Changes' },
-  title: { zh: '与上次刷新相比的变动', en: 'Changes since the last refresh' },
+  title: { zh: '与以前相比的变动', en: 'Changes since an earlier day' },
   purpose: {
-    zh: '谁的等级、级别、生命周期、信用等级或资料变了，为什么',
-    en: 'Whose tier, level, life cycle, credit grade or data changed, and why',
+    zh: '比所选的一天：谁变了、为什么，净销售额和指标怎么变的，是哪些行引起的',
+    en: 'Against the chosen day: who moved and why, how net sales and indicators changed, and which rows did it',
   },
   tab: TAB.read,
   needs: [],
@@ -125,6 +169,7 @@ export const changes = defineReport<ClientMove>({
   orientation: 'landscape',
   freezeHeader: false,
   keyedBy: 'all',
+  banners: ({ earlier }) => (earlier?.remarks ?? []).map((text) => ({ text, tone: 'watch' })),
   highlights: (context) => {
     const { earlier } = context;
     const movements = movementsOf(context);
@@ -139,6 +184,7 @@ export const changes = defineReport<ClientMove>({
         { zh: '{start} {asOf}，期间 {from} 至 {to}', en: '{start} {asOf}, period {from} to {to}' },
         { start: COMPARED_WITH, asOf: earlier.asOf, from: earlier.from, to: earlier.to },
       ),
+      ...netSalesLine(context),
       fill(
         { zh: '{clients} 家客户有变动{parts}', en: '{clients} clients changed{parts}' },
         {
@@ -164,7 +210,16 @@ export const changes = defineReport<ClientMove>({
     wrapped({ zh: '为什么', en: 'Why' }, ({ reason }) => reason, { maxWidth: 60 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
-  tables: [flows, indicatorMoves],
-  sources: ['clients', 'transactions'],
-  settings: ['tier.rule', 'tier.cutOne', 'tier.cutTwo', 'lifecycle.band', 'lifecycle.hysteresis', 'key.topN'],
+  tables: [flows, turnoverTable, bridgeTable, indicatorMoves, contributionTable, snapshotTrend, waterfallTable],
+  charts: [WATERFALL_CHART, TIER_TREND_CHART, KPI_TREND_CHART],
+  sources: ['clients', 'transactions', 'deliveries'],
+  settings: [
+    'report.since',
+    'tier.rule',
+    'tier.cutOne',
+    'tier.cutTwo',
+    'lifecycle.band',
+    'lifecycle.hysteresis',
+    'key.topN',
+  ],
 });

@@ -1,4 +1,6 @@
-import { keyOfClient, MARK_KINDS, MARK_LABELS, type EarlierState, type MarkKind } from '../../core/changes/movement';
+import { keyOfClient, MARK_KINDS, MARK_LABELS, type MarkKind } from '../../core/changes/client-marks';
+import type { EarlierState } from '../../core/changes/movement';
+import { isSameStand, type Stand } from '../../core/changes/snapshot';
 import type { Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import type { CellValue } from '../../workbook/cell-value';
@@ -35,12 +37,6 @@ export const INDICATOR_HEADERS = {
 /** How the line begins that says what 本期变动 compares with. */
 export const COMPARED_WITH: Text = { zh: '对比：截止日', en: 'Compared with: as of' };
 
-interface Stand {
-  readonly asOf: string;
-  readonly from: string;
-  readonly to: string;
-}
-
 /** As-of day and period in a line of words: the three ISO days in it. */
 function standIn(words: string): Stand | undefined {
   const [asOf, from, to] = words.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
@@ -57,8 +53,6 @@ function standOf(snapshot: ReportSnapshot | undefined): Stand | undefined {
   }
   return undefined;
 }
-
-const isSameStand = (a: Stand, b: Stand): boolean => a.asOf === b.asOf && a.from === b.from && a.to === b.to;
 
 /**
  * What the workbook said before this refresh, read from its own sheets. Where they have another as-of day or period, it is

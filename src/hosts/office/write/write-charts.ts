@@ -80,14 +80,16 @@ function drawSeries(sheet: Excel.Worksheet, series: Excel.ChartSeries, chart: Ch
       series.markerBackgroundColor = plan.color;
     }
   } else {
-    series.format.fill.setSolidColor(plan.color);
+    if (plan.isUnseen) series.format.fill.clear();
+    else series.format.fill.setSolidColor(plan.color);
     if (chart.gapWidth !== undefined && chart.kind !== 'doughnut') series.gapWidth = chart.gapWidth;
   }
   plan.pointColors?.forEach((color, index) => {
     series.points.getItemAt(index).format.fill.setSolidColor(color);
   });
-  series.hasDataLabels = chart.dataLabels !== undefined;
-  if (chart.dataLabels) series.dataLabels.numberFormat = chart.dataLabels.numberFormat;
+  const hasLabels = chart.dataLabels !== undefined && !plan.isUnseen;
+  series.hasDataLabels = hasLabels;
+  if (hasLabels && chart.dataLabels) series.dataLabels.numberFormat = chart.dataLabels.numberFormat;
 }
 
 function drawAxis(axis: Excel.ChartAxis, plan: ChartAxisPlan): void {

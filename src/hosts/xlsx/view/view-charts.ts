@@ -78,6 +78,9 @@ const RELATIONSHIPS = [
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
 ];
 
+/** The colour of a series that takes its room and is not seen. */
+const UNSEEN = 'transparent';
+
 interface SeriesDraft {
   name: string;
   readonly values: (number | null)[];
@@ -115,6 +118,9 @@ function readChart(bytes: Uint8Array, part: string): Omit<ViewChart, 'from' | 't
       }
       if (path[path.length - 2] === 'dPt' && element.local === 'idx')
         dataPoint = Number(element.attribute('val') ?? '0');
+      // Only the shape of the series itself: labels and markers have looks of their own.
+      if (element.local === 'noFill' && last && path[path.length - 2] === 'spPr' && path[path.length - 3] === 'ser')
+        last.color ??= UNSEEN;
       if (
         element.local === 'srgbClr' &&
         last &&

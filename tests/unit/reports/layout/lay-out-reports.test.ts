@@ -108,14 +108,14 @@ describe('layOutReports', () => {
 
   it('writes the chosen reports only, in sheet order', () => {
     const { sheets, notWritten } = layOutOf(three, { chosen: ['dataCheck', 'clientTiers'] });
-    expect(sheets.map(({ id }) => id)).toEqual(['clientTiers', 'dataCheck']);
+    expect(sheets.map(({ id }) => id)).toEqual(['clientTiers', 'dataCheck', 'history']);
     expect(notWritten.find(({ report }) => report === 'overview')?.why).toEqual({ zh: '没有选', en: 'not chosen' });
   });
 
   it('leads to written sheets only', () => {
     const plan = sheetOf(layOutOf(three, { chosen: ['overview', 'clientTiers'] }), 'overview');
     const targets = plan.links.flatMap(({ target }) => ('report' in target ? [target.report] : []));
-    expect(new Set(targets)).toEqual(new Set(['clientTiers']));
+    expect(new Set(targets)).toEqual(new Set(['clientTiers', 'history']));
   });
 
   it('leaves her sheet of the same name alone and says what ours is called', () => {
@@ -295,7 +295,7 @@ describe('every plan, whatever the analysis', () => {
 
   it('holds for an empty workbook', () => {
     const { sheets } = layOutOf(anAnalysis(aDataset().build()));
-    expect(sheets.map(({ id }) => id)).toEqual(['overview', 'dataCheck', 'settings', 'refreshLog']);
+    expect(sheets.map(({ id }) => id)).toEqual(['overview', 'dataCheck', 'settings', 'refreshLog', 'history']);
     expect(sheets.flatMap(checkPlan)).toEqual([]);
   });
 });

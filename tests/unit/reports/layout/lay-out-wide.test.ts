@@ -76,6 +76,7 @@ function planOf(report: Report): SheetPlan {
     columnMap: [],
     fixedAsOf: undefined,
     log: [],
+    history: [],
     sheetNames: [],
     planLog: [],
     attained: [],

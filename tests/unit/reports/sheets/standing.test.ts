@@ -97,7 +97,7 @@ describe('sheets about who the clients are', () => {
   const zh = layOut(aBook());
 
   it('are all written where there is something to say', () => {
-    expect(zh.sheets.map(({ id }) => id).sort()).toEqual([...IDS].sort());
+    expect(zh.sheets.map(({ id }) => id).sort()).toEqual([...IDS, 'history'].sort());
   });
 
   it('tell the points of every factor line by line, and keep her notes there', () => {

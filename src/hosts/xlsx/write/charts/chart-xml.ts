@@ -117,8 +117,9 @@ function writeBarSeries(context: ChartContext, series: ChartSeriesPlan, index: n
       `<c:spPr>${solidFill(color)}${NO_LINE}</c:spPr></c:dPt>`,
   );
   return (
-    `<c:ser>${writeHead(series, index)}<c:spPr>${solidFill(series.color)}${NO_LINE}</c:spPr>` +
-    `<c:invertIfNegative val="0"/>${points.join('')}${writeDataLabels(context.plan, isInside ? [series.color] : [])}` +
+    `<c:ser>${writeHead(series, index)}<c:spPr>${series.isUnseen ? '<a:noFill/>' : solidFill(series.color)}${NO_LINE}</c:spPr>` +
+    `<c:invertIfNegative val="0"/>${points.join('')}` +
+    (series.isUnseen ? '' : writeDataLabels(context.plan, isInside ? [series.color] : [])) +
     `${writeData(context, series)}</c:ser>`
   );
 }
