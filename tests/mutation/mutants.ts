@@ -1,12 +1,14 @@
 import ts from 'typescript';
 
-/** One fault in one line: `source.slice(start, end)` becomes `replacement`. */
+/** One fault in one line: the text from `start` to `end` becomes `replacement`. */
 export interface Mutant {
   readonly file: string;
   readonly line: number;
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
+  /** The expression that holds the fault, and can stand in brackets; of a step, the call without its semicolon. */
+  readonly host: { readonly start: number; readonly end: number };
   /** What was changed, as a person would say it. */
   readonly what: string;
 }
@@ -41,19 +43,20 @@ export function mutantsOf(file: string, text: string): Mutant[] {
     file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
   const found: Mutant[] = [];
-  const add = (node: ts.Node, replacement: string, what: string): void => {
+  const add = (node: ts.Node, replacement: string, what: string, host: ts.Node = node): void => {
     const start = node.getStart(source);
     const { line } = source.getLineAndCharacterOfPosition(start);
-    found.push({ file, line: line + 1, start, end: node.getEnd(), replacement, what });
+    const around = { start: host.getStart(source), end: host.getEnd() };
+    found.push({ file, line: line + 1, start, end: node.getEnd(), replacement, what, host: around });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
     if (ts.isTypeAliasDeclaration(node) || ts.isThrowStatement(node)) return;
     if (ts.isBinaryExpression(node)) {
       const swap = SWAPPED[node.operatorToken.kind];
-      if (swap) add(node.operatorToken, swap[1], `${swap[0]} → ${swap[1]}`);
+      if (swap) add(node.operatorToken, swap[1], `${swap[0]} → ${swap[1]}`, node);
       const isSum = node.operatorToken.kind === ts.SyntaxKind.PlusToken;
-      if (isSum && !holdsText(node)) add(node.operatorToken, '-', '+ → -');
+      if (isSum && !holdsText(node)) add(node.operatorToken, '-', '+ → -', node);
       if (node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
         add(node, `(${node.right.getText(source)})`, '?? its right side only');
     } else if (ts.isIfStatement(node)) {
@@ -68,14 +71,14 @@ export function mutantsOf(file: string, text: string): Mutant[] {
       const isTrue = node.kind === ts.SyntaxKind.TrueKeyword;
       add(node, String(!isTrue), `${isTrue} → ${!isTrue}`);
     } else if (ts.isExpressionStatement(node) && isStep(node.expression)) {
-      add(node, ';', 'step left out');
+      add(node.expression, 'undefined', 'step left out');
     } else if (
       ts.isPropertyAccessExpression(node) &&
       ts.isCallExpression(node.parent) &&
       node.parent.expression === node
     ) {
       const other = METHODS[node.name.text];
-      if (other !== undefined) add(node.name, other, `${node.name.text} → ${other}`);
+      if (other !== undefined) add(node.name, other, `${node.name.text} → ${other}`, chainOf(node.parent));
     }
     ts.forEachChild(node, visit);
   };
@@ -88,6 +91,20 @@ const holdsText = (node: ts.BinaryExpression): boolean =>
     (side) =>
       ts.isStringLiteralLike(side) || ts.isTemplateExpression(side) || (ts.isBinaryExpression(side) && holdsText(side)),
   );
+
+/** The whole of `a?.b.some(f).c`: what stops it short must stay in one piece. */
+function chainOf(node: ts.Node): ts.Node {
+  let whole = node;
+  while (
+    (ts.isPropertyAccessExpression(whole.parent) ||
+      ts.isElementAccessExpression(whole.parent) ||
+      ts.isCallExpression(whole.parent) ||
+      ts.isNonNullExpression(whole.parent)) &&
+    whole.parent.expression === whole
+  )
+    whole = whole.parent;
+  return whole;
+}
 
 const isNameOfMember = (node: ts.Node): boolean => ts.isPropertyAssignment(node.parent) && node.parent.name === node;
 

@@ -38,6 +38,7 @@ import {
   RECORD_NAME,
   type RecordLine,
 } from '../standing/record-sheet';
+import { withHers } from '../standing/written-record';
 import { unknownTexts } from '../standing/unknown-texts';
 import { allOf, typedOn } from '../standing/typed-on';
 import { wordColumn } from '../words/domain-words';
@@ -184,10 +185,10 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     taken.push(name);
     const typed = snapshot && typedOn(snapshot, lines);
     const one = layOut(report, context, name, snapshot, typed);
-    records.push(lineOf(report.id, one.record));
+    if (snapshot && typed) giveBackWhatIsGone(snapshot.cells, typed, one.plan);
+    const stands = snapshot && typed ? takeWhatStands(snapshot.cells, typed, one.plan) : [];
+    records.push(lineOf(report.id, withHers(one.record, stands)));
     if (snapshot && typed) {
-      giveBackWhatIsGone(snapshot.cells, typed, one.plan);
-      takeWhatStands(snapshot.cells, typed, one.plan);
       moved.push(...entriesOf(snapshot.cells, typed, today, name));
     } else if (snapshot && !input.reports) {
       withoutRecord.push({ report, snapshot, name });

@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text';
-import { addressOf } from '../../workbook/address';
+import { addressOf, type CellRange } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell-value';
 import type { PlanValue, SheetPlan } from '../../workbook/plan';
 import { normaliseKey, userValue, type UserValue } from './keep';
@@ -111,35 +111,47 @@ function keyBeside(cells: Cells, row: number, column: number, typed: TypedCells)
  * Takes what stands in the new sheet all the same: a threshold that she changed on 参数 is written with what she typed. It
  * has to stand in the same column of a row that has other words of its row. On a sheet that answers by formulas, part of
  * a client's name brings the whole name.
+ *
+ * Gives the cells of the plan in which it stands: they stay hers. A log is written from what its own sheet said, so that
+ * a text which counted as ours from then on would go without a word on the day that the log cannot be read.
  */
-export function takeWhatStands(cells: Cells, typed: TypedCells, plan: SheetPlan): void {
+export function takeWhatStands(cells: Cells, typed: TypedCells, plan: SheetPlan): readonly CellRange[] {
   const isLive = plan.formulas !== undefined;
   const { left } = typed;
-  if (left.length === 0) return;
-  const lines = new Map<string, PlanValue[][]>();
+  if (left.length === 0) return [];
+  const lines = new Map<string, WrittenLine[]>();
   for (const block of plan.blocks)
-    for (const line of block.values) {
-      const shifted = block.column === 0 ? line : [...Array.from({ length: block.column }, () => null), ...line];
-      for (const words of wordsIn(shifted)) {
+    for (const [at, values] of block.values.entries()) {
+      const line = { row: block.row + at, column: block.column, values };
+      for (const words of wordsIn(values)) {
         const list = lines.get(words);
-        if (list) list.push(shifted as PlanValue[]);
-        else lines.set(words, [shifted as PlanValue[]]);
+        if (list) list.push(line);
+        else lines.set(words, [line]);
       }
     }
-  for (const { row, column } of left) {
+  return left.flatMap(({ row, column }) => {
     const line = cells[row]!;
     const content = wordsOf(userValue(line[column]) ?? null).toLowerCase();
-    const ours = wordsIn(line.map((cell, at) => (at === column || typed.has(row, at) ? null : cell)));
-    const stands = ours.some((words) =>
-      lines.get(words)?.some((written) => {
-        const value = written[column];
-        if (value === null || value === undefined) return false;
-        const shown = wordsOf(value).toLowerCase();
-        return shown === content || (isLive && shown.includes(content));
-      }),
-    );
-    if (stands) typed.take(row, column);
-  }
+    const isThere = (written: WrittenLine): boolean => {
+      const value = written.values[column - written.column];
+      if (value === null || value === undefined) return false;
+      const shown = wordsOf(value).toLowerCase();
+      return shown === content || (isLive && shown.includes(content));
+    };
+    for (const words of wordsIn(line.map((cell, at) => (at === column || typed.has(row, at) ? null : cell)))) {
+      const written = lines.get(words)?.find(isThere);
+      if (!written) continue;
+      typed.take(row, column);
+      return isLive ? [] : [{ row: written.row, column, rows: 1, columns: 1 }];
+    }
+    return [];
+  });
+}
+
+interface WrittenLine {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly PlanValue[];
 }
 
 /** The last net: a text that a table took and that stands in no cell of the new sheet goes to 留言 all the same. */

@@ -65,10 +65,7 @@ export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRec
         target[column + c] = hashOf(value);
       });
     });
-  for (const range of written.hers)
-    for (let row = range.row; row < range.row + range.rows; row++)
-      for (let column = range.column; column < range.column + range.columns; column++)
-        if (rows[row]?.[column] !== undefined) rows[row]![column] = NOTHING;
+  leaveToHer(rows, written.hers);
   const isFrame = rows.map(() => true);
   for (const { row, rows: count } of written.bodies)
     for (let at = row; at < row + count && at < isFrame.length; at++) isFrame[at] = false;
@@ -79,6 +76,21 @@ export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRec
     anywhere: new Set(written.anywhere.map(hashOf).filter((hash) => hash !== NOTHING)),
     isLive: written.isLive,
   };
+}
+
+function leaveToHer(rows: readonly (Int32Array | number[])[], hers: readonly CellRange[]): void {
+  for (const range of hers)
+    for (let row = range.row; row < range.row + range.rows; row++)
+      for (let column = range.column; column < range.column + range.columns; column++)
+        if (rows[row]?.[column] !== undefined) rows[row]![column] = NOTHING;
+}
+
+/** The record with further cells whose content came from the person. */
+export function withHers(record: WrittenRecord, hers: readonly CellRange[]): WrittenRecord {
+  if (hers.length === 0) return record;
+  const rows = record.rows.map((line) => line.slice());
+  leaveToHer(rows, hers);
+  return { ...record, rows };
 }
 
 /** @example 'AAA' for 0 */
