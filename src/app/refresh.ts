@@ -7,6 +7,7 @@ import type { Lang } from '../i18n/lang';
 import { fill, type Text } from '../i18n/text';
 import type { Inspection } from '../ingest/recognise/inspection';
 import { REPORTS } from '../reports/index';
+import { wantedReports, type ReportWish } from '../reports/standard-reports';
 import { layOutReports, type LaidOutReports } from '../reports/layout/lay-out-reports';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { SheetPlan } from '../workbook/plan';
@@ -15,12 +16,15 @@ import { linesOfInspection } from './column-map-lines';
 import { isUnchanged } from './is-unchanged';
 import { lookAtWorkbook, readData, type ReadRequest, type RunChoices, type WorkbookLook } from './read-workbook';
 
+/** What she opens the workbook for. */
+const FRONT_REPORT = 'overview';
+
 export interface RefreshRequest extends RunChoices, ReadRequest {
   readonly lang: Lang;
   /** Code, name or phone of the client that 客户卡片 is to show; absent: the one picked on it. */
   readonly cardClient?: string;
-  /** Ids of the reports wanted; absent: all. */
-  readonly reports?: readonly string[];
+  /** The reports wanted; absent: the standard ones and those that the workbook holds. */
+  readonly reports?: ReportWish;
 }
 
 /** A report sheet in the workbook, by the name that it carries there. */
@@ -33,6 +37,8 @@ export interface ReportNotWritten {
   readonly report: string;
   readonly sheet: Text;
   readonly why: Text;
+  /** It could be: nobody asked for it. */
+  readonly isLeft?: true;
 }
 
 export interface RefreshDone {
@@ -83,11 +89,12 @@ export async function prepareReports(
     ...(look.asOf !== undefined && { asOf: look.asOf }),
   });
   await step('layOut');
+  const chosen = wantedReports(request.reports, analysis.settings, look.snapshots);
   const laidOut = layOutReports({
     analysis,
     dataset,
     lang,
-    ...(request.reports && { chosen: request.reports }),
+    ...(chosen && { chosen }),
     ...(request.cardClient !== undefined && { cardClient: request.cardClient }),
     snapshots: look.snapshots,
     disowned: look.disowned,
@@ -137,8 +144,9 @@ export async function refresh(
   const { analysis, laidOut, isSettled } = await prepareReports(look, dataset, request, control);
   const { record } = laidOut;
   const isRecordSettled = !record || isUnchanged(record, look.snapshots.get(record.id));
+  const sheets = [...laidOut.sheets.filter((_, index) => !isSettled[index]), ...(isRecordSettled ? [] : [record])];
   const { sheetNames } = await host.write(
-    { sheets: [...laidOut.sheets.filter((_, index) => !isSettled[index]), ...(isRecordSettled ? [] : [record])] },
+    { sheets, ...(laidOut.sheets.some(({ id }) => id === FRONT_REPORT) && { opensOn: FRONT_REPORT }) },
     control,
   );
 
@@ -153,10 +161,9 @@ export async function refresh(
     dataset,
     written: laidOut.sheets.filter((_, index) => !isSettled[index]).map(({ id }) => sheetOf(id)),
     unchanged: laidOut.sheets.filter((_, index) => isSettled[index]).map(({ id }) => sheetOf(id)),
-    notWritten: laidOut.notWritten.map(({ report, why }) => ({
-      report,
-      sheet: REPORTS.find(({ id }) => id === report)!.sheet,
-      why,
+    notWritten: laidOut.notWritten.map((one) => ({
+      ...one,
+      sheet: REPORTS.find(({ id }) => id === one.report)!.sheet,
     })),
     notes: [...laidOut.notes, ...notesOnHolidays(dataset)],
     ...(laidOut.callPlan && { callPlan: laidOut.callPlan }),

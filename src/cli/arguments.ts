@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import app from '../../package.json';
 import { reportTitles } from '../app/report-titles';
+import type { ReportWish } from '../reports/standard-reports';
 import { SHARE_LEVELS, type ShareLevel } from '../app/share/prepare-share-copy';
 import { parseSince } from '../core/changes/since-choice';
 import { dayIfReal, type Day } from '../core/model/day';
@@ -21,7 +22,7 @@ export interface ReportArguments {
   readonly lang: Lang;
   readonly asOf?: Day;
   readonly period?: PeriodChoice;
-  readonly reports?: readonly string[];
+  readonly reports?: ReportWish;
   readonly map?: string;
   readonly json?: string;
   /** The month of the call plan, as it was written: `2026-02`. */
@@ -90,6 +91,7 @@ function parseSinceWords(text: string): string {
   if (parseSince(text) === undefined) throw refuse(ARGUMENT_WORDS.noSince, { text });
   return text;
 }
+const ALL = 'all';
 
 const parseList = (text: string): string[] => {
   const items = text.split(',').map((item) => item.trim());
@@ -105,8 +107,9 @@ function parseChoice<T extends string>(option: string, choices: readonly T[]): (
   };
 }
 
-/** Ids of reports; also by either title. @example parseReports('overview,客户等级') //=> ['overview', 'clientTiers'] */
-function parseReports(text: string): string[] {
+/** Ids of reports, also by either title, or `all`. @example parseReports('overview,客户等级') //=> ['overview', 'clientTiers'] */
+function parseReports(text: string): ReportWish {
+  if (text === ALL) return ALL;
   const reports = reportTitles();
   return parseList(text).map((word) => {
     const found = reports.find(({ id, sheet }) =>
@@ -121,12 +124,10 @@ function parseReports(text: string): string[] {
   });
 }
 
-const ALL_KINDS = 'all';
-
 /** Kinds of input sheets by id or by either title. @example parseKinds('clients,交易') //=> ['clients', 'transactions'] */
 function parseKinds(text: string): SheetKind[] {
   const asked = parseList(text);
-  if (asked.includes(ALL_KINDS)) return SHEET_DEFINITIONS.map(({ kind }) => kind);
+  if (asked.includes(ALL)) return SHEET_DEFINITIONS.map(({ kind }) => kind);
   return asked.map((word) => {
     const found = SHEET_DEFINITIONS.find(({ kind, title }) =>
       [kind, title.zh, title.en].some((name) => name.toLowerCase() === word.toLowerCase()),
@@ -186,7 +187,11 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       'last12m, ytd, year:2025, all or FROM..TO; default as on the 参数 sheet, else last12m',
       parsePeriod,
     )
-    .option('--reports <ids>', 'only these reports, by id or title, separated by commas', parseReports)
+    .option(
+      '--reports <ids>',
+      'only these reports, by id or title, separated by commas, or all; default those for the meeting and those already there',
+      parseReports,
+    )
     .option('--map <file>', 'which column is which, as JSON, where recognition needs help')
     .option('--json <file>', 'also write every figure as JSON')
     .option(
@@ -241,7 +246,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     lang: Lang;
     asOf?: Day;
     period?: PeriodChoice;
-    reports?: string[];
+    reports?: ReportWish;
     map?: string;
     json?: string;
     month?: string;

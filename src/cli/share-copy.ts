@@ -28,7 +28,7 @@ export async function makeShareCopy(
   const there = new Set([...written, ...unchanged].map(({ report }) => report));
   const copied = shareableReports().filter(({ id, from }) => there.has(id) && mayGo(from, secrecy));
   const wish = {
-    reports: reports ?? copied.map(({ id }) => id),
+    reports: reports === 'all' || !reports ? copied.map(({ id }) => id) : reports,
     level: secrecy,
     aliases: alias,
     forWhom: shareWith ?? '',

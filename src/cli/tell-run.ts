@@ -45,7 +45,11 @@ export function tellRun(out: NodeJS.WriteStream, result: RefreshDone, lang: Lang
     line(CLI_WORDS.written, { count: result.written.length, sheets: names(result.written) });
   if (result.unchanged.length > 0)
     line(CLI_WORDS.unchanged, { count: result.unchanged.length, sheets: names(result.unchanged) });
-  for (const { sheet, why } of result.notWritten) line(CLI_WORDS.notWritten, { sheet: sheet[lang], why: why[lang] });
+  const left = result.notWritten.filter(({ isLeft }) => isLeft);
+  for (const { sheet, why, isLeft } of result.notWritten)
+    if (!isLeft) line(CLI_WORDS.notWritten, { sheet: sheet[lang], why: why[lang] });
+  if (left.length > 0)
+    line(CLI_WORDS.left, { count: left.length, sheets: names(left.map(({ sheet }) => ({ sheet: sheet[lang] }))) });
   for (const note of result.notes) line(note);
   if (facts.convertedFrom !== undefined)
     line(CLI_WORDS.converted, { input: facts.input, format: FORMAT_WORDS[facts.convertedFrom][lang] });

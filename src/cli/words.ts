@@ -26,6 +26,10 @@ export const CLI_WORDS = {
   },
   written: { zh: '已写入 {count} 张报表：{sheets}', en: '{count} reports written: {sheets}' },
   unchanged: { zh: '{count} 张报表没有变化：{sheets}', en: '{count} reports unchanged: {sheets}' },
+  left: {
+    zh: '另有 {count} 张没有要：{sheets}（--reports all 全部写）',
+    en: '{count} more were not asked for: {sheets} (--reports all writes them all)',
+  },
   notWritten: { zh: '未写 {sheet}：{why}', en: 'Not written, {sheet}: {why}' },
   templates: { zh: '已添加 {count} 张空白录入表：{sheets}', en: '{count} blank input sheets added: {sheets}' },
   shared: { zh: '查阅副本 {file}：{sheets}', en: 'Copy for others {file}: {sheets}' },

@@ -8,6 +8,8 @@ import type { CellStyle } from './style';
 export interface WritePlan {
   /** In the order in which new sheets stand, behind the person's sheets. */
   readonly sheets: readonly SheetPlan[];
+  /** The report whose sheet the workbook opens on; where it opened before, if absent or not there to be seen. */
+  readonly opensOn?: string;
 }
 
 export type PlanValue = string | number | boolean | null;
@@ -23,7 +25,7 @@ export interface SheetPlan {
   /** The name for a new sheet; an existing sheet of ours keeps the name it has. Free of the person's names. */
   readonly name: string;
   /** A new sheet is made with this; an existing one stays as the person left it. Visible where absent. */
-  readonly visibility?: 'veryHidden';
+  readonly visibility?: 'hidden' | 'veryHidden';
   /** The mark of this id points at a sheet of the person's: a new sheet is made and the mark goes to it. */
   readonly isAnew?: boolean;
   /** Stands for all of the content: equal fingerprints, equal sheets. */

@@ -44,7 +44,7 @@ export async function runCase(input: string, folder: string): Promise<CaseRun> {
   const output = join(folder, 'out.xlsx');
   const streams = stream as unknown as NodeJS.WriteStream;
   const code = await runReport(
-    [input, '-o', output, '--json', json, '--period', 'all'],
+    [input, '-o', output, '--json', json, '--period', 'all', '--reports', 'all'],
     { out: streams, err: streams },
     openXlsxFile,
     CLOCK,

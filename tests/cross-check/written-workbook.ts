@@ -27,7 +27,8 @@ export async function writeAndRead(input: string | undefined): Promise<Written> 
     const [book, json] = [join(folder, 'out.xlsx'), join(folder, 'out.json')];
     const streams = { out, err } as unknown as Parameters<typeof runReport>[1];
     const clock = { today: dayOf(2026, 9, 30), now: '2026-09-30 09:12', version: '0.0.0' };
-    const code = await runReport([...(input ? [input] : []), '-o', book, '--json', json], streams, openXlsxFile, clock);
+    const argv = [...(input ? [input] : []), '-o', book, '--json', json, '--reports', 'all'];
+    const code = await runReport(argv, streams, openXlsxFile, clock);
     if (code !== 0) throw new Error(`${code}: ${String(err.read() ?? '')}`);
     return { sheets: readSheets(readFileSync(book)), json: JSON.parse(readFileSync(json, 'utf8')) as WrittenJson };
   } finally {

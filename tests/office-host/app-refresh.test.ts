@@ -35,7 +35,8 @@ afterEach(() => {
   expect(excel.processor.complaints).toEqual([]);
 });
 
-const run = (host: OfficeHost, lang: Lang = 'zh'): Promise<RefreshResult> => refresh(host, { clock: CLOCK, lang });
+const run = (host: OfficeHost, lang: Lang = 'zh'): Promise<RefreshResult> =>
+  refresh(host, { clock: CLOCK, lang, reports: 'all' });
 
 const personSheets = (count: number): string[] =>
   excel.workbook.sheets.slice(0, count).map((sheet) => sheet.snapshot());
@@ -67,7 +68,7 @@ describe('the whole refresh of the sample workbook inside Excel', () => {
     await start();
     const file = await openXlsxHost(memorySource(sample), nodeZipEngine);
     const host = makeOfficeHost();
-    await Promise.all([refresh(file, { clock: CLOCK, lang: 'zh' }), run(host)]);
+    await Promise.all([refresh(file, { clock: CLOCK, lang: 'zh', reports: 'all' }), run(host)]);
     const reports = (await host.describe()).sheets.flatMap(({ report }) => (report ? [report.id] : []));
     expect(reports.length).toBeGreaterThan(5);
     for (const id of reports) {

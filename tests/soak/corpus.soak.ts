@@ -114,7 +114,7 @@ async function tryOne(
   const errors = validates ? await schemaErrorsOf(input) : undefined;
   if (errors) for (const what of newErrors(errors, await schemaErrorsOf(sheet))) fault(`schema: ${what}`);
 
-  const first = await report([input, '-o', out, '--force']);
+  const first = await report([input, '-o', out, '--force', '--reports', 'all']);
   if (first.code === EXIT.nothing) return;
   if (first.code !== EXIT.done) return fault(`the reports end in ${first.code}: ${first.said}`);
   tally.reported++;

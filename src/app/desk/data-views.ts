@@ -9,6 +9,7 @@ import type { Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import { REPORTS } from '../../reports/index';
 import { TIER_WORDS } from '../../reports/words/domain-words';
+import { wantedReports } from '../../reports/standard-reports';
 import type { SheetPlan } from '../../workbook/plan';
 import type { FiguresView, IssueView, PreviewView, ReportView } from './desk';
 import type { WorkbookLook } from '../read-workbook';
@@ -46,6 +47,7 @@ export function viewIssues({ issues }: Analysis): IssueView {
 /** Every report: whether a refresh would write it anew, leave it, or cannot write it and why. */
 export function viewReports(prepared: PreparedReports, look: WorkbookLook): ReportView[] {
   const { sheets, notWritten } = prepared.laidOut;
+  const standard = wantedReports(undefined, prepared.analysis.settings, look.snapshots);
   return REPORTS.map(({ id, sheet, purpose }): ReportView => {
     const index = sheets.findIndex((one) => one.id === id);
     const why = notWritten.find(({ report }) => report === id)?.why;
@@ -59,6 +61,7 @@ export function viewReports(prepared: PreparedReports, look: WorkbookLook): Repo
       sheet,
       purpose,
       state: state(),
+      isStandard: !standard || standard.includes(id),
       ...(why && { why }),
       ...(index >= 0 && { rows: rowsOf(sheets[index]!) }),
     };
@@ -66,11 +69,17 @@ export function viewReports(prepared: PreparedReports, look: WorkbookLook): Repo
 }
 
 /** Every report after a refresh: what is written shows the state of the data. */
-export function reportsAfter({ written, unchanged, notWritten }: RefreshDone): ReportView[] {
-  const there = new Set([...written, ...unchanged].map(({ report }) => report));
+export function reportsAfter({ analysis, before, written, unchanged, notWritten }: RefreshDone): ReportView[] {
+  const there = new Map(
+    [...before.keys(), ...[...written, ...unchanged].map(({ report }) => report)].map((id) => [id, true]),
+  );
+  const standard = wantedReports(undefined, analysis.settings, there);
   return REPORTS.map(({ id, sheet, purpose }): ReportView => {
-    const why = notWritten.find(({ report }) => report === id)?.why;
-    return { id, sheet, purpose, state: there.has(id) ? 'same' : 'off', ...(why && { why }) };
+    const left = notWritten.find(({ report }) => report === id);
+    const isStandard = !standard || standard.includes(id);
+    // What nobody asked for can be asked for the next time.
+    if (left?.isLeft) return { id, sheet, purpose, state: before.has(id) ? 'changed' : 'new', isStandard };
+    return { id, sheet, purpose, state: left ? 'off' : 'same', isStandard, ...(left && { why: left.why }) };
   });
 }
 

@@ -41,7 +41,7 @@ export interface DeskChoices {
   readonly asOf?: string;
   readonly settings?: Partial<Settings>;
   readonly columnMap?: ColumnMap;
-  /** Ids of the reports wanted; absent: all. */
+  /** Ids of the reports wanted; absent: the standard ones and those that the workbook holds. */
   readonly reports?: readonly string[];
 }
 
@@ -117,6 +117,8 @@ export interface ReportView {
   readonly sheet: Text;
   readonly purpose: Text;
   readonly state: ReportState;
+  /** A refresh writes it where nobody chooses. */
+  readonly isStandard: boolean;
   /** Why it cannot be written. */
   readonly why?: Text;
   /** Rows of its lists, where they have been laid out. */
@@ -219,7 +221,7 @@ export type RefreshView =
       readonly issues: IssueView;
       readonly written: readonly { readonly report: string; readonly sheet: string }[];
       readonly unchanged: readonly { readonly report: string; readonly sheet: string }[];
-      readonly notWritten: readonly { readonly sheet: Text; readonly why: Text }[];
+      readonly notWritten: readonly { readonly sheet: Text; readonly why: Text; readonly isLeft?: true }[];
       /** The loudest first. */
       readonly alerts: readonly AlertView[];
       /** Against the refresh before; absent where there was none. */

@@ -69,16 +69,16 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
       if (!read.canAnalyse) return read;
       const { dataset } = read;
       // All reports are tried, also those not chosen: the list says what each would hold.
-      const { reports: _chosen, ...all } = choices;
-      const prepared = await prepareReports(look, dataset, request(all), control);
+      const prepared = await prepareReports(look, dataset, { ...request(choices), reports: 'all' }, control);
       const { analysis } = prepared;
+      const reports = viewReports(prepared, look);
       lines = { look, dataset, analysis };
       return {
         canAnalyse: true,
         figures: viewFigures(analysis),
         issues: viewIssues(analysis),
-        reports: viewReports(prepared, look),
-        isUpToDate: prepared.isSettled.every(Boolean),
+        reports,
+        isUpToDate: reports.every(({ state, isStandard }) => !isStandard || state === 'same' || state === 'off'),
         preview: viewPreview(analysis, analysis, dataset),
       };
     },
@@ -114,7 +114,7 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
         issues: viewIssues(analysis),
         written: done.written,
         unchanged: done.unchanged,
-        notWritten: done.notWritten.map(({ sheet, why }) => ({ sheet, why })),
+        notWritten: done.notWritten.map(({ report: _, ...one }) => one),
         alerts: viewAlerts(traces),
         ...(since && { since }),
         hasPlan: done.callPlan !== undefined && done.callPlan.contacts.length > 0,

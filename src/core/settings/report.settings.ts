@@ -1,4 +1,4 @@
-import { number, text } from './setting-kinds';
+import { choice, number, text } from './setting-kinds';
 
 /** Of every report: who is responsible, what changes are told against, targets, small samples. */
 export const REPORT_SETTINGS = {
@@ -11,6 +11,15 @@ export const REPORT_SETTINGS = {
     label: { zh: '对比的日期', en: 'Compare changes with' },
     default: '',
     source: '003-17',
+  }),
+  'report.sheets': choice({
+    label: { zh: '写哪些报表', en: 'Which report sheets' },
+    default: 'standard',
+    options: {
+      standard: { zh: '开会用的，加上表里已有的', en: 'Those for the meeting, and those already there' },
+      all: { zh: '全部', en: 'All' },
+    },
+    source: 'proposal',
   }),
   'report.handOverRep': text({
     label: { zh: '交接清单的业务员', en: 'Sales rep to hand over' },

@@ -75,7 +75,7 @@ export class RemoteHost implements WorkbookHost {
   }
 
   async write(plan: WritePlan, control?: JobControl): Promise<WriteOutcome> {
-    await this.call('beginPlan', []);
+    await this.call('beginPlan', [plan.opensOn]);
     for (const sheet of plan.sheets) {
       const { bare, blocks } = cutSheet(sheet);
       await this.call('addSheet', [bare]);

@@ -8,6 +8,7 @@ import type { JobControl } from '../../workbook/job-control';
 /** Lets a `RemoteHost` at the other end work on this host: the live workbook stays on the side that has it. */
 export function serveHost(end: MessageEnd, host: WorkbookHost, pause?: () => Promise<void>): void {
   let draft: SheetPlan[] = [];
+  let opensOn: string | undefined;
   serveCalls(
     end,
     HOST_LANE,
@@ -23,6 +24,7 @@ export function serveHost(end: MessageEnd, host: WorkbookHost, pause?: () => Pro
           return readReport(host, params[0] as string, control, send);
         case 'beginPlan':
           draft = [];
+          opensOn = params[0] as string | undefined;
           return undefined;
         case 'addSheet':
           draft.push(params[0] as SheetPlan);
@@ -35,7 +37,7 @@ export function serveHost(end: MessageEnd, host: WorkbookHost, pause?: () => Pro
         case 'write': {
           const sheets = draft;
           draft = [];
-          return host.write({ sheets }, control);
+          return host.write({ sheets, ...(opensOn !== undefined && { opensOn }) }, control);
         }
         default:
           throw new Error(`No method "${method}" of a host`);

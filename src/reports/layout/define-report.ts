@@ -142,6 +142,8 @@ interface ReportHead {
   readonly isOfClients?: boolean;
   /** Why it cannot be written for this analysis, beyond `needs`. */
   readonly missing?: (context: ReportContext) => Text | undefined;
+  /** Bookkeeping that the next refresh reads: its sheet is made hidden. */
+  readonly isHidden?: boolean;
   readonly orientation: 'portrait' | 'landscape';
   /** What the print's header says instead of the analysis' period: a plan speaks of a month to come. */
   readonly printPeriod?: (context: ReportContext) => string | undefined;

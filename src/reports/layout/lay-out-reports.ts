@@ -87,12 +87,19 @@ const PLAN_REPORTS: readonly string[] = [
 /** Whatever is chosen: a refresh that left no snapshot could never be compared with. */
 const ALWAYS_WRITTEN: ReadonlySet<string> = new Set(['history']);
 
+export interface NotWritten {
+  readonly report: string;
+  readonly why: Text;
+  /** It could be: nobody asked for it. */
+  readonly isLeft?: true;
+}
+
 export interface LaidOutReports {
   /** In sheet order; 留言 last, where there is anything for it. */
   readonly sheets: readonly SheetPlan[];
   /** What the sheets are written with, for the next refresh; absent for a choice of definitions. */
   readonly record?: SheetPlan;
-  readonly notWritten: readonly { readonly report: string; readonly why: Text }[];
+  readonly notWritten: readonly NotWritten[];
   /** Absent where none of its sheets was asked for. */
   readonly callPlan?: CallPlan;
   /** What the person should be told: names of ours that had to change. */
@@ -101,8 +108,10 @@ export interface LaidOutReports {
 
 const NO_CLIENTS: Text = { zh: '销售表没有客户列', en: 'the sales sheet has no customer column' };
 
+const NOT_CHOSEN: Text = { zh: '没有选', en: 'not chosen' };
+
 /** Why a report cannot be written for this analysis; nothing where it can. */
-export function whyNotWritten(report: Report, context: ReportContext): Text | undefined {
+function whyNotWritten(report: Report, context: ReportContext, isChosen: boolean): Text | undefined {
   const absent = report.needs.filter((path) => !hasColumn(context.dataset, path));
   if (absent.length > 0)
     return fill(
@@ -110,7 +119,8 @@ export function whyNotWritten(report: Report, context: ReportContext): Text | un
       { columns: joinTexts(absent.map(wordColumn), { zh: '、', en: ', ' }) },
     );
   if (report.isOfClients && areClientsGroups(context.dataset.basis)) return NO_CLIENTS;
-  return report.missing?.(context);
+  // Only then: what it is laid out from may not have been worked out for a report that nobody wants.
+  return isChosen ? report.missing?.(context) : NOT_CHOSEN;
 }
 
 /**
@@ -150,10 +160,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   };
   const decided = (input.reports ?? REPORTS).map((report) => ({
     report,
-    why:
-      chosen && !chosen.has(report.id) && !ALWAYS_WRITTEN.has(report.id)
-        ? { zh: '没有选', en: 'not chosen' }
-        : whyNotWritten(report, bare),
+    why: whyNotWritten(report, bare, !chosen || chosen.has(report.id) || ALWAYS_WRITTEN.has(report.id)),
   }));
   const context: ReportContext = {
     ...bare,
@@ -244,7 +251,9 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   return {
     sheets,
     ...(record && { record }),
-    notWritten: decided.flatMap(({ report, why }) => (why ? [{ report: report.id, why }] : [])),
+    notWritten: decided.flatMap(({ report, why }) =>
+      why ? [{ report: report.id, why, ...(why === NOT_CHOSEN && { isLeft: true as const }) }] : [],
+    ),
     notes,
     ...(callPlan && { callPlan }),
   };

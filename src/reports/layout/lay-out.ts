@@ -46,6 +46,7 @@ export function layOut(
   const plan: Omit<SheetPlan, 'fingerprint'> = {
     id: report.id,
     name,
+    ...(report.isHidden && { visibility: 'hidden' as const }),
     tabColor: report.tab,
     columnWidths: draft.columnWidths(columns),
     rowHeights: [...draft.rowHeights].sort(([a], [b]) => a - b).map(([row, points]) => ({ row, points })),

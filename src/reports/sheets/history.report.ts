@@ -74,6 +74,7 @@ export const history = defineReport<Snapshot>({
   },
   tab: TAB.upkeep,
   needs: [],
+  isHidden: true,
   orientation: 'landscape',
   freezeHeader: false,
   keyedBy: 'first',

@@ -11,6 +11,7 @@ export const refreshLog = defineReport<RefreshEntry>({
   purpose: { zh: '每次刷新的时间、截止日、行数和合计', en: 'When it was refreshed, as of which day, rows and totals' },
   tab: TAB.upkeep,
   needs: [],
+  isHidden: true,
   orientation: 'landscape',
   freezeHeader: true,
   highlights: () => [

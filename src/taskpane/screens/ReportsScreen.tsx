@@ -21,7 +21,9 @@ export function ReportsScreen(): React.ReactElement {
   const { data, choices } = state;
   if (!data?.canAnalyse) return <ReadFirst />;
   const possible = data.reports.filter((report) => report.state !== 'off').map(({ id }) => id);
-  const chosen = choices.reports ?? possible;
+  const chosen =
+    choices.reports ??
+    data.reports.filter(({ state: report, isStandard }) => isStandard && report !== 'off').map(({ id }) => id);
   const isAll = possible.every((id) => chosen.includes(id));
   const choose = (ids: readonly string[]): void => actions.choose({ reports: ids });
   return (

@@ -33,9 +33,29 @@ const run = async (host: WorkbookHost, changes: Partial<RefreshRequest> = {}): P
 };
 
 describe('refresh', () => {
+  it('writes the sheets of a meeting; one that the workbook holds beside them is kept up, all where the setting says so', async () => {
+    const idsOf = ({ written, unchanged }: RefreshDone): string[] =>
+      [...written, ...unchanged].map(({ report }) => report);
+    const host = workbook();
+    const first = await run(host);
+    expect(idsOf(first)).toEqual(
+      expect.arrayContaining(['overview', 'clientCard', 'alerts', 'clientTiers', 'dataCheck', 'settings']),
+    );
+    expect(idsOf(first).length).toBeLessThanOrEqual(11);
+    expect(idsOf(first)).not.toContain('clientMonths');
+    expect(first.notWritten).toContainEqual(expect.objectContaining({ report: 'clientMonths', isLeft: true }));
+
+    await run(host, { reports: ['clientMonths'] });
+    expect(idsOf(await run(host))).toContain('clientMonths');
+    expect(idsOf(await run(host))).not.toContain('distribution');
+    const all = await run(host, { settings: { 'report.sheets': 'all' } });
+    expect(idsOf(all)).toContain('distribution');
+    expect(all.notWritten.some(({ isLeft }) => isLeft)).toBe(false);
+  });
+
   it('analyses the sheet and writes reports beside the sheets of the person', async () => {
     const host = workbook();
-    const { analysis, written, notWritten } = await run(host);
+    const { analysis, written, notWritten } = await run(host, { reports: 'all' });
     // 70 %, 20 % and 10 %: one client in each tier. The 30th of February cannot be used.
     expect(analysis.tiers.tiers.map(({ clients }) => clients)).toEqual([1, 1, 1]);
     expect(analysis.totals.netAmount).toBe(1_000_000);
@@ -123,7 +143,7 @@ describe('refresh', () => {
 
   it('keeps what was typed at a table without yellow columns: a column beside, a line below, a title', async () => {
     const host = workbook();
-    await run(host);
+    await run(host, { reports: 'all' });
     const rows = host.rowsOf('客户统计');
     const header = rows.findIndex((row) => row.filter((cell) => typeof cell === 'string').length > 4);
     rows[header]!.push('她的列');

@@ -67,7 +67,21 @@ export async function writePlan(
     }
     open = plan.sheets.filter((sheet) => !written.has(sheet.id));
   }
+  const front = plan.opensOn === undefined ? undefined : sheetNames[plan.opensOn];
+  if (front !== undefined) await bringToFront(options, front);
   return { written: plan.sheets.map((sheet) => sheet.id), sheetNames };
+}
+
+/** A sheet that the person has hidden stays hidden, and she stays where she is. */
+async function bringToFront(options: OfficeHostOptions, name: string): Promise<void> {
+  await runExcel(options, async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load('visibility');
+    await context.sync();
+    if (sheet.isNullObject || sheet.visibility !== 'Visible') return;
+    sheet.activate();
+    await context.sync();
+  });
 }
 
 /** One attempt; gives back why Excel refused, where it did. */

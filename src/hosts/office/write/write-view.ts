@@ -31,5 +31,5 @@ export function writeView(sheet: Excel.Worksheet, plan: SheetPlan, isNew: boolea
   }
   sheet.showGridlines = plan.showGridlines;
   sheet.tabColor = plan.tabColor;
-  if (isNew && plan.visibility === 'veryHidden') sheet.visibility = 'VeryHidden';
+  if (isNew && plan.visibility) sheet.visibility = plan.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
 }

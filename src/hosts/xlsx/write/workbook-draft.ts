@@ -35,7 +35,7 @@ export class WorkbookDraft {
     this.names = childrenOf(childOf(this.root, 'definedNames') ?? this.root, 'definedName');
   }
 
-  addSheet(name: string, sheetId: number, relationshipId: string, state?: 'veryHidden'): void {
+  addSheet(name: string, sheetId: number, relationshipId: string, state?: 'hidden' | 'veryHidden'): void {
     const prefix = prefixAt(this.list, this.dialect.relationships);
     const relationship =
       prefix === undefined
@@ -63,6 +63,20 @@ export class WorkbookDraft {
     if (formula !== undefined) return this.setName(name, sheetIndex, formula, {});
     const existing = this.nameElement(name, sheetIndex);
     if (existing) this.edits.remove(existing);
+  }
+
+  /** The workbook opens on the sheet at a position, whose tab is the first that is seen. */
+  openOn(sheetIndex: number): void {
+    const views = childOf(this.root, 'bookViews');
+    const view = childOf(views ?? this.root, 'workbookView');
+    const place = { firstSheet: String(sheetIndex), activeTab: String(sheetIndex) };
+    if (view) for (const [name, value] of Object.entries(place)) this.edits.setAttribute(view, name, value);
+    else if (views) this.edits.append(views, `<${this.prefix}workbookView${attributes(place)}/>`);
+    else
+      this.edits.insert(
+        this.list.start,
+        `<${this.prefix}bookViews><${this.prefix}workbookView${attributes(place)}/></${this.prefix}bookViews>`,
+      );
   }
 
   /** The person's formulas that read our sheets are computed when the workbook is opened. */

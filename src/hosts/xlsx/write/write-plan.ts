@@ -10,6 +10,7 @@ import type { ZipItem } from '../zip/zip-writer';
 import { patchAppProperties } from './app-properties';
 import { CONTENT_TYPES, STRICT, TRANSITIONAL, type Dialect } from './xml/dialect';
 import { NEW_SHEET, readOwnSheet } from './sheet/own-sheet';
+import { selectOnly } from './front-sheet';
 import { PackageDraft } from './package-draft';
 import { folderOf } from './part-names';
 import { emptyStylesheet, StyleBook } from './styles/style-book';
@@ -44,7 +45,7 @@ interface Place {
  *   go. Writing the same plan twice gives the same bytes.
  * - A sheet that the plan gives to the person is always new and gets no name of ours.
  * - New sheets stand behind all others, in the plan's order, so that no sheet of the person moves. The sheet that she
- *   had on top stays on top.
+ *   had on top stays on top, unless the plan names the one to open on (`selectOnly`).
  * - Changed beside our sheets: the workbook part (sheets, names, calculation on opening), its relationships, the content
  *   types, the stylesheet (styles are added, none is changed), the list of sheets in the document's properties. The
  *   chain of calculation is left out, and made again by Excel, only where the person had formulas on a sheet of ours.
@@ -82,12 +83,16 @@ export async function writePlanInto(
 
   const leftOver: string[] = [];
   let hadFormulas = false;
+  const front = plan.opensOn === undefined ? undefined : frontSheet(source, places, plan.opensOn);
+  const written = new Set(places.map(({ part }) => part));
+  const isFrontSet = front !== undefined && places.length > 0 && (await selectOnly(source, draft, front.part, written));
   for (const [done, place] of places.entries()) {
     checkCancelled(control);
     control.report?.({ step: 'write', sheet: place.name, done, total: places.length });
     const before = place.isNew ? NEW_SHEET : await readOwnSheet(draft, place.part, place.name);
     hadFormulas ||= before.hasFormulas;
-    const writing = { draft, dialect, styles, tables, folder, nameOfTarget };
+    const tab = isFrontSet ? { isSelected: place.part === front.part } : {};
+    const writing = { draft, dialect, styles, tables, folder, nameOfTarget, ...tab };
     leftOver.push(...(await writeOwnSheet(place.plan, place.name, place.part, before, writing)));
     await control.pause?.();
   }
@@ -97,6 +102,7 @@ export async function writePlanInto(
     await patchWorkbook(source, draft, places, dialect, {
       stylesPart: stylesRelationship ? undefined : stylesPart,
       dropsCalculationChain: hadFormulas,
+      opensOn: isFrontSet ? front.index : undefined,
     });
     await patchProperties(source, draft, places);
     await draft.removeUnused(leftOver);
@@ -151,6 +157,22 @@ function placeSheets(source: XlsxPackage, plan: WritePlan, draft: PackageDraft, 
   });
 }
 
+/** The sheet of a report, written now or standing already; nothing where it cannot be seen. */
+function frontSheet(
+  source: XlsxPackage,
+  places: readonly Place[],
+  id: string,
+): { readonly part: string; readonly index: number } | undefined {
+  const name = [...readOwnMarks(source.definedNames)].find(([, mark]) => mark.id === id)?.[0].toLowerCase();
+  const index =
+    places.find(({ plan }) => plan.id === id)?.index ??
+    source.sheets.findIndex((sheet) => sheet.name.toLowerCase() === name);
+  const standing = source.sheets[index];
+  if (standing && (standing.visibility !== 'visible' || standing.kind !== 'worksheet')) return undefined;
+  const part = places.find((place) => place.index === index)?.part ?? standing?.part;
+  return part === undefined ? undefined : { part, index };
+}
+
 /** Links follow a sheet by the name that it carries: ours may have been renamed by the person. */
 function makeTargetNames(
   source: XlsxPackage,
@@ -174,7 +196,11 @@ async function patchWorkbook(
   draft: PackageDraft,
   places: readonly Place[],
   dialect: Dialect,
-  change: { readonly stylesPart: string | undefined; readonly dropsCalculationChain: boolean },
+  change: {
+    readonly stylesPart: string | undefined;
+    readonly dropsCalculationChain: boolean;
+    readonly opensOn: number | undefined;
+  },
 ): Promise<void> {
   const part = source.workbookPart;
   const workbook = new WorkbookDraft(await draft.read(part), part, dialect);
@@ -195,6 +221,7 @@ async function patchWorkbook(
     workbook.setLocalName('_xlnm._FilterDatabase', place.index, undefined);
   }
   if (change.stylesPart !== undefined) relate('styles', change.stylesPart);
+  if (change.opensOn !== undefined) workbook.openOn(change.opensOn);
   workbook.calculateOnOpening();
   draft.replace(part, workbook.render());
 

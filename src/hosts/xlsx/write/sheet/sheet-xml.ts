@@ -21,6 +21,8 @@ export interface SheetContext {
   /** The name that the target of a link carries; `undefined` where there is no such sheet. */
   readonly nameOfTarget: (target: LinkPlan['target']) => string | undefined;
   readonly kept: KeptContent;
+  /** Whether the workbook opens on it; absent: as the sheet stood. */
+  readonly isSelected?: boolean | undefined;
   /** Relationships of the sheet: `undefined` where there is no such part. */
   readonly relationships: {
     readonly drawing: string | undefined;
@@ -48,7 +50,7 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
     `${XML_DECLARATION}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`,
     `<sheetPr${attributes({ codeName: kept.codeName })}><tabColor rgb="${argbOf(plan.tabColor)}"/>`,
     `<pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${dimension}"/>`,
-    writeView(plan, kept.view),
+    writeView(plan, viewOf(kept.view, context.isSelected)),
     `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>`,
     writeColumns(plan.columnWidths, validations.hiddenColumns, points),
   ];
@@ -83,7 +85,12 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
   return out.text(behind.join('')).finish();
 }
 
-/** Never selected by itself: the sheet that the person had on top stays there. */
+const viewOf = (kept: string, isSelected: boolean | undefined): string =>
+  isSelected === undefined
+    ? kept
+    : attributes({ tabSelected: isSelected ? '1' : undefined }) + kept.replace(/ tabSelected="[^"]*"/, '');
+
+/** Not selected by itself: the sheet that the person had on top stays there. */
 function writeView(plan: SheetPlan, kept: string): string {
   const { rows, columns } = plan.freeze;
   const start = `<sheetViews><sheetView${attributes({ showGridLines: plan.showGridlines ? undefined : false })}${kept}`;

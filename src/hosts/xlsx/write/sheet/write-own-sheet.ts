@@ -21,6 +21,8 @@ export interface SheetWriting {
   /** Of the workbook part: ours are put where the workbook's own parts are. */
   readonly folder: string;
   readonly nameOfTarget: (target: LinkPlan['target']) => string | undefined;
+  /** Whether the workbook opens on it; absent: as the sheet stood. */
+  readonly isSelected?: boolean;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function writeOwnSheet(
     styles,
     nameOfTarget: writing.nameOfTarget,
     kept: before.kept,
+    isSelected: writing.isSelected,
     relationships: {
       drawing: drawing.part === undefined ? undefined : relate('drawing', drawing.part),
       tables: tables.map((table) => relate('table', table.part)),
