@@ -7,7 +7,7 @@ import type { EditedWorkbook } from './edited-workbook';
 /** A workbook with the reports written once, to begin many rounds from. */
 export async function writtenSheets(sheets: readonly MemorySheet[]): Promise<readonly MemorySheet[]> {
   const host = makeMemoryHost({ sheets });
-  await refresh(host, { clock: CLOCK, lang: 'zh', asOf: dayOf(2025, 12, 28) });
+  await refresh(host, { clock: CLOCK, lang: 'zh', reports: 'all', asOf: dayOf(2025, 12, 28) });
   const { sheets: standing } = await host.describe();
   return standing.map(({ name, report }) => ({
     name,

@@ -36,7 +36,8 @@ export async function playRound(
   const run = async (): Promise<void> => {
     const before = await tokensOf(workbook);
     for (const token of before) seen.add(token);
-    await refresh(await workbook.open(), { clock: CLOCK, lang: state.lang, asOf: dayOf(2025, state.month, 28) });
+    const asOf = dayOf(2025, state.month, 28);
+    await refresh(await workbook.open(), { clock: CLOCK, lang: state.lang, reports: 'all', asOf });
     const after = await tokensOf(workbook);
     for (const token of before) if (!after.has(token)) lost.add(token);
   };

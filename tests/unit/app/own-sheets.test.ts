@@ -18,7 +18,7 @@ interface Refreshed {
 
 async function refreshed(bytes: Uint8Array, reports?: readonly string[]): Promise<Refreshed> {
   const host = await open(bytes);
-  const result = await refresh(host, { clock, lang: 'zh', ...(reports && { reports }) });
+  const result = await refresh(host, { clock, lang: 'zh', reports: reports ?? 'all' });
   if (result.outcome !== 'done') throw new Error(result.missing.map(({ zh }) => zh).join());
   const chunks: Uint8Array[] = [];
   await host.save((chunk) => void chunks.push(chunk.slice()));

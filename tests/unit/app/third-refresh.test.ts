@@ -28,7 +28,7 @@ const workbook = (): MemoryHost =>
   });
 
 async function run(host: MemoryHost, lang: 'zh' | 'en' = 'zh', asOf = dayOf(2026, 6, 30)): Promise<RefreshDone> {
-  const result = await refresh(host, { clock, lang, asOf });
+  const result = await refresh(host, { clock, lang, asOf, reports: 'all' });
   if (result.outcome !== 'done') throw new Error(result.missing.map(({ zh }) => zh).join());
   return result;
 }
