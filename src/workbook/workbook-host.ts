@@ -66,6 +66,15 @@ export interface ReportSnapshot {
   readonly fingerprint: string;
   readonly sheetName: string;
   readonly cells: readonly (readonly CellValue[])[];
+  /** Cells that show what a formula gives, where the host can tell; `cells` has what they show. */
+  readonly formulas?: readonly CellFormula[];
+}
+
+export interface CellFormula {
+  readonly row: number;
+  readonly column: number;
+  /** As it stands in the cell, `=` in front. */
+  readonly formula: string;
 }
 
 export interface WriteOutcome {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { refresh, type RefreshResult } from '../../src/app/refresh';
+import { refresh, type RefreshDone, type RefreshResult } from '../../src/app/refresh';
 import { dayOf } from '../../src/core/model/day';
 import { makeOfficeHost, type OfficeHost } from '../../src/hosts/office/office-host';
 import { nodeZipEngine } from '../../src/hosts/xlsx/node/node-zip-engine';
@@ -62,6 +62,17 @@ describe('the whole refresh of the sample workbook inside Excel', () => {
     expect(second.outcome === 'done' && second.written.map(({ report }) => report)).toEqual(
       expect.not.arrayContaining(['clientTiers', 'overview']),
     );
+  });
+
+  it('notes a formula that she typed on a report word for word, and none of ours', async () => {
+    await start();
+    await run(makeOfficeHost());
+    const tiers = excel.workbook.findSheet('客户等级')!;
+    tiers.grid.put(tiers.usedArea(true)!.rows + 2, 1, { value: 42, formula: '=SUM(C5:C9)*2' });
+    const { notes } = (await run(makeOfficeHost())) as RefreshDone;
+    const kept = [...excel.workbook.findSheet('留言')!.grid.entries()].map(([, , { value }]) => value);
+    expect(kept.filter((value) => String(value).startsWith('='))).toEqual(['=SUM(C5:C9)*2']);
+    expect(notes.map(({ zh }) => zh).join()).toContain('公式（1 条）');
   });
 
   it('gives the same cells as the same refresh on the file', async () => {

@@ -18,6 +18,7 @@ import type {
 import { readOwnMarks } from './package/own-marks';
 import { readTable } from './package/read-table';
 import { openPackage, readPackage, type PackageSheet, type XlsxPackage } from './package/xlsx-package';
+import { readFormulas } from './read/read-formulas';
 import { scanSheet } from './read/read-sheet';
 import { findSharedStrings, readSharedStrings, SharedStrings } from './read/shared-strings';
 import { readDayStyles, type DayStyles } from './read/styles-days';
@@ -52,6 +53,7 @@ interface SheetSurvey {
   readonly columns: number;
   readonly merges: readonly CellRange[];
   readonly isProtected: boolean;
+  readonly hasFormulas: boolean;
   readonly highestStyle: number;
   readonly highestDifferential: number;
 }
@@ -72,9 +74,12 @@ const EMPTY_SURVEY: SheetSurvey = {
   columns: 0,
   merges: [],
   isProtected: false,
+  hasFormulas: false,
   highestStyle: -1,
   highestDifferential: -1,
 };
+/** Formulas are read from an XML tree, which takes a second for so much; a list longer than that keeps what they show. */
+const MAX_FORMULA_BYTES = 16 * 1024 * 1024;
 const NO_STRINGS = new SharedStrings();
 
 /** `engine` is the platform's own where it has a faster one (`node/node-zip-engine.ts`). */
@@ -206,7 +211,11 @@ async function readReport(
   const sheet = workbook.pkg.sheets.find((one) => marks.get(one.name)?.id === id);
   if (!sheet) return undefined;
   const { cells } = await readCorner(workbook, sheet, MAX_ROWS, MAX_COLUMNS, control);
-  return { id, fingerprint: marks.get(sheet.name)!.fingerprint, sheetName: sheet.name, cells };
+  const { hasFormulas } = await surveyOf(workbook, sheet, control);
+  const { size } = workbook.pkg.archive.find(sheet.part)!;
+  const isReadable = hasFormulas && size <= MAX_FORMULA_BYTES;
+  const formulas = isReadable ? readFormulas(await workbook.pkg.readPart(sheet.part), sheet.part) : [];
+  return { id, fingerprint: marks.get(sheet.name)!.fingerprint, sheetName: sheet.name, cells, formulas };
 }
 
 /**
@@ -274,7 +283,7 @@ async function surveyOf(workbook: OpenWorkbook, sheet: PackageSheet, control: Jo
 }
 
 async function surveySheet(pkg: XlsxPackage, sheet: PackageSheet, control: JobControl): Promise<SheetSurvey> {
-  const { rows, columns, merges, isProtected, highestStyle, highestDifferential } = await scanSheet(
+  const { rows, columns, merges, isProtected, hasFormulas, highestStyle, highestDifferential } = await scanSheet(
     pkg,
     sheet,
     {
@@ -289,7 +298,7 @@ async function surveySheet(pkg: XlsxPackage, sheet: PackageSheet, control: JobCo
     () => undefined,
     control,
   );
-  return { rows, columns, merges, isProtected, highestStyle, highestDifferential };
+  return { rows, columns, merges, isProtected, hasFormulas, highestStyle, highestDifferential };
 }
 
 /** The highest numbers of styles that any sheet names, whether or not the list goes so far. */

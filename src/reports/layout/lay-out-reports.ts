@@ -23,6 +23,7 @@ import { freeSheetName } from './sheet-names';
 import { keptNotes } from '../sheets/kept-notes.report';
 import {
   entriesOf,
+  formulasOf,
   giveBackWhatIsGone,
   isSameEntry,
   KEPT_NOTES_ID,
@@ -170,6 +171,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   const lines = readRecordLines(snapshots.get(RECORD_ID));
   const records: RecordLine[] = [];
   const moved: KeptEntry[] = [];
+  const formulas: KeptEntry[] = [];
   const withoutRecord: { report: Report; snapshot: ReportSnapshot; name: string }[] = [];
   const today = input.run.time.slice(0, 10);
   const taken = [...input.sheetNames, ...[...snapshots.values()].map(({ sheetName }) => sheetName)];
@@ -193,6 +195,8 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     const typed = snapshot && typedOn(snapshot, lines);
     const one = layOut(report, context, name, snapshot, typed);
     if (snapshot && typed) giveBackWhatIsGone(snapshot.cells, typed, one.plan);
+    if (snapshot && !input.reports)
+      formulas.push(...formulasOf(snapshot, typed, one.plan.formulas !== undefined, today, name));
     const stands = snapshot && typed ? takeWhatStands(snapshot.cells, typed, one.plan) : [];
     records.push(lineOf(report.id, withHers(one.record, stands)));
     if (snapshot && typed) {
@@ -227,12 +231,16 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     const typed = snapshot && (typedOn(snapshot, lines) ?? allOf(snapshot.cells));
     const standing = snapshot && typed ? readKeptEntries(snapshot.cells, typed) : [];
     if (snapshot && typed) moved.push(...entriesOf(snapshot.cells, typed, today, name));
-    const come = moved.filter((entry) => !standing.some((other) => isSameEntry(entry, other)));
-    const keptEntries = [...standing, ...come];
+    if (snapshot) formulas.push(...formulasOf(snapshot, typed, false, today, name));
+    const isNew = (entry: KeptEntry): boolean => !standing.some((other) => isSameEntry(entry, other));
+    const come = moved.filter(isNew);
+    const written = formulas.filter(isNew);
+    const keptEntries = [...standing, ...come, ...written];
     if (keptEntries.length === 0 && !snapshot) return undefined;
     taken.push(name);
     const words = withoutRecord.length > 0 ? SHEET_WORDS.recordGone : SHEET_WORDS.movedTo;
     if (come.length > 0) notes.push(fill(words, { count: String(come.length), sheet: name }));
+    if (written.length > 0) notes.push(fill(SHEET_WORDS.formulas, { count: String(written.length), sheet: name }));
     const one = layOut(keptNotes, { ...context, keptEntries }, name, snapshot, typed);
     records.push(lineOf(KEPT_NOTES_ID, one.record));
     return anewWhere(one.plan);

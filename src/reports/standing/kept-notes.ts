@@ -2,6 +2,7 @@ import type { Text } from '../../i18n/text';
 import { addressOf, type CellRange } from '../../workbook/address';
 import type { CellValue } from '../../workbook/cell-value';
 import type { PlanValue, SheetPlan } from '../../workbook/plan';
+import type { ReportSnapshot } from '../../workbook/workbook-host';
 import { normaliseKey, userValue, type UserValue } from './keep';
 import { wordsOf } from './read-rows';
 import type { TypedCells } from './typed-cells';
@@ -87,6 +88,24 @@ export function entriesOf(cells: Cells, typed: TypedCells, day: string, sheet: s
   });
 }
 
+/**
+ * Formulas that she put into a sheet of ours, word for word: the sheet is written with what they gave. Those of a sheet that
+ * answers by formulas are ours where the cell is.
+ */
+export function formulasOf(
+  { cells, formulas = [] }: Pick<ReportSnapshot, 'cells' | 'formulas'>,
+  typed: TypedCells | undefined,
+  isLive: boolean,
+  day: string,
+  sheet: string,
+): readonly KeptEntry[] {
+  return formulas.flatMap(({ row, column, formula }) => {
+    if (isLive && !typed?.has(row, column)) return [];
+    const key = keyBeside(cells, row, column, typed);
+    return [{ day, sheet, column: headerAbove(cells, row, column), key, content: formula }];
+  });
+}
+
 /** Words above a cell in a row of several words: a header. */
 function headerAbove(cells: Cells, row: number, column: number): string {
   for (let at = row - 1; at >= 0; at--) {
@@ -101,9 +120,9 @@ function headerAbove(cells: Cells, row: number, column: number): string {
 }
 
 /** The first words of ours in the row. */
-function keyBeside(cells: Cells, row: number, column: number, typed: TypedCells): string {
+function keyBeside(cells: Cells, row: number, column: number, typed: TypedCells | undefined): string {
   const line = cells[row] ?? [];
-  const at = line.findIndex((cell, other) => other !== column && wordsOf(cell) !== '' && !typed.has(row, other));
+  const at = line.findIndex((cell, other) => other !== column && wordsOf(cell) !== '' && !typed?.has(row, other));
   return at < 0 ? '' : wordsOf(line[at]!).slice(0, 80);
 }
 

@@ -19,6 +19,10 @@ export const SHEET_WORDS = {
     zh: '您写在报表其他位置的内容（{count} 处）已移到「{sheet}」，一处不少；删掉那里的行才会消失。',
     en: 'What you typed elsewhere on the report sheets ({count}) now stands on “{sheet}”, nothing left out; it stays until you delete its row there.',
   },
+  formulas: {
+    zh: '您在报表上写的公式（{count} 条）原文已记在「{sheet}」：报表重写后，格子里只有它的结果。',
+    en: 'The formulas that you wrote on the report sheets ({count}) are noted on “{sheet}” word for word: once written again, a sheet has only what they gave.',
+  },
   recordGone: {
     zh: '隐藏的记录表没有了（旧版本写的工作簿，或「检查文档」删掉了隐藏的表），分不清哪些字是您写的：不认识的文字（{count} 处）也移到「{sheet}」，只此一次。',
     en: 'The hidden record is gone (a workbook of an earlier version, or the Document Inspector removed hidden sheets), so your words cannot be told from ours: texts not known ({count}) were moved to “{sheet}” too, this once.',

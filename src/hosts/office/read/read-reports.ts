@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../workbook/cell-value';
 import { checkCancelled, type JobControl } from '../../../workbook/job-control';
-import type { ReportSnapshot } from '../../../workbook/workbook-host';
+import type { CellFormula, ReportSnapshot } from '../../../workbook/workbook-host';
 import { markName, resolveMarks } from '../marks';
 import type { OfficeHostOptions } from '../options';
 import { runExcel } from '../run-excel';
@@ -18,7 +18,19 @@ interface Located {
   readonly extent: Extent;
 }
 
-type Grid = readonly (readonly unknown[])[];
+type Rows = readonly (readonly unknown[])[];
+
+interface Grid {
+  readonly values: Rows;
+  /** Parallel to the values; empty where they were not asked for. */
+  readonly formulas: Rows;
+}
+
+const EMPTY_GRID: Grid = { values: [], formulas: [] };
+
+/** A list of more cells is read by its values alone: asking for formulas too would double what Excel sends. */
+const MOST_FORMULA_CELLS = 50_000;
+const asksFormulas = ({ rows, columns }: Extent): boolean => rows * columns <= MOST_FORMULA_CELLS;
 
 /** What a cell of a report takes in an answer, as a guess that only decides how much is asked for at first. */
 const GUESSED_CELL_BYTES = 32;
@@ -41,7 +53,9 @@ export async function readReports(
     const grids = await readGroup(options, group, control);
     for (const [index, report] of group.entries()) {
       const { id, fingerprint, sheetName } = report;
-      snapshots.push({ id, fingerprint, sheetName, cells: cellsOf(report, grids[index]!) });
+      const grid = grids[index]!;
+      const cells = cellsOf(report, grid.values);
+      snapshots.push({ id, fingerprint, sheetName, cells, formulas: formulasOf(report, grid) });
       control.report?.({ step: 'read', sheet: sheetName, done: snapshots.length, total: located.length });
     }
     await control.pause?.();
@@ -91,7 +105,8 @@ function gather(located: readonly Located[], bytes: number): Located[][] {
   const groups: Located[][] = [];
   let room = 0;
   for (const report of located) {
-    const size = report.extent.rows * report.extent.columns * GUESSED_CELL_BYTES;
+    const cells = report.extent.rows * report.extent.columns;
+    const size = cells * GUESSED_CELL_BYTES * (asksFormulas(report.extent) ? 2 : 1);
     if (groups.length === 0 || size > room) {
       groups.push([]);
       room = bytes;
@@ -124,11 +139,18 @@ async function readWhole(options: OfficeHostOptions, group: readonly Located[]):
           .getItem(sheetId)
           .getRangeByIndexes(extent.row, extent.column, extent.rows, extent.columns);
         range.load('values');
-        return range;
+        if (asksFormulas(extent)) range.load('formulas');
+        return { range, extent };
       });
       await context.sync();
-      const grids = ranges.map((range) => (range ? (range.values as unknown[][] | null) : []));
-      return grids.some((grid) => grid === null) ? undefined : (grids as unknown[][][]);
+      const grids: Grid[] = [];
+      for (const asked of ranges) {
+        const values = asked ? (asked.range.values as Rows | null) : [];
+        const formulas = asked && asksFormulas(asked.extent) ? (asked.range.formulas as Rows | null) : [];
+        if (values === null || formulas === null) return undefined;
+        grids.push({ values, formulas });
+      }
+      return grids;
     });
   } catch (error) {
     if (!isTooLarge(error)) throw error;
@@ -138,19 +160,22 @@ async function readWhole(options: OfficeHostOptions, group: readonly Located[]):
 
 async function readInBlocks(options: OfficeHostOptions, report: Located, control: JobControl): Promise<Grid> {
   const { extent } = report;
-  const rows: (readonly unknown[])[] = [];
+  if (extent.rows === 0) return EMPTY_GRID;
+  const values: (readonly unknown[])[] = [];
+  const formulas: (readonly unknown[])[] = [];
   const firstRows = Math.floor(options.readBytes / Math.max(1, extent.columns * GUESSED_CELL_BYTES));
   const size = new BlockSize(Math.min(options.firstBlockRows, firstRows), extent.columns, options.readBytes);
-  while (rows.length < extent.rows) {
+  while (values.length < extent.rows) {
     checkCancelled(control);
-    const count = Math.min(size.rows, extent.rows - rows.length);
-    const block = await readRows(options, report, rows.length, count, size);
+    const count = Math.min(size.rows, extent.rows - values.length);
+    const block = await readRows(options, report, values.length, count, size);
     if (!block) continue;
-    rows.push(...block);
-    size.learn(count, bytesOfValues(block));
+    values.push(...block.values);
+    formulas.push(...block.formulas);
+    size.learn(count, bytesOfValues(block.values) + bytesOfValues(block.formulas));
     await control.pause?.();
   }
-  return rows;
+  return { values, formulas };
 }
 
 async function readRows(
@@ -161,16 +186,18 @@ async function readRows(
   size: BlockSize,
 ): Promise<Grid | undefined> {
   const { extent, sheetId } = report;
+  const isAsked = asksFormulas(extent);
   try {
-    const values = await runExcel(options, async (context) => {
+    const grid = await runExcel(options, async (context) => {
       const range = context.workbook.worksheets
         .getItem(sheetId)
         .getRangeByIndexes(extent.row + from, extent.column, count, extent.columns);
       range.load('values');
+      if (isAsked) range.load('formulas');
       await context.sync();
-      return range.values as unknown[][] | null;
+      return { values: range.values as Rows | null, formulas: isAsked ? (range.formulas as Rows | null) : [] };
     });
-    if (values) return values;
+    if (grid.values && grid.formulas) return { values: grid.values, formulas: grid.formulas };
     size.halve(count, 'Excel answered null');
   } catch (error) {
     if (!isTooLarge(error)) throw error;
@@ -187,7 +214,7 @@ function cellOfReport(value: unknown): CellValue {
   return typeof value === 'string' && value !== '' ? value : cellOfExcel(value);
 }
 
-function cellsOf(report: Located, values: Grid): CellValue[][] {
+function cellsOf(report: Located, values: Rows): CellValue[][] {
   const { extent } = report;
   const end = Math.min(lastRowOf(extent), report.stagedRow ?? Number.POSITIVE_INFINITY);
   const width = lastColumnOf(extent);
@@ -195,4 +222,15 @@ function cellsOf(report: Located, values: Grid): CellValue[][] {
     const source = values[row - extent.row];
     return Array.from({ length: source ? width : 0 }, (_, column) => cellOfReport(source![column - extent.column]));
   });
+}
+
+/** What Excel gives as the formula of a constant is the constant. */
+function formulasOf({ extent, stagedRow }: Located, { values, formulas }: Grid): readonly CellFormula[] {
+  return formulas.flatMap((line, row) =>
+    line.flatMap((formula, column): CellFormula[] => {
+      if (typeof formula !== 'string' || !formula.startsWith('=') || formula === values[row]?.[column]) return [];
+      if (extent.row + row >= (stagedRow ?? Number.POSITIVE_INFINITY)) return [];
+      return [{ row: extent.row + row, column: extent.column + column, formula }];
+    }),
+  );
 }

@@ -87,6 +87,7 @@ export class SheetScanner {
   columns = 0;
   readonly merges: CellRange[] = [];
   isProtected = false;
+  hasFormulas = false;
   /** The highest number by which a cell, row or column names a cell style, and a rule or filter a differential one; −1: none. */
   highestStyle = -1;
   highestDifferential = -1;
@@ -282,6 +283,7 @@ export class SheetScanner {
       if (next === LETTER_V && bytes[at + 2] === GT) {
         at = this.scanValue(bytes, at + 3, end);
       } else if (next === LETTER_F && isNameEnd(bytes[at + 2]!)) {
+        this.hasFormulas = true;
         at = skipSimpleElement(bytes, at, end, this.request.part);
       } else if (next === LETTER_I && bytes[at + 2] === LETTER_S && bytes[at + 3] === GT) {
         at = this.scanInline(bytes, at, end);
@@ -401,6 +403,7 @@ export class SheetScanner {
     if (after === INCOMPLETE || bytes[after - 2] === SLASH) return after;
     const name = localNameAt(bytes, at + 1, end);
     if (name === 'v') return this.scanValue(bytes, after, end);
+    if (name === 'f') this.hasFormulas = true;
     if (name !== 'is') return readContent(bytes, after, end, this.request.part);
     const gatherer = { text: '' };
     const behind = readContent(bytes, after, end, this.request.part, gatherer);
