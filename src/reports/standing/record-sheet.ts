@@ -46,13 +46,16 @@ export function readRecordLines(snapshot: ReportSnapshot | undefined): ReadonlyM
   return lines;
 }
 
-/** The record of a sheet as it was written last; nothing where there is none of that writing. */
+/**
+ * The record of a sheet as it was written last; nothing where there is none of that writing. LibreOffice saves no comments of
+ * names, and so no fingerprint: the record of the sheet is then taken for the last.
+ */
 export function recordFor(
   lines: ReadonlyMap<string, RecordLine>,
   { id, fingerprint }: Pick<ReportSnapshot, 'id' | 'fingerprint'>,
 ): WrittenRecord | undefined {
   const line = lines.get(id);
-  return line && line.fingerprint === fingerprint ? decodeRecord(line.text, fingerprint) : undefined;
+  return line && [line.fingerprint, ''].includes(fingerprint) ? decodeRecord(line.text, fingerprint) : undefined;
 }
 
 export const lineOf = (report: string, record: WrittenRecord): RecordLine => ({

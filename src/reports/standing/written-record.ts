@@ -43,7 +43,7 @@ export function hashOf(value: CellValue | PlanValue | undefined): number {
   if (value === null || value === undefined || value === '') return NOTHING;
   const words =
     typeof value === 'number'
-      ? String(Number(value.toPrecision(12)))
+      ? wordsOfNumber(value)
       : typeof value === 'object'
         ? value.error
         : String(value).replace(/\r\n?/g, '\n');
@@ -52,6 +52,19 @@ export function hashOf(value: CellValue | PlanValue | undefined): number {
   hash ^= hash >>> 15;
   hash = imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) & HASH_MASK;
+}
+
+const LARGEST_WHOLE = 1e12;
+
+/**
+ * Twelve digits, by way of fifteen: a figure that LibreOffice has saved comes back with so many, and one that lies just below
+ * the half of the twelfth must not round the other way then.
+ *
+ * @example wordsOfNumber(0.82373092494549996) === wordsOfNumber(0.8237309249455)
+ */
+function wordsOfNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < LARGEST_WHOLE) return String(value);
+  return String(Number(Number(value.toPrecision(15)).toPrecision(12)));
 }
 
 export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRecord {

@@ -80,6 +80,10 @@ describe('what she typed, told from what was written', () => {
 
   it('counts numbers to twelve digits, and errors, days and flags as typing', () => {
     expect(hashOf(0.1 + 0.2)).toBe(hashOf(0.3));
+    // Just below the half of the twelfth digit, and as LibreOffice saves it, with fifteen digits.
+    expect(hashOf(0.8237309249454999)).toBe(hashOf(0.8237309249455));
+    expect(hashOf(0.823730924945)).not.toBe(hashOf(0.823730924946));
+    expect(hashOf(1_234_567)).toBe(hashOf('1234567'));
     const cells = standing();
     cells[2]![6] = { error: '#N/A' };
     cells[3]![6] = true;
