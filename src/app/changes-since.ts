@@ -11,7 +11,6 @@ import { readRefreshLog } from '../reports/standing/refresh-log';
 import { TIER_WORDS } from '../reports/words/domain-words';
 import { addressOf } from '../workbook/address';
 import type { CellValue } from '../workbook/cell-value';
-import type { SheetPlan } from '../workbook/plan';
 import type { ReportSnapshot } from '../workbook/workbook-host';
 import type { AlertView, CellPlace, SinceView } from './desk/desk';
 
@@ -33,8 +32,8 @@ export interface RefreshTraces {
   readonly analysis: Analysis;
   /** Our sheets as they stood before. */
   readonly before: Snapshots;
-  /** Our sheets as they stand now, and the names that they carry. */
-  readonly plans: readonly SheetPlan[];
+  /** A sheet of ours as it stands now, and the names that they carry. */
+  readonly cellsNow: (report: string) => Cells | undefined;
   readonly sheetOf: (report: string) => string;
 }
 
@@ -44,13 +43,12 @@ export interface RefreshTraces {
  *
  * Counts: clients on 客户等级 of both, by code, else by name. Leaves out: clients that had no line there before.
  */
-export function viewSince({ analysis, before, plans, sheetOf }: RefreshTraces): SinceView | undefined {
+export function viewSince({ analysis, before, cellsNow, sheetOf }: RefreshTraces): SinceView | undefined {
   const last = readRefreshLog(before.get('refreshLog')).at(-1);
   const old = before.get('clientTiers');
   if (!last || !old) return undefined;
   const tierBefore = new Map(clientRows(old.cells).map(({ key, tier }) => [key, tier]));
-  const plan = plans.find(({ id }) => id === 'clientTiers');
-  const rowNow = new Map(plan ? clientRows(cellsOf(plan)).map(({ key, row }) => [key, row]) : []);
+  const rowNow = new Map(clientRows(cellsNow('clientTiers') ?? []).map(({ key, row }) => [key, row]));
   const moved = analysis.clients.flatMap((client) => {
     const from = tierBefore.get(keyOf(client));
     if (from === undefined || from === valueOr(client.tier, 0)) return [];
@@ -84,13 +82,12 @@ export function viewSince({ analysis, before, plans, sheetOf }: RefreshTraces): 
  * The first rows of 预警, each with its cell, and whether it says anything that did not stand there at the refresh before (same
  * client, same kind). Without a sheet before, none is called new.
  */
-export function viewAlerts({ analysis, before, plans, sheetOf }: RefreshTraces): readonly AlertView[] {
+export function viewAlerts({ analysis, before, cellsNow, sheetOf }: RefreshTraces): readonly AlertView[] {
   if (!analysis.alerts.known) return [];
   const old = before.get('alerts');
   const known = old && new Set(alertRows(old.cells).flatMap(({ keys }) => keys));
-  const plan = plans.find(({ id }) => id === 'alerts');
   // The sheet lists them in the order of the analysis.
-  const rows = plan ? alertRows(cellsOf(plan)) : [];
+  const rows = alertRows(cellsNow('alerts') ?? []);
   return analysis.alerts.value.rows.slice(0, MOST_ALERTS).map((one, index): AlertView => {
     const row = rows[index];
     return {
@@ -140,16 +137,4 @@ const whoOf = (name: string): string => (Object.values(ALL_CLIENTS).some((all) =
 function kindOf(words: string): string {
   const found = Object.entries(ALERT_LABELS).find(([, { zh, en }]) => zh === words || en === words);
   return found ? found[0] : words;
-}
-
-/** The cells that a plan writes, by row and column. */
-function cellsOf({ blocks }: SheetPlan): Cells {
-  const cells: CellValue[][] = [];
-  for (const { row, column, values } of blocks) {
-    for (const [index, line] of values.entries()) {
-      const target = (cells[row + index] ??= []);
-      for (const [offset, value] of line.entries()) target[column + offset] = value;
-    }
-  }
-  return Array.from(cells, (line) => Array.from(line ?? [], (value) => value ?? null));
 }

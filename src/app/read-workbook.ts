@@ -14,7 +14,9 @@ import type { Inspection } from '../ingest/recognise/inspection';
 import { readDataset } from '../ingest/read/read-dataset';
 import { extendPlanLog } from '../reports/standing/plan-log';
 import { readHolidays } from '../reports/standing/read-holidays';
+import { readLastRun, type LastRun } from '../reports/standing/last-run';
 import { readColumnMap, readSettings } from '../reports/standing/read-settings';
+import { readRecordLines, RECORD_ID } from '../reports/standing/record-sheet';
 import { PLAN_LOG_TITLE } from '../reports/words/plan-words';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
@@ -45,8 +47,11 @@ export interface WorkbookLook {
   readonly asOf?: Day;
   /** Problems of the 参数 sheet. */
   readonly settingIssues: readonly Issue[];
+  /** The refresh that left our sheets as they stand; absent where anything on them has changed since. */
+  readonly lastRun?: LastRun;
 }
 
+const NOBODY: ReadonlyMap<string, string> = new Map();
 const DEFAULT_PERIOD: PeriodChoice = { kind: 'last12m' };
 
 /** Looks at the sheets, our own among them, and recognises what carries what. */
@@ -62,7 +67,9 @@ export async function lookAtWorkbook(
     const snapshot = await host.readReport(report.id, control);
     if (snapshot) found.set(report.id, snapshot);
   }
-  const { snapshots, disowned } = tellOwnSheets(found);
+  const lastRun = readLastRun(found, readRecordLines(found.get(RECORD_ID)));
+  // What is to the last cell what we wrote needs no looking at cell by cell.
+  const { snapshots, disowned } = lastRun ? { snapshots: found, disowned: NOBODY } : tellOwnSheets(found);
   const info = withoutMarks(described, disowned);
   const onSheet = readSettings(snapshots.get('settings'), info.dateBase);
   const learnt = columnMapOfLines(readColumnMap(snapshots.get('settings')));
@@ -82,6 +89,7 @@ export async function lookAtWorkbook(
     period: choices.period ?? onSheet.period ?? DEFAULT_PERIOD,
     ...(asOf !== undefined && { asOf }),
     settingIssues: onSheet.issues,
+    ...(lastRun && { lastRun }),
   };
 }
 

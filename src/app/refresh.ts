@@ -1,64 +1,43 @@
 import type { Analysis } from '../core/analysis';
 import { analyse } from '../core/analyse';
-import type { CallPlan } from '../core/plan/call-plan';
 import type { Dataset } from '../core/model/dataset';
 import { HOLIDAY_COUNTRIES } from '../core/settings/holiday-countries';
-import type { Lang } from '../i18n/lang';
 import { fill, type Text } from '../i18n/text';
 import type { Inspection } from '../ingest/recognise/inspection';
 import { REPORTS } from '../reports/index';
-import { wantedReports, type ReportWish } from '../reports/standard-reports';
+import { wantedReports } from '../reports/standard-reports';
 import { layOutReports, type LaidOutReports } from '../reports/layout/lay-out-reports';
+import type { CellValue } from '../workbook/cell-value';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-control';
-import type { SheetPlan } from '../workbook/plan';
-import type { ReportSnapshot, WorkbookHost } from '../workbook/workbook-host';
+import type { SheetPlan, WritePlan } from '../workbook/plan';
+import type { WorkbookHost } from '../workbook/workbook-host';
 import { linesOfInspection } from './column-map-lines';
 import { isUnchanged } from './is-unchanged';
-import { lookAtWorkbook, readData, type ReadRequest, type RunChoices, type WorkbookLook } from './read-workbook';
+import { doneWithoutChange, runKeyOf } from './nothing-changed';
+import type { RefreshDone, RefreshRequest, ReportSheet } from './refresh-result';
+import { lookAtWorkbook, readData, type WorkbookLook } from './read-workbook';
 
 /** What she opens the workbook for. */
 const FRONT_REPORT = 'overview';
 
-export interface RefreshRequest extends RunChoices, ReadRequest {
-  readonly lang: Lang;
-  /** Code, name or phone of the client that 客户卡片 is to show; absent: the one picked on it. */
-  readonly cardClient?: string;
-  /** The reports wanted; absent: the standard ones and those that the workbook holds. */
-  readonly reports?: ReportWish;
+export type { RefreshDone, RefreshRequest, ReportNotWritten, ReportSheet } from './refresh-result';
+
+type Cells = readonly (readonly CellValue[])[];
+
+/** The cells that a plan writes, by row and column. */
+function cellsOf({ blocks }: SheetPlan): Cells {
+  const cells: CellValue[][] = [];
+  for (const { row, column, values } of blocks) {
+    for (const [index, line] of values.entries()) {
+      const target = (cells[row + index] ??= []);
+      for (const [offset, value] of line.entries()) target[column + offset] = value;
+    }
+  }
+  return Array.from(cells, (line) => Array.from(line ?? [], (value) => value ?? null));
 }
 
-/** A report sheet in the workbook, by the name that it carries there. */
-export interface ReportSheet {
-  readonly report: string;
-  readonly sheet: string;
-}
-
-export interface ReportNotWritten {
-  readonly report: string;
-  readonly sheet: Text;
-  readonly why: Text;
-  /** It could be: nobody asked for it. */
-  readonly isLeft?: true;
-}
-
-export interface RefreshDone {
-  readonly outcome: 'done';
-  readonly inspection: Inspection;
-  readonly analysis: Analysis;
-  readonly dataset: Dataset;
-  readonly written: readonly ReportSheet[];
-  /** Sheets that already showed exactly this. */
-  readonly unchanged: readonly ReportSheet[];
-  readonly notWritten: readonly ReportNotWritten[];
-  /** What else the person should know, in words. */
-  readonly notes: readonly Text[];
-  /** The month's call plan, where one of its sheets was asked for. */
-  readonly callPlan?: CallPlan;
-  /** Our sheets as they stood before, by report id. */
-  readonly before: ReadonlyMap<string, ReportSnapshot>;
-  /** Every report sheet as it stands now, written or not. */
-  readonly plans: readonly SheetPlan[];
-}
+const openingOn = (reports: readonly string[]): Pick<WritePlan, 'opensOn'> =>
+  reports.includes(FRONT_REPORT) ? { opensOn: FRONT_REPORT } : {};
 
 /** All that a refresh would write, before anything is written. */
 export interface PreparedReports {
@@ -103,6 +82,7 @@ export async function prepareReports(
     run: { time: clock.now, version: clock.version },
     sheetNames: look.info.sheets.filter((sheet) => !sheet.report).map((sheet) => sheet.name),
     dateBase: look.info.dateBase,
+    runKey: runKeyOf(look, dataset, request),
   });
   const isSettled = laidOut.sheets.map((sheet) => isUnchanged(sheet, look.snapshots.get(sheet.id)));
   return { analysis, laidOut, isSettled };
@@ -141,14 +121,17 @@ export async function refresh(
   if (!read.canAnalyse) return { outcome: 'nothing', inspection, missing: read.missing };
 
   const { dataset } = read;
+  const { lastRun } = look;
+  if (lastRun && lastRun.key === runKeyOf(look, dataset, request)) {
+    const done = doneWithoutChange(look, dataset, request, lastRun, notesOnHolidays(dataset));
+    await host.write({ sheets: [], ...openingOn(done.unchanged.map(({ report }) => report)) }, control);
+    return done;
+  }
   const { analysis, laidOut, isSettled } = await prepareReports(look, dataset, request, control);
   const { record } = laidOut;
   const isRecordSettled = !record || isUnchanged(record, look.snapshots.get(record.id));
   const sheets = [...laidOut.sheets.filter((_, index) => !isSettled[index]), ...(isRecordSettled ? [] : [record])];
-  const { sheetNames } = await host.write(
-    { sheets, ...(laidOut.sheets.some(({ id }) => id === FRONT_REPORT) && { opensOn: FRONT_REPORT }) },
-    control,
-  );
+  const { sheetNames } = await host.write({ sheets, ...openingOn(laidOut.sheets.map(({ id }) => id)) }, control);
 
   const sheetOf = (id: string): ReportSheet => ({
     report: id,
@@ -168,6 +151,9 @@ export async function refresh(
     notes: [...laidOut.notes, ...notesOnHolidays(dataset)],
     ...(laidOut.callPlan && { callPlan: laidOut.callPlan }),
     before: look.snapshots,
-    plans: laidOut.sheets,
+    cellsNow: (report) => {
+      const plan = laidOut.sheets.find(({ id }) => id === report);
+      return plan && cellsOf(plan);
+    },
   };
 }

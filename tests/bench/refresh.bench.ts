@@ -13,6 +13,8 @@ export async function benchRefresh(path: string): Promise<void> {
   const run = async (): Promise<number> => {
     const done = await refresh(host, { lang: 'zh', clock: BENCH_CLOCK });
     if (done.outcome !== 'done') throw new Error("the bench's sheet is not recognised");
+    // What the command line tells after a run.
+    if (done.analysis.totals.activeClients === 0 || done.analysis.accounts.length === 0) throw new Error('no figures');
     return done.written.length;
   };
   const first = await timed(run);

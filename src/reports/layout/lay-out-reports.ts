@@ -10,7 +10,7 @@ import type { SheetPlan } from '../../workbook/plan';
 import type { DateBase } from '../../workbook/serial-day';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
 import type { Report } from './define-report';
-import { NO_WORK } from '../../core/plan/kept-work';
+import { NO_WORK, type KeptWork } from '../../core/plan/kept-work';
 import { attainmentHistory } from '../standing/attainment-history';
 import { historyOfRun } from '../standing/history-of-run';
 import { REPORTS } from '../index';
@@ -42,6 +42,8 @@ import {
 import { withHers } from '../standing/written-record';
 import { unknownTexts } from '../standing/unknown-texts';
 import { allOf, typedOn } from '../standing/typed-on';
+import { lineOfLastRun } from '../standing/last-run';
+import { stateOfSheets } from './sheet-state';
 import { wordColumn } from '../words/domain-words';
 import { SHEET_WORDS } from '../words/sheet-words';
 
@@ -71,6 +73,8 @@ export interface LayOutInput {
   readonly callPlan?: CallPlan;
   /** With definitions of one's own: what changes are told against. */
   readonly earlier?: EarlierState;
+  /** Of all that this is made of, for the record: see `keyOfRun`. */
+  readonly runKey?: string;
 }
 
 /** The sheets that show the call plan. */
@@ -124,6 +128,27 @@ function whyNotWritten(report: Report, context: ReportContext, isChosen: boolean
   return isChosen ? report.missing?.(context) : NOT_CHOSEN;
 }
 
+/** The month's call plan where one of its sheets is wanted, and the work on it that stands on the sheet. */
+export function callPlanFor({
+  analysis,
+  dataset,
+  chosen,
+  snapshots,
+  dateBase,
+  callPlan,
+}: Pick<LayOutInput, 'analysis' | 'dataset' | 'chosen' | 'snapshots' | 'dateBase' | 'callPlan'>): {
+  readonly kept: KeptWork;
+  readonly callPlan?: CallPlan;
+} {
+  const isWanted =
+    analysis.clients.length > 0 &&
+    !areClientsGroups(dataset.basis) &&
+    (!chosen || PLAN_REPORTS.some((id) => chosen.includes(id)));
+  if (!isWanted) return { kept: NO_WORK };
+  const kept = readCallPlan(snapshots.get('callPlan'), dateBase);
+  return { kept, callPlan: callPlan ?? planCalls(dataset, analysis, kept) };
+}
+
 /**
  * Every report sheet as a plan: pure, and equal for equal input.
  *
@@ -132,12 +157,7 @@ function whyNotWritten(report: Report, context: ReportContext, isChosen: boolean
 export function layOutReports(input: LayOutInput): LaidOutReports {
   const { analysis, dataset, lang, snapshots, columnMap, dateBase } = input;
   const chosen = input.chosen && new Set(input.chosen);
-  const isPlanWanted =
-    analysis.clients.length > 0 &&
-    !areClientsGroups(dataset.basis) &&
-    (!chosen || PLAN_REPORTS.some((id) => chosen.has(id)));
-  const kept = isPlanWanted ? readCallPlan(snapshots.get('callPlan'), dateBase) : NO_WORK;
-  const callPlan = isPlanWanted ? (input.callPlan ?? planCalls(dataset, analysis, kept)) : undefined;
+  const { kept, callPlan } = callPlanFor(input);
   const log = extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run);
   const past = input.reports
     ? { history: [], notes: [], ...(input.earlier && { earlier: input.earlier }) }
@@ -214,7 +234,10 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   }
   const keptSheet = input.reports ? undefined : layOutKeptNotes();
   if (keptSheet) sheets.push(keptSheet);
-  const record = input.reports ? undefined : anewWhere(layOutRecord(allRecords(), recordName()));
+  const notWritten = decided.flatMap(({ report, why }) =>
+    why ? [{ report: report.id, why, ...(why === NOT_CHOSEN && { isLeft: true as const }) }] : [],
+  );
+  const record = input.reports ? undefined : anewWhere(layOutRecord([...allRecords(), ...lastRun()], recordName()));
   for (const [id, sheet] of input.disowned ?? []) {
     const written = sheets.find((plan) => plan.id === id);
     if (written) notes.push(fill(SHEET_WORDS.disowned, { sheet, name: written.name }));
@@ -252,6 +275,14 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     return [...records, ...[...lines.values()].filter(({ report }) => !written.has(report) && snapshots.has(report))];
   }
 
+  /** What the next refresh needs to see at a glance that nothing has changed. */
+  function lastRun(): readonly RecordLine[] {
+    if (input.runKey === undefined) return [];
+    const written = new Set([...sheets.map(({ id }) => id), RECORD_ID]);
+    const left = [...snapshots.values()].filter(({ id }) => !written.has(id));
+    return [lineOfLastRun({ key: input.runKey, state: stateOfSheets(sheets, left), notWritten })];
+  }
+
   function recordName(): string {
     return snapshots.get(RECORD_ID)?.sheetName ?? freeSheetName(RECORD_NAME, taken, lang);
   }
@@ -259,9 +290,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   return {
     sheets,
     ...(record && { record }),
-    notWritten: decided.flatMap(({ report, why }) =>
-      why ? [{ report: report.id, why, ...(why === NOT_CHOSEN && { isLeft: true as const }) }] : [],
-    ),
+    notWritten,
     notes,
     ...(callPlan && { callPlan }),
   };

@@ -62,8 +62,20 @@ export function joinKey(parts: readonly string[], keyedBy: 'first' | 'all'): str
   return keyedBy === 'first' ? (parts.find((part) => part !== '') ?? '') : parts.join(SEPARATOR);
 }
 
-const isOneOf = (words: string, texts: readonly Text[]): boolean =>
-  words !== '' && texts.some((text) => normaliseKey(text.zh) === words || normaliseKey(text.en) === words);
+/** Headers and headings are looked for in every cell: each list is put into its form once. */
+const FORMS = new WeakMap<Text | readonly Text[], ReadonlySet<string>>();
+
+function formsOf(texts: Text | readonly Text[]): ReadonlySet<string> {
+  let forms = FORMS.get(texts);
+  if (!forms) {
+    const list = Array.isArray(texts) ? (texts as readonly Text[]) : [texts as Text];
+    forms = new Set(list.flatMap(({ zh, en }) => [normaliseKey(zh), normaliseKey(en)]));
+    FORMS.set(texts, forms);
+  }
+  return forms;
+}
+
+const isOneOf = (words: string, texts: Text | readonly Text[]): boolean => words !== '' && formsOf(texts).has(words);
 
 /** What she typed, an error in the words of Excel; nothing for an empty cell. */
 export function userValue(value: CellValue | undefined): UserValue | undefined {
@@ -108,9 +120,9 @@ function findHeader(cells: Cells, spec: KeepSpec, typed: TypedCells | undefined)
 }
 
 function knownRole(words: string, spec: KeepSpec): Role | undefined {
-  const index = spec.keyHeaders.findIndex((header) => isOneOf(words, [header]));
+  const index = spec.keyHeaders.findIndex((header) => isOneOf(words, header));
   if (index >= 0) return { kind: 'key', index };
-  const user = spec.userColumns.find(({ header }) => isOneOf(words, [header]));
+  const user = spec.userColumns.find(({ header }) => isOneOf(words, header));
   if (user) return { kind: 'user', id: user.id };
   return isOneOf(words, spec.ourHeaders) ? { kind: 'ours' } : undefined;
 }
@@ -177,9 +189,7 @@ function readTable(
 const belongsToUs = (role: Role | undefined): boolean => role?.kind === 'key' || role?.kind === 'ours';
 
 function isTotalRow(line: readonly CellValue[], roles: ReadonlyMap<number, Role>): boolean {
-  return line.some(
-    (cell, column) => belongsToUs(roles.get(column)) && isOneOf(normaliseKey(cell), [SHEET_WORDS.total]),
-  );
+  return line.some((cell, column) => belongsToUs(roles.get(column)) && isOneOf(normaliseKey(cell), SHEET_WORDS.total));
 }
 
 /**
@@ -284,19 +294,19 @@ function readFoot(
   };
   for (let row = top + 1; row < cells.length; row++) {
     const line = cells[row] ?? [];
-    if (line.some((cell) => isOneOf(normaliseKey(cell), [SHEET_WORDS.sourcesHeading]))) return;
+    if (line.some((cell) => isOneOf(normaliseKey(cell), SHEET_WORDS.sourcesHeading))) return;
     const value = typed && !typed.has(row, at.content) ? undefined : userValue(line[at.content]);
     const table = at.table < 0 ? spec.heading.zh : normaliseKey(line[at.table]);
-    if (value === undefined || !isOneOf(normaliseKey(table), [spec.heading])) continue;
+    if (value === undefined || !isOneOf(normaliseKey(table), spec.heading)) continue;
     const key = at.key < 0 ? '' : normaliseKey(line[at.key]);
     const column = at.column < 0 ? '' : normaliseKey(line[at.column]);
     for (const part of [at.key, at.column]) if (part >= 0) typed?.drop(row, part);
     typed?.take(row, at.content);
     const user =
-      column === '' ? spec.userColumns[0] : spec.userColumns.find(({ header: words }) => isOneOf(column, [words]));
+      column === '' ? spec.userColumns[0] : spec.userColumns.find(({ header: words }) => isOneOf(column, words));
     if (!user && !ownColumns.includes(column)) ownColumns.push(column);
     notes.push({
-      key: isOneOf(key, [SHEET_WORDS.total]) ? TOTAL_KEY : key,
+      key: isOneOf(key, SHEET_WORDS.total) ? TOTAL_KEY : key,
       column: user?.id ?? column,
       isOwnColumn: !user,
       value,
@@ -305,7 +315,7 @@ function readFoot(
 }
 
 const columnOf = (line: readonly CellValue[], header: Text): number =>
-  line.findIndex((cell) => typeof cell === 'string' && isOneOf(normaliseKey(cell), [header]));
+  line.findIndex((cell) => typeof cell === 'string' && isOneOf(normaliseKey(cell), header));
 
 const countFootHeaders = (line: readonly CellValue[]): number =>
   [SHEET_WORDS.keptKey, SHEET_WORDS.keptColumn, SHEET_WORDS.keptTable, SHEET_WORDS.keptContent].filter(

@@ -1,0 +1,106 @@
+import type { Clock } from '../../../src/app/clock';
+import { refresh, type RefreshDone, type RefreshRequest } from '../../../src/app/refresh';
+import { dayOf } from '../../../src/core/model/day';
+import { makeMemoryHost, type MemoryHost } from '../../../src/hosts/memory/memory-host';
+import * as layouts from '../../../src/reports/layout/lay-out-reports';
+import type { CellValue } from '../../../src/workbook/cell-value';
+
+jest.mock('../../../src/reports/layout/lay-out-reports', () => {
+  const real = jest.requireActual<typeof layouts>('../../../src/reports/layout/lay-out-reports');
+  return { ...real, layOutReports: jest.fn(real.layOutReports) };
+});
+const layOutReports = jest.mocked(layouts.layOutReports);
+
+const clock: Clock = { today: dayOf(2026, 6, 30), now: '2026-06-30 09:12', version: '0.0.0' };
+
+const SALES: CellValue[][] = [
+  ['日期', '客户编号', '客户名称', '地区', '金额', '到期日'],
+  ['2026/1/5', 'C1', '甲公司', '华东', 7000, '2026/2/5'],
+  ['2026/2/6', 'C2', '乙公司', '华北', 2000, '2026/3/6'],
+  ['2026/3/7', 'C3', '丙公司', '华东', 1000, '2026/4/7'],
+];
+
+const workbook = (): MemoryHost =>
+  makeMemoryHost({ sheets: [{ name: '销售明细', rows: SALES.map((row) => [...row]) }] });
+
+const run = async (host: MemoryHost, changes: Partial<RefreshRequest> = {}): Promise<RefreshDone> => {
+  const result = await refresh(host, { clock, lang: 'zh', ...changes });
+  if (result.outcome !== 'done') throw new Error(result.missing.map(({ zh }) => zh).join());
+  return result;
+};
+
+/** How often sheets are laid out by a run. */
+async function laidOutBy(work: () => Promise<unknown>): Promise<number> {
+  layOutReports.mockClear();
+  await work();
+  return layOutReports.mock.calls.length;
+}
+
+describe('a refresh with nothing changed', () => {
+  it('lays out no sheet, and says what laying all of them out would say', async () => {
+    const host = workbook();
+    const first = await run(host);
+    let second: RefreshDone | undefined;
+    expect(await laidOutBy(async () => (second = await run(host)))).toBe(0);
+    const { written, unchanged, notWritten, analysis, callPlan, cellsNow, notes } = second!;
+    expect(written).toEqual([]);
+    expect(unchanged).toEqual(first.written);
+    expect(notWritten).toEqual(first.notWritten);
+    expect(notes).toEqual([]);
+    expect(analysis.totals).toEqual(first.analysis.totals);
+    expect(JSON.stringify(callPlan)).toBe(JSON.stringify(first.callPlan));
+    const words = (cells: ReturnType<typeof cellsNow>): string => JSON.stringify(cells).replace(/(,null|,"")+\]/g, ']');
+    expect(words(cellsNow('clientTiers'))).toBe(words(first.cellsNow('clientTiers')));
+    expect(cellsNow('complaints')).toBeUndefined();
+  });
+
+  it('does so on another day, where the last day of the data has stayed', async () => {
+    const host = workbook();
+    await run(host);
+    const tomorrow = { ...clock, today: dayOf(2026, 7, 1), now: '2026-07-01 08:00' };
+    expect(await laidOutBy(() => run(host, { clock: tomorrow }))).toBe(0);
+  });
+
+  it.each<[string, Partial<RefreshRequest>]>([
+    ['another threshold', { settings: { 'tier.cutOne': 0.5 } }],
+    ['another language', { lang: 'en' }],
+    ['another as-of day', { asOf: dayOf(2026, 2, 28) }],
+    ['another period', { period: { kind: 'all' } }],
+    ['another version', { clock: { ...clock, version: '0.0.1' } }],
+    ['another choice of reports', { reports: ['overview'] }],
+    ['another client on the card', { cardClient: 'C2' }],
+  ])('is none with %s', async (_, changes) => {
+    const host = workbook();
+    await run(host);
+    expect(await laidOutBy(() => run(host, changes))).toBe(1);
+  });
+
+  it.each<[string, (host: MemoryHost) => void]>([
+    ['another figure', (host) => (host.rowsOf('销售明细')[1]![4] = 7000.01)],
+    ['another name', (host) => (host.rowsOf('销售明细')[2]![2] = '乙乙公司')],
+    ['a line more', (host) => host.rowsOf('销售明细').push(['2026/3/8', 'C3', '丙公司', '华东', 1, null])],
+    ['a line that cannot be used', (host) => host.rowsOf('销售明细').push(['2026/2/30', 'C3', '丙公司', '华东', 1])],
+    ['lines in another order', (host) => host.rowsOf('销售明细').push(host.rowsOf('销售明细').splice(1, 1)[0]!)],
+    ['another sheet of hers', (host) => host.rename('销售明细', '销售')],
+    ['a sheet of ours renamed', (host) => host.rename('客户等级', '等级')],
+    ['a sheet of ours removed', (host) => host.remove('客户等级')],
+    ['a word typed over a figure of ours', (host) => (host.rowsOf('客户等级')[6]![2] = '她的字')],
+    ['a figure of ours cleared', (host) => (host.rowsOf('客户等级')[6]![2] = null)],
+    ['a note beside our list', (host) => host.rowsOf('客户等级')[6]!.push(null, '记一笔')],
+    ['the record gone', (host) => host.remove('Kelan record')],
+    [
+      'the record damaged',
+      (host) => {
+        for (const row of host.rowsOf('Kelan record')) if (row[0] === 'lastRun') row[3] = 'k{"state":$';
+      },
+    ],
+  ])('is none with %s', async (_, change) => {
+    const host = workbook();
+    await run(host);
+    change(host);
+    expect(await laidOutBy(() => run(host))).toBe(1);
+    // Then nothing is: by the third time also what the settings sheet has learnt has come to rest.
+    await run(host);
+    expect(await laidOutBy(() => run(host))).toBe(0);
+  });
+});
