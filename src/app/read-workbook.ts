@@ -18,6 +18,7 @@ import { readLastRun, type LastRun } from '../reports/standing/last-run';
 import { readColumnMap, readSettings } from '../reports/standing/read-settings';
 import { readRecordLines, RECORD_ID } from '../reports/standing/record-sheet';
 import { PLAN_LOG_TITLE } from '../reports/words/plan-words';
+import { UNDO_ID } from '../reports/standing/undo-sheet';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
 import type { Clock } from './clock';
@@ -63,7 +64,8 @@ export async function lookAtWorkbook(
   const described = await host.describe(control);
   const found = new Map<string, ReportSnapshot>();
   for (const { report } of described.sheets) {
-    if (!report) continue;
+    // Large, and needed for nothing but the way back.
+    if (!report || report.id === UNDO_ID) continue;
     const snapshot = await host.readReport(report.id, control);
     if (snapshot) found.set(report.id, snapshot);
   }

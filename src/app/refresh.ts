@@ -8,6 +8,17 @@ import { REPORTS } from '../reports/index';
 import { wantedReports } from '../reports/standard-reports';
 import { layOutReports, type LaidOutReports } from '../reports/layout/lay-out-reports';
 import type { CellValue } from '../workbook/cell-value';
+import { freeSheetName } from '../reports/layout/sheet-names';
+import {
+  isUndoSheet,
+  isWholeMark,
+  layOutUndo,
+  readUndo,
+  rotateUndo,
+  UNDO_ID,
+  UNDO_NAME,
+  type KeptPlan,
+} from '../reports/standing/undo-sheet';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { SheetPlan, WritePlan } from '../workbook/plan';
 import type { WorkbookHost } from '../workbook/workbook-host';
@@ -88,6 +99,25 @@ export async function prepareReports(
   return { analysis, laidOut, isSettled };
 }
 
+/** The sheet by which this refresh can be taken back: read only here, as nothing else needs it. */
+async function layOutWayBack(
+  host: WorkbookHost,
+  { info }: WorkbookLook,
+  laidOut: readonly KeptPlan[],
+  control: JobControl,
+): Promise<SheetPlan> {
+  const snapshot = await host.readReport(UNDO_ID, control);
+  const plan = layOutUndo(rotateUndo(readUndo(snapshot), laidOut), snapshot?.sheetName ?? undoNameIn(info));
+  return snapshot && !isUndoSheet(snapshot) ? { ...plan, name: undoNameIn(info), isAnew: true } : plan;
+}
+
+const undoNameIn = ({ sheets }: WorkbookLook['info']): string =>
+  freeSheetName(
+    UNDO_NAME,
+    sheets.map(({ name }) => name),
+    'en',
+  );
+
 /** Whether the holidays that the settings ask for are missing: also said on the sheets of the plan, if they are wanted. */
 function notesOnHolidays({ countryDays }: Dataset): readonly Text[] {
   if (!countryDays || countryDays.isLoaded) return [];
@@ -130,7 +160,13 @@ export async function refresh(
   const { analysis, laidOut, isSettled } = await prepareReports(look, dataset, request, control);
   const { record } = laidOut;
   const isRecordSettled = !record || isUnchanged(record, look.snapshots.get(record.id));
-  const sheets = [...laidOut.sheets.filter((_, index) => !isSettled[index]), ...(isRecordSettled ? [] : [record])];
+  const kept = laidOut.sheets.map((plan, index): KeptPlan => ({ plan, parts: laidOut.parts[index]! }));
+  const undoMark = look.info.sheets.find(({ report }) => report?.id === UNDO_ID)?.report;
+  const isUndoBroken = undoMark !== undefined && !isWholeMark(undoMark.fingerprint);
+  const written = laidOut.sheets.filter((_, index) => !isSettled[index]);
+  const undo = written.length > 0 || isUndoBroken ? [await layOutWayBack(host, look, kept, control)] : [];
+  // The record last: what it says of this refresh holds for all that was written before it.
+  const sheets = [...written, ...undo, ...(isRecordSettled ? [] : [record])];
   const { sheetNames } = await host.write({ sheets, ...openingOn(laidOut.sheets.map(({ id }) => id)) }, control);
 
   const sheetOf = (id: string): ReportSheet => ({

@@ -35,6 +35,7 @@ export const ARGUMENT_WORDS = {
     en: '--in-place writes into the workbook, --output into another file: choose one.',
   },
   inPlaceAlone: { zh: '--in-place 需要给出工作簿。', en: '--in-place needs a workbook.' },
+  restoreAlone: { zh: '--restore 需要给出工作簿。', en: '--restore needs a workbook.' },
   needsShare: {
     zh: '--alias、--secrecy 和 --share-with 要和 --share 一起用。',
     en: '--alias, --secrecy and --share-with need --share.',

@@ -47,6 +47,8 @@ export interface ReportArguments {
   readonly secrecy: ShareLevel;
   /** Whom the copy is for: goes into the register. */
   readonly shareWith?: string;
+  /** No refresh: put our sheets back as they stood before the last one. */
+  readonly restore: boolean;
   readonly inPlace: boolean;
   /** Write over files that are there already, whatever they are: never the workbook that is read, nor another output. */
   readonly force: boolean;
@@ -222,6 +224,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       'open',
     )
     .option('--share-with <who>', 'whom that copy is for')
+    .option('--restore', 'no refresh: put the reports back as they stood before the last one', false)
     .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
     .option('--force', 'write over files that are there already and are not ours as we left them', false)
     .version(app.version, '-V, --version', 'print the version')
@@ -260,12 +263,14 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     alias: boolean;
     secrecy: ShareLevel;
     shareWith?: string;
+    restore: boolean;
     inPlace: boolean;
     force: boolean;
   }>();
   const workbook = command.args[0];
   if (options.inPlace && options.output !== undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAndOutput);
   if (options.inPlace && workbook === undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAlone);
+  if (options.restore && workbook === undefined) throw new Refusal(ARGUMENT_WORDS.restoreAlone);
   if (options.share === undefined && (options.alias || options.secrecy !== 'open' || options.shareWith !== undefined))
     throw new Refusal(ARGUMENT_WORDS.needsShare);
   if (options.template && workbook === undefined && options.output === undefined)

@@ -8,6 +8,7 @@ import { Refusal } from './refusal';
 import { readSystemClock } from './system-clock';
 import { CLI_WORDS } from './words';
 import { writeReports } from './write-reports';
+import { writeRestored } from './write-restored';
 import { writeTemplates } from './write-templates';
 
 /**
@@ -36,7 +37,7 @@ export async function runReport(
     return error.code;
   }
   try {
-    const run = asked.template ? writeTemplates : writeReports;
+    const run = asked.template ? writeTemplates : asked.restore ? writeRestored : writeReports;
     return await run(asked, streams, openFile, clock, signal);
   } catch (error) {
     if (error instanceof Refusal) {

@@ -25,6 +25,11 @@ export const CLI_WORDS = {
     en: 'No sales amounts; {issues} data issues',
   },
   written: { zh: '已写入 {count} 张报表：{sheets}', en: '{count} reports written: {sheets}' },
+  restored: {
+    zh: '已恢复 {count} 张报表到上次刷新之前：{sheets}',
+    en: '{count} reports stand as before the last refresh: {sheets}',
+  },
+  notRestored: { zh: '{file} 没有恢复：{why}', en: '{file} was not restored: {why}' },
   unchanged: { zh: '{count} 张报表没有变化：{sheets}', en: '{count} reports unchanged: {sheets}' },
   left: {
     zh: '另有 {count} 张没有要：{sheets}（--reports all 全部写）',

@@ -63,6 +63,7 @@ const desk: Desk = {
   read: (choices, control) => opened().desk.read(choices, control),
   preview: (choices, control) => opened().desk.preview(choices, control),
   refresh: (choices, control) => opened().desk.refresh(choices, control),
+  restore: (lang, control) => opened().desk.restore(lang, control),
   insertTemplates: (kinds, lang, control) => opened().desk.insertTemplates(kinds, lang, control),
   share: (choices, wish, control) => opened().desk.share(choices, wish, control),
   findClients: (query) => opened().desk.findClients(query),

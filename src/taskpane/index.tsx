@@ -30,6 +30,7 @@ async function connect(): Promise<Connection> {
       showCell: (sheet, cell) => office.showCell(sheet, cell),
       // A pane cannot download in every Excel: a new workbook can be saved and mailed from Excel itself.
       handOver: (file) => office.openCopy(file),
+      removeTraces: () => office.removeTraces(),
     },
   };
 }

@@ -147,6 +147,31 @@ export const MESSAGES = {
   reportSame: { zh: '无变化', en: 'unchanged' },
   reportOff: { zh: '不能写：{why}', en: 'Not possible: {why}' },
   reportRows: { zh: '{count} 行', en: '{count} rows' },
+  since: { zh: '「本期变动」和哪天比', en: 'Compare “Changes” with' },
+  sinceLastRefresh: { zh: '上次刷新', en: 'Last refresh' },
+  sinceLastMonthEnd: { zh: '上月末', en: 'Last month end' },
+  sinceSameMonthLastYear: { zh: '去年同月', en: 'Same month last year' },
+  restore: { zh: '退回上次刷新之前', en: 'Back to before the last refresh' },
+  restoreHint: {
+    zh: '报表恢复成上次刷新之前的样子，您写的内容保留；您自己的工作表不动。再点一次又回到现在。',
+    en: 'The reports stand as before the last refresh; what you typed stays, and your own sheets are not touched. Once more brings back what stands now.',
+  },
+  restoreDo: { zh: '退回 {time} 那次刷新之前', en: 'Back to before the refresh of {time}' },
+  restoreDone: { zh: '已恢复 {count} 张报表：{sheets}。', en: '{count} reports restored: {sheets}.' },
+  traces: { zh: '直接发送这个工作簿', en: 'Sending this workbook itself' },
+  tracesHint: {
+    zh: '去掉加载项的痕迹：收件人打开时不再弹出安装提示，面板也不自动打开。数据、报表和其他设置不动。',
+    en: 'Take out the traces of the add-in: whoever opens it is not asked to install anything, and no pane opens by itself. Data, reports and other settings are not touched.',
+  },
+  tracesDo: { zh: '去掉加载项的痕迹', en: 'Remove traces of the add-in' },
+  tracesDone: {
+    zh: '已关闭安装提示（仅对 Windows 和 Mac 版 Excel 有效）。面板本来就不自动打开。请保存工作簿。',
+    en: 'The install prompt is off (for Excel on Windows and Mac). The pane did not open by itself. Save the workbook.',
+  },
+  tracesDoneAutoOpen: {
+    zh: '已关闭安装提示（仅对 Windows 和 Mac 版 Excel 有效），面板不再自动打开。请保存工作簿。',
+    en: 'The install prompt is off (for Excel on Windows and Mac), and the pane no longer opens by itself. Save the workbook.',
+  },
   chooseAll: { zh: '全选', en: 'Choose all' },
 
   refresh: { zh: '刷新报表', en: 'Refresh reports' },

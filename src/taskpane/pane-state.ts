@@ -17,7 +17,7 @@ import type { JobProgress } from '../workbook/job-control';
 export type StepName = 'data' | 'settings' | 'reports' | 'result';
 
 /** What is under way: `connect` and `look` are short and quiet, the others show progress and can be cancelled. */
-export type JobName = 'connect' | 'look' | 'read' | 'refresh' | 'insert' | 'share';
+export type JobName = 'connect' | 'look' | 'read' | 'refresh' | 'insert' | 'share' | 'restore';
 
 export interface Search {
   readonly query: string;
@@ -52,10 +52,12 @@ export interface PaneState {
   /** By the id of the setting, or of the day that was typed. */
   readonly refused: Readonly<Record<string, RefusedValue>>;
   readonly search: Search;
+  /** The workbook is in Excel, and can be rid of what an add-in leaves in it. */
+  readonly canRemoveTraces: boolean;
 }
 
 export type PaneAction =
-  | { readonly type: 'connected'; readonly lang: Lang; readonly theme: ShellTheme }
+  | { readonly type: 'connected'; readonly lang: Lang; readonly theme: ShellTheme; readonly canRemoveTraces: boolean }
   | { readonly type: 'themed'; readonly theme: ShellTheme }
   | { readonly type: 'spoken'; readonly lang: Lang }
   | { readonly type: 'stepped'; readonly step: StepName }
@@ -83,6 +85,7 @@ export const FIRST_STATE: PaneState = {
   choices: {},
   refused: {},
   search: { query: '' },
+  canRemoveTraces: false,
 };
 
 /** A state without what belongs to a job that is over. */
@@ -97,7 +100,12 @@ function withoutFailure({ failure: _failure, failedJob: _failedJob, ...state }: 
 export function reducePane(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case 'connected':
-      return { ...withoutJob(state), lang: action.lang, theme: action.theme };
+      return {
+        ...withoutJob(state),
+        lang: action.lang,
+        theme: action.theme,
+        canRemoveTraces: action.canRemoveTraces,
+      };
     case 'themed':
       return { ...state, theme: action.theme };
     case 'spoken':

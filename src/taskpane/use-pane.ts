@@ -3,7 +3,8 @@ import type { CalendarFile, ClientHit, Desk, DeskChoices } from '../app/desk/des
 import type { SheetKind } from '../ingest/fields/define-fields';
 import type { ShareResult, ShareWish } from '../app/share/prepare-share-copy';
 import { describeFailure } from '../app/describe-failure';
-import type { Shell } from '../app/desk/shell';
+import type { RestoreResult } from '../app/restore';
+import type { Shell, TracesRemoved } from '../app/desk/shell';
 import type { Lang } from '../i18n/lang';
 import type { JobControl } from '../workbook/job-control';
 import { FIRST_STATE, reducePane, type JobName, type PaneAction, type PaneState, type StepName } from './pane-state';
@@ -43,6 +44,10 @@ export interface PaneActions {
   /** Nothing where it failed or was cancelled: the failure stands on the screen. */
   share(wish: ShareWish): Promise<ShareResult | undefined>;
   handOver(file: Uint8Array<ArrayBuffer>, fileName: string): void;
+  /** Nothing where it failed: the failure stands on the screen. */
+  removeTraces(): Promise<TracesRemoved | undefined>;
+  /** The reports as before the last refresh; nothing where it failed or was cancelled. */
+  restore(): Promise<RestoreResult | undefined>;
   /** The call plan of the last refresh, a calendar file a person. */
   makeCalendars(): Promise<readonly CalendarFile[]>;
 }
@@ -125,7 +130,7 @@ export function usePane(
       const there = await connect();
       connection.current = there;
       const { lang, theme } = there.shell;
-      dispatch({ type: 'connected', lang, theme });
+      dispatch({ type: 'connected', lang, theme, canRemoveTraces: there.shell.removeTraces !== undefined });
       there.shell.onThemeChange((next) => dispatch({ type: 'themed', theme: next }));
       latest.current = { ...latest.current, lang };
     } catch (error) {
@@ -195,7 +200,8 @@ export function usePane(
       else if (failedJob === 'look') void look();
       else if (failedJob === 'read') void read();
       // What was asked for stands on its screen, where it is asked for again.
-      else if (failedJob === 'share' || failedJob === 'insert') dispatch({ type: 'dismissed' });
+      else if (failedJob === 'share' || failedJob === 'insert' || failedJob === 'restore')
+        dispatch({ type: 'dismissed' });
       else void refresh();
     },
     dismiss: () => dispatch({ type: 'dismissed' }),
@@ -227,6 +233,23 @@ export function usePane(
         await look();
         if (first) await connection.current?.shell.showCell(first.sheet, 'A6');
       }),
+    removeTraces: async () => {
+      try {
+        return await connection.current?.shell.removeTraces?.();
+      } catch (error) {
+        dispatch({ type: 'failed', job: 'share', failure: describeFailure(error) });
+        return undefined;
+      }
+    },
+    restore: async () => {
+      let result: RestoreResult | undefined;
+      await run('restore', async (desk, control, tell) => {
+        result = await desk.restore(latest.current.lang, control);
+        await onRefreshed?.();
+        tell({ type: 'looked', workbook: await desk.look(askedWith()) });
+      });
+      return result;
+    },
     share: async (wish) => {
       let result: ShareResult | undefined;
       await run('share', async (desk, control, tell) => {

@@ -8,6 +8,7 @@ export const DESK_ARITIES: { readonly [K in keyof Desk]: number } = {
   read: 1,
   preview: 1,
   refresh: 1,
+  restore: 1,
   insertTemplates: 2,
   share: 2,
   findClients: 1,

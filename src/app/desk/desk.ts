@@ -6,6 +6,7 @@ import type { ColumnMap } from '../../ingest/recognise/column-map';
 import type { FieldPath, SheetKind } from '../../ingest/fields/define-fields';
 import type { MappedColumn, Question } from '../../ingest/recognise/inspection';
 import type { JobControl } from '../../workbook/job-control';
+import type { RestoreResult } from '../restore';
 import type { TemplateMade } from '../templates/make-template';
 import type { ShareableReport, ShareResult, ShareWish } from '../share/prepare-share-copy';
 
@@ -21,6 +22,8 @@ export interface Desk {
   /** The same lines under other settings; nothing is written. */
   preview(choices: DeskChoices, control?: JobControl): Promise<PreviewView>;
   refresh(choices: DeskChoices, control?: JobControl): Promise<RefreshView>;
+  /** Our sheets as they stood before the last refresh, with what was typed since. */
+  restore(lang: Lang, control?: JobControl): Promise<RestoreResult>;
   /** Adds blank input sheets, which are the person's from then on. */
   insertTemplates(kinds: readonly SheetKind[], lang: Lang, control?: JobControl): Promise<readonly TemplateMade[]>;
   /** A file of some reports for somebody else, noted in the workbook. */
@@ -108,6 +111,16 @@ export interface WorkbookView {
   /** Sum of the rows to read. */
   readonly rows: number;
   readonly lastRefresh?: { readonly time: string; readonly asOf: string };
+  /** Days that changes can be told against, newest first. */
+  readonly snapshots: readonly SnapshotView[];
+}
+
+/** A day of the history. */
+export interface SnapshotView {
+  /** ISO day. */
+  readonly asOf: string;
+  /** What the person called it: a meeting. */
+  readonly note: string;
 }
 
 export type ReportState = 'new' | 'changed' | 'same' | 'off';

@@ -17,6 +17,7 @@ import { prepareShareCopy, type MakeNewWorkbook } from '../share/prepare-share-c
 import { lookAtWorkbook, readData, type RunChoices, type WorkbookLook } from '../read-workbook';
 import { prepareReports, refresh, type RefreshDone, type RefreshRequest } from '../refresh';
 import { makeRepCalendars } from '../holidays/rep-calendars';
+import { restoreReports } from '../restore';
 import { showClient } from '../show-client';
 import { viewWorkbook } from './workbook-view';
 
@@ -122,6 +123,10 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
         reports: reportsAfter(done),
         time: asked.clock.now,
       };
+    },
+
+    restore(lang, control: JobControl = NO_CONTROL) {
+      return restoreReports(host, { clock: readClock(), lang }, control);
     },
 
     insertTemplates(kinds, lang, control: JobControl = NO_CONTROL) {

@@ -15,6 +15,14 @@ export interface Shell {
   showCell(sheet: string, cell: string): Promise<void>;
   /** Gives a workbook file to the person: opens it beside hers, or saves it. */
   handOver(file: Uint8Array<ArrayBuffer>, fileName: string): Promise<void>;
+  /** Absent where the workbook carries nothing of an add-in: the page, a file. */
+  removeTraces?(): Promise<TracesRemoved>;
+}
+
+/** What was taken out of the workbook so that it can be mailed. */
+export interface TracesRemoved {
+  /** The pane opened by itself with the workbook until now. */
+  readonly wasAutoOpen: boolean;
 }
 
 /** The language of the product for a display language. @example langOf('zh-TW') //=> 'zh' */

@@ -3,13 +3,16 @@ import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from '../../core/
 import { SETTING_PRESETS } from '../../core/settings/presets';
 import { SHEET_DEFINITIONS } from '../../ingest/fields';
 import type { SheetInspection } from '../../ingest/recognise/inspection';
+import { SNAPSHOT_HEADERS, SNAPSHOT_NOTE } from '../../reports/standing/history/history-headers';
+import { readHistory } from '../../reports/standing/history/read-history';
+import { readRows, wordsOf } from '../../reports/standing/read-rows';
 import { readRefreshLog } from '../../reports/standing/refresh-log';
 import { FAMILY_WORDS, UNIT_WORDS } from '../../reports/standing/settings-lines';
 import { wordPeriodChoice } from '../../reports/words/domain-words';
 import { dayOfSerial, type DateBase } from '../../workbook/serial-day';
 import { reportsFedBy } from '../templates/make-template';
 import { shareableReports } from '../share/prepare-share-copy';
-import type { KindOption, SettingView, SheetView, WorkbookView } from './desk';
+import type { KindOption, SettingView, SheetView, SnapshotView, WorkbookView } from './desk';
 import type { WorkbookLook } from '../read-workbook';
 
 const KINDS: readonly KindOption[] = SHEET_DEFINITIONS.map(({ kind, title, fields }) => ({
@@ -38,8 +41,24 @@ export function viewWorkbook(look: WorkbookLook): WorkbookView {
     period: wordPeriodChoice(look.period),
     asOf: look.asOf === undefined ? '' : isoOf(look.asOf),
     rows: sheets.reduce((sum, { kind, rows }) => sum + (kind ? rows : 0), 0),
+    snapshots: viewSnapshots(look),
     ...(last && { lastRefresh: { time: last.time, asOf: last.asOf } }),
   };
+}
+
+/** The days of the history with the names that she gave them; a day of several periods once. */
+function viewSnapshots({ snapshots }: WorkbookLook): readonly SnapshotView[] {
+  const sheet = snapshots.get('history');
+  const notes = new Map(
+    readRows(sheet?.cells ?? [], { number: SNAPSHOT_HEADERS.number, note: SNAPSHOT_NOTE }).map(({ number, note }) => [
+      number,
+      wordsOf(note),
+    ]),
+  );
+  const byDay = new Map<string, string>();
+  for (const { asOf, number } of readHistory(sheet).snapshots)
+    byDay.set(asOf, byDay.get(asOf) || (notes.get(number) ?? ''));
+  return [...byDay].sort(([a], [b]) => (a < b ? 1 : -1)).map(([asOf, note]) => ({ asOf, note }));
 }
 
 const DAY_PARSERS: ReadonlySet<string> = new Set(['day', 'month', 'moment']);

@@ -10,6 +10,8 @@ export interface OfficeShell {
   showCell(sheet: string, cell: string): Promise<void>;
   /** Opens a workbook file as a new workbook that nobody has saved yet. */
   openCopy(file: Uint8Array): Promise<void>;
+  /** No prompt to install the add-in, no pane that opens by itself; no other setting of the document is touched. */
+  removeTraces(): Promise<{ readonly wasAutoOpen: boolean }>;
   /** A small window with a few words, for buttons that have no pane; closed by the person. */
   showNotice(words: string): Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function whenOfficeIsReady(): Promise<OfficeShell> {
     },
     showCell,
     openCopy,
+    removeTraces,
     showNotice,
   };
 }
@@ -89,6 +92,23 @@ async function openCopy(file: Uint8Array): Promise<void> {
   for (let at = 0; at < file.length; at += PIECE) binary += String.fromCharCode(...file.subarray(at, at + PIECE));
   await Excel.createWorkbook(btoa(binary)).catch((error: unknown) => {
     throw new HostError('host-refused', `new workbook: ${String(error)}`, { cause: error });
+  });
+}
+
+/** Names that Office itself gives a meaning to in the settings of a document. */
+const NO_TRUST_PROMPT = 'Office.DisableTrustUX';
+const AUTO_OPEN = 'Office.AutoShowTaskpaneWithDocument';
+
+function removeTraces(): Promise<{ readonly wasAutoOpen: boolean }> {
+  const { settings } = Office.context.document;
+  const wasAutoOpen = settings.get(AUTO_OPEN) === true;
+  if (wasAutoOpen) settings.remove(AUTO_OPEN);
+  settings.set(NO_TRUST_PROMPT, true);
+  return new Promise((resolve, reject) => {
+    settings.saveAsync((result) => {
+      if (result.status === Office.AsyncResultStatus.Succeeded) resolve({ wasAutoOpen });
+      else reject(new HostError('host-refused', `settings: ${result.error.message}`));
+    });
   });
 }
 

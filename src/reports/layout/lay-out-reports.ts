@@ -12,9 +12,9 @@ import type { ReportSnapshot } from '../../workbook/workbook-host';
 import type { Report } from './define-report';
 import { NO_WORK, type KeptWork } from '../../core/plan/kept-work';
 import { attainmentHistory } from '../standing/attainment-history';
-import { historyOfRun } from '../standing/history-of-run';
+import { historyOfRun } from '../standing/history/history-of-run';
 import { REPORTS } from '../index';
-import { layOut } from './lay-out';
+import { layOut, type WrittenParts } from './lay-out';
 import { extendPlanLog } from '../standing/plan-log';
 import { readCallPlan } from '../standing/read-call-plan';
 import { extendLog } from '../standing/refresh-log';
@@ -104,6 +104,8 @@ export interface LaidOutReports {
   readonly sheets: readonly SheetPlan[];
   /** What the sheets are written with, for the next refresh; absent for a choice of definitions. */
   readonly record?: SheetPlan;
+  /** Parallel to `sheets`. */
+  readonly parts: readonly WrittenParts[];
   readonly notWritten: readonly NotWritten[];
   /** Absent where none of its sheets was asked for. */
   readonly callPlan?: CallPlan;
@@ -190,6 +192,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
 
   const lines = readRecordLines(snapshots.get(RECORD_ID));
   const records: RecordLine[] = [];
+  const parts: WrittenParts[] = [];
   const moved: KeptEntry[] = [];
   const formulas: KeptEntry[] = [];
   const withoutRecord: { report: Report; snapshot: ReportSnapshot; name: string }[] = [];
@@ -219,6 +222,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
       formulas.push(...formulasOf(snapshot, typed, one.plan.formulas !== undefined, today, name));
     const stands = snapshot && typed ? takeWhatStands(snapshot.cells, typed, one.plan) : [];
     records.push(lineOf(report.id, withHers(one.record, stands)));
+    parts.push(one.parts);
     if (snapshot && typed) {
       moved.push(...entriesOf(snapshot.cells, typed, today, name));
     } else if (snapshot && !input.reports) {
@@ -266,6 +270,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     if (written.length > 0) notes.push(fill(SHEET_WORDS.formulas, { count: String(written.length), sheet: name }));
     const one = layOut(keptNotes, { ...context, keptEntries }, name, snapshot, typed);
     records.push(lineOf(KEPT_NOTES_ID, one.record));
+    parts.push(one.parts);
     return anewWhere(one.plan);
   }
 
@@ -289,6 +294,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
 
   return {
     sheets,
+    parts,
     ...(record && { record }),
     notWritten,
     notes,

@@ -156,6 +156,17 @@ export function layOutTable(
 
   draft.row = firstRow + body.length;
   draft.bodies.push({ row: firstRow, column: 0, rows: body.length, columns: width });
+  const columnsWhere = (pick: (column: (typeof columns)[number]) => boolean): readonly number[] =>
+    columns.flatMap((column, index) => (pick(column) ? [at[index]!] : []));
+  if (columns.some(({ user }) => user) && columns.some(({ key }) => key))
+    draft.keyed.push({
+      headerRow,
+      rows: body.length,
+      keyedBy: definition.keyedBy ?? 'all',
+      keyColumns: columnsWhere(({ key }) => key === true),
+      userColumns: columnsWhere(({ user }) => user !== undefined),
+      ourColumns: columnsWhere(({ key, user }) => !key && !user),
+    });
   columns.forEach((column, index) => {
     if (!column.user && !definition.isHers) return;
     const below = body.length + (filled.totals ? 1 : 0);

@@ -1,6 +1,7 @@
 import { isoOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
-import type { LinkPlan, SheetPlan } from '../../workbook/plan';
+import type { CellRange } from '../../workbook/address';
+import type { LinkPlan, PlanValue, SheetPlan } from '../../workbook/plan';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
 import type { TypedCells } from '../standing/typed-cells';
 import { recordOf, type WrittenRecord } from '../standing/written-record';
@@ -15,12 +16,21 @@ import { putList } from './list/lay-out-list';
 import { putFoot } from './put-foot';
 import { putHead, putHeadLines } from './put-head';
 import type { ReportContext } from './report-context';
-import { SheetDraft } from './sheet-draft';
+import { SheetDraft, type KeyedTable } from './sheet-draft';
 
 /** A sheet to be written, and what on it is ours. */
 export interface LaidOutSheet {
   readonly plan: SheetPlan;
   readonly record: WrittenRecord;
+  readonly parts: WrittenParts;
+}
+
+/** What of a sheet is whose, and by what its rows are known again: kept with the plan for the way back. */
+export interface WrittenParts {
+  readonly hers: readonly CellRange[];
+  readonly bodies: readonly CellRange[];
+  readonly anywhere: readonly PlanValue[];
+  readonly keyed: readonly KeyedTable[];
 }
 
 /**
@@ -75,10 +85,15 @@ export function layOut(
   };
   const fingerprint = fingerprintOf(plan);
   const options = draft.validations.flatMap((rule) => (rule.kind === 'list' ? rule.options : []));
-  const { blocks, hers, bodies, mayShow, formulas } = draft;
-  const anywhere = [...mayShow, ...options];
-  const record = recordOf({ blocks, hers, bodies, anywhere, isLive: formulas.length > 0 }, fingerprint);
-  return { plan: { ...plan, fingerprint }, record };
+  const { hers, bodies, mayShow, keyed } = draft;
+  const written = { ...plan, fingerprint };
+  const parts: WrittenParts = { hers, bodies, anywhere: [...mayShow, ...options], keyed };
+  return { plan: written, record: recordOfPlan(written, parts), parts };
+}
+
+/** The record of a sheet as its plan writes it. */
+export function recordOfPlan({ blocks, formulas, fingerprint }: SheetPlan, parts: WrittenParts): WrittenRecord {
+  return recordOf({ blocks, ...parts, isLive: (formulas?.length ?? 0) > 0 }, fingerprint);
 }
 
 /** A link to a sheet that will not be there is left out: its words stay. */

@@ -18,6 +18,16 @@ const NUMBER_PADDING = 2;
 const NARROWEST = 3;
 const LINE_POINTS = 16;
 
+/** Where the person writes in a table of ours, and by what a row of it is known again; columns of the sheet. */
+export interface KeyedTable {
+  readonly headerRow: number;
+  readonly rows: number;
+  readonly keyedBy: 'first' | 'all';
+  readonly keyColumns: readonly number[];
+  readonly userColumns: readonly number[];
+  readonly ourColumns: readonly number[];
+}
+
 /** A sheet while it is being laid out: what has been placed, and how wide its columns have to be. */
 export class SheetDraft {
   readonly blocks: CellBlock[] = [];
@@ -33,6 +43,8 @@ export class SheetDraft {
   readonly hers: CellRange[] = [];
   /** Rows of tables, without headers and totals. */
   readonly bodies: CellRange[] = [];
+  /** Tables whose rows have keys, with the columns of the person in them. */
+  readonly keyed: KeyedTable[] = [];
   /** What formulas of ours may show. */
   readonly mayShow: PlanValue[] = [];
   private readonly widths: number[] = [];

@@ -7,8 +7,13 @@ import { count, money, number, quantity, text, userText, type Column } from '../
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, TAB } from '../layout/theme';
-import { CLIENT_STAND_HEADERS, INDICATOR_STAND_HEADERS, SNAPSHOT_HEADERS } from '../standing/history-headers';
-import { checkOf } from '../standing/snapshot-check';
+import {
+  CLIENT_STAND_HEADERS,
+  INDICATOR_STAND_HEADERS,
+  SNAPSHOT_HEADERS,
+  SNAPSHOT_NOTE,
+} from '../standing/history/history-headers';
+import { checkOf } from '../standing/history/snapshot-check';
 
 interface Of<T> {
   readonly number: number;
@@ -97,7 +102,7 @@ export const history = defineReport<Snapshot>({
     text(SNAPSHOT_HEADERS.asOf, ({ asOf }) => asOf, { minWidth: 12 }),
     text(SNAPSHOT_HEADERS.from, ({ from }) => from, { minWidth: 12 }),
     text(SNAPSHOT_HEADERS.to, ({ to }) => to, { minWidth: 12 }),
-    userText({ zh: '备注', en: 'Notes' }, { id: 'notes', minWidth: 16 }),
+    userText(SNAPSHOT_NOTE, { id: 'notes', minWidth: 16 }),
     text(SNAPSHOT_HEADERS.time, ({ time }) => time, { minWidth: 18 }),
     text(SNAPSHOT_HEADERS.responsible, ({ responsible }) => responsible, { minWidth: 8 }),
     money(SNAPSHOT_HEADERS.netAmount, ({ totals }) => totals.netAmount, { minWidth: 16 }),

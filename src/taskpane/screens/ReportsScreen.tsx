@@ -7,6 +7,8 @@ import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';
 import { ReadFirst } from './parts/ReadFirst';
+import { SinceField } from './parts/SinceField';
+import { WayBack } from './parts/WayBack';
 
 const STATE_WORDS: Readonly<Record<Exclude<ReportState, 'off'>, Text>> = {
   new: MESSAGES.reportNew,
@@ -28,6 +30,7 @@ export function ReportsScreen(): React.ReactElement {
   const choose = (ids: readonly string[]): void => actions.choose({ reports: ids });
   return (
     <div className="screen">
+      <SinceField />
       <p>{say(MESSAGES.reportsIntro)}</p>
       <Checkbox
         label={say(MESSAGES.chooseAll)}
@@ -59,6 +62,7 @@ export function ReportsScreen(): React.ReactElement {
           </li>
         ))}
       </ul>
+      <WayBack />
     </div>
   );
 }

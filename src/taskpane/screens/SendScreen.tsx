@@ -8,6 +8,7 @@ import type { ShareableReport, ShareLevel, ShareResult } from '../../app/share/p
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';
+import { Traces } from './parts/Traces';
 
 /** From the least to the most; a report goes where its own level is not above the chosen one. */
 const LEVELS = ['open', 'internal', 'secret'] as const satisfies readonly ShareLevel[];
@@ -116,6 +117,7 @@ export function SendScreen({ onBack }: { readonly onBack: () => void }): React.R
       <div role="status" aria-live="polite">
         {result && <Outcome result={result} />}
       </div>
+      <Traces />
     </div>
   );
 }

@@ -5,7 +5,14 @@ import { dayOf } from '../../../src/core/model/day';
 
 describe('arguments of the command line', () => {
   it('needs none: the sample, in Chinese', () => {
-    expect(parseArguments([])).toEqual({ lang: 'zh', alias: false, secrecy: 'open', inPlace: false, force: false });
+    expect(parseArguments([])).toEqual({
+      lang: 'zh',
+      alias: false,
+      secrecy: 'open',
+      restore: false,
+      inPlace: false,
+      force: false,
+    });
   });
 
   it('reads every option', () => {
@@ -13,6 +20,7 @@ describe('arguments of the command line', () => {
     expect(
       parseArguments([...argv, '--reports', 'overview,clientTiers', '--map', 'm.json', '--json', 'j.json']),
     ).toEqual({
+      restore: false,
       workbook: 'a b.xlsx',
       output: 'out.xlsx',
       lang: 'en',

@@ -33,6 +33,57 @@ describe('the shell in Excel', () => {
   });
 });
 
+describe('what the add-in leaves in a workbook', () => {
+  const stored = new Map<string, unknown>();
+  const saved = jest.fn<void, []>();
+  let outcome: object;
+  beforeEach(() => {
+    stored.clear();
+    saved.mockReset();
+    outcome = { status: 'succeeded' };
+    world['Office'] = {
+      onReady: () => Promise.resolve({ host: 'Excel' }),
+      HostType: { Excel: 'Excel' },
+      AsyncResultStatus: { Succeeded: 'succeeded' },
+      context: {
+        displayLanguage: 'zh-CN',
+        document: {
+          settings: {
+            get: (name: string) => stored.get(name) ?? null,
+            set: (name: string, value: unknown) => void stored.set(name, value),
+            remove: (name: string) => void stored.delete(name),
+            saveAsync: (done: (result: object) => void) => {
+              saved();
+              done(outcome);
+            },
+          },
+        },
+      },
+    };
+  });
+  afterEach(() => {
+    delete world['Office'];
+  });
+
+  it('is taken out: no prompt, no pane that opens by itself; other settings stay', async () => {
+    stored.set('Office.AutoShowTaskpaneWithDocument', true).set('someone-else', 7);
+    const shell = await whenOfficeIsReady();
+    await expect(shell.removeTraces()).resolves.toEqual({ wasAutoOpen: true });
+    expect([...stored]).toEqual([
+      ['someone-else', 7],
+      ['Office.DisableTrustUX', true],
+    ]);
+    expect(saved).toHaveBeenCalledTimes(1);
+    await expect(shell.removeTraces()).resolves.toEqual({ wasAutoOpen: false });
+  });
+
+  it('says so where Excel does not save it', async () => {
+    outcome = { status: 'failed', error: { message: 'read-only' } };
+    const shell = await whenOfficeIsReady();
+    await expect(shell.removeTraces()).rejects.toMatchObject({ code: 'host-refused' });
+  });
+});
+
 describe('a page whose Office.js does not come', () => {
   const page = (readyState: string): Record<string, () => void> => {
     const heard: Record<string, () => void> = {};

@@ -1,7 +1,7 @@
-import { MARK_KINDS, MARK_LABELS, type MarkKind } from '../../core/changes/client-marks';
-import { nameOf } from '../../core/measures/measures';
-import type { Text } from '../../i18n/text';
-import { TIER_WORDS } from '../words/domain-words';
+import { MARK_KINDS, MARK_LABELS, type MarkKind } from '../../../core/changes/client-marks';
+import { nameOf } from '../../../core/measures/measures';
+import type { Text } from '../../../i18n/text';
+import { TIER_WORDS } from '../../words/domain-words';
 
 /** Headers of 历史快照: written and read by these. */
 const NUMBER: Text = { zh: '快照号', en: 'Snapshot' };
@@ -37,6 +37,9 @@ export const INDICATOR_STAND_HEADERS = {
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },
 } as const satisfies Record<string, Text>;
+
+/** What the person calls a snapshot. */
+export const SNAPSHOT_NOTE: Text = { zh: '备注', en: 'Notes' };
 
 /** Beside these a column a mark, under the name of `MARK_LABELS`. */
 export const CLIENT_STAND_HEADERS = {

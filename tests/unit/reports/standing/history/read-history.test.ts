@@ -1,10 +1,10 @@
-import type { CellValue } from '../../../../src/workbook/cell-value';
-import { layOutReports, type LaidOutReports } from '../../../../src/reports/layout/lay-out-reports';
-import { readHistory } from '../../../../src/reports/standing/read-history';
-import type { ReportSnapshot } from '../../../../src/workbook/workbook-host';
-import type { Lang } from '../../../../src/i18n/lang';
-import { anAnalysis, threeClients } from '../../../support/analysis-builder';
-import { cellsOf, findCell, snapshotOf } from '../../../support/plan-cells';
+import type { CellValue } from '../../../../../src/workbook/cell-value';
+import { layOutReports, type LaidOutReports } from '../../../../../src/reports/layout/lay-out-reports';
+import { readHistory } from '../../../../../src/reports/standing/history/read-history';
+import type { ReportSnapshot } from '../../../../../src/workbook/workbook-host';
+import type { Lang } from '../../../../../src/i18n/lang';
+import { anAnalysis, threeClients } from '../../../../support/analysis-builder';
+import { cellsOf, findCell, snapshotOf } from '../../../../support/plan-cells';
 
 type Snapshots = ReadonlyMap<string, ReportSnapshot>;
 const dataset = threeClients();

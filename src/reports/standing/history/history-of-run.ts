@@ -1,17 +1,17 @@
-import { keyOfClient, MARK_KINDS, type MarkKind } from '../../core/changes/client-marks';
-import { chooseSnapshot } from '../../core/changes/choose-snapshot';
-import { extendHistory } from '../../core/changes/extend-history';
-import type { EarlierState } from '../../core/changes/movement';
-import { takeSnapshot, type Snapshot } from '../../core/changes/snapshot';
-import type { Analysis } from '../../core/analysis';
-import { areClientsGroups } from '../../core/model/basis';
-import type { Dataset } from '../../core/model/dataset';
-import { isoOf } from '../../core/model/day';
-import type { Lang } from '../../i18n/lang';
-import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
-import type { ReportSnapshot } from '../../workbook/workbook-host';
-import type { RefreshEntry } from '../layout/report-context';
-import { readEarlierState } from './earlier-state';
+import { keyOfClient, MARK_KINDS, type MarkKind } from '../../../core/changes/client-marks';
+import { chooseSnapshot } from '../../../core/changes/choose-snapshot';
+import { extendHistory } from '../../../core/changes/extend-history';
+import type { EarlierState } from '../../../core/changes/movement';
+import { takeSnapshot, type Snapshot } from '../../../core/changes/snapshot';
+import type { Analysis } from '../../../core/analysis';
+import { areClientsGroups } from '../../../core/model/basis';
+import type { Dataset } from '../../../core/model/dataset';
+import { isoOf } from '../../../core/model/day';
+import type { Lang } from '../../../i18n/lang';
+import { fill, joinTexts, verbatim, type Text } from '../../../i18n/text';
+import type { ReportSnapshot } from '../../../workbook/workbook-host';
+import type { RefreshEntry } from '../../layout/report-context';
+import { readEarlierState } from '../earlier-state';
 import { readHistory } from './read-history';
 
 export interface HistoryOfRun {

@@ -1,12 +1,12 @@
-import { MARK_KINDS, type MarkKind } from '../../core/changes/client-marks';
-import type { ClientStand, IndicatorStand, Snapshot } from '../../core/changes/snapshot';
-import type { Money, Quantity } from '../../core/model/money';
-import type { Text } from '../../i18n/text';
-import type { CellValue } from '../../workbook/cell-value';
-import type { ReportSnapshot } from '../../workbook/workbook-host';
+import { MARK_KINDS, type MarkKind } from '../../../core/changes/client-marks';
+import type { ClientStand, IndicatorStand, Snapshot } from '../../../core/changes/snapshot';
+import type { Money, Quantity } from '../../../core/model/money';
+import type { Text } from '../../../i18n/text';
+import type { CellValue } from '../../../workbook/cell-value';
+import type { ReportSnapshot } from '../../../workbook/workbook-host';
 import { CLIENT_STAND_HEADERS, INDICATOR_STAND_HEADERS, SNAPSHOT_HEADERS } from './history-headers';
-import { normaliseKey } from './keep';
-import { wordsOf } from './read-rows';
+import { normaliseKey } from '../keep';
+import { wordsOf } from '../read-rows';
 import { checkOf } from './snapshot-check';
 
 export interface ReadHistory {
