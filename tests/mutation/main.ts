@@ -9,11 +9,11 @@ import { passingTests, type TestFile } from './passing-tests';
 import { putIn } from './put-in';
 
 /**
- * `npm run mutate -- [FILE …] [--count 300] [--seed 1] [--only 3f9ac1,…] [--workers 1] [--list docs/mutation.md]`
+ * `npm run mutate -- [FILE …] [--count 300] [--seed 1] [--only 3f9ac1,…] [--tests unit/core/sales,…] [--workers 1] [--list docs/mutation.md]`
  *
  * Puts single faults into the code, in a copy, and runs the tests that come past each: a fault that no test notices is a
  * survivor, and either a test is missing or the line does nothing. Without files: a sample of all that computes figures or
- * guards her workbook. `--only` tries some of the sample again, by their ids. Not part of `npm test`: some seconds a fault.
+ * guards her workbook. `--only` tries some of the sample again, by their ids, and `--tests` asks some folders alone. Not part of `npm test`: some seconds a fault.
  *
  * Ours because the current Stryker wants Node 22 and this project runs on Node 20.
  */
@@ -51,6 +51,7 @@ async function main(): Promise<number> {
       count: { type: 'string' },
       seed: { type: 'string' },
       only: { type: 'string' },
+      tests: { type: 'string' },
       workers: { type: 'string' },
       list: { type: 'string' },
     },
@@ -76,7 +77,7 @@ async function main(): Promise<number> {
     const lines = new Map(tried.map(({ number, id, mutant }) => [number, `${id} ${lineOf(mutant, copy)}`]));
     putAllIn(tried);
     const cache = join(dirname(copy), 'cache');
-    const tests = await passingTests(copy, cache, Number(values.workers ?? 1));
+    const tests = await passingTests(copy, cache, Number(values.workers ?? 1), values.tests?.split(','));
     console.log(
       `${tests.length} test files; ${(tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(0)} s`,
     );
