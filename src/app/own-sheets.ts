@@ -1,9 +1,13 @@
 import { REPORTS } from '../reports/index';
 import { reportTitle } from '../reports/layout/define-report';
 import { keptNotes } from '../reports/sheets/kept-notes.report';
+import { shareRegisterReport } from '../reports/share/share-register';
 import { isRecognised } from '../reports/standing/is-recognised';
 import { readRecordLines, RECORD_ID } from '../reports/standing/record-sheet';
 import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
+
+/** Not among the reports of a refresh, and ours all the same. */
+const REGISTER = shareRegisterReport({ entries: [], aliases: [] });
 
 export interface OwnSheets {
   /** Our sheets as they stand, by report id. */
@@ -19,7 +23,7 @@ export function tellOwnSheets(found: ReadonlyMap<string, ReportSnapshot>): OwnSh
   const snapshots = new Map<string, ReportSnapshot>();
   const disowned = new Map<string, string>();
   for (const [id, snapshot] of found) {
-    const report = [...REPORTS, keptNotes].find((one) => one.id === id);
+    const report = [...REPORTS, keptNotes, REGISTER].find((one) => one.id === id);
     const titles = report ? [reportTitle(report), report.sheet] : [];
     // A report of a later version is left as it is: nothing of ours is written to it.
     if (id !== RECORD_ID && !report) snapshots.set(id, snapshot);

@@ -62,5 +62,6 @@ export function tellShare(out: NodeJS.WriteStream, file: string, shared: ShareDo
   const sheets = shared.sheets.join(lang === 'zh' ? '、' : ', ');
   out.write(`${fill(CLI_WORDS.shared, { file, sheets })[lang]}\n`);
   for (const { sheet, why } of shared.notCopied) out.write(`${fill(CLI_WORDS.notShared, { sheet, why })[lang]}\n`);
+  for (const note of shared.notes) out.write(`${note[lang]}\n`);
   out.write(`${fill(CLI_WORDS.registered, { sheet: shared.register })[lang]}\n`);
 }

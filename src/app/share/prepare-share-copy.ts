@@ -11,8 +11,7 @@ import type { AlertFigures } from '../../core/standing/alerts';
 import type { Lang } from '../../i18n/lang';
 import { fill, type Text } from '../../i18n/text';
 import { REPORTS } from '../../reports/index';
-import { layOut } from '../../reports/layout/lay-out';
-import { layOutReports, type LayOutInput } from '../../reports/layout/lay-out-reports';
+import { layOutReports, type LaidOutReports, type LayOutInput } from '../../reports/layout/lay-out-reports';
 import {
   isAbove,
   isCopied,
@@ -23,7 +22,6 @@ import {
   SECRECY_WORDS,
   type Secrecy,
 } from '../../reports/share/secrecy';
-import { freeSheetName } from '../../reports/layout/sheet-names';
 import {
   readShareRegister,
   SHARE_REGISTER,
@@ -71,6 +69,8 @@ export type ShareResult =
       readonly notCopied: readonly { readonly sheet: Text; readonly why: Text }[];
       /** The name of the register's sheet in her workbook. */
       readonly register: string;
+      /** What else she should know: what she typed on the register and stands on 留言 now. */
+      readonly notes: readonly Text[];
     };
 
 /** How much a copy may hold, the least first. */
@@ -151,15 +151,17 @@ export async function prepareShareCopy(
     ],
     aliases: extendAliasKey(register.aliases, aliases),
   };
-  const plan = layOutRegister(extended, look, dataset, request);
-  const { sheetNames } = await host.write({ sheets: [plan] }, control);
+  const written = layOutRegister(extended, look, dataset, request);
+  const plans = [...written.sheets, ...(written.record ? [written.record] : [])];
+  const { sheetNames } = await host.write({ sheets: plans }, control);
   return {
     outcome: 'done',
     file: joinBytes(chunks),
     fileName: `${FILE_NAME[lang]} ${clock.now.slice(0, 10)}.xlsx`,
     sheets: names,
     notCopied,
-    register: sheetNames[SHARE_REGISTER] ?? plan.name,
+    register: sheetNames[SHARE_REGISTER] ?? written.sheets[0]!.name,
+    notes: written.notes,
   };
 }
 
@@ -327,31 +329,19 @@ function secretWords(dataset: Dataset, { clients, importantDays }: Analysis): Ma
   return words;
 }
 
+/** 查阅登记 with what she typed on it, 留言 where some of that has no other place, and the record of both. */
 function layOutRegister(
   register: ShareRegister,
   look: WorkbookLook,
   dataset: Dataset,
   request: RefreshRequest,
-): SheetPlan {
-  const report = shareRegisterReport(register);
-  const snapshot = look.snapshots.get(SHARE_REGISTER);
-  const taken = look.info.sheets.map(({ name }) => name);
-  const name = snapshot?.sheetName ?? freeSheetName(report.sheet[request.lang], taken, request.lang);
-  const analysis = analyseFor(look, dataset, request);
-  const { columnMap, dateBase, lang } = inputFor(look, dataset, analysis, request);
-  const context = {
-    analysis,
-    dataset,
-    lang,
-    dateBase,
-    columnMap,
-    fixedAsOf: look.asOf,
-    log: [],
-    history: [],
-    planLog: [],
-    attained: [],
-    sheetNames: [],
-    reports: [],
-  };
-  return layOut(report, context, name, snapshot).plan;
+): LaidOutReports {
+  return layOutReports({
+    ...inputFor(look, dataset, analyseFor(look, dataset, request), request),
+    sheetNames: look.info.sheets.filter(({ report }) => !report).map(({ name }) => name),
+    disowned: look.disowned,
+    reports: [shareRegisterReport(register)],
+    isHerWorkbook: true,
+    chosen: [SHARE_REGISTER],
+  });
 }

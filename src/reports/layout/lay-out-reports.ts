@@ -67,6 +67,8 @@ export interface LayOutInput {
   readonly dateBase: DateBase;
   /** Definitions in place of all of ours: a copy for somebody else shows less. */
   readonly reports?: readonly Report[];
+  /** Those definitions are written into her workbook all the same: what she typed is kept, what is written recorded. */
+  readonly isHerWorkbook?: boolean;
   /** Code, name or phone of the client that the card is to show; absent: the one picked on it. */
   readonly cardClient?: string;
   /** A plan that stands already, in place of one made anew. */
@@ -190,6 +192,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     reports: decided.map(({ report: { id, sheet, purpose }, why }) => ({ id, sheet, purpose, ...(why && { why }) })),
   };
 
+  const isHers = !input.reports || input.isHerWorkbook === true;
   const lines = readRecordLines(snapshots.get(RECORD_ID));
   const records: RecordLine[] = [];
   const parts: WrittenParts[] = [];
@@ -218,14 +221,14 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     const typed = snapshot && typedOn(snapshot, lines);
     const one = layOut(report, context, name, snapshot, typed);
     if (snapshot && typed) giveBackWhatIsGone(snapshot.cells, typed, one.plan);
-    if (snapshot && !input.reports)
+    if (snapshot && isHers)
       formulas.push(...formulasOf(snapshot, typed, one.plan.formulas !== undefined, today, name));
     const stands = snapshot && typed ? takeWhatStands(snapshot.cells, typed, one.plan) : [];
     records.push(lineOf(report.id, withHers(one.record, stands)));
     parts.push(one.parts);
     if (snapshot && typed) {
       moved.push(...entriesOf(snapshot.cells, typed, today, name));
-    } else if (snapshot && !input.reports) {
+    } else if (snapshot && isHers) {
       withoutRecord.push({ report, snapshot, name });
     }
     return [anewWhere(one.plan)];
@@ -236,12 +239,12 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     for (const { snapshot, name } of withoutRecord)
       moved.push(...entriesOf(snapshot.cells, unknownTexts(snapshot.cells, [...sheets, ...inOther]), today, name));
   }
-  const keptSheet = input.reports ? undefined : layOutKeptNotes();
+  const keptSheet = !isHers ? undefined : layOutKeptNotes();
   if (keptSheet) sheets.push(keptSheet);
   const notWritten = decided.flatMap(({ report, why }) =>
     why ? [{ report: report.id, why, ...(why === NOT_CHOSEN && { isLeft: true as const }) }] : [],
   );
-  const record = input.reports ? undefined : anewWhere(layOutRecord([...allRecords(), ...lastRun()], recordName()));
+  const record = !isHers ? undefined : anewWhere(layOutRecord([...allRecords(), ...lastRun()], recordName()));
   for (const [id, sheet] of input.disowned ?? []) {
     const written = sheets.find((plan) => plan.id === id);
     if (written) notes.push(fill(SHEET_WORDS.disowned, { sheet, name: written.name }));

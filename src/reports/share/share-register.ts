@@ -42,13 +42,17 @@ const ALIAS_HEADERS = {
   name: { zh: '客户全称', en: 'Client' },
 } as const;
 
+/** A header that she renamed must not cost the register, nor the key that tells who 客户001 is. */
+const LEAST_HEADERS = 4;
+const LEAST_ALIAS_HEADERS = 2;
+
 export const SHARE_REGISTER = 'shareRegister';
 
 /** The register as it stands in the workbook, in whatever language it was written. */
 export function readShareRegister(snapshot: ReportSnapshot | undefined): ShareRegister {
   const cells = snapshot?.cells ?? [];
   return {
-    entries: readRows(cells, HEADERS)
+    entries: readRows(cells, HEADERS, LEAST_HEADERS)
       .map(({ time, forWhom, reason, sheets, level, aliases }) => ({
         time: wordsOf(time),
         forWhom: wordsOf(forWhom),
@@ -58,7 +62,7 @@ export function readShareRegister(snapshot: ReportSnapshot | undefined): ShareRe
         aliases: wordsOf(aliases),
       }))
       .reverse(),
-    aliases: readRows(cells, ALIAS_HEADERS).map(({ alias, code, name }) => ({
+    aliases: readRows(cells, ALIAS_HEADERS, LEAST_ALIAS_HEADERS).map(({ alias, code, name }) => ({
       alias: wordsOf(alias),
       code: wordsOf(code),
       name: wordsOf(name),

@@ -136,7 +136,7 @@ function Outcome({ result }: { readonly result: ShareResult }): React.ReactEleme
         </ul>
       </div>
     );
-  const { file, fileName, sheets, notCopied, register } = result;
+  const { file, fileName, sheets, notCopied, register, notes } = result;
   return (
     <section className="card" style={{ borderColor: theme.tones.line, marginTop: 12 }}>
       <div className="card-body" style={{ borderColor: theme.tones.line }}>
@@ -154,6 +154,9 @@ function Outcome({ result }: { readonly result: ShareResult }): React.ReactEleme
             </ul>
           </>
         )}
+        {notes.map((text) => (
+          <p key={text.en}>{say(text)}</p>
+        ))}
         <p>
           <Link onClick={() => actions.showCell(register, 'A1')}>
             {say(MESSAGES.sendRegister, { sheet: register })}
