@@ -221,8 +221,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     const typed = snapshot && typedOn(snapshot, lines);
     const one = layOut(report, context, name, snapshot, typed);
     if (snapshot && typed) giveBackWhatIsGone(snapshot.cells, typed, one.plan);
-    if (snapshot && isHers)
-      formulas.push(...formulasOf(snapshot, typed, one.plan.formulas !== undefined, today, name));
+    if (snapshot && isHers) formulas.push(...formulasOf(snapshot, typed, one.plan.formulas !== undefined, today, name));
     const stands = snapshot && typed ? takeWhatStands(snapshot.cells, typed, one.plan) : [];
     records.push(lineOf(report.id, withHers(one.record, stands)));
     parts.push(one.parts);
