@@ -15,6 +15,7 @@ import { creditFactors } from './sheets/credit-factors.report';
 import { credit } from './sheets/credit.report';
 import { dataCheck } from './sheets/data-check.report';
 import { deliveryClasses } from './sheets/delivery-classes.report';
+import { deliveryList } from './sheets/delivery-list.report';
 import { distribution } from './sheets/distribution.report';
 import { handOver } from './sheets/hand-over.report';
 import { history } from './sheets/history.report';
@@ -50,6 +51,7 @@ export const REPORTS: readonly Report[] = [
   indicators,
   clientIndicators,
   deliveryClasses,
+  deliveryList,
   complaints,
   satisfaction,
   credit,

@@ -41,8 +41,10 @@ export interface Contradiction {
 
 /** Words of these columns are written for the place where they stand; all other columns say one thing of a client. */
 const OWN_WORDS =
-  /^(备注|内容|说明|为什么|日期|状态|种类|变动|原始行|轻重|名次|处理|提示|下一步|要做什么|怎么做|占比|类别|占全年|营销方案|未达标|评价要素|5C|分数|权重|失分|依据|审批意见|天数|处理结果|处理日期|催收|与往来|事项|还差什么|计划联络|联络结果|人天|原因|有风险的金额|拜访次数|占用构成)/;
+  /^(备注|内容|说明|为什么|日期|状态|种类|变动|原始行|轻重|名次|处理|提示|下一步|要做什么|怎么做|占比|类别|占全年|营销方案|未达标|评价要素|5C|分数|权重|失分|依据|审批意见|天数|处理结果|处理日期|催收|与往来|事项|还差什么|计划联络|联络结果|人天|原因|有风险的金额|拜访次数|占用构成|订单号|订货日期|提货或发货|承诺交期|已逾期天数|超过承诺天数|品名|未交数量)/;
 const CLIENT = '客户编号';
+/** Speaks of earlier days too, and of values as the sheets of those days wrote them. */
+const OF_OTHER_DAYS = '历史快照';
 const TOLERANCE = 0.005;
 
 const isNumber = (value: CellValue | undefined): value is number => typeof value === 'number';
@@ -57,7 +59,7 @@ const numberIn = (words: string): number => Number(words.replace(/,/g, ''));
 export function findContradictions(sheets: WrittenSheets, json: WrittenJson): Contradiction[] {
   const tables = [...sheets].flatMap(([name, cells]) => tablesOf(name, cells));
   return [
-    ...sameClientSameFigure(tables),
+    ...sameClientSameFigure(tables.filter(({ sheet }) => sheet !== OF_OTHER_DAYS)),
     ...totalsAreSums(tables),
     ...wholeBook(sheets, tables, json),
     ...sentences(sheets, tables, json),

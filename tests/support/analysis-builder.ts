@@ -155,6 +155,8 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
     openIncidents: 3,
     excluded: 5,
     n: 420,
+    byPromise: 0,
+    limits: { lucky: 0, reasonable: 3 },
     shares: { lucky: known(120 / 420), reasonable: known(260 / 420), incident: known(40 / 420) },
     trend: months.map((month, index) => ({
       month,
@@ -169,6 +171,7 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
       orderDay: firstDayOfMonth(first),
       handedDay: index % 4 === 0 ? missing({ reason: 'not-entered' }) : known(day('2025-02-20')),
       days: 30 - index,
+      daysLate: missing({ reason: 'not-entered' }),
       sheet: '交易',
       row: index + 2,
     })),

@@ -163,7 +163,7 @@ export function gatherDeliveries(
       continue;
     }
     const ordered = columns.orderDay === undefined ? NO_DAY : columns.orderDay[row]!;
-    const promise = promiseOf(columns, row, settings);
+    const promise = promisedDayOf(columns, row, settings);
     const arrived = happened(arrivedColumn, row);
     const shipped = happened(shippedColumn, row);
     lines.orderDay[row] = ordered;
@@ -230,7 +230,8 @@ function isFull(got: number, wanted: number, tolerance: number): boolean {
   return got >= wanted - Math.abs(wanted) * (tolerance + NOISE);
 }
 
-function promiseOf(columns: Columns, row: number, settings: Settings): number {
+/** The promised day of a row, the one that the settings choose; `NO_DAY` where nothing was promised. */
+export function promisedDayOf(columns: Columns, row: number, settings: Settings): number {
   const original = columns.promisedDay === undefined ? NO_DAY : columns.promisedDay[row]!;
   const revised = columns.revisedPromisedDay === undefined ? NO_DAY : columns.revisedPromisedDay[row]!;
   if (settings['delivery.promise'] === 'revised') return revised !== NO_DAY ? revised : original;

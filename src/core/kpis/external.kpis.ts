@@ -33,7 +33,10 @@ const withinDays: Counting = {
   over: 'deliveryLines',
   by: 'ordered',
   share: (inputs) => {
-    const judge = countDeliveryDays(inputs.deliveries.lines, inputs.dataset, inputs.window, inputs.settings);
+    const judge = countDeliveryDays(inputs.deliveries.lines, inputs.dataset, inputs.window, {
+      lucky: inputs.settings['delivery.lucky'],
+      reasonable: inputs.settings['delivery.reasonable'],
+    });
     const verdicts: Readonly<Record<DeliveryDay, Verdict>> = {
       outside: OUTSIDE,
       excluded: EXCLUDED,

@@ -1,6 +1,7 @@
 import type { Tier } from '../sales/tiers';
 import type { AnalysisWindow } from '../facts/analysis-window';
-import type { DeliveryLines } from '../facts/delivery-facts';
+import { promisedDayOf, type DeliveryLines } from '../facts/delivery-facts';
+import { HIT, MISS } from '../facts/verdict';
 import { textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { asDay, monthOf, NO_DAY, type Day } from '../model/day';
@@ -8,8 +9,9 @@ import { quantityOf, type Quantity } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import { isInPeriod } from '../model/period';
 import type { Settings } from '../settings';
+import { fitDeliveryLimits, type DeliveryLimits } from './delivery-limits';
 
-/** 001-17 幸运 / 合理 / 事故. */
+/** 001-17 幸运 / 合理 / 事故: of lines with a promised day by it, of the others by days. */
 export interface DeliveryClasses {
   readonly lucky: number;
   readonly reasonable: number;
@@ -18,6 +20,9 @@ export interface DeliveryClasses {
   readonly openIncidents: number;
   readonly excluded: number;
   readonly n: number;
+  /** Of `n`: judged by the promised day; the others by `limits`. */
+  readonly byPromise: number;
+  readonly limits: DeliveryLimits;
   /** Of `n`; together 1. */
   readonly shares: {
     readonly lucky: Outcome<number>;
@@ -45,6 +50,8 @@ export interface DeliveryIncident {
   readonly orderDay: Day;
   readonly handedDay: Outcome<Day>;
   readonly days: number;
+  /** Past the promised day; missing where nothing was promised. */
+  readonly daysLate: Outcome<number>;
   readonly sheet: string;
   readonly row: number;
 }
@@ -68,6 +75,8 @@ export type DeliveryDay = 'outside' | 'excluded' | 'lucky' | 'reasonable' | 'inc
 
 export interface DeliveryJudgement {
   kind: DeliveryDay;
+  /** By the promised day; else by the limits in days. */
+  isPromised: boolean;
   /** Days from order to hand-over, or to as-of where still open. */
   days: number;
   isOpen: boolean;
@@ -81,24 +90,23 @@ const ROWS = 2 ** 23;
 /**
  * Judges one line by calendar days from order to hand-over (提货/发货, else arrival).
  *
- * 0 days 幸运, up to 3 合理, more 事故; still open and older than 3 days 事故(未交); open and younger: outside.
+ * Within `lucky` days 幸运, up to `reasonable` 合理, more 事故; still open and older 事故(未交); open and younger: outside.
  * Left out and counted: no order day, handed over before ordered, postponed by the client. One object serves all rows: take
  * from it what is to be kept. Source: features 001-17, C-14.
  *
- * @example ordered day 10, handed over 10, 13, 14 //=> lucky, reasonable, incident
+ * @example limits 0 and 3, ordered day 10, handed over 10, 13, 14 //=> lucky, reasonable, incident
  */
 export function countDeliveryDays(
   lines: DeliveryLines,
   dataset: Dataset,
   window: AnalysisWindow,
-  settings: Settings,
+  { lucky, reasonable }: Pick<DeliveryLimits, 'lucky' | 'reasonable'>,
 ): (row: number) => DeliveryJudgement {
   const { postponedByClient, cancelled } = tableOf(dataset, 'deliveries').columns;
-  const lucky = settings['delivery.lucky'];
-  const reasonable = settings['delivery.reasonable'];
-  const judgement: DeliveryJudgement = { kind: 'outside', days: 0, isOpen: false };
+  const judgement: DeliveryJudgement = { kind: 'outside', isPromised: false, days: 0, isOpen: false };
   return (row) => {
     judgement.kind = 'outside';
+    judgement.isPromised = false;
     if (cancelled !== undefined && cancelled[row] === 1) return judgement;
     const ordered = lines.orderDay[row]!;
     const handed = handedDayOf(lines, row);
@@ -119,6 +127,33 @@ export function countDeliveryDays(
   };
 }
 
+/**
+ * The same, but a line with a promised day is judged by it, as the on-time rate judges it (grace, which promise): late is an
+ * incident, on time is lucky within the `lucky` days and reasonable otherwise; open and not yet due: outside.
+ *
+ * @example promised day 20, ordered 10, handed over 19, 21 //=> reasonable, incident
+ */
+function judgeByPromise(
+  lines: DeliveryLines,
+  dataset: Dataset,
+  settings: Settings,
+  limits: DeliveryLimits,
+  byDays: (row: number) => DeliveryJudgement,
+): (row: number) => DeliveryJudgement {
+  const { columns } = tableOf(dataset, 'deliveries');
+  return (row) => {
+    const judgement = byDays(row);
+    const isJudged = judgement.kind !== 'excluded' && columns.cancelled?.[row] !== 1;
+    if (!isJudged || promisedDayOf(columns, row, settings) === NO_DAY) return judgement;
+    judgement.isPromised = true;
+    const timing = lines.timing[row]!;
+    if (timing === MISS) judgement.kind = 'incident';
+    else if (timing !== HIT) judgement.kind = 'outside';
+    else judgement.kind = judgement.days <= limits.lucky ? 'lucky' : 'reasonable';
+    return judgement;
+  };
+}
+
 /** Shipped or fetched, else arrived. */
 function handedDayOf(lines: DeliveryLines, row: number): number {
   const shipped = lines.shippedDay[row]!;
@@ -126,8 +161,9 @@ function handedDayOf(lines: DeliveryLines, row: number): number {
 }
 
 /**
- * 001-17 three-day delivery classes of lines ordered in the period, their incidents, and 002-5 the open orders.
+ * 001-17 delivery classes of lines ordered in the period, their incidents, and 002-5 the open orders.
  *
+ * A line with a promised day is judged by it, the others by limits in days (`fitDeliveryLimits`).
  * Shares are of lucky + reasonable + incident and add to 1. Missing without an order day or without any day of hand-over.
  */
 export function classifyDeliveries(
@@ -145,15 +181,20 @@ export function classifyDeliveries(
   if (!hasColumn(dataset, 'deliveries.shippedDay') && !hasColumn(dataset, 'deliveries.deliveredDay')) {
     return missing({ reason: 'no-column', column: 'deliveries.shippedDay' });
   }
-  const judge = countDeliveryDays(lines, dataset, window, settings);
+  const isOrdered = (row: number): boolean => {
+    const ordered = lines.orderDay[row]!;
+    return ordered !== NO_DAY && isInPeriod(window.period, ordered) && ordered <= window.last;
+  };
+  const limits = limitsOf(dataset, lines, window, settings, isOrdered);
+  const judge = judgeByPromise(lines, dataset, settings, limits, countDeliveryDays(lines, dataset, window, limits));
+  let byPromise = 0;
   const counts = { lucky: 0, reasonable: 0, incident: 0 };
   const months = new Map<number, { lucky: number; reasonable: number; incident: number }>();
   const incidents: number[] = [];
   let openIncidents = 0;
   let excluded = 0;
   for (let row = 0; row < lines.rows; row++) {
-    const ordered = lines.orderDay[row]!;
-    if (ordered === NO_DAY || !isInPeriod(window.period, ordered) || ordered > window.last) continue;
+    if (!isOrdered(row)) continue;
     const judgement = judge(row);
     const { kind } = judgement;
     if (kind === 'outside') continue;
@@ -162,7 +203,8 @@ export function classifyDeliveries(
       continue;
     }
     counts[kind]++;
-    const month = monthOf(asDay(ordered));
+    if (judgement.isPromised) byPromise++;
+    const month = monthOf(asDay(lines.orderDay[row]!));
     const ofMonth = months.get(month) ?? { lucky: 0, reasonable: 0, incident: 0 };
     ofMonth[kind]++;
     months.set(month, ofMonth);
@@ -179,6 +221,8 @@ export function classifyDeliveries(
     openIncidents,
     excluded,
     n,
+    byPromise,
+    limits,
     shares: {
       lucky: shareOf(counts.lucky),
       reasonable: shareOf(counts.reasonable),
@@ -186,7 +230,7 @@ export function classifyDeliveries(
     },
     trend: [...months].sort(([a], [b]) => a - b).map(([month, of]) => ({ month, ...of })),
     incidents: Array.from(longest, (key) =>
-      incidentOf(dataset, lines, ROWS - 1 - (key % ROWS), Math.floor(key / ROWS)),
+      incidentOf(dataset, lines, window, settings, ROWS - 1 - (key % ROWS), Math.floor(key / ROWS)),
     ),
     openOrders: open.slice(0, LONGEST_LIST),
     openOrderCount: open.length,
@@ -197,9 +241,39 @@ export function classifyDeliveries(
   });
 }
 
-function incidentOf(dataset: Dataset, lines: DeliveryLines, row: number, days: number): DeliveryIncident {
+/** The limits in days, by the lines of the period that nothing was promised for. */
+function limitsOf(
+  dataset: Dataset,
+  lines: DeliveryLines,
+  window: AnalysisWindow,
+  settings: Settings,
+  isOrdered: (row: number) => boolean,
+): DeliveryLimits {
+  const { columns } = tableOf(dataset, 'deliveries');
+  // Younger open lines are outside with any limits: with these, every open line tells its age.
+  const judge = countDeliveryDays(lines, dataset, window, { lucky: -1, reasonable: -1 });
+  const handed: number[] = [];
+  const open: number[] = [];
+  for (let row = 0; row < lines.rows; row++) {
+    if (!isOrdered(row) || promisedDayOf(columns, row, settings) !== NO_DAY) continue;
+    const { kind, isOpen, days } = judge(row);
+    if (kind === 'incident') (isOpen ? open : handed).push(days);
+  }
+  return fitDeliveryLimits(handed, open, settings);
+}
+
+function incidentOf(
+  dataset: Dataset,
+  lines: DeliveryLines,
+  window: AnalysisWindow,
+  settings: Settings,
+  row: number,
+  days: number,
+): DeliveryIncident {
   const { columns, origin } = tableOf(dataset, 'deliveries');
   const handed = handedDayOf(lines, row);
+  const arrived = lines.arrivedDay[row]!;
+  const promised = promisedDayOf(columns, row, settings);
   return {
     client: lines.client[row]!,
     orderNo: textAt(columns.orderNo, row),
@@ -207,6 +281,10 @@ function incidentOf(dataset: Dataset, lines: DeliveryLines, row: number, days: n
     orderDay: asDay(lines.orderDay[row]!),
     handedDay: handed === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(handed)),
     days,
+    daysLate:
+      promised === NO_DAY
+        ? missing({ reason: 'not-entered' })
+        : known((arrived === NO_DAY ? window.asOf : arrived) - promised),
     sheet: dataset.sheets[origin.sheet[row]!] ?? '',
     row: origin.row[row]!,
   };

@@ -17,6 +17,8 @@ export interface TableDefinition<Row> {
   readonly heading?: Text;
   /** A sentence under the heading: how to read it. */
   readonly note?: Text | ((context: ReportContext) => Text | undefined);
+  /** Where the note leads. */
+  readonly noteLink?: (context: ReportContext) => LinkPlan['target'] | undefined;
   readonly rows: (context: ReportContext) => readonly Row[];
   readonly columns: readonly Column<Row>[] | ((context: ReportContext) => readonly Column<Row>[]);
   /** The whole table is left out, with this sentence in its place. */

@@ -100,7 +100,11 @@ export function layOutTable(
   if (definition.heading)
     draft.putLine(definition.heading[lang], definition.isChartData ? STYLE.subtitle : STYLE.heading, 24);
   const note = typeof definition.note === 'function' ? definition.note(context) : definition.note;
-  if (note) draft.putLine(note[lang], STYLE.note);
+  const noteTarget = note && definition.noteLink?.(context);
+  if (note) {
+    const row = draft.putLine(note[lang], noteTarget ? STYLE.noteLink : STYLE.note);
+    if (noteTarget) draft.links.push({ row, column: 0, target: noteTarget });
+  }
 
   const headerRow = draft.row;
   const placed = (rows: number): PlacedTable => ({

@@ -79,6 +79,7 @@ export const STYLE = {
   highlight: { color: PALETTE.ink, verticalAlign: 'center' },
   heading: { size: 12, bold: true, color: PALETTE.accent, verticalAlign: 'bottom' },
   note: { size: 9, color: PALETTE.muted, verticalAlign: 'top' },
+  noteLink: { size: 9, color: PALETTE.accent, underline: true, verticalAlign: 'top' },
   wrappedNote: { size: 9, color: PALETTE.muted, verticalAlign: 'top', wrap: true },
   tileLabel: { size: 9, color: PALETTE.muted, fill: PALETTE.surface, verticalAlign: 'center', indent: 1 },
   tileValue: {

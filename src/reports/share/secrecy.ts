@@ -58,6 +58,7 @@ const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   indicators: 'open',
   clientIndicators: 'open',
   deliveryClasses: 'open',
+  deliveryList: 'open',
   complaints: 'open',
   satisfaction: 'open',
   credit: 'internal',

@@ -1,82 +1,67 @@
-import type { DeliveryClasses, DeliveryIncident, OpenOrder } from '../../core/service/delivery-classes';
+import type { DeliveryClasses } from '../../core/service/delivery-classes';
 import { isoMonthOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, quantity, text } from '../layout/columns';
+import { count, text } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { SERIES, TAB } from '../layout/theme';
+import { HANDBOOK_CLASSES, wordDeliveryClasses, type DeliveryClassWords } from '../words/delivery-class-words';
 import { wordMissing } from '../words/missing-words';
-import { clientAt, clientColumns, tierColumn } from './parts/client-columns';
-import { originColumn } from './parts/origin-column';
-
-const figures = ({ analysis }: ReportContext): DeliveryClasses | undefined =>
-  analysis.deliveryClasses.known ? analysis.deliveryClasses.value : undefined;
+import { deliveryFigures, incidentTable, openOrderTable } from './parts/delivery-tables';
 
 type Trend = DeliveryClasses['trend'][number];
 
-const listNote =
-  (listed: (classes: DeliveryClasses) => number, all: (classes: DeliveryClasses) => number) =>
-  (context: ReportContext): Text | undefined => {
-    const classes = figures(context);
-    if (!classes || all(classes) <= listed(classes)) return undefined;
-    return fill(
-      { zh: '共 {all} 条，列出前 {listed} 条。', en: 'The first {listed} of {all} are listed.' },
-      { all: wordNumber(all(classes)), listed: wordNumber(listed(classes)) },
-    );
-  };
+/** A list is read to its end when it is short. */
+const LISTED = 20;
 
-const incidents = defineTable<DeliveryIncident>({
-  id: 'incidents',
-  heading: { zh: '事故明细（最久的在前）', en: 'Incidents, longest first' },
-  note: listNote(
-    ({ incidents: list }) => list.length,
-    ({ incident }) => incident,
-  ),
-  rows: (context) => figures(context)?.incidents ?? [],
-  hasFilter: true,
-  whenEmpty: { zh: '本期没有事故。', en: 'No incident in this period.' },
-  columns: [
-    ...clientColumns<DeliveryIncident>(({ client }, context) => clientAt(client, context)),
-    text({ zh: '订单号', en: 'Order' }, ({ orderNo }) => orderNo, { maxWidth: 18 }),
-    text({ zh: '品名', en: 'Product' }, ({ product }) => product, { hideWhenEmpty: true, maxWidth: 24 }),
-    day({ zh: '订货日期', en: 'Ordered' }, ({ orderDay }) => orderDay),
-    day({ zh: '提货或发货', en: 'Handed over' }, ({ handedDay }) => handedDay),
-    count({ zh: '天数', en: 'Days' }, ({ days }) => days),
-    originColumn<DeliveryIncident>(),
-  ],
-});
+const words = (context: ReportContext): DeliveryClassWords =>
+  wordDeliveryClasses(deliveryFigures(context) ?? { byPromise: 0, limits: { lucky: 0, reasonable: 3 } });
 
-const openOrders = defineTable<OpenOrder>({
-  id: 'openOrders',
-  heading: { zh: '未执行订单（Ⅰ类在前）', en: 'Open orders, tier Ⅰ first' },
-  note: listNote(
-    ({ openOrders: list }) => list.length,
-    ({ openOrderCount }) => openOrderCount,
-  ),
-  rows: (context) => figures(context)?.openOrders ?? [],
-  hasFilter: true,
-  whenEmpty: { zh: '没有未执行的订单。', en: 'No open order.' },
-  columns: [
-    ...clientColumns<OpenOrder>(({ client }, context) => clientAt(client, context)),
-    text({ zh: '订单号', en: 'Order' }, ({ orderNo }) => orderNo, { maxWidth: 18 }),
-    text({ zh: '品名', en: 'Product' }, ({ product }) => product, { hideWhenEmpty: true, maxWidth: 24 }),
-    day({ zh: '订货日期', en: 'Ordered' }, ({ orderDay }) => orderDay),
-    day({ zh: '承诺交期', en: 'Promised' }, ({ promisedDay }) => promisedDay),
-    count({ zh: '已逾期天数', en: 'Days overdue' }, ({ overdueDays }) => overdueDays),
-    originColumn<OpenOrder>(),
-    quantity({ zh: '未交数量', en: 'Open quantity' }, ({ openQuantity }) => openQuantity),
-    tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier),
-  ],
-});
+/** Open orders past their promised day: what to be asked about first. */
+function lateOrders({ late }: DeliveryClasses): readonly Text[] {
+  if (late.lines === 0) return [];
+  return [
+    fill(
+      {
+        zh: '已过承诺日还没交齐的订单 {lines} 条，其中 {untouched} 条一点没发。',
+        en: '{lines} open order lines are past their promised day; of {untouched} nothing has gone out.',
+      },
+      { lines: wordNumber(late.lines), untouched: wordNumber(late.untouched) },
+    ),
+  ];
+}
+
+function ruleOf({ byPromise, n, limits }: DeliveryClasses): Text {
+  const byDays = fill(
+    {
+      zh: '从订货到提货或发货的天数，分{lucky}、{reasonable}、{incident}；到截止日仍未交且已超过的算{incident}。',
+      en: 'Days from order to hand-over: {lucky}, {reasonable}, {incident}; not handed over by the as-of day and past that limit is {incident} too. ',
+    },
+    wordDeliveryClasses({ byPromise: 0, limits }),
+  );
+  if (byPromise === 0) return byDays;
+  const promised = fill(
+    {
+      zh: '{by} 单有承诺日，按承诺日判断：过了的是超期，没过的是按期，{lucky}提货或发货的另列。',
+      en: '{by} had a promised day and are judged by it: late past it, on time until it; {lucky} stands apart. ',
+    },
+    { by: wordNumber(byPromise), lucky: wordDeliveryClasses({ byPromise, limits }).lucky },
+  );
+  if (byPromise === n) return promised;
+  return fill(
+    { zh: '{promised}其余 {rest} 单没有承诺日，按{byDays}', en: '{promised}The other {rest} had none. {byDays}' },
+    { promised, rest: wordNumber(n - byPromise), byDays },
+  );
+}
 
 const SHARE_CHART: ChartDefinition = {
   id: 'classes',
   kind: 'stackedColumn',
   title: { zh: '各月交期分级', en: 'Delivery classes by month' },
   description: {
-    zh: '每月幸运、合理、事故的发货数，堆积柱。',
-    en: 'Lucky, reasonable and incident deliveries of each month, stacked.',
+    zh: '每月按时、较慢、超期的发货数，堆积柱。',
+    en: 'Deliveries of each month by class, stacked.',
   },
   table: 'deliveryClasses',
   category: 'month',
@@ -94,56 +79,78 @@ export const deliveryClasses = defineReport<Trend>({
   id: 'deliveryClasses',
   sheet: { zh: '交期分级', en: 'Delivery classes' },
   purpose: {
-    zh: '幸运、合理、事故；事故明细与未执行订单',
-    en: 'Lucky, reasonable, incident; the incidents and the open orders',
+    zh: '多快交货、多少超期；最久的超期与未执行订单',
+    en: 'How fast deliveries go out, how many are late; the longest of them and the open orders',
   },
   tab: TAB.service,
   needs: [],
   missing: ({ analysis }) => (analysis.deliveryClasses.known ? undefined : wordMissing(analysis.deliveryClasses.why)),
   orientation: 'landscape',
   hasFilter: false,
+  banners: (context) => {
+    const classes = deliveryFigures(context);
+    if (!classes?.limits.instead) return [];
+    const { instead, lucky, reasonable } = classes.limits;
+    return [
+      {
+        tone: 'watch',
+        text: fill(
+          {
+            zh: '按 {fixed} 天算，{n} 单里有 {incidents} 单都算超期，这个天数不合贵公司：改用自己的中位数 {lucky} 天、九成不超过的 {reasonable} 天。要固定天数，请在「参数」的「幸运：几天内」「合理：几天内」填写一次。',
+            en: 'With {fixed} days, {incidents} of {n} deliveries would be late: that limit is not made for this firm. Its own median, {lucky} days, and the {reasonable} days that nine in ten keep stand instead. To fix the days, fill in “Lucky: within days” and “Reasonable: within days” on the settings sheet once.',
+          },
+          {
+            fixed: context.analysis.settings['delivery.reasonable'],
+            incidents: wordNumber(instead.incidents),
+            n: wordNumber(instead.n),
+            lucky,
+            reasonable,
+          },
+        ),
+      },
+    ];
+  },
   highlights: (context) => {
-    const classes = figures(context);
+    const classes = deliveryFigures(context);
     if (!classes) return [];
-    const { lucky, reasonable } = {
-      lucky: context.analysis.settings['delivery.lucky'],
-      reasonable: context.analysis.settings['delivery.reasonable'],
-    };
     const part = (value: DeliveryClasses['shares']['lucky']): string => (value.known ? wordPercent(value.value) : '—');
+    const names = words(context);
     return [
       fill(
         {
-          zh: '幸运 {lucky}（{ls}）   |   合理 {reasonable}（{rs}）   |   事故 {incident}（{is}），其中未交 {open}   |   未计入 {excluded}',
-          en: 'Lucky {lucky} ({ls})   |   Reasonable {reasonable} ({rs})   |   Incidents {incident} ({is}), {open} of them still open   |   Left out {excluded}',
+          zh: '{lucky} {l} 单（{ls}）   |   {reasonable} {r} 单（{rs}）   |   {incident} {i} 单（{is}），其中还没交的 {open}   |   未计入 {excluded}',
+          en: '{lucky} {l} ({ls})   |   {reasonable} {r} ({rs})   |   {incident} {i} ({is}), {open} of them still open   |   Left out {excluded}',
         },
         {
-          lucky: wordNumber(classes.lucky),
+          ...names,
+          l: wordNumber(classes.lucky),
           ls: part(classes.shares.lucky),
-          reasonable: wordNumber(classes.reasonable),
+          r: wordNumber(classes.reasonable),
           rs: part(classes.shares.reasonable),
-          incident: wordNumber(classes.incident),
+          i: wordNumber(classes.incident),
           is: part(classes.shares.incident),
           open: wordNumber(classes.openIncidents),
           excluded: wordNumber(classes.excluded),
         },
       ),
+      ...lateOrders(classes),
       fill(
-        {
-          zh: '从订货到提货或发货：{lucky} 天内为幸运，{reasonable} 天内为合理，更久为事故；到截止日仍未交且已超过的也算事故。',
-          en: 'From order to hand-over: within {lucky} days lucky, within {reasonable} days reasonable, longer an incident; not handed over by the as-of day and past that limit is an incident too.',
-        },
-        { lucky, reasonable },
+        { zh: '{rule}{handbook}。', en: '{rule}{handbook}.' },
+        { rule: ruleOf(classes), handbook: HANDBOOK_CLASSES },
       ),
     ];
   },
-  rows: (context) => figures(context)?.trend ?? [],
-  columns: [
-    text({ zh: '月份', en: 'Month' }, ({ month }) => isoMonthOf(month), { id: 'month', span: 2 }),
-    count({ zh: '幸运', en: 'Lucky' }, ({ lucky }) => lucky, { id: 'lucky', total: 'sum' }),
-    count({ zh: '合理', en: 'Reasonable' }, ({ reasonable }) => reasonable, { id: 'reasonable', total: 'sum' }),
-    count({ zh: '事故', en: 'Incident' }, ({ incident }) => incident, { id: 'incident', total: 'sum' }),
-  ],
-  tables: [incidents, openOrders],
+  rows: (context) => deliveryFigures(context)?.trend ?? [],
+  columns: (context) => {
+    const names = words(context);
+    return [
+      text({ zh: '月份', en: 'Month' }, ({ month }) => isoMonthOf(month), { id: 'month', span: 2 }),
+      count(names.lucky, ({ lucky }) => lucky, { id: 'lucky', total: 'sum' }),
+      count(names.reasonable, ({ reasonable }) => reasonable, { id: 'reasonable', total: 'sum' }),
+      count(names.incident, ({ incident }) => incident, { id: 'incident', total: 'sum' }),
+    ];
+  },
+  tables: [defineTable(incidentTable('incidents', LISTED)), defineTable(openOrderTable('openOrders', LISTED))],
   charts: [SHARE_CHART],
   sources: ['deliveries', 'transactions'],
   settings: ['delivery.lucky', 'delivery.reasonable'],

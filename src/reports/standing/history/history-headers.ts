@@ -24,8 +24,8 @@ export const SNAPSHOT_HEADERS = {
   clientLines: { zh: '客户行', en: 'Client lines' },
   indicatorLines: { zh: '指标行', en: 'Indicator lines' },
   settings: { zh: '改过的参数', en: 'Settings changed' },
-  settingsHash: { zh: '参数指纹', en: 'Settings hash' },
-  dataHash: { zh: '数据指纹', en: 'Data hash' },
+  settingsHash: { zh: '参数校验码', en: 'Settings code' },
+  dataHash: { zh: '数据校验码', en: 'Data code' },
   check: { zh: '校验', en: 'Check' },
   version: { zh: '版本', en: 'Version' },
 } as const satisfies Record<string, Text>;

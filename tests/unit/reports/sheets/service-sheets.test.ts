@@ -84,7 +84,20 @@ describe('deliveryClasses', () => {
     const { plan, cells } = sheetOf('deliveryClasses');
     const first = findCell(cells, '交易 第2行');
     expect(plan.links).toContainEqual({ ...first, target: { sheet: '交易', cell: 'A2' } });
-    expect(cells.flat()).toContain('共 40 条，列出前 3 条。');
+    expect(cells.flat()).toContain('共 40 条，列出前 3 条；全部见「交期明细」。');
+    const note = findCell(cells, '共 40 条，列出前 3 条；全部见「交期明细」。');
+    expect(plan.links).toContainEqual({ ...note, target: { report: 'deliveryList', cell: 'A1' } });
+  });
+
+  it('names the classes in plain words, the handbook’s behind them, and says what is late', () => {
+    const { cells } = sheetOf('deliveryClasses');
+    const lines = cells.flat().filter((cell): cell is string => typeof cell === 'string');
+    expect(lines).toEqual(expect.arrayContaining(['当天', '3天内', '超3天']));
+    expect(lines.find((line) => line.startsWith('当天 120 单'))).toBe(
+      '当天 120 单（28.6%）   |   3天内 260 单（61.9%）   |   超3天 40 单（9.5%），其中还没交的 3   |   未计入 5',
+    );
+    expect(lines).toContain('已过承诺日还没交齐的订单 6 条，其中 6 条一点没发。');
+    expect(lines.find((line) => line.startsWith('从订货'))).toContain('手册上称为：幸运、合理、事故。');
   });
 });
 
