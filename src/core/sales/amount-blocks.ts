@@ -19,25 +19,37 @@ export interface AmountBlock {
  * @example blocksOf([1, 2, 3], (c) => [50, 20, 20][c - 1]) //=> 50 (rank 1), 20 and 20 (rank 2)
  */
 export function blocksOf(clients: readonly number[], amountOf: (client: number) => Money): AmountBlock[] {
-  const membersOf = new Map<number, number[]>();
-  for (const client of clients) {
-    const amount = amountOf(client);
-    const members = membersOf.get(amount);
-    if (members) members.push(client);
-    else membersOf.set(amount, [client]);
-  }
+  const amounts = new Float64Array(clients.length);
+  for (let at = 0; at < amounts.length; at++) amounts[at] = amountOf(clients[at]!);
   // Numbers alone sort without a call for each comparison.
-  const amounts = Float64Array.from(membersOf.keys()).sort().reverse();
+  const ascending = amounts.slice().sort();
+  let distinct = 0;
+  for (const amount of ascending)
+    if (distinct === 0 || amount !== ascending[distinct - 1]) ascending[distinct++] = amount;
+
+  const membersOf = Array.from({ length: distinct }, (): number[] => []);
+  for (let at = 0; at < amounts.length; at++) membersOf[placeOf(amounts[at]!, ascending, distinct)]!.push(clients[at]!);
   const blocks: AmountBlock[] = [];
   let before = 0;
   let rank = 1;
-  for (let i = 0; i < amounts.length; i++) {
-    const amount = amounts[i]! as Money;
-    const members = membersOf.get(amount)!;
+  for (let place = distinct - 1; place >= 0; place--) {
+    const amount = ascending[place]! as Money;
+    const members = membersOf[place]!;
     const after = before + amount * members.length;
     blocks.push({ amount, members, rank, before, after });
     before = after;
     rank += members.length;
   }
   return blocks;
+}
+
+/** Where a number stands among the first `count` ascending ones. */
+function placeOf(amount: number, ascending: Float64Array, count: number): number {
+  let [low, high] = [0, count - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < amount) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

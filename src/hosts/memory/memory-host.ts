@@ -70,6 +70,8 @@ export interface MemoryHost extends WorkbookHost {
   readonly sheetNames: readonly string[];
 }
 
+const isEmpty = (value: CellValue | undefined): boolean => value === undefined || value === null || value === '';
+
 export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
   let nextId = 1;
   const sheets: HeldSheet[] = workbook.sheets.map((sheet) => ({
@@ -101,13 +103,14 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
   const extentOf = (sheet: HeldSheet): { rows: number; columns: number } => {
     let rows = 0;
     let columns = 0;
-    sheet.rows.forEach((row, index) => {
-      row.forEach((value, column) => {
-        if (value === null || value === '') return;
-        rows = index + 1;
-        columns = Math.max(columns, column + 1);
-      });
-    });
+    for (let index = 0; index < sheet.rows.length; index++) {
+      const row = sheet.rows[index]!;
+      let filled = row.length;
+      while (filled > 0 && isEmpty(row[filled - 1])) filled--;
+      if (filled === 0) continue;
+      rows = index + 1;
+      columns = Math.max(columns, filled);
+    }
     return { rows, columns };
   };
 
@@ -163,11 +166,12 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
       for (let firstRow = request.fromRow; firstRow < toRow; firstRow += BLOCK_ROWS) {
         checkCancelled(control);
         const rowCount = Math.min(BLOCK_ROWS, toRow - firstRow);
-        request.columns.forEach((column, index) => {
-          for (let row = 0; row < rowCount; row++) {
-            putCell(columns[index]!, row, sheet.rows[firstRow + row]?.[column] ?? null, pool);
-          }
-        });
+        // Row by row: the cells of a row lie side by side.
+        for (let row = 0; row < rowCount; row++) {
+          const cells = sheet.rows[firstRow + row] ?? [];
+          for (let index = 0; index < columns.length; index++)
+            putCell(columns[index]!, row, cells[request.columns[index]!] ?? null, pool);
+        }
         await receive({ firstRow, rowCount, columns, pool });
         control.report?.({
           step: 'read',

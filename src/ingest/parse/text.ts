@@ -21,6 +21,9 @@ export function cleanText(text: string): string {
  * @example keyOfText('绿源（饲料） 公司') === keyOfText('绿源(饲料)公司') //=> true
  */
 export function keyOfText(text: string): string {
+  // Most names and codes are their own keys: normalising is what a long list would spend its time on.
+  if (/^[0-9a-z\u4e00-\u9fff-]*$/.test(text)) return text;
+  if (/^[0-9A-Za-z\u4e00-\u9fff-]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()

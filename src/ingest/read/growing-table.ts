@@ -125,11 +125,17 @@ export class GrowingTable {
     return this.columns.get(path);
   }
 
-  /** Makes room for so many rows more. */
-  reserve(rows: number): void {
+  /**
+   * Makes room for so many rows more.
+   *
+   * @param mostToCome What the sheet may still bring, with these: room for all of it is made at once where that is no more
+   * than four times what is there already, so that a long sheet is not copied from array to array.
+   */
+  reserve(rows: number, mostToCome = rows): void {
     const needed = this.rows + rows;
     if (needed <= this.capacity) return;
-    this.capacity = Math.max(needed, this.capacity * 2, 1024);
+    const whole = this.rows + mostToCome;
+    this.capacity = whole <= 4 * needed ? whole : Math.max(needed, this.capacity * 2, 1024);
     for (const column of this.columns.values()) {
       const cells = makeCells(column.type, this.capacity);
       cells.set(column.cells.subarray(0, this.rows));

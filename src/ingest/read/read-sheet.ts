@@ -355,7 +355,7 @@ class SheetReader {
     }
     if (this.kind === 'clients') count = this.keepClients(block, count);
     const { table, kept } = this;
-    table.reserve(count);
+    table.reserve(count, Math.max(count, this.plan.toRow - block.firstRow));
     const base = table.rows;
     for (const reader of this.readers) {
       if (reader.parsed.hasProblems) this.reportCells(block, reader, count);

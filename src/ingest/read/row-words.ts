@@ -21,12 +21,16 @@ export const WORD_BLANK = 8;
 /** The total is written in Chinese: no firm is called so, as one may be called Total. */
 export const WORD_CHINESE = 16;
 
+/** A number of a document or a client: none of the words can be in it, and a sheet may have a million of them. */
+const CODE = /^[A-Z]{0,6}-?\d[\d-]*$/;
+
 /**
  * What a text says about its row, as a sum of `WORD_…`.
  *
  * @example wordsOfCell('合 计：') //=> WORD_TOTAL | WORD_CHINESE
  */
 export function wordsOfCell(text: string): number {
+  if (CODE.test(text)) return 0;
   const trimmed = toSimplified(text.replace(/[\u200b\ufeff]/g, '').trim());
   if (trimmed === '') return WORD_BLANK;
   if (trimmed.length > 60) return NOTE.test(trimmed) ? WORD_NOTE : 0;
