@@ -31,7 +31,7 @@ export function showClient(dataset: Dataset, analysis: Analysis, client: number,
     code: figures.code,
     lines: [
       ...alertLines(analysis, client),
-      ...plannedLines(client, plan),
+      ...plannedLines(client, plan, analysis.asOf),
       tierLine(figures),
       salesLine(figures),
       ...stageLines(analysis, client),
@@ -61,8 +61,8 @@ function alertLines({ alerts }: Analysis, client: number): CardLine[] {
 }
 
 /** The first contact of the plan that is still to be made, and what it is for. */
-function plannedLines(client: number, plan: CallPlan | undefined): CardLine[] {
-  const next = plan && firstContacts(plan).get(client);
+function plannedLines(client: number, plan: CallPlan | undefined, asOf: Day): CardLine[] {
+  const next = plan && firstContacts(plan, asOf).get(client);
   if (!next) return [];
   const rep = plan?.reps[next.rep]?.rep.name ?? '';
   return [

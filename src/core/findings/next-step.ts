@@ -1,6 +1,7 @@
 import { fill, type Text } from '../../i18n/text';
 import { WEEKDAY_WORDS } from '../../i18n/weekdays';
-import { isoOf, weekdayOf, type Day } from '../model/day';
+import { isoOf, weekdayOf } from '../model/day';
+import { firstContacts } from '../plan/first-contacts';
 import type { FindingGround } from './finding';
 
 const WAYS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
@@ -15,12 +16,7 @@ const WAYS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
  * @example 赵启明 10-09（周五）电话：催收逾期
  */
 export function nextStepFor(client: number, ask: Text, { analysis, callPlan }: FindingGround): Text {
-  let next: { readonly day: Day; readonly rep: number; readonly slot: 'call' | 'visit' | 'none' } | undefined;
-  for (const { client: of, day, rep, slot, status } of callPlan?.contacts ?? []) {
-    if (of !== client || day === undefined || day <= analysis.asOf) continue;
-    if (status !== 'planned' && status !== 'missed' && status !== 'moved' && status !== 'carried') continue;
-    if (!next || day < next.day) next = { day, rep, slot };
-  }
+  const next = callPlan && firstContacts(callPlan, analysis.asOf).get(client);
   const owner = analysis.clients[client]?.rep ?? '';
   if (!next) {
     if (owner === '') return fill({ zh: '尚未指定业务员：{ask}', en: 'No sales rep yet: {ask}' }, { ask });

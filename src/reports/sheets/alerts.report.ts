@@ -16,8 +16,8 @@ const rowsOf = ({ analysis }: ReportContext): readonly AlertRow[] =>
   analysis.alerts.known ? analysis.alerts.value.rows : [];
 
 /** The day on which the plan has the client's first contact to come. */
-function plannedDay({ client }: AlertRow, { callPlan }: ReportContext): Outcome<Day> {
-  const on = callPlan && firstContacts(callPlan).get(client)?.day;
+function plannedDay({ client }: AlertRow, { analysis, callPlan }: ReportContext): Outcome<Day> {
+  const on = callPlan && firstContacts(callPlan, analysis.asOf).get(client)?.day;
   return on === undefined ? missing({ reason: 'nothing-due' }) : known(on);
 }
 

@@ -51,7 +51,7 @@ function cardRows(context: ReportContext): readonly CardRow[] {
     .sort((a, b) => (rankOf(a) === rankOf(b) ? compareWords(codeOf(a), codeOf(b)) : rankOf(a) - rankOf(b)))
     .slice(0, MOST_CLIENTS);
   const lines = findLastLines(dataset, analysis.asOf, LINES);
-  const next = callPlan && firstContacts(callPlan);
+  const next = callPlan && firstContacts(callPlan, analysis.asOf);
   const alerts = new Map(analysis.alerts.known ? analysis.alerts.value.rows.map((row) => [row.client, row]) : []);
   const taken = new Map<string, number>();
   const onTimeOf = ratioByClient(context, SINGLED_OUT.onTime);
