@@ -5,6 +5,7 @@ import type { Tier } from '../sales/tiers';
 import { valueOr, type Outcome } from '../model/outcome';
 import { keyOfClient, MARK_KINDS, markOf, type MarkKind } from './client-marks';
 import type { Snapshot } from './snapshot';
+import { changedSettings } from './changed-settings';
 import { whyMoved } from './why-moved';
 
 /** Fields of the client sheet: a field that was not known before has not changed (000-P4). */
@@ -82,7 +83,10 @@ export function findMovements(
       const { value, reason } = markOf(analysis, figures.client, kind);
       if (isSame(before, value)) return [];
       const figuresMoved = earlier.snapshot && whyMoved(kind, standing.get(keyOfClient(figures)), figures, analysis);
-      const reasons = [figuresMoved, reason].filter((one) => one !== undefined && one.zh !== '') as readonly Text[];
+      const set = earlier.snapshot && changedSettings(kind, earlier.snapshot.settings, analysis.settings);
+      const reasons = [set, figuresMoved, reason].filter(
+        (one) => one !== undefined && one.zh !== '',
+      ) as readonly Text[];
       return [{ client: figures.client, kind, before, now: value, reason: joinTexts(reasons) }];
     }),
   );

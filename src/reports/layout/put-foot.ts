@@ -2,7 +2,7 @@ import { SETTINGS } from '../../core/settings';
 import { fill } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { TABLE_WORDS } from '../words/domain-words';
-import { wordSettingValue } from '../words/setting-words';
+import { wordSettingValue } from '../../core/settings/word-setting-value';
 import { SHEET_WORDS } from '../words/sheet-words';
 import type { Report } from './define-report';
 import type { FilledTable } from './fill-table';

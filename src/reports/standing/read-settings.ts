@@ -28,7 +28,7 @@ import {
   optionWords,
 } from './settings-lines';
 import { wordPeriodChoice } from '../words/domain-words';
-import { wordSettingValue } from '../words/setting-words';
+import { wordSettingValue } from '../../core/settings/word-setting-value';
 
 export interface ReadSettings {
   /** What the sheet says, as far as it can be used. */

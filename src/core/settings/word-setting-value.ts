@@ -1,4 +1,4 @@
-import { SETTINGS, type Setting, type SettingId } from '../../core/settings';
+import { SETTINGS, type Setting, type SettingId } from '../settings';
 import type { Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 
