@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AskedRun } from './jest-server';
 
 /** A process grows with every run; after so many it is started anew. */
-const RUNS_A_PROCESS = 25;
+const RUNS_A_PROCESS = 10;
 
 export class JestProcess {
   private child: ChildProcess | undefined;

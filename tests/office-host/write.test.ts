@@ -37,6 +37,19 @@ describe('writing through Office.js', () => {
     expect(sheet('客户等级').grid.at(4, 0)?.value).toBe('C5');
   });
 
+  it('gives cells the look of the plan: bold, size, colour, fill, slant', async () => {
+    await open(MICROSOFT_365);
+    await refreshSmall(excel.host, 1);
+    const look = (row: number, column: number, key: string): unknown => sheet('客户等级').paint.at(row, column, key);
+    expect(['font.bold', 'font.size', 'font.color'].map((key) => look(0, 0, key))).toEqual([true, 16, '#1F3A5F']);
+    expect([look(1, 0, 'font.italic'), look(0, 0, 'font.italic')]).toEqual([true, undefined]);
+    expect([look(3, 0, 'font.bold'), look(3, 0, 'fill.color'), look(3, 0, 'wrapText')]).toEqual([
+      true,
+      '#DDE7F0',
+      true,
+    ]);
+  });
+
   it('looks the same whether made anew or written over, large or small messages', async () => {
     const looks: string[] = [];
     for (const [versions, writeBytes] of [

@@ -11,6 +11,15 @@ const analyseAt = (
   changes: Partial<Settings> = {},
 ) => analyse(builder.build(), { today: day('2026-06-30'), asOf: day(asOf), period, settings: settingsWith(changes) });
 
+describe('a line without a type', () => {
+  it('is a sale from the first fen on, and a return below nothing', () => {
+    const orders = (amount: number): number =>
+      analyseAt(aDataset().withTransactions([{ client: 'A', day: '2026-03-01', amount, orderNo: 'B1' }]), '2026-03-31')
+        .totals.orders;
+    expect([orders(0.01), orders(0.5), orders(-0.5)]).toEqual([1, 1, 0]);
+  });
+});
+
 describe('the as-of day', () => {
   const today = day('2026-06-30');
 

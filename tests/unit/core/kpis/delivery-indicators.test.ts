@@ -19,6 +19,38 @@ const fraction = (analysis: Analysis, id: string): string => {
   return `${numerator}/${denominator}${excluded > 0 ? ` −${excluded}` : ''}`;
 };
 
+describe('the target of a whole', () => {
+  it('is that for all, else the mean of the clients’ own by their orders, else the setting', () => {
+    const late = (client: string, orderNo: string): RowOf<'deliveries'> => ({
+      client,
+      orderNo,
+      promisedDay: '2026-03-10',
+      deliveredDay: '2026-03-12',
+    });
+    const rows = [late('A', '1'), late('B', '2'), late('B', '3'), late('B', '4')];
+    const targetOf = (targets: readonly RowOf<'targets'>[]) =>
+      analyse(aDataset().withDeliveries(rows).withRows('targets', targets, '目标').build(), {
+        today: AS_OF,
+        asOf: AS_OF,
+        period: { kind: 'all' },
+        settings: settingsWith({}),
+      }).indicators.find(({ id }) => id === 'order.onTime')!.target;
+    // One order at 0.9 and three at 0.5: 2.4 ÷ 4. A client without orders weighs nothing.
+    const own = [
+      { client: 'A', onTime: 0.9 },
+      { client: 'B', onTime: 0.5 },
+      { client: 'C', onTime: 0.1 },
+    ];
+    const mean = targetOf(own);
+    expect(mean.known && mean.value).toBeCloseTo(0.6, 10);
+    expect(targetOf([...own, { onTime: 0.7 }])).toEqual({ known: true, value: 0.7 });
+    expect(targetOf([{ client: 'C', onTime: 0.1 }])).toMatchObject({
+      known: true,
+      value: settingsWith({})['report.alertOnTimeBelow'],
+    });
+  });
+});
+
 describe('on time', () => {
   const due = { client: 'C1', promisedDay: '2026-03-10' } as const;
 

@@ -200,6 +200,32 @@ describe('pipeline', () => {
     ]);
   });
 
+  it('tells the months to the deal, written or by the day, and nothing where neither is entered', () => {
+    const { opportunities } = grade(
+      { client: 'P1', expectedMonths: 8 },
+      { client: 'P1' },
+      { client: 'P1', expectedDay: '2026-06-30' },
+    );
+    expect(opportunities.map(({ monthsToClose }) => monthsToClose)).toEqual([
+      known(8),
+      missing({ reason: 'not-entered' }),
+      known(0),
+    ]);
+  });
+
+  it('weighs amounts by a probability written as 0.6 or 60, and leaves out what is none', () => {
+    const rows = [
+      { client: 'P1', expectedAmount: 100, probability: 0.6 },
+      { client: 'P1', expectedAmount: 100, probability: 60 },
+      { client: 'P1', expectedAmount: 100, probability: 1 },
+      { client: 'P1', expectedAmount: 1000, probability: -0.5 },
+      { client: 'P1', expectedAmount: 1000, probability: 101 },
+      { client: 'P1', expectedAmount: 1000 },
+    ];
+    // 60 + 60 + 100; minus a half, 101 % and an empty cell are no probabilities.
+    expect(grade(...rows).weightedForecast).toEqual(known(22_000));
+  });
+
   it('grades by months alone where attributes are missing, by D without either, and not at all when the day has passed', () => {
     const { opportunities, ungraded } = grade(
       { client: 'P1', expectedDay: '2026-08-01' },

@@ -288,6 +288,31 @@ describe('alerts', () => {
     expect(rows[0]!.alerts[0]!.ask?.zh).toBe('已60天未下单（通常5天一单），问原因');
   });
 
+  it.each([
+    // Four a month in each of the eleven months before: to watch above 4 + 3 · 2, to act on above 4 + 6 · 2.
+    [10, undefined],
+    [11, 'watch'],
+    [16, 'watch'],
+    [17, 'bad'],
+  ])('takes %p complaints after months of 4 for: %s', (last, severity) => {
+    const before = Array.from({ length: 11 }, (_, month) => new Date(Date.UTC(2025, 6 + month, 10)).toISOString());
+    const received = [
+      ...before.flatMap((iso) => Array.from({ length: 4 }, () => iso.slice(0, 10))),
+      ...Array.from({ length: last }, () => '2026-06-10'),
+    ];
+    const { alerts } = analyseIt(
+      aDataset()
+        .withClients([{ code: 'A', name: '甲' }])
+        .withTransactions([
+          { client: 'A', day: '2025-07-01', amount: 100 },
+          { client: 'A', day: ago(0), amount: 100 },
+        ])
+        .withComplaints(received.map((day) => ({ client: 'A', received: day }))),
+    );
+    if (!alerts.known) throw new Error('there are sales');
+    expect(alerts.value.list.find(({ kind }) => kind === 'complaintSpike')?.severity).toBe(severity);
+  });
+
   it('notices complaints that jump in the last month, and counts the months without any', () => {
     // 16 months back to 1 a month but for two without; then 9 in June.
     const calm = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11].filter((n) => n !== 4 && n !== 7);

@@ -13,9 +13,11 @@ import { cellOfExcel } from '../../../../src/hosts/office/read/excel-cell';
 import { translateError } from '../../../../src/hosts/office/translate-error';
 import { inputOf, wouldBeConverted } from '../../../../src/hosts/office/write/guard-text';
 import { heightRuns } from '../../../../src/hosts/office/write/height-runs';
+import { bytesOfFormats } from '../../../../src/hosts/office/write/sheet-size';
 import { uncoveredRanges } from '../../../../src/hosts/office/write/leftovers';
 import { pageNumberCode } from '../../../../src/hosts/office/write/write-page';
 import { pointsOfCharacters } from '../../../../src/hosts/office/write/write-view';
+import type { CellStyle } from '../../../../src/workbook/style';
 import { MAX_COLUMNS, MAX_ROWS } from '../../../../src/workbook/address';
 
 describe('marks', () => {
@@ -177,6 +179,16 @@ describe('refusals', () => {
   it('leaves a bug a bug', () => {
     const bug = new TypeError('x is undefined');
     expect(translateError(bug)).toBe(bug);
+  });
+});
+
+describe('what a look takes of a message', () => {
+  const block = (style: CellStyle) => ({ row: 0, column: 0, values: [[1]], styles: [style] });
+
+  it('is 12 actions of 130 bytes a style, and 10 more for every line of its border', () => {
+    expect(bytesOfFormats(block({ bold: true }))).toBe(12 * 130);
+    const line = { style: 'thin', color: '#000000' } as const;
+    expect(bytesOfFormats(block({ border: { top: line, bottom: line } }))).toBe((12 + 20) * 130);
   });
 });
 
