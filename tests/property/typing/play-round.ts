@@ -32,6 +32,7 @@ export async function playRound(
 ): Promise<RoundOutcome> {
   const state: State = { lang: 'zh', month: 12 };
   const lost = new Set<string>();
+  const deleted = new Set<string>();
   const seen = new Set<string>();
   const run = async (): Promise<void> => {
     const before = await tokensOf(workbook);
@@ -39,11 +40,12 @@ export async function playRound(
     const asOf = dayOf(2025, state.month, 28);
     await refresh(await workbook.open(), { clock: CLOCK, lang: state.lang, reports: 'all', asOf });
     const after = await tokensOf(workbook);
-    for (const token of before) if (!after.has(token)) lost.add(token);
+    for (const token of before) if (!after.has(token) && !deleted.has(token)) lost.add(token);
   };
   try {
     if (!isWritten) await run();
-    for (const [index, edit] of edits.entries()) await perform(workbook, edit, String(index + 1), state, run);
+    for (const [index, edit] of edits.entries())
+      await perform(workbook, edit, String(index + 1), { state, run, deleted });
     // Twice: what the first refresh moved must stand after the next one too; then another day.
     await run();
     await run();
@@ -55,12 +57,18 @@ export async function playRound(
   return { typed: seen.size, lost: [...lost] };
 }
 
+interface Round {
+  readonly state: State;
+  readonly run: () => Promise<void>;
+  /** What she deleted or typed over herself, where it stood: that a sheet of ours still quoted it makes it no loss of ours. */
+  readonly deleted: Set<string>;
+}
+
 async function perform(
   workbook: EditedWorkbook,
   edit: Edit,
   token: string,
-  state: State,
-  run: () => Promise<void>,
+  { state, run, deleted }: Round,
 ): Promise<void> {
   const sheets = await workbook.sheets();
   const ours = sheets.filter(({ report }) => report !== undefined && report !== 'writtenRecord');
@@ -69,7 +77,10 @@ async function perform(
   const { name } = target;
   if (isGridEdit(edit.kind)) {
     const grid = await workbook.read(name);
+    const before = tokensIn(grid);
     applyToGrid(grid, edit, token);
+    const after = tokensIn(grid);
+    for (const one of before) if (!after.has(one)) deleted.add(one);
     await workbook.replace(name, grid);
     return;
   }
