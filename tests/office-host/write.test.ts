@@ -1,3 +1,4 @@
+import { pointsOfCharacters } from '../../src/hosts/office/write/write-view';
 import fc from 'fast-check';
 import { makeOfficeHost } from '../../src/hosts/office/office-host';
 import type { PlanValue, SheetPlan } from '../../src/workbook/plan';
@@ -43,6 +44,7 @@ describe('writing through Office.js', () => {
     const look = (row: number, column: number, key: string): unknown => sheet('客户等级').paint.at(row, column, key);
     expect(['font.bold', 'font.size', 'font.color'].map((key) => look(0, 0, key))).toEqual([true, 16, '#1F3A5F']);
     expect([look(1, 0, 'font.italic'), look(0, 0, 'font.italic')]).toEqual([true, undefined]);
+    expect([look(0, 0, 'columnWidth'), look(0, 1, 'columnWidth')]).toEqual([10, 24].map(pointsOfCharacters));
     expect([look(3, 0, 'font.bold'), look(3, 0, 'fill.color'), look(3, 0, 'wrapText')]).toEqual([
       true,
       '#DDE7F0',

@@ -2,13 +2,27 @@ import { findAbcLimits, splineThrough } from '../../../../src/core/sales/abc-lim
 
 describe('spline', () => {
   it('reproduces a cubic', () => {
-    const xs = [0, 1, 2, 4, 5];
+    // All gaps differ, those at the ends too.
+    const xs = [0, 0.5, 2, 3, 4.75, 8];
     const cubic = (x: number): number => 2 * x ** 3 - x ** 2 + 3;
     const spline = splineThrough(xs, xs.map(cubic));
-    for (const x of [0.5, 1.5, 3, 4.7]) {
+    for (const x of [0.25, 0.5, 1.5, 3, 4.7, 7.5, 8]) {
       expect(spline.valueAt(x)).toBeCloseTo(cubic(x), 9);
       expect(spline.slopeAt(x)).toBeCloseTo(6 * x ** 2 - 2 * x, 9);
     }
+  });
+
+  it('reproduces a parabola through three points, and a cubic through four', () => {
+    const parabola = splineThrough([0, 1, 3], [1, 3, 19]);
+    // 2x² + 1
+    expect(parabola.valueAt(2)).toBeCloseTo(9, 9);
+    expect(parabola.slopeAt(0.5)).toBeCloseTo(2, 9);
+    const xs = [-1, 0, 2, 5];
+    const cubic = splineThrough(
+      xs,
+      xs.map((x) => x ** 3),
+    );
+    for (const x of [-0.5, 1, 4, 5]) expect(cubic.valueAt(x)).toBeCloseTo(x ** 3, 9);
   });
 
   it('is a line through two points', () => {

@@ -406,6 +406,11 @@ describe('laws', () => {
         const analysis = analyseIt(aBook(seed, 12).builder());
         if (!analysis.classes.known) throw new Error('there are clients');
         for (const { classes } of analysis.classes.value.clients) expect(classes).toHaveLength(CLASS_SCHEMES.length);
+        if (analysis.credit.known) {
+          const { clients, grades, ungraded } = analysis.credit.value;
+          const graded = grades.reduce((sum, grade) => sum + grade.clients, 0);
+          expect(graded + ungraded).toBe(clients.filter(({ isAssessed }) => isAssessed).length);
+        }
         const broken = numbersIn({
           payments: analysis.payments,
           receivables: analysis.receivables,

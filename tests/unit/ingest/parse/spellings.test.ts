@@ -82,6 +82,8 @@ describe('further spellings of days', () => {
     expect(found).toMatchObject({ yearFirst: true, shortYears: false });
     expect(parseDayText('25/1/19', found)).toBe(dayOf(2025, 1, 19));
     expect(guessDay(column, found)).toBe(1);
+    // No year is written with one digit, however close the days lie.
+    expect(guessDayStyle(['25/1/5', '25/2/6'], 1900).yearFirst).toBe(true);
     const german = guessDayStyle(['05.01.25', '28.02.25', '14.03.25'], 1900);
     expect(parseDayText('28.02.25', german)).toBe(dayOf(2025, 2, 28));
     expect(parseDayText('24/02/03', guessDayStyle(['24/02/03'], 1900))).toBeUndefined();

@@ -36,6 +36,18 @@ describe('a call about an opportunity', () => {
   });
 });
 
+describe('a call to win a client back', () => {
+  it('names the days since the last order', () => {
+    const dataset = aDataset()
+      .withClients([{ code: 'K1', name: '甲' }])
+      .withTransactions([{ client: 'K1', day: '2026-01-10', amount: 1000 }])
+      .build();
+    const month = workMonthOf(makeWorkCalendar('CN'), monthOf(day('2026-02-01')), asOf, 3);
+    // 10 to 31 January.
+    expect(reasonsToCall(analysisOf(dataset), 0, month)('winBack').zh).toBe('流失：已21天未下单，问原因谈恢复');
+  });
+});
+
 describe('what changed since the year before', () => {
   it('is a reason from 5 % on; less is the same as before', () => {
     const dataset = aDataset()
