@@ -9,6 +9,7 @@ import type { PageStandIn } from '../office-host/browser/stand-in-page';
 import { buildStandIn } from './build-site';
 import { checkCountryHolidays } from './country-holidays.section';
 import { goToStep, openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
+import { checkMapping } from './mapping.section';
 import { openPane } from './open-pane';
 import { checkPaneStates } from './pane-states.section';
 import { checkRealWorkbooks } from './real-workbooks.section';
@@ -251,4 +252,5 @@ describe('the pane over the stand-in Excel', () => {
 checkSaving();
 checkPaneStates();
 checkCountryHolidays();
+checkMapping();
 checkRealWorkbooks();

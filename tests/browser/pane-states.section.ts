@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import type { PageSheet, PageStandIn } from '../office-host/browser/stand-in-page';
-import { buildStandIn } from './build-site';
+import type { PageStandIn } from '../office-host/browser/stand-in-page';
 import { openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
-import { openPane } from './open-pane';
+import { openPaneOn } from './open-pane-on';
 import { readSampleSheets } from './sample-sheets';
 import { findViolations, inBrowser, MINUTES, openWatchedPage, siteOrigin } from './stage';
 
@@ -16,16 +15,6 @@ const LOOKS: readonly Look[] = (['zh-CN', 'en-US'] as const).flatMap((lang) =>
 
 type Found = Record<string, string[]>;
 const troubled = (found: Found): [string, string[]][] => Object.entries(found).filter(([, all]) => all.length > 0);
-
-let standIn: string | undefined;
-
-/** The pane over the stand-in Excel, recognised and ready unless the sheets have nothing to analyse. */
-async function openPaneOn(page: Page, sheets: readonly PageSheet[]): Promise<void> {
-  standIn ??= readFileSync(await buildStandIn(), 'utf8');
-  await page.setViewport({ width: 320, height: 720 });
-  await page.setBypassCSP(true);
-  await openPane(page, siteOrigin(), standIn, sheets);
-}
 
 /** What the focus is on, in words. */
 const focused = (page: Page): Promise<string> =>
