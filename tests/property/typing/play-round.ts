@@ -1,6 +1,8 @@
 import { refresh } from '../../../src/app/refresh';
 import { dayOf } from '../../../src/core/model/day';
 import type { Lang } from '../../../src/i18n/lang';
+import { RECORD_ID } from '../../../src/reports/standing/record-sheet';
+import { UNDO_ID } from '../../../src/reports/standing/undo-sheet';
 import { applyToGrid, isGridEdit, tokensIn, type Edit } from './edits';
 import type { EditedWorkbook } from './edited-workbook';
 
@@ -57,6 +59,9 @@ export async function playRound(
   return { typed: seen.size, lost: [...lost] };
 }
 
+/** Very hidden sheets, which only a program can show: nobody types on them. */
+const UNSEEN: ReadonlySet<string> = new Set([RECORD_ID, UNDO_ID]);
+
 interface Round {
   readonly state: State;
   readonly run: () => Promise<void>;
@@ -71,7 +76,7 @@ async function perform(
   { state, run, deleted }: Round,
 ): Promise<void> {
   const sheets = await workbook.sheets();
-  const ours = sheets.filter(({ report }) => report !== undefined && report !== 'writtenRecord');
+  const ours = sheets.filter(({ report }) => report !== undefined && !UNSEEN.has(report));
   const target = ours[edit.sheet % Math.max(1, ours.length)];
   if (!target) return;
   const { name } = target;
@@ -92,8 +97,8 @@ async function perform(
     case 'deleteMark':
       return workbook.mark(target.report!, undefined);
     case 'moveMark': {
-      // Nobody sees the record's sheet: nothing is pasted there.
-      const others = sheets.filter((sheet) => sheet !== target && sheet.report !== 'writtenRecord');
+      // Nobody sees the record: nothing is pasted there.
+      const others = sheets.filter((sheet) => sheet !== target && !UNSEEN.has(sheet.report ?? ''));
       return workbook.mark(target.report!, others[edit.seed % others.length]!.name);
     }
     case 'otherLanguage':
