@@ -22,6 +22,9 @@ export const STANDARD_REPORTS: ReadonlySet<string> = new Set([
   'refreshLog',
 ]);
 
+/** What is brought to a meeting on paper. */
+export const MEETING_SET: ReadonlySet<string> = new Set(['overview', 'alerts', 'clientTiers', 'planPages']);
+
 /** The reports that somebody asks for: these, or every one that can be written. */
 export type ReportWish = readonly string[] | 'all';
 

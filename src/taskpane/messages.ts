@@ -146,6 +146,11 @@ export const MESSAGES = {
   reportChanged: { zh: '有更新', en: 'changed' },
   reportSame: { zh: '无变化', en: 'unchanged' },
   reportOff: { zh: '不能写：{why}', en: 'Not possible: {why}' },
+  reportPages: { zh: '打印 {count} 页', en: '{count} pages on paper' },
+  paperTotal: {
+    zh: '打印：勾选的共 {all} 页，其中开会用的（概览、预警、客户等级、按人计划）{meeting} 页。其余各表只印第一页，余下的在屏幕上看。',
+    en: 'On paper: {all} pages of those chosen, {meeting} of them for the meeting (overview, alerts, tiers, plan by person). Of the others only the first page is printed.',
+  },
   reportRows: { zh: '{count} 行', en: '{count} rows' },
   since: { zh: '「本期变动」和哪天比', en: 'Compare “Changes” with' },
   sinceLastRefresh: { zh: '上次刷新', en: 'Last refresh' },

@@ -9,7 +9,8 @@ import type { Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import { REPORTS } from '../../reports/index';
 import { TIER_WORDS } from '../../reports/words/domain-words';
-import { wantedReports } from '../../reports/standard-reports';
+import { countPages } from '../../reports/layout/count-pages';
+import { MEETING_SET, wantedReports } from '../../reports/standard-reports';
 import type { SheetPlan } from '../../workbook/plan';
 import type { FiguresView, IssueView, PreviewView, ReportView } from './desk';
 import type { WorkbookLook } from '../read-workbook';
@@ -63,13 +64,14 @@ export function viewReports(prepared: PreparedReports, look: WorkbookLook): Repo
       state: state(),
       isStandard: !standard || standard.includes(id),
       ...(why && { why }),
-      ...(index >= 0 && { rows: rowsOf(sheets[index]!) }),
+      ...(index >= 0 && { rows: rowsOf(sheets[index]!), pages: countPages(sheets[index]!) }),
+      isForMeeting: MEETING_SET.has(id),
     };
   });
 }
 
 /** Every report after a refresh: what is written shows the state of the data. */
-export function reportsAfter({ analysis, before, written, unchanged, notWritten }: RefreshDone): ReportView[] {
+export function reportsAfter({ analysis, before, plans, written, unchanged, notWritten }: RefreshDone): ReportView[] {
   const there = new Map(
     [...before.keys(), ...[...written, ...unchanged].map(({ report }) => report)].map((id) => [id, true]),
   );
@@ -78,8 +80,16 @@ export function reportsAfter({ analysis, before, written, unchanged, notWritten 
     const left = notWritten.find(({ report }) => report === id);
     const isStandard = !standard || standard.includes(id);
     // What nobody asked for can be asked for the next time.
-    if (left?.isLeft) return { id, sheet, purpose, state: before.has(id) ? 'changed' : 'new', isStandard };
-    return { id, sheet, purpose, state: left ? 'off' : 'same', isStandard, ...(left && { why: left.why }) };
+    const isForMeeting = MEETING_SET.has(id);
+    const told = { id, sheet, purpose, isStandard, isForMeeting };
+    if (left?.isLeft) return { ...told, state: before.has(id) ? 'changed' : 'new' };
+    const plan = plans.find((one) => one.id === id);
+    return {
+      ...told,
+      state: left ? 'off' : 'same',
+      ...(left && { why: left.why }),
+      ...(plan && { rows: rowsOf(plan), pages: countPages(plan) }),
+    };
   });
 }
 

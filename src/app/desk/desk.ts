@@ -134,8 +134,11 @@ export interface ReportView {
   readonly isStandard: boolean;
   /** Why it cannot be written. */
   readonly why?: Text;
-  /** Rows of its lists, where they have been laid out. */
+  /** Rows of its lists, and pages that it prints, where it has been laid out. */
   readonly rows?: number;
+  readonly pages?: number;
+  /** What is brought to a meeting on paper. */
+  readonly isForMeeting: boolean;
 }
 
 export interface IssueView {

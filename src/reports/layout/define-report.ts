@@ -29,6 +29,8 @@ export interface TableDefinition<Row> {
   readonly keyedBy?: 'first' | 'all';
   /** A native table with filter: right for lists, not for a handful of rows. Plain where absent. */
   readonly hasFilter?: boolean;
+  /** The least height of a row in points: room to write in. */
+  readonly rowPoints?: number;
   /** A table that is only there for a chart: small, grey heading. */
   readonly isChartData?: boolean;
   /** Every row is the person's: what she typed elsewhere, kept here. */
@@ -147,6 +149,11 @@ interface ReportHead {
   /** Bookkeeping that the next refresh reads: its sheet is made hidden. */
   readonly isHidden?: boolean;
   readonly orientation: 'portrait' | 'landscape';
+  /**
+   * What goes on paper: `whole`, `tables` without the charts, else the first page; how many rows more are on the screen
+   * stands at its foot.
+   */
+  readonly paper?: 'whole' | 'tables';
   /** What the print's header says instead of the analysis' period: a plan speaks of a month to come. */
   readonly printPeriod?: (context: ReportContext) => string | undefined;
   /** Sentences under the title that say the gist. */

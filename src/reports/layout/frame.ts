@@ -11,6 +11,8 @@ export interface Frame {
   readonly keyColumns: number;
   readonly across: PagesAcross;
   readonly repeatRows?: { readonly from: number; readonly to: number };
+  /** Rows of tables that the print leaves to the screen. */
+  readonly rowsLeft?: number;
   /** What is printed, each on pages of its own; the sheet as it is where absent. */
   readonly areas?: readonly CellRange[];
 }

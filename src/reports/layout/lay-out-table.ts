@@ -381,15 +381,18 @@ function setRowHeights(
   at: readonly number[],
 ): void {
   const wrappedColumns = filled.columns.flatMap(({ style }, index) => (style.wrap ? [index] : []));
-  if (wrappedColumns.length === 0) return;
+  const { rowPoints } = filled.definition;
+  if (wrappedColumns.length === 0 && rowPoints === undefined) return;
   filled.body.forEach((line, row) => {
     const lines = Math.max(
+      1,
       ...wrappedColumns.map((index) => {
         const cell = line[index];
         return typeof cell === 'string' ? wrappedLines(cell, draft.widthOf(at[index]!, spans[index]!)) : 1;
       }),
     );
-    if (lines > 1) draft.rowHeights.set(firstRow + row, lines * 14.5 + 5);
+    const points = Math.max(rowPoints ?? 0, lines > 1 ? lines * 14.5 + 5 : 0);
+    if (points > 0) draft.rowHeights.set(firstRow + row, points);
     else draft.rowHeights.delete(firstRow + row);
   });
 }

@@ -1,5 +1,6 @@
 import { isoOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
 import type { CellRange } from '../../workbook/address';
 import type { LinkPlan, PlanValue, SheetPlan } from '../../workbook/plan';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
@@ -77,9 +78,7 @@ export function layOut(
       ...(across.pages > 1 && frame.keyColumns > 0 && { repeatColumns: { from: 0, to: frame.keyColumns - 1 } }),
       ...(frame.areas && { areas: frame.areas }),
       header: `${title}  ${period}`,
-      footer: fill({ zh: '客览 · 截止 {day}', en: 'Kelan · as of {day}' }, { day: isoOf(context.analysis.asOf) })[
-        context.lang
-      ],
+      footer: footerOf(frame.rowsLeft ?? 0, context),
       pageNumber: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' }[context.lang],
     },
   };
@@ -94,6 +93,15 @@ export function layOut(
 /** The record of a sheet as its plan writes it. */
 export function recordOfPlan({ blocks, formulas, fingerprint }: SheetPlan, parts: WrittenParts): WrittenRecord {
   return recordOf({ blocks, ...parts, isLive: (formulas?.length ?? 0) > 0 }, fingerprint);
+}
+
+/** The day, and how much is not on paper. */
+function footerOf(rowsLeft: number, { analysis, lang }: ReportContext): string {
+  const words: Text =
+    rowsLeft > 0
+      ? { zh: '客览 · 截止 {day} · 屏幕上还有 {n} 行', en: 'Kelan · as of {day} · {n} more rows on the screen' }
+      : { zh: '客览 · 截止 {day}', en: 'Kelan · as of {day}' };
+  return fill(words, { day: isoOf(analysis.asOf), n: wordNumber(rowsLeft) })[lang];
 }
 
 /** A link to a sheet that will not be there is left out: its words stay. */

@@ -64,7 +64,22 @@ const pixelsOf = (characters: number): number => characters * CHARACTER_PIXELS +
  * @example columnsOfPage([50, 50, 50], 'landscape') //=> 2
  */
 export function columnsOfPage(widths: readonly number[], orientation: PrintPlan['orientation']): number {
-  return breaksOf(widths.map(pixelsOf), 0, PAGE_PIXELS[orientation] * SAFETY)[0] ?? widths.length;
+  return columnsThatFit(widths, orientation, 100);
+}
+
+/** Columns from A that fit one page printed at so many percent. @example columnsThatFit([50, 50, 50], 'landscape', 80) //=> 3 */
+export function columnsThatFit(
+  widths: readonly number[],
+  orientation: PrintPlan['orientation'],
+  percent: number,
+): number {
+  return breaksOf(widths.map(pixelsOf), 0, (PAGE_PIXELS[orientation] * SAFETY * 100) / percent)[0] ?? widths.length;
+}
+
+/** Of life size, at which columns together fit one page: 100 at most. @example percentOf([100, 100], 'landscape') //=> 72 */
+export function percentOf(widths: readonly number[], orientation: PrintPlan['orientation']): number {
+  const pixels = widths.reduce((sum, width) => sum + pixelsOf(width), 0);
+  return Math.min(100, Math.ceil((PAGE_PIXELS[orientation] * 100) / Math.max(1, pixels)));
 }
 
 /** Points of rows that a page holds, printed at so many percent. */

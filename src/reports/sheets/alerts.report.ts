@@ -5,7 +5,7 @@ import { firstContacts } from '../../core/plan/first-contacts';
 import { type AlertCount } from '../../core/standing/alerts';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, day, label, link, money, text, userDay, userText, wrapped } from '../layout/columns';
+import { count, day, label, link, money, text, userDay, userText } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, SERIES, TAB } from '../layout/theme';
@@ -66,7 +66,8 @@ export const alerts = defineReport<AlertRow>({
   tab: TAB.read,
   needs: [],
   missing: ({ analysis }) => (analysis.alerts.known ? undefined : wordMissing(analysis.alerts.why)),
-  orientation: 'landscape',
+  orientation: 'portrait',
+  paper: 'tables',
   freezeHeader: true,
   keyedBy: 'first',
   whenEmpty: { zh: '没有预警。', en: 'No alert.' },
@@ -110,24 +111,24 @@ export const alerts = defineReport<AlertRow>({
       tones: SEVERITY_TONES,
       minWidth: 12,
     }),
-    link({ zh: '种类', en: 'Kind' }, wordKinds, {
-      id: 'kind',
-      minWidth: 14,
-      maxWidth: 20,
-      style: { wrap: true },
-      link: ({ alerts }) => ({ report: SHEET_OF[alerts[0]!.kind], cell: 'A1' }),
-    }),
     money({ zh: '有风险的金额', en: 'At risk' }, ({ atRisk }) => atRisk, { silent: true }),
-    text({ zh: '要做什么', en: 'To do' }, askOf, { minWidth: 24, maxWidth: 30, style: CELL.wrapped }),
+    text({ zh: '要做什么', en: 'To do' }, askOf, { minWidth: 24, maxWidth: 42, style: CELL.wrapped }),
     day({ zh: '计划联络', en: 'Planned for' }, plannedDay, { silent: true, hideWhenEmpty: true }),
-    userDay({ zh: '处理日期', en: 'Done on' }, { id: 'doneDay' }),
-    userText({ zh: '处理结果', en: 'Result' }, { id: 'result' }),
-    wrapped({ zh: '内容', en: 'What' }, wordAlerts, { minWidth: 30, maxWidth: 44 }),
-    day({ zh: '日期', en: 'Day' }, dayOfRow, { silent: true }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ client }, { analysis }) => analysis.clients[client]?.rep ?? '', {
       hideWhenEmpty: true,
       maxWidth: 14,
     }),
+    userDay({ zh: '处理日期', en: 'Done on' }, { id: 'doneDay', isUnprinted: true }),
+    userText({ zh: '处理结果', en: 'Result' }, { id: 'result', isUnprinted: true }),
+    day({ zh: '日期', en: 'Day' }, dayOfRow, { silent: true, isUnprinted: true }),
+    link({ zh: '种类', en: 'Kind' }, wordKinds, {
+      id: 'kind',
+      minWidth: 14,
+      maxWidth: 30,
+      isUnprinted: true,
+      link: ({ alerts }) => ({ report: SHEET_OF[alerts[0]!.kind], cell: 'A1' }),
+    }),
+    text({ zh: '内容', en: 'What' }, wordAlerts, { minWidth: 30, maxWidth: 90, isUnprinted: true }),
   ],
   tables: [kinds],
   charts: [KIND_CHART],

@@ -6,7 +6,7 @@ import type { TierFigures } from '../../core/sales/tiers';
 import { mapOutcome, valueOr } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import { count, growth, label, money, number, ratio, share, text, userText, wrapped } from '../layout/columns';
+import { count, growth, label, money, number, ratio, share, text, userText } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, FORMAT, TAB } from '../layout/theme';
@@ -156,7 +156,8 @@ export const clientTiers = defineReport<ClientFigures>({
   tab: TAB.clients,
   needs: ['transactions.amount'],
   isOfClients: true,
-  orientation: 'landscape',
+  orientation: 'portrait',
+  paper: 'tables',
   freezeHeader: true,
   keyedBy: 'first',
   highlights: ({ analysis }) => [
@@ -208,29 +209,36 @@ export const clientTiers = defineReport<ClientFigures>({
     share({ zh: '占比', en: 'Share' }, (client) => client.share),
     ratio(nameOf('cumulativeShare'), ({ cumulativeShare }) => cumulativeShare),
     tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier, { id: 'tier' }),
-    tierColumn({ zh: '人工等级', en: 'Manual tier' }, ({ manualTier }) => manualTier, {
-      hideWhenEmpty: true,
-      silent: true,
-    }),
     money(nameOf('netSalesBefore'), ({ previousNetAmount }) => previousNetAmount, {
       hideWhenEmpty: true,
     }),
     growth(nameOf('change'), (client) => client.growth, { hideWhenEmpty: true }),
+    text({ zh: '业务员', en: 'Sales rep' }, ({ rep }) => rep, { hideWhenEmpty: true, maxWidth: 10 }),
+    tierColumn({ zh: '人工等级', en: 'Manual tier' }, ({ manualTier }) => manualTier, {
+      hideWhenEmpty: true,
+      silent: true,
+      isUnprinted: true,
+    }),
     money({ zh: '距上一级还差', en: 'Lacking to the next tier' }, ({ toNextTier }) => toNextTier, {
       silent: true,
+      isUnprinted: true,
     }),
     label({ zh: '金字塔', en: 'Pyramid' }, ({ pyramid }) => mapOutcome(pyramid, (level) => PYRAMID_WORDS[level]), {
       minWidth: 10,
+      isUnprinted: true,
     }),
     label(
       { zh: '利润分类', en: 'Profit class' },
       ({ profitClass }) => mapOutcome(profitClass, (value) => PROFIT_WORDS[value]),
-      { minWidth: 10, hideWhenEmpty: true },
+      { minWidth: 10, hideWhenEmpty: true, isUnprinted: true },
     ),
-    text({ zh: '地区', en: 'Region' }, ({ region }) => region, { hideWhenEmpty: true, maxWidth: 14 }),
-    text({ zh: '业务员', en: 'Sales rep' }, ({ rep }) => rep, { hideWhenEmpty: true, maxWidth: 14 }),
-    wrapped({ zh: '为什么', en: 'Why' }, ({ tierReason }) => tierReason, { maxWidth: 26 }),
-    userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
+    text({ zh: '地区', en: 'Region' }, ({ region }) => region, {
+      hideWhenEmpty: true,
+      maxWidth: 14,
+      isUnprinted: true,
+    }),
+    userText({ zh: '备注', en: 'Notes' }, { id: 'notes', isUnprinted: true }),
+    text({ zh: '为什么', en: 'Why' }, ({ tierReason }) => tierReason, { maxWidth: 60, isUnprinted: true }),
   ],
   tables: [tierTable, pyramidTable, profitTable, concentrationTable, paretoTable()],
   charts: [PARETO_CHART],

@@ -242,6 +242,7 @@ export const handOver = defineReport<ClientFigures>({
   needs: [],
   missing: whyMissing,
   orientation: 'landscape',
+  paper: 'whole',
   freezeHeader: false,
   hasFilter: false,
   keyedBy: 'first',

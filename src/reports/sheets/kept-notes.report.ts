@@ -11,6 +11,7 @@ export const keptNotes = defineReport<KeptEntry>({
   tab: TAB.upkeep,
   needs: [],
   orientation: 'landscape',
+  paper: 'whole',
   freezeHeader: true,
   highlights: () => [
     {

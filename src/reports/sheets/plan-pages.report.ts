@@ -7,6 +7,7 @@ import { fill, type Text } from '../../i18n/text';
 import type { BorderLine, CellStyle } from '../../workbook/style';
 import { label, text } from '../layout/columns';
 import { defineTable, type AnyTable, type Report } from '../layout/define-report';
+import { percentOf, pointsOfPage } from '../layout/pages-across';
 import { wrappedLines } from '../layout/text-width';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, PALETTE, TAB } from '../layout/theme';
@@ -15,10 +16,13 @@ import { planBanners, planMissing, planOf, PLAN_COLUMNS, printMonth } from './ca
 
 /** More areas than this are more than a sheet can name for printing. */
 const MOST_PAGES = 150;
-/** Points of rows that an A4 page takes at the scale that the columns ask for, with some to spare. */
-const ROOM_OF_PAGE = 540;
+const ORIENTATION = 'portrait';
 const LINE_POINTS = 14.5;
 const ROW_POINTS = 5;
+/** Room for a line written by hand. */
+const LEAST_POINTS = 18;
+/** The heading, and the header. */
+const HEAD_POINTS = 24 + 24;
 
 /** To be ticked off with a pen. */
 const BOX = '☐';
@@ -32,16 +36,17 @@ function wordDay({ day }: PlannedContact, { lang }: ReportContext): string {
   return day === undefined ? '' : `${isoOf(day).slice(5)} ${WEEKDAY_WORDS[weekdayOf(day)]![lang]}`;
 }
 
-/** Whom to call, and the number in a line of its own. */
+/** Whom to call, and the number. */
 function wordContact(row: PlannedContact, context: ReportContext): string {
   const brief = briefOf(row, context);
-  return [brief?.contact ?? '', brief?.phone ?? ''].filter((part) => part !== '').join('\n');
+  return [brief?.contact ?? '', brief?.phone ?? ''].filter((part) => part !== '').join(' ');
 }
 
-/** Region and address: where to go. */
-function wordPlace(row: PlannedContact, context: ReportContext): string {
+/** The purpose; of a visit, where to go. */
+function wordPurpose(row: PlannedContact, context: ReportContext): string {
   const brief = briefOf(row, context);
-  return [brief?.region ?? '', brief?.address ?? ''].filter((part) => part !== '').join('\n');
+  const where = row.slot === 'visit' ? (brief?.address ?? '') : '';
+  return [row.purpose[context.lang], where].filter((part) => part !== '').join('\n');
 }
 
 const LINE: BorderLine = { style: 'thin', color: PALETTE.muted };
@@ -51,16 +56,26 @@ const WRITING_BOX: CellStyle = { ...CELL.text, border: { top: LINE, bottom: LINE
 /** Narrow enough for a page whose print can be read; columns with words have their widths whatever they hold. */
 const COLUMNS = [
   label<PlannedContact>({ zh: '办', en: '✓' }, () => BOX, { minWidth: 4, maxWidth: 4 }),
-  text<PlannedContact>(PLAN_HEADERS.day, wordDay, { minWidth: 11, maxWidth: 11 }),
-  { ...PLAN_COLUMNS.name, ...fixed(17) },
-  text<PlannedContact>({ zh: '地区、地址', en: 'Where' }, wordPlace, { ...fixed(20), hideWhenEmpty: true }),
-  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(14)),
-  label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 6, maxWidth: 6 }),
-  { ...PLAN_COLUMNS.purpose, ...fixed(26) },
-  { ...PLAN_COLUMNS.discuss, ...fixed(34), hideWhenEmpty: false },
-  text<PlannedContact>({ zh: '结果（手写）', en: 'Result (by hand)' }, () => '', { minWidth: 32, style: WRITING_BOX }),
-  text<PlannedContact>({ zh: '下次（手写）', en: 'Next (by hand)' }, () => '', { minWidth: 12, style: WRITING_BOX }),
+  text<PlannedContact>(PLAN_HEADERS.day, wordDay, { minWidth: 10, maxWidth: 10 }),
+  { ...PLAN_COLUMNS.name, ...fixed(20) },
+  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(27)),
+  label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 5, maxWidth: 5 }),
+  text<PlannedContact>(PLAN_HEADERS.purpose, wordPurpose, fixed(35)),
+  text<PlannedContact>({ zh: '结果、下次（手写）', en: 'Result, next (by hand)' }, () => '', {
+    minWidth: 18,
+    maxWidth: 18,
+    style: WRITING_BOX,
+  }),
 ];
+
+const ROOM_OF_PAGE =
+  pointsOfPage(
+    ORIENTATION,
+    percentOf(
+      COLUMNS.map(({ minWidth, maxWidth }) => maxWidth ?? minWidth ?? 8),
+      ORIENTATION,
+    ),
+  ) - HEAD_POINTS;
 
 /** A row is as high as its longest cell. */
 function heightOf(row: PlannedContact, context: ReportContext): number {
@@ -68,7 +83,7 @@ function heightOf(row: PlannedContact, context: ReportContext): number {
     const content = style.wrap ? cell(row, context) : '';
     return typeof content === 'string' ? wrappedLines(content, maxWidth ?? 0) : 1;
   });
-  return Math.max(...lines) * LINE_POINTS + ROW_POINTS;
+  return Math.max(LEAST_POINTS, Math.max(...lines) * LINE_POINTS + ROW_POINTS);
 }
 
 /** Parts of a person's list that fit a page each, so that every page begins with the headers. */
@@ -84,6 +99,8 @@ function pagesOf(own: readonly PlannedContact[], context: ReportContext): readon
     pages[pages.length - 1]!.push(row);
     used += height;
   }
+  // One row alone begins no page: it takes of what is kept to spare.
+  if (pages.length > 1 && pages.at(-1)!.length === 1) pages.at(-2)!.push(...pages.pop()!);
   return pages;
 }
 
@@ -134,6 +151,7 @@ function tableOfPage({ rep, rows, contacts, number, of }: Page, month: string): 
     id: `rep${rep.schedule.rep}p${number}`,
     heading: fill(heading, { rep: repName(rep.rep.name), month, n: contacts, number, of }),
     rows: () => rows,
+    rowPoints: LEAST_POINTS,
     columns: COLUMNS,
   });
 }
@@ -174,15 +192,15 @@ export const planPages: Report = {
     planMissing(context) ??
     (planOf(context)?.contacts.some(isToDo) !== true ? { zh: '没有待办的联络', en: 'nothing left to do' } : undefined),
   printPeriod: printMonth,
-  orientation: 'landscape',
+  orientation: ORIENTATION,
   banners: planBanners,
   moreTables: tablesOf,
   isPagePerTable: true,
   highlights: (context) => [
     ...notShown(context),
     {
-      zh: '结果请回填到「联络计划」表的浅黄色列；本表刷新时重写。',
-      en: 'Bring results back to the pale yellow columns of “Call plan”; this sheet is written again at every refresh.',
+      zh: '准备与要点在「联络计划」和「客户卡片」上；结果请回填到「联络计划」表的浅黄色列，本表刷新时重写。',
+      en: 'What to prepare stands on “Call plan” and “Client card”. Bring results back to the pale yellow columns of “Call plan”; this sheet is written again at every refresh.',
     },
   ],
   tables: [],

@@ -1,6 +1,6 @@
 import { Checkbox } from 'office-ui-fabric-react/lib/Checkbox';
 import React from 'react';
-import type { ReportState } from '../../app/desk/desk';
+import type { ReportState, ReportView } from '../../app/desk/desk';
 import type { Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { MESSAGES } from '../messages';
@@ -16,6 +16,8 @@ const STATE_WORDS: Readonly<Record<Exclude<ReportState, 'off'>, Text>> = {
   same: MESSAGES.reportSame,
 };
 
+type DataReports = readonly ReportView[];
+
 /** Step three: what will be written, what not, and why. */
 export function ReportsScreen(): React.ReactElement {
   const { state, actions, theme } = usePaneContext();
@@ -27,6 +29,9 @@ export function ReportsScreen(): React.ReactElement {
     choices.reports ??
     data.reports.filter(({ state: report, isStandard }) => isStandard && report !== 'off').map(({ id }) => id);
   const isAll = possible.every((id) => chosen.includes(id));
+  const pagesOf = (reports: DataReports): number =>
+    reports.reduce((sum, { id, pages }) => sum + (chosen.includes(id) ? (pages ?? 0) : 0), 0);
+  const paper = { all: pagesOf(data.reports), meeting: pagesOf(data.reports.filter((one) => one.isForMeeting)) };
   const choose = (ids: readonly string[]): void => actions.choose({ reports: ids });
   return (
     <div className="screen">
@@ -38,8 +43,9 @@ export function ReportsScreen(): React.ReactElement {
         indeterminate={!isAll && chosen.length > 0}
         onChange={(_, isChecked) => choose(isChecked ? possible : [])}
       />
+      {paper.all > 0 && <p className="small">{say(MESSAGES.paperTotal, paper)}</p>}
       <ul className="plain-list" style={{ marginTop: 8 }}>
-        {data.reports.map(({ id, sheet, purpose, state: report, why, rows }) => (
+        {data.reports.map(({ id, sheet, purpose, state: report, why, rows, pages }) => (
           <li key={id} className="row" style={{ borderColor: theme.tones.line }}>
             <div className="grow">
               <Checkbox
@@ -57,6 +63,7 @@ export function ReportsScreen(): React.ReactElement {
               <div className="small numbers" style={{ color: theme.tones.muted }}>
                 <div>{say(STATE_WORDS[report])}</div>
                 {rows !== undefined && <div>{say(MESSAGES.reportRows, { count: wordNumber(rows) })}</div>}
+                {pages !== undefined && <div>{say(MESSAGES.reportPages, { count: pages })}</div>}
               </div>
             )}
           </li>

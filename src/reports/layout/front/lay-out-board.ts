@@ -68,14 +68,15 @@ export function putBoard(
     draft.charts.push(chart);
     slot++;
   }
-  const areaOf = (from: number, to: number): CellRange[] =>
-    to > from ? [{ row: from, column: 0, rows: to - from, columns: BOARD.columns }] : [];
+  const storyEnd = chartTop + chartRows;
+  const rowsLeft = draft.bodies.reduce((sum, { row, rows }) => sum + (row >= storyEnd && row < dataTop ? rows : 0), 0);
   return {
     width: BOARD.columns,
     keyColumns: 0,
     across: pagesAcross(draft.columnWidths(BOARD.columns), 0, report.orientation),
     freeze: { rows: 1, columns: 0 },
-    // The story has its page to itself; the figures behind its charts are looked up on the screen.
-    areas: [...areaOf(0, chartTop + chartRows), ...areaOf(chartTop + chartRows, dataTop)],
+    // The story is the page; what stands below it is looked up on the screen.
+    areas: [{ row: 0, column: 0, rows: storyEnd, columns: BOARD.columns }],
+    rowsLeft,
   };
 }

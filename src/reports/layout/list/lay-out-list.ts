@@ -2,13 +2,14 @@ import type { Report } from '../define-report';
 import type { FilledTable } from '../fill-table';
 import type { Frame } from '../frame';
 import { isDrawable } from '../lay-out-chart';
-import { pointsOfPage } from '../pages-across';
+import { percentOf, pointsOfPage, type PagesAcross } from '../pages-across';
 import { putFoot } from '../put-foot';
 import { putKept } from '../put-kept';
 import { putMissingTables } from '../put-missing-tables';
 import type { ReportContext } from '../report-context';
 import type { SheetDraft } from '../sheet-draft';
 import { cutPages, cutWidePages, pagePerTable } from './cut-pages';
+import { columnsOfFirstPage, firstPageOf } from './first-page';
 import { shapeOf } from './list-shape';
 import { placeChartsBelow, placeChartsBeside, rowsOfCharts } from './place-charts';
 import { isHeaderRepeated } from './repeated-header';
@@ -37,10 +38,13 @@ export function putList(
   putMissingTables(draft, report, context);
   putKept(draft, tables, context);
 
-  const across = settleWidths(draft, shape, stack, orientation);
+  const isForScreen = report.paper === undefined && !report.isPagePerTable;
+  const settled = settleWidths(draft, shape, stack, orientation);
+  const across = isForScreen ? acrossFirstPage(draft, shape.printedWidth, orientation) : settled;
   const isWide = across.pages > 1;
 
-  const footColumns = isWide ? Math.min(across.firstColumns, draft.columnsOfWidth(FOOT_OF_WIDE)) : shape.mainWidth;
+  const footColumns =
+    isWide || isForScreen ? Math.min(across.firstColumns, draft.columnsOfWidth(FOOT_OF_WIDE)) : shape.mainWidth;
   const foot = { row: draft.row, columns: footColumns };
   putFoot(draft, report, tables, context, footColumns);
   const textEnd = draft.row;
@@ -55,6 +59,11 @@ export function putList(
   else placeChartsBeside(draft, charts, placed, main?.headerRow ?? stack.top, shape, context);
 
   const header = report.freezeHeader && main !== undefined && main.rows > 0 ? main.headerRow : undefined;
+  const freeze = header === undefined ? { rows: 1, columns: 0 } : { rows: header + 1, columns: shape.keyColumns };
+  if (isForScreen) {
+    const { area, rowsLeft } = firstPageOf(draft, across.firstColumns, textEnd, orientation);
+    return { width: shape.mainWidth, keyColumns: shape.keyColumns, across, freeze, areas: [area], rowsLeft };
+  }
   const isRepeated = header !== undefined && isHeaderRepeated(draft, main!, tables, across, orientation);
   // At life size, so that an area holds one page whether a program sizes it by itself or with the main table.
   const room = pointsOfPage(orientation, 100) - (isRepeated ? draft.heightOf(header, 1) : 0);
@@ -62,13 +71,21 @@ export function putList(
     ? pagePerTable(placed.values())
     : isWide
       ? cutWidePages(draft, printed, foot, textEnd, room)
-      : cutPages(draft, shape, stack, dataTop, room);
+      : report.paper === 'tables'
+        ? [{ row: 0, column: 0, rows: foot.row, columns: shape.printedMainWidth }]
+        : cutPages(draft, shape, stack, dataTop, room);
   return {
     width: shape.mainWidth,
     keyColumns: shape.keyColumns,
     across,
-    freeze: header === undefined ? { rows: 1, columns: 0 } : { rows: header + 1, columns: shape.keyColumns },
+    freeze,
     ...(isRepeated && { repeatRows: { from: header, to: header } }),
     ...(areas && { areas }),
   };
+}
+
+/** One page, of the columns that it takes at a size that can be read. */
+function acrossFirstPage(draft: SheetDraft, columns: number, orientation: Report['orientation']): PagesAcross {
+  const firstColumns = columnsOfFirstPage(draft, columns, orientation);
+  return { pages: 1, firstColumns, percent: percentOf(draft.columnWidths(firstColumns), orientation) };
 }

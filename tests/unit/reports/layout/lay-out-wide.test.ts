@@ -38,6 +38,7 @@ function reportOf(columns: number, rows = 40, more: readonly Column<Line>[] = []
     tab: '#1F5A96',
     needs: [],
     orientation: 'landscape',
+    paper: 'whole',
     freezeHeader: true,
     keyedBy: 'first',
     rows: () => lines(rows),

@@ -1,0 +1,46 @@
+import type { CellRange } from '../../../workbook/address';
+import type { PrintPlan } from '../../../workbook/plan';
+import { columnsThatFit, percentOf, pointsOfPage } from '../pages-across';
+import type { SheetDraft } from '../sheet-draft';
+
+/** Text of 10 points is printed with 8. */
+const LEAST_PERCENT = 80;
+
+export interface FirstPage {
+  readonly area: CellRange;
+  readonly percent: number;
+  /** Rows of tables that stand below it. */
+  readonly rowsLeft: number;
+}
+
+/** Columns from A that a first page takes, of so many. */
+export const columnsOfFirstPage = (draft: SheetDraft, columns: number, orientation: PrintPlan['orientation']): number =>
+  columnsThatFit(draft.columnWidths(columns), orientation, LEAST_PERCENT);
+
+/**
+ * What of a sheet that is made for the screen goes on paper: its first page, of whole rows and whole columns.
+ *
+ * @param columns that it takes
+ * @param end the row under the last that may be printed
+ * @example
+ * // 60 rows of 16 points, of which 33 fit: the area has 33 rows, rowsLeft the others that are rows of tables.
+ */
+export function firstPageOf(
+  draft: SheetDraft,
+  columns: number,
+  end: number,
+  orientation: PrintPlan['orientation'],
+): FirstPage {
+  const percent = percentOf(draft.columnWidths(columns), orientation);
+  const room = pointsOfPage(orientation, percent);
+  let rows = 0;
+  for (let used = 0; rows < end; rows++) {
+    used += draft.heightOf(rows, 1);
+    if (used > room) break;
+  }
+  const rowsLeft = draft.bodies.reduce(
+    (sum, body) => (body.row < end ? sum + Math.max(0, body.row + body.rows - Math.max(body.row, rows)) : sum),
+    0,
+  );
+  return { area: { row: 0, column: 0, rows: Math.max(1, rows), columns }, percent, rowsLeft };
+}
