@@ -77,6 +77,7 @@ export function doneWithoutChange(
       }).callPlan!;
     },
     before: () => snapshots,
+    laidOut: () => [],
     cellsNow: () => (report) => (stands.includes(report) ? snapshots.get(report)!.cells : undefined),
   });
   return done;

@@ -5,6 +5,7 @@ import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
 import type { Inspection } from '../ingest/recognise/inspection';
 import type { CellValue } from '../workbook/cell-value';
+import type { SheetPlan } from '../workbook/plan';
 import type { ReportSnapshot } from '../workbook/workbook-host';
 import type { ReportWish } from '../reports/standard-reports';
 import type { ReadRequest, RunChoices } from './read-workbook';
@@ -49,5 +50,7 @@ export interface RefreshDone {
   /** Our sheets as they stood before, by report id. */
   readonly before: ReadonlyMap<string, ReportSnapshot>;
   /** The cells of a report's sheet as they stand now, written or not; nothing where the report was not to be written. */
+  /** The sheets as they were laid out; none where nothing had changed. */
+  readonly laidOut: readonly SheetPlan[];
   readonly cellsNow: (report: string) => Cells | undefined;
 }

@@ -187,6 +187,7 @@ export async function refresh(
     notes: [...laidOut.notes, ...notesOnHolidays(dataset)],
     ...(laidOut.callPlan && { callPlan: laidOut.callPlan }),
     before: look.snapshots,
+    laidOut: laidOut.sheets,
     cellsNow: (report) => {
       const plan = laidOut.sheets.find(({ id }) => id === report);
       return plan && cellsOf(plan);

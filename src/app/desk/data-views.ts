@@ -71,7 +71,7 @@ export function viewReports(prepared: PreparedReports, look: WorkbookLook): Repo
 }
 
 /** Every report after a refresh: what is written shows the state of the data. */
-export function reportsAfter({ analysis, before, plans, written, unchanged, notWritten }: RefreshDone): ReportView[] {
+export function reportsAfter({ analysis, before, laidOut, written, unchanged, notWritten }: RefreshDone): ReportView[] {
   const there = new Map(
     [...before.keys(), ...[...written, ...unchanged].map(({ report }) => report)].map((id) => [id, true]),
   );
@@ -83,7 +83,7 @@ export function reportsAfter({ analysis, before, plans, written, unchanged, notW
     const isForMeeting = MEETING_SET.has(id);
     const told = { id, sheet, purpose, isStandard, isForMeeting };
     if (left?.isLeft) return { ...told, state: before.has(id) ? 'changed' : 'new' };
-    const plan = plans.find((one) => one.id === id);
+    const plan = laidOut.find((one) => one.id === id);
     return {
       ...told,
       state: left ? 'off' : 'same',
