@@ -37,8 +37,8 @@ export const ARGUMENT_WORDS = {
   inPlaceAlone: { zh: '--in-place 需要给出工作簿。', en: '--in-place needs a workbook.' },
   restoreAlone: { zh: '--restore 需要给出工作簿。', en: '--restore needs a workbook.' },
   needsShare: {
-    zh: '--alias、--secrecy 和 --share-with 要和 --share 一起用。',
-    en: '--alias, --secrecy and --share-with need --share.',
+    zh: '--alias、--secrecy、--share-with、--free-text 和 --only-changes 要和 --share 一起用。',
+    en: '--alias, --secrecy, --share-with, --free-text and --only-changes need --share.',
   },
   templateAlone: { zh: '--template 需要给出要写的文件。', en: '--template needs a file to write.' },
   noWorkbookName: {

@@ -45,6 +45,10 @@ export interface ReportArguments {
   readonly alias: boolean;
   /** What the copy may hold at most. */
   readonly secrecy: ShareLevel;
+  /** In the copy: what people wrote, masked; absent: above the level open. */
+  readonly freeText?: boolean;
+  /** In the copy: only what changed. */
+  readonly onlyChanges: boolean;
   /** Whom the copy is for: goes into the register. */
   readonly shareWith?: string;
   /** No refresh: put our sheets back as they stood before the last one. */
@@ -223,6 +227,8 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       parseChoice('--secrecy', SHARE_LEVELS),
       'open',
     )
+    .option('--free-text', 'in that copy, also what people wrote, with names and numbers masked (always above open)')
+    .option('--only-changes', 'in that copy, only what changed (本期变动)', false)
     .option('--share-with <who>', 'whom that copy is for')
     .option('--restore', 'no refresh: put the reports back as they stood before the last one', false)
     .option('--in-place', 'write into the workbook itself, keeping a backup beside it', false)
@@ -263,6 +269,8 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     alias: boolean;
     secrecy: ShareLevel;
     shareWith?: string;
+    freeText?: boolean;
+    onlyChanges: boolean;
     restore: boolean;
     inPlace: boolean;
     force: boolean;
@@ -271,7 +279,14 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
   if (options.inPlace && options.output !== undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAndOutput);
   if (options.inPlace && workbook === undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAlone);
   if (options.restore && workbook === undefined) throw new Refusal(ARGUMENT_WORDS.restoreAlone);
-  if (options.share === undefined && (options.alias || options.secrecy !== 'open' || options.shareWith !== undefined))
+  if (
+    options.share === undefined &&
+    (options.alias ||
+      options.secrecy !== 'open' ||
+      options.shareWith !== undefined ||
+      options.freeText ||
+      options.onlyChanges)
+  )
     throw new Refusal(ARGUMENT_WORDS.needsShare);
   if (options.template && workbook === undefined && options.output === undefined)
     throw new Refusal(ARGUMENT_WORDS.templateAlone);

@@ -18,7 +18,7 @@ export type ShareDone = Extract<ShareResult, { readonly outcome: 'done' }>;
 
 /** `--share`: the chosen reports, or all that may be shown at the level, as a copy; the register goes into the workbook. */
 export async function makeShareCopy(
-  { share, alias, secrecy, shareWith, reports }: ReportArguments,
+  { share, alias, secrecy, shareWith, reports, freeText, onlyChanges }: ReportArguments,
   { host }: OpenFile,
   openFile: OpenWorkbookFile,
   request: RefreshRequest,
@@ -33,6 +33,8 @@ export async function makeShareCopy(
     aliases: alias,
     forWhom: shareWith ?? '',
     reason: '',
+    ...(freeText !== undefined && { freeText }),
+    onlyChanges,
   };
   const make: MakeNewWorkbook = async () => {
     const copy = await openFile(undefined);

@@ -66,6 +66,7 @@ const desk: Desk = {
   restore: (lang, control) => opened().desk.restore(lang, control),
   insertTemplates: (kinds, lang, control) => opened().desk.insertTemplates(kinds, lang, control),
   share: (choices, wish, control) => opened().desk.share(choices, wish, control),
+  previewShare: (choices, wish, control) => opened().desk.previewShare(choices, wish, control),
   findClients: (query) => opened().desk.findClients(query),
   showClient: (client) => opened().desk.showClient(client),
   makeCalendars: (lang) => opened().desk.makeCalendars(lang),

@@ -69,6 +69,19 @@ export const MESSAGES = {
     en: 'Internal: with credit and receivables, no personal data',
   },
   sendLevelSecret: { zh: '机密：全部', en: 'Secret: everything' },
+  sendFreeText: { zh: '带出手写的文字', en: 'Copy what people wrote' },
+  sendFreeTextHint: {
+    zh: '投诉、联络、备注等；客户名称（含简称和各种写法）、电话、卡号、证件号、邮箱、微信会遮住。',
+    en: 'Complaints, contacts, notes; names of clients (short ones and other spellings too), phones, cards, IDs, e-mail and WeChat are masked.',
+  },
+  sendOnlyChanges: { zh: '只发变动（本期变动）', en: 'Send only what changed' },
+  sendPreview: { zh: '先看遮住了什么', en: 'See what is masked' },
+  sendPreviewNone: { zh: '没有要遮住的文字。', en: 'Nothing has to be masked.' },
+  sendPreviewCount: {
+    zh: '{count} 处文字与原表不同（列出前 {shown} 处）：',
+    en: '{count} texts are other than in your sheets (the first {shown}):',
+  },
+  sendPreviewPlace: { zh: '{sheet} 第{row}行 {column}', en: '{sheet}, row {row}, {column}' },
   sendAliases: { zh: '客户用代号（客户001……）', en: 'Aliases for clients (Client 001 …)' },
   sendAliasesHint: {
     zh: '对照表留在“查阅登记”，不随副本发出。',

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { CalendarFile, ClientHit, Desk, DeskChoices } from '../app/desk/desk';
 import type { SheetKind } from '../ingest/fields/define-fields';
-import type { ShareResult, ShareWish } from '../app/share/prepare-share-copy';
+import type { SharePreview, ShareResult, ShareWish } from '../app/share/prepare-share-copy';
 import { describeFailure } from '../app/describe-failure';
 import type { RestoreResult } from '../app/restore';
 import type { Shell, TracesRemoved } from '../app/desk/shell';
@@ -43,6 +43,8 @@ export interface PaneActions {
   insertTemplates(kinds: readonly SheetKind[]): void;
   /** Nothing where it failed or was cancelled: the failure stands on the screen. */
   share(wish: ShareWish): Promise<ShareResult | undefined>;
+  /** What the copy would mask of what people wrote; nothing where it failed or was cancelled. */
+  previewShare(wish: ShareWish): Promise<SharePreview | undefined>;
   handOver(file: Uint8Array<ArrayBuffer>, fileName: string): void;
   /** Nothing where it failed: the failure stands on the screen. */
   removeTraces(): Promise<TracesRemoved | undefined>;
@@ -258,6 +260,14 @@ export function usePane(
         tell({ type: 'looked', workbook: await desk.look(askedWith()) });
       });
       return result;
+    },
+    previewShare: async (wish) => {
+      let preview: SharePreview | undefined;
+      await run('share', async (desk, control, tell) => {
+        preview = await desk.previewShare(askedWith(), wish, control);
+        tell({ type: 'looked', workbook: await desk.look(askedWith()) });
+      });
+      return preview;
     },
     handOver: (file, fileName) => {
       connection.current?.shell

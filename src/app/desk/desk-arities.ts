@@ -11,6 +11,7 @@ export const DESK_ARITIES: { readonly [K in keyof Desk]: number } = {
   restore: 1,
   insertTemplates: 2,
   share: 2,
+  previewShare: 2,
   findClients: 1,
   showClient: 1,
   makeCalendars: 1,

@@ -8,7 +8,7 @@ import type { MappedColumn, Question } from '../../ingest/recognise/inspection';
 import type { JobControl } from '../../workbook/job-control';
 import type { RestoreResult } from '../restore';
 import type { TemplateMade } from '../templates/make-template';
-import type { ShareableReport, ShareResult, ShareWish } from '../share/prepare-share-copy';
+import type { ShareableReport, SharePreview, ShareResult, ShareWish } from '../share/prepare-share-copy';
 
 /**
  * What a face with screens may ask. All of it is plain data, so that the work may be done elsewhere (a worker) and the
@@ -28,6 +28,8 @@ export interface Desk {
   insertTemplates(kinds: readonly SheetKind[], lang: Lang, control?: JobControl): Promise<readonly TemplateMade[]>;
   /** A file of some reports for somebody else, noted in the workbook. */
   share(choices: DeskChoices, wish: ShareWish, control?: JobControl): Promise<ShareResult>;
+  /** What such a file would mask of what people wrote; nothing is made. */
+  previewShare(choices: DeskChoices, wish: ShareWish, control?: JobControl): Promise<SharePreview>;
   /** At most ten clients by name, pinyin initials, code or phone; of the lines last read. */
   findClients(query: string): Promise<readonly ClientHit[]>;
   showClient(client: number): Promise<ClientCard>;

@@ -13,7 +13,7 @@ import type { Desk, DeskChoices } from './desk';
 import { reportsAfter, viewFigures, viewIssues, viewPreview, viewReports } from './data-views';
 import { findClients, indexClients, type ClientIndex } from '../find-clients';
 import { makeTemplates } from '../templates/make-template';
-import { prepareShareCopy, type MakeNewWorkbook } from '../share/prepare-share-copy';
+import { prepareShareCopy, previewShareCopy, type MakeNewWorkbook } from '../share/prepare-share-copy';
 import { lookAtWorkbook, readData, type RunChoices, type WorkbookLook } from '../read-workbook';
 import { prepareReports, refresh, type RefreshDone, type RefreshRequest } from '../refresh';
 import { makeRepCalendars } from '../holidays/rep-calendars';
@@ -136,6 +136,10 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
     share(choices, wish, control: JobControl = NO_CONTROL) {
       if (!makeWorkbook) throw new Error('No new workbook can be made here');
       return prepareShareCopy(host, request(choices), wish, makeWorkbook, control);
+    },
+
+    previewShare(choices, wish, control: JobControl = NO_CONTROL) {
+      return previewShareCopy(host, request(choices), wish, control);
     },
 
     async findClients(query) {

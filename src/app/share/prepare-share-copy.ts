@@ -1,7 +1,8 @@
+import { keyOfClient } from '../../core/changes/client-marks';
 import { joinBytes } from '../../workbook/join-bytes';
 import { analyse } from '../../core/analyse';
 import type { Analysis } from '../../core/analysis';
-import { textAt, type TextColumn } from '../../core/model/columns';
+import { textAt } from '../../core/model/columns';
 import { isoOf } from '../../core/model/day';
 import { tableOf, type Dataset } from '../../core/model/dataset';
 import { known } from '../../core/model/outcome';
@@ -9,8 +10,9 @@ import { gatherAlertRows } from '../../core/standing/alert-rows';
 import type { AlertSeverity } from '../../core/standing/alert';
 import type { AlertFigures } from '../../core/standing/alerts';
 import type { Lang } from '../../i18n/lang';
-import { fill, type Text } from '../../i18n/text';
+import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
 import { REPORTS } from '../../reports/index';
+import { layOut } from '../../reports/layout/lay-out';
 import { layOutReports, type LaidOutReports, type LayOutInput } from '../../reports/layout/lay-out-reports';
 import {
   isAbove,
@@ -28,15 +30,23 @@ import {
   shareRegisterReport,
   type ShareRegister,
 } from '../../reports/share/share-register';
-import { FOR_REFERENCE, shareReport } from '../../reports/share/share-report';
+import { FOR_REFERENCE, leftOutOf, shareReport } from '../../reports/share/share-report';
 import { SHEET_WORDS } from '../../reports/words/sheet-words';
 import { NO_CONTROL, type JobControl } from '../../workbook/job-control';
 import type { PlanValue, SheetPlan } from '../../workbook/plan';
 import type { WorkbookHost } from '../../workbook/workbook-host';
+import { COVER_ID, coverReport, type CoverFact } from '../../reports/share/copy-cover';
+import type { ReportContext } from '../../reports/layout/report-context';
+import { historyOfRun, type HistoryOfRun } from '../../reports/standing/history/history-of-run';
+import { extendLog } from '../../reports/standing/refresh-log';
+import { wordPeriod } from '../../reports/words/domain-words';
 import { aliasClients, extendAliasKey, withAliases, type ClientAliases } from './alias-clients';
 import { linesOfInspection } from '../column-map-lines';
 import { lookAtWorkbook, readData, type WorkbookLook } from '../read-workbook';
-import { hideNumbersOfPeople, redactSheet, replaceWords, WITHHELD, type Redaction } from './redact-texts';
+import { copyRedaction, type CopyRedaction } from './copy-redaction';
+import { handleFreeTexts, type FreeTextsHandled, type MaskedLine } from './free-texts';
+import { pastForCopy } from './past-for-copy';
+import { redactSheet } from './redact-texts';
 import type { RefreshRequest } from '../refresh';
 
 /** What the copy is to hold, and whom it is for. */
@@ -49,7 +59,23 @@ export interface ShareWish {
   readonly aliases: boolean;
   readonly forWhom: string;
   readonly reason: string;
+  /** What people wrote goes too, with names and numbers masked; absent: above the level open. */
+  readonly freeText?: boolean;
+  /** Only 本期变动, whatever reports are wanted. */
+  readonly onlyChanges?: boolean;
 }
+
+/** What a copy would mask of what people wrote, before it is made. */
+export type SharePreview =
+  | { readonly outcome: 'nothing'; readonly missing: readonly Text[] }
+  | {
+      readonly outcome: 'done';
+      /** The first of them; `count` is of all. */
+      readonly lines: readonly MaskedLine[];
+      readonly count: number;
+      /** What people wrote goes into the copy. */
+      readonly isCopied: boolean;
+    };
 
 /** A workbook file that holds nothing yet, as the entry's own kind of host makes it. */
 export interface NewWorkbook extends Pick<WorkbookHost, 'write'> {
@@ -111,23 +137,14 @@ export async function prepareShareCopy(
   makeWorkbook: MakeNewWorkbook,
   control: JobControl = NO_CONTROL,
 ): Promise<ShareResult> {
-  const look = await lookAtWorkbook(host, request, control);
-  const read = await readData(host, look, request, control);
-  if (!read.canAnalyse) return { outcome: 'nothing', missing: read.missing };
-  const { dataset } = read;
+  const hidden = await hideForCopy(host, request, wish, control);
+  if (hidden.outcome === 'nothing') return hidden;
+  const { look, dataset, register, aliases } = hidden;
   const { clock, lang } = request;
-  const register = readShareRegister(look.snapshots.get(SHARE_REGISTER));
-  const { secrecy } = tableOf(dataset, 'clients').columns;
-  const aliases = aliasClients(
-    dataset,
-    register.aliases,
-    lang,
-    (client) => wish.aliases || isAbove(secrecyOfWord(textAt(secrecy, client)), wish.level),
-  );
 
   control.report?.({ step: 'layOut', done: 0, total: 1 });
   await control.pause?.();
-  const { sheets, notCopied } = layOutCopy(look, dataset, request, wish, aliases);
+  const { sheets, notCopied } = layOutCopy(request, wish, hidden);
   if (sheets.length === 0)
     return { outcome: 'nothing', missing: notCopied.map(({ sheet, why }) => wordNotCopied(sheet, why)) };
 
@@ -136,7 +153,7 @@ export async function prepareShareCopy(
   const chunks: Uint8Array[] = [];
   await copy.save((chunk) => void chunks.push(chunk.slice()), control);
 
-  const names = sheets.map(({ name }) => name);
+  const names = sheets.filter(({ id }) => id !== COVER_ID).map(({ name }) => name);
   const extended: ShareRegister = {
     entries: [
       ...register.entries,
@@ -163,6 +180,63 @@ export async function prepareShareCopy(
     register: sheetNames[SHARE_REGISTER] ?? written.sheets[0]!.name,
     notes: written.notes,
   };
+}
+
+/** The data as a copy is worked out of, with what it hides. */
+interface HiddenData {
+  readonly outcome: 'done';
+  readonly look: WorkbookLook;
+  /** As the workbook has it. */
+  readonly dataset: Dataset;
+  readonly register: ShareRegister;
+  readonly aliases: ClientAliases;
+  readonly level: Secrecy;
+  readonly texts: FreeTextsHandled;
+  readonly isTextCopied: boolean;
+  readonly redaction: CopyRedaction;
+}
+
+async function hideForCopy(
+  host: WorkbookHost,
+  request: RefreshRequest,
+  wish: ShareWish,
+  control: JobControl,
+): Promise<HiddenData | { readonly outcome: 'nothing'; readonly missing: readonly Text[] }> {
+  const look = await lookAtWorkbook(host, request, control);
+  const read = await readData(host, look, request, control);
+  if (!read.canAnalyse) return { outcome: 'nothing', missing: read.missing };
+  const { dataset } = read;
+  const register = readShareRegister(look.snapshots.get(SHARE_REGISTER));
+  const { secrecy } = tableOf(dataset, 'clients').columns;
+  const aliases = aliasClients(
+    dataset,
+    register.aliases,
+    request.lang,
+    (client) => wish.aliases || isAbove(secrecyOfWord(textAt(secrecy, client)), wish.level),
+  );
+  // An alias beside a phone number hides nobody.
+  const level = wish.aliases && wish.level === 'secret' ? 'internal' : wish.level;
+  const redaction = copyRedaction(dataset, aliases, isAbove('secret', level));
+  const isTextCopied = wish.freeText ?? level !== 'open';
+  const texts = handleFreeTexts(dataset, redaction.ofTexts, { isCopied: isTextCopied, lang: request.lang });
+  return { outcome: 'done', look, dataset, register, aliases, level, texts, isTextCopied, redaction };
+}
+
+/**
+ * What a copy would mask of what people wrote, line by line; nothing is made and nothing written.
+ *
+ * @throws HostError for what the host refuses.
+ */
+export async function previewShareCopy(
+  host: WorkbookHost,
+  request: RefreshRequest,
+  wish: ShareWish,
+  control: JobControl = NO_CONTROL,
+): Promise<SharePreview> {
+  const hidden = await hideForCopy(host, request, wish, control);
+  if (hidden.outcome === 'nothing') return hidden;
+  const { lines, count } = hidden.texts;
+  return { outcome: 'done', lines, count, isCopied: hidden.isTextCopied };
 }
 
 const LIST: Text = { zh: '、', en: ', ' };
@@ -198,20 +272,27 @@ function inputFor(look: WorkbookLook, dataset: Dataset, analysis: Analysis, requ
   };
 }
 
-function layOutCopy(
+function historyFor(
   look: WorkbookLook,
   dataset: Dataset,
+  analysis: Analysis,
+  { clock, lang }: RefreshRequest,
+): HistoryOfRun {
+  const run = { time: clock.now, version: clock.version };
+  const entry = extendLog(look.snapshots.get('refreshLog'), analysis, dataset, run).at(-1)!;
+  return historyOfRun(look.snapshots, analysis, dataset, { lang, entry, time: clock.now });
+}
+
+function layOutCopy(
   request: RefreshRequest,
   wish: ShareWish,
-  aliases: ClientAliases,
+  { look, dataset, aliases, level, texts, isTextCopied, redaction }: HiddenData,
 ): {
   readonly sheets: readonly SheetPlan[];
   readonly notCopied: readonly { readonly sheet: Text; readonly why: Text }[];
 } {
   const { lang } = request;
-  // An alias beside a phone number hides nobody.
-  const level = wish.aliases && wish.level === 'secret' ? 'internal' : wish.level;
-  const wanted = REPORTS.filter(({ id }) => wish.reports.includes(id));
+  const wanted = REPORTS.filter(({ id }) => (wish.onlyChanges ? id === 'changes' : wish.reports.includes(id)));
   const copied = wanted.filter(({ id }) => isCopied(id) && !isAbove(secrecyOfReport(id), level));
   const refused = wanted
     .filter((report) => !copied.includes(report))
@@ -220,32 +301,111 @@ function layOutCopy(
       why: isCopied(id) ? fill(ABOVE, { secrecy: SECRECY_WORDS[secrecyOfReport(id)] }) : KEPT_HERE,
     }));
 
-  const analysis = analyseFor(look, dataset, request);
+  // What people wrote is masked before anything is worked out of it: a sheet may cut a text in the middle of a name.
+  const analysis = analyseFor(look, texts.dataset, request);
   // What has been done on the plan stands on its sheet by the clients' names: the plan is made with those.
   const { callPlan } = layOutReports({
-    ...inputFor(look, dataset, analysis, request),
+    ...inputFor(look, texts.dataset, analysis, request),
     chosen: copied.map(({ id }) => id),
   });
   const isHiding = aliases.size > 0;
-  const shownData = isHiding ? withAliases(dataset, aliases) : dataset;
+  const shownData = isHiding ? withAliases(texts.dataset, aliases) : texts.dataset;
   const shown = withoutAlertsAbove(isHiding ? analyseFor(look, shownData, request) : analysis, level);
+  const past = copied.some(({ id }) => id === 'changes')
+    ? pastForCopy(
+        historyFor(look, dataset, analysis, request),
+        new Set(analysis.clients.map(keyOfClient)),
+        aliases,
+        level,
+      )
+    : undefined;
   const { sheets, notWritten } = layOutReports({
     ...inputFor(look, shownData, shown, request),
     snapshots: new Map(),
     reports: copied.map((report) => shareReport(report, level, wish.aliases)),
     ...(callPlan && { callPlan }),
+    ...(past && { past }),
   });
-  const redact = redactionFor(dataset, analysis, aliases, level);
+  const notCopied = [
+    ...refused,
+    ...notWritten.map(({ report, why }) => ({ sheet: REPORTS.find(({ id }) => id === report)!.sheet, why })),
+  ];
+  if (sheets.length === 0) return { sheets, notCopied };
+  const redact = redaction.ofSheets(analysis);
+  const context = contextFor(look, shownData, shown, request);
+  const cover = layOut(
+    coverReport({
+      facts: coverFacts(request, wish, shown, texts, isTextCopied),
+      sheets: sheets.map((plan) => ({
+        what: verbatim(plan.name),
+        value: REPORTS.find(({ id }) => id === plan.id)!.purpose,
+      })),
+      leftOut: [
+        ...notCopied.map(({ sheet, why }) => ({ what: sheet, value: why })),
+        ...copied.flatMap((report) => {
+          const left = leftOutOf(report, level, wish.aliases, context);
+          const value = fill(BY_LEVEL, { what: joinTexts(left, { zh: '、', en: ', ' }), level: SECRECY_WORDS[level] });
+          return left.length === 0 ? [] : [{ what: report.sheet, value }];
+        }),
+      ],
+    }),
+    context,
+    COVER_NAME[lang],
+    undefined,
+  ).plan;
   return {
-    sheets: sheets.map((plan) => {
+    sheets: [cover, ...sheets].map((plan) => {
       const { print, ...rest } = redactSheet(forOthers(plan, lang), redact);
       return { ...rest, owner: 'person', print: { ...print, header: `${FOR_REFERENCE[lang]}  ${print.header}` } };
     }),
-    notCopied: [
-      ...refused,
-      ...notWritten.map(({ report, why }) => ({ sheet: REPORTS.find(({ id }) => id === report)!.sheet, why })),
-    ],
+    notCopied,
   };
+}
+
+const COVER_NAME: Text = { zh: '查阅说明', en: 'About this copy' };
+const BY_LEVEL: Text = {
+  zh: '{what}：保密级「{level}」不带出',
+  en: '{what}: not at the level “{level}”',
+};
+
+function coverFacts(
+  { clock }: RefreshRequest,
+  wish: ShareWish,
+  { settings, asOf, period }: Analysis,
+  { count }: FreeTextsHandled,
+  isTextCopied: boolean,
+): readonly CoverFact[] {
+  const fact = (zh: string, en: string, value: string | Text): CoverFact[] =>
+    value === '' ? [] : [{ what: { zh, en }, value: typeof value === 'string' ? verbatim(value) : value }];
+  return [
+    ...fact('制作人', 'Made by', settings['report.responsible']),
+    ...fact('制作时间', 'Made at', clock.now),
+    ...fact('给谁', 'For whom', wish.forWhom),
+    ...fact('事由', 'Reason', wish.reason),
+    ...fact(
+      '截止日和期间',
+      'As of, period',
+      fill(
+        { zh: '截止 {asOf}，期间 {period}', en: 'as of {asOf}, period {period}' },
+        { asOf: isoOf(asOf), period: wordPeriod(period) },
+      ),
+    ),
+    ...fact('保密级', 'Secrecy', SECRECY_WORDS[wish.level]),
+    ...fact('客户名称', 'Client names', wish.aliases ? BY_ALIAS : BY_NAME),
+    ...fact(
+      '手写的文字',
+      'What people wrote',
+      fill(
+        isTextCopied
+          ? {
+              zh: '带出；{count} 处的名称、电话、证件号等已遮住',
+              en: 'copied; names, phones, ID numbers masked in {count} places',
+            }
+          : { zh: '不带出（{count} 处），词表里的词除外', en: 'not copied ({count} places), words of a list apart' },
+        { count },
+      ),
+    ),
+  ];
 }
 
 /**
@@ -283,52 +443,6 @@ function withoutAlertsAbove(analysis: Analysis, level: Secrecy): Analysis {
   };
 }
 
-/** A code is looked for in texts only where it is long enough to be nothing else. */
-const SHORTEST_CODE = 3;
-const SHORTEST_NUMBER = 5;
-
-function redactionFor(dataset: Dataset, analysis: Analysis, aliases: ClientAliases, level: Secrecy): Redaction {
-  const words = isAbove('secret', level) ? secretWords(dataset, analysis) : new Map<string, string>();
-  const { shortName } = tableOf(dataset, 'clients').columns;
-  aliases.forEach(({ alias, code, name }, client) => {
-    for (const word of [textAt(shortName, client), name]) if (word !== '') words.set(word, alias);
-    if (code.length >= SHORTEST_CODE) words.set(code, alias);
-  });
-  const replace = replaceWords(words);
-  return isAbove('secret', level) ? (text) => hideNumbersOfPeople(replace(text)) : replace;
-}
-
-/**
- * What of the client sheet names or reaches a person, and days like birthdays as other sheets speak of them. People of
- * the firm's own stay, also where a client's contact has the same name.
- */
-function secretWords(dataset: Dataset, { clients, importantDays }: Analysis): Map<string, string> {
-  const words = new Map<string, string>();
-  const { rows, columns } = tableOf(dataset, 'clients');
-  const { phone, mobile, fax, email, taxNumber, registrationNumber, bankAccount } = columns;
-  for (const column of [phone, mobile, fax, email, taxNumber, registrationNumber, bankAccount])
-    for (let row = 0; row < rows; row++) {
-      const value = textAt(column, row);
-      if (value.length >= SHORTEST_NUMBER) words.set(value, WITHHELD);
-    }
-  const colleagues = new Set(clients.map(({ rep }) => rep));
-  const operators = tableOf(dataset, 'operators');
-  const people: readonly [TextColumn | undefined, number][] = [
-    [columns.contact, rows],
-    [columns.legalPerson, rows],
-    [operators.columns.legalPerson, operators.rows],
-  ];
-  for (const [column, count] of people)
-    for (let row = 0; row < count; row++) {
-      const name = textAt(column, row);
-      if (name !== '' && !colleagues.has(name)) words.set(name, WITHHELD);
-    }
-  if (importantDays.known)
-    for (const { event, day } of importantDays.value.days)
-      for (const written of Object.values(event)) words.set(`${written} ${isoOf(day)}`, WITHHELD);
-  return words;
-}
-
 /** 查阅登记 with what she typed on it, 留言 where some of that has no other place, and the record of both. */
 function layOutRegister(
   register: ShareRegister,
@@ -344,4 +458,23 @@ function layOutRegister(
     isHerWorkbook: true,
     chosen: [SHARE_REGISTER],
   });
+}
+
+/** For sheets that say nothing of the reports: the register, the cover. */
+function contextFor(look: WorkbookLook, dataset: Dataset, analysis: Analysis, request: RefreshRequest): ReportContext {
+  const { columnMap, dateBase, lang } = inputFor(look, dataset, analysis, request);
+  return {
+    analysis,
+    dataset,
+    lang,
+    dateBase,
+    columnMap,
+    fixedAsOf: look.asOf,
+    log: [],
+    history: [],
+    planLog: [],
+    attained: [],
+    sheetNames: [],
+    reports: [],
+  };
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../core/analysis';
 import { areClientsGroups } from '../../core/model/basis';
 import { hasColumn, type Dataset } from '../../core/model/dataset';
 import type { EarlierState } from '../../core/changes/movement';
+import type { Snapshot } from '../../core/changes/snapshot';
 import type { Day } from '../../core/model/day';
 import { planCalls, type CallPlan } from '../../core/plan/call-plan';
 import type { Lang } from '../../i18n/lang';
@@ -74,7 +75,7 @@ export interface LayOutInput {
   /** A plan that stands already, in place of one made anew. */
   readonly callPlan?: CallPlan;
   /** With definitions of one's own: what changes are told against. */
-  readonly earlier?: EarlierState;
+  readonly past?: { readonly history: readonly Snapshot[]; readonly earlier?: EarlierState };
   /** Of all that this is made of, for the record: see `keyOfRun`. */
   readonly runKey?: string;
 }
@@ -164,7 +165,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   const { kept, callPlan } = callPlanFor(input);
   const log = extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run);
   const past = input.reports
-    ? { history: [], notes: [], ...(input.earlier && { earlier: input.earlier }) }
+    ? { history: [], notes: [], ...input.past }
     : historyOfRun(snapshots, analysis, dataset, { lang, entry: log[log.length - 1]!, time: input.run.time });
   const bare: ReportContext = {
     analysis,

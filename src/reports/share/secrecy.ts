@@ -40,6 +40,8 @@ export function isAbove(secrecy: Secrecy, level: Secrecy): boolean {
  */
 const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   overview: 'open',
+  // Moves of credit and limits are left out below internal.
+  changes: 'open',
   // Phones and contacts.
   clientCard: 'secret',
   handOver: 'secret',
@@ -84,6 +86,8 @@ const COLUMN_SECRECY: Readonly<Record<string, Secrecy>> = {
   'clientFiles.Payment': 'internal',
   'clientClasses.honesty': 'internal',
   'clientClasses.Why': 'internal',
+  'changes.Why': 'internal',
+  'changes.overdue': 'internal',
 };
 
 /** A column of any report: where a line stands in her own sheets, which the copy does not have. */
@@ -95,9 +99,8 @@ const ALERT_SECRECY: Readonly<Partial<Record<AlertKind, Secrecy>>> = {
   importantDay: 'secret',
 };
 
-/** Sheets for the person's own use: never copied. What changed since her last refresh means nothing to others. */
+/** Sheets for the person's own use: never copied. */
 const NEVER_COPIED: ReadonlySet<string> = new Set([
-  'changes',
   'dataCheck',
   'settings',
   'workCalendar',

@@ -1,6 +1,7 @@
 import type { Text } from '../../i18n/text';
 import type { AnyTable, Banner, Report } from '../layout/define-report';
 import { idOf } from '../layout/fill-table';
+import type { ReportContext } from '../layout/report-context';
 import { isAbove, secrecyOfColumn, secrecyOfTable, type Secrecy } from './secrecy';
 
 export const FOR_REFERENCE: Text = { zh: '仅供查阅', en: 'For reference only' };
@@ -28,8 +29,27 @@ export function shareReport(report: Report, level: Secrecy, hasAliases: boolean)
   };
 }
 
-/** How the columns of `clientColumns` call the client's code. */
-const CODE = 'code';
+/** How the columns of `clientColumns` call the client's code, and the plan's what its rows are known by: the code is in it. */
+const CODES: ReadonlySet<string> = new Set(['code', 'Plan key']);
+
+/** What of a report a copy leaves out: its tables and columns, by name; columns of the person are always left out. */
+export function leftOutOf(
+  report: Report,
+  level: Secrecy,
+  hasAliases: boolean,
+  context: ReportContext,
+): readonly Text[] {
+  return report.tables.flatMap((table): Text[] => {
+    if (isAbove(secrecyOfTable(report.id, table.id), level)) return [table.heading ?? report.sheet];
+    const { columns } = table;
+    return (typeof columns === 'function' ? columns(context) : columns).flatMap((column) =>
+      !column.user && !isShown(report.id, idOf(column), level, hasAliases) ? [column.header] : [],
+    );
+  });
+}
+
+const isShown = (report: string, column: string, level: Secrecy, hasAliases: boolean): boolean =>
+  !(hasAliases && CODES.has(column)) && !isAbove(secrecyOfColumn(report, column), level);
 
 function shareTable(
   report: string,
@@ -42,10 +62,7 @@ function shareTable(
     ...table,
     columns: (context) =>
       (typeof columns === 'function' ? columns(context) : columns).filter(
-        (column) =>
-          !column.user &&
-          !(hasAliases && idOf(column) === CODE) &&
-          !isAbove(secrecyOfColumn(report, idOf(column)), level),
+        (column) => !column.user && isShown(report, idOf(column), level, hasAliases),
       ),
   };
 }

@@ -1,10 +1,10 @@
-import { ActionButton, PrimaryButton } from 'office-ui-fabric-react/lib/Button';
+import { ActionButton, DefaultButton, PrimaryButton } from 'office-ui-fabric-react/lib/Button';
 import { Checkbox } from 'office-ui-fabric-react/lib/Checkbox';
 import { ChoiceGroup } from 'office-ui-fabric-react/lib/ChoiceGroup';
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import { TextField } from 'office-ui-fabric-react/lib/TextField';
 import React, { useEffect, useRef, useState } from 'react';
-import type { ShareableReport, ShareLevel, ShareResult } from '../../app/share/prepare-share-copy';
+import type { ShareableReport, ShareLevel, SharePreview, ShareResult } from '../../app/share/prepare-share-copy';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
 import { useSay } from '../say';
@@ -30,6 +30,9 @@ export function SendScreen({ onBack }: { readonly onBack: () => void }): React.R
   const [forWhom, setForWhom] = useState('');
   const [reason, setReason] = useState('');
   const [left, setLeft] = useState<readonly string[]>([]);
+  const [freeText, setFreeText] = useState<boolean>();
+  const [onlyChanges, setOnlyChanges] = useState(false);
+  const [preview, setPreview] = useState<SharePreview>();
   const [result, setResult] = useState<ShareResult>();
   const { workbook, data, job } = state;
   // Whoever opens the screen begins at its top, with the keyboard too.
@@ -45,9 +48,12 @@ export function SendScreen({ onBack }: { readonly onBack: () => void }): React.R
     (value: T): void => {
       set(value);
       setResult(undefined);
+      setPreview(undefined);
     };
-  const make = async (): Promise<void> =>
-    setResult(await actions.share({ reports: chosen, level, aliases, forWhom, reason }));
+  const isTextCopied = freeText ?? level !== 'open';
+  const wish = { reports: chosen, level, aliases, forWhom, reason, freeText: isTextCopied, onlyChanges };
+  const make = async (): Promise<void> => setResult(await actions.share(wish));
+  const look = async (): Promise<void> => setPreview(await actions.previewShare(wish));
   return (
     <div className="screen">
       <ActionButton iconProps={{ iconName: 'ChevronLeft' }} onClick={onBack} styles={{ root: { marginLeft: -8 } }}>
@@ -76,6 +82,24 @@ export function SendScreen({ onBack }: { readonly onBack: () => void }): React.R
           {say(MESSAGES.sendAliasesHint)}
         </div>
       </div>
+      <div style={{ marginTop: 12 }}>
+        <Checkbox
+          label={say(MESSAGES.sendFreeText)}
+          checked={isTextCopied}
+          ariaDescribedBy="send-free-text"
+          onChange={(_, isChecked) => change(setFreeText)(isChecked ?? false)}
+        />
+        <div id="send-free-text" className="small" style={{ color: theme.tones.muted, paddingLeft: 28 }}>
+          {say(MESSAGES.sendFreeTextHint)}
+        </div>
+      </div>
+      <div style={{ marginTop: 12 }}>
+        <Checkbox
+          label={say(MESSAGES.sendOnlyChanges)}
+          checked={onlyChanges}
+          onChange={(_, isChecked) => change(setOnlyChanges)(isChecked ?? false)}
+        />
+      </div>
       <TextField
         label={say(MESSAGES.sendForWhom)}
         value={forWhom}
@@ -94,7 +118,7 @@ export function SendScreen({ onBack }: { readonly onBack: () => void }): React.R
               <Checkbox
                 label={say(report.sheet)}
                 checked={chosen.includes(report.id)}
-                disabled={!isAllowed(report, level)}
+                disabled={onlyChanges || !isAllowed(report, level)}
                 onChange={(_, isChecked) =>
                   change(setLeft)(isChecked ? left.filter((id) => id !== report.id) : [...left, report.id])
                 }
@@ -108,17 +132,59 @@ export function SendScreen({ onBack }: { readonly onBack: () => void }): React.R
           </li>
         ))}
       </ul>
+      <DefaultButton
+        text={say(MESSAGES.sendPreview)}
+        disabled={job !== undefined}
+        onClick={() => void look()}
+        styles={{ root: { marginTop: 8, marginRight: 8 } }}
+      />
       <PrimaryButton
         text={say(MESSAGES.sendMake)}
-        disabled={chosen.length === 0 || job !== undefined}
+        disabled={(chosen.length === 0 && !onlyChanges) || job !== undefined}
         onClick={() => void make()}
         styles={{ root: { marginTop: 8 } }}
       />
       <div role="status" aria-live="polite">
+        {preview && <Masked preview={preview} />}
         {result && <Outcome result={result} />}
       </div>
       <Traces />
     </div>
+  );
+}
+
+/** Line by line what is other in the copy than in her sheets. */
+function Masked({ preview }: { readonly preview: SharePreview }): React.ReactElement {
+  const { theme } = usePaneContext();
+  const say = useSay();
+  if (preview.outcome === 'nothing')
+    return (
+      <>
+        {preview.missing.map((text) => (
+          <p key={text.en}>{say(text)}</p>
+        ))}
+      </>
+    );
+  const { lines, count } = preview;
+  if (count === 0) return <p>{say(MESSAGES.sendPreviewNone)}</p>;
+  return (
+    <section>
+      <p>{say(MESSAGES.sendPreviewCount, { count, shown: lines.length })}</p>
+      <ul className="plain-list small">
+        {lines.map(({ sheet, row, column, before, after }, index) => (
+          <li key={index} className="row" style={{ borderColor: theme.tones.line }}>
+            <div className="grow">
+              <div style={{ color: theme.tones.muted }}>
+                {say(MESSAGES.sendPreviewPlace, { sheet, row, column: say(column) })}
+              </div>
+              <div>
+                <s>{before}</s> → {after}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

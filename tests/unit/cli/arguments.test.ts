@@ -9,6 +9,7 @@ describe('arguments of the command line', () => {
       lang: 'zh',
       alias: false,
       secrecy: 'open',
+      onlyChanges: false,
       restore: false,
       inPlace: false,
       force: false,
@@ -20,6 +21,7 @@ describe('arguments of the command line', () => {
     expect(
       parseArguments([...argv, '--reports', 'overview,clientTiers', '--map', 'm.json', '--json', 'j.json']),
     ).toEqual({
+      onlyChanges: false,
       restore: false,
       workbook: 'a b.xlsx',
       output: 'out.xlsx',

@@ -24,6 +24,7 @@ const wish = (changes: Partial<ShareWish> = {}): ShareWish => ({
   aliases: true,
   forWhom: '华东区',
   reason: '月会',
+  freeText: true,
   ...changes,
 });
 
@@ -204,13 +205,13 @@ describe('a copy for somebody else', () => {
 
 describe('words that are replaced', () => {
   it('longest first, in the middle of a text, Latin ones only as whole words', () => {
-    const redact = replaceWords(
-      new Map([
+    const redact = replaceWords({
+      names: new Map([
         ['甲公司', 'A'],
         ['甲公司分厂', 'B'],
-        ['C01', 'C'],
       ]),
-    );
+      exact: new Map([['C01', 'C']]),
+    });
     expect(redact('致甲公司分厂和甲公司')).toBe('致B和A');
     expect(redact('C01, C012, XC01')).toBe('C, C012, XC01');
     expect(redact('甲')).toBe('甲');
@@ -220,7 +221,9 @@ describe('words that are replaced', () => {
     const host = makeBook();
     await refresh(host, request);
     const plan = host.planOf('clientTiers')!;
-    const redacted = JSON.stringify(redactSheet(plan, replaceWords(new Map([['绿源饲料有限公司', 'X']]))));
+    const redacted = JSON.stringify(
+      redactSheet(plan, replaceWords({ names: new Map([['绿源饲料有限公司', 'X']]), exact: new Map() })),
+    );
     expect(JSON.stringify(plan)).toContain('绿源饲料有限公司');
     expect(redacted).not.toContain('绿源饲料有限公司');
   });
@@ -239,7 +242,7 @@ describe('the rules of secrecy', () => {
       ),
     );
     // Made from the data: columns of schemes and of pages by person.
-    const made = ['clientClasses.honesty', 'clientClasses.Why', 'planPages.Contact, phone'];
+    const made = ['changes.overdue', 'clientClasses.honesty', 'clientClasses.Why', 'planPages.Contact, phone'];
     expect(columns.concat(made)).toEqual(expect.arrayContaining([...SECRECY_RULES.columns]));
     expect(secrecyOfColumn('complaints', 'Row in the sheet')).toBe('secret');
   });

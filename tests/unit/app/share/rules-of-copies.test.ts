@@ -82,6 +82,7 @@ async function textOfCopy(changes: Partial<ShareWish>): Promise<string> {
     aliases: false,
     forWhom: '',
     reason: '',
+    freeText: true,
     ...changes,
   };
   const done = await prepareShareCopy(host, request, wish, makeNewWorkbook);
@@ -177,7 +178,7 @@ describe('a word that is replaced, wherever a sheet holds it', () => {
     })),
     print: { ...full.print, header: `${WORD}页眉`, footer: `${WORD}页脚`, pageNumber: '' },
   };
-  const redacted = redactSheet(plan, replaceWords(new Map([[WORD, '客户001']])));
+  const redacted = redactSheet(plan, replaceWords({ names: new Map([[WORD, '客户001']]), exact: new Map() }));
 
   it.each<[string, (sheet: SheetPlan) => unknown]>([
     ['its name', ({ name }) => name],
