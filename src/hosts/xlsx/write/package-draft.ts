@@ -26,6 +26,7 @@ const MAX_PART_BYTES = 256 * 1024 * 1024;
 export class PackageDraft {
   private readonly written = new Map<string, Written>();
   private readonly packing = new Set<Promise<PackedPart>>();
+  private readonly buffers: Uint8Array[] = [];
   private readonly removed = new Map<string, string>();
   private readonly types = new Map<string, string>();
   private readonly texts = new Map<string, string>();
@@ -72,12 +73,15 @@ export class PackageDraft {
     this.replace(part, text);
   }
 
-  /** Puts a large part in place, and sees to it that its bytes are not held until the file is written. */
+  /** Puts a large part in place, and sees to it that its bytes are not held until the file is written: they are the draft's now. */
   async putPacked(part: string, bytes: Uint8Array, contentType: string): Promise<void> {
     const { archive } = this.source;
     while (this.packing.size >= MOST_PACKING) await Promise.race(this.packing);
     const name = archive.find(part)?.name ?? normalPart(part);
-    const packed = packPart(name, bytes, archive.engine).finally(() => this.packing.delete(packed));
+    const packed = packPart(name, bytes, archive.engine).finally(() => {
+      this.packing.delete(packed);
+      this.buffers.push(new Uint8Array(bytes.buffer));
+    });
     // A failure is for whoever asks for the part: `items` does.
     packed.catch(() => undefined);
     this.packing.add(packed);
@@ -85,6 +89,14 @@ export class PackageDraft {
     this.types.set(normalPart(part), contentType);
     this.removed.delete(key);
     this.written.set(key, { part: normalPart(part), packed });
+  }
+
+  /**
+   * The buffer of a part that has been packed, for the next one: memory that is asked for anew for each sheet makes the engine look
+   * through everything that is held.
+   */
+  takeBuffer(): Uint8Array | undefined {
+    return this.buffers.pop();
   }
 
   private async bytesOf(written: Written): Promise<Uint8Array> {

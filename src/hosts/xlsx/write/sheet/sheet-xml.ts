@@ -16,6 +16,8 @@ import { argbOf, attributes, XML_DECLARATION } from '../xml/xml-text';
 const ROW_HEIGHT = 16.5;
 
 export interface SheetContext {
+  /** Of a sheet that is packed already. */
+  readonly buffer?: Uint8Array | undefined;
   readonly dialect: Dialect;
   readonly styles: StyleBook;
   /** The name that the target of a link carries; `undefined` where there is no such sheet. */
@@ -80,9 +82,18 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
     extensions === '' ? '' : `<extLst>${extensions}</extLst>`,
     '</worksheet>',
   ];
-  const out = new ByteWriter().text(before.join(''));
+  const out = new ByteWriter(cellsOf(plan) * BYTES_OF_CELL, context.buffer).text(before.join(''));
   writeSheetData(out, plan, grid, styles);
   return out.text(behind.join('')).finish();
+}
+
+/** Of a cell with its address, its style and some words: more than most have. What is not written on costs nothing. */
+const BYTES_OF_CELL = 96;
+
+function cellsOf({ blocks }: SheetPlan): number {
+  let cells = 0;
+  for (const { values } of blocks) for (const line of values) cells += line.length;
+  return cells;
 }
 
 const viewOf = (kept: string, isSelected: boolean | undefined): string =>

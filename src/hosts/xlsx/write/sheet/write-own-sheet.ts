@@ -56,6 +56,7 @@ export async function writeOwnSheet(
     return id;
   };
   const bytes = writeSheet(plan, grid, {
+    buffer: draft.takeBuffer(),
     dialect,
     styles,
     nameOfTarget: writing.nameOfTarget,

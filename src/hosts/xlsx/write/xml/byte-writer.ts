@@ -14,8 +14,16 @@ const [AMPERSAND, LESS, GREATER, UNDERSCORE] = [0x26, 0x3c, 0x3e, 0x5f];
  * @example new ByteWriter().text('<v>').number(12).text('</v>').finish() //=> the bytes of <v>12</v>
  */
 export class ByteWriter {
-  private bytes = new Uint8Array(FIRST_BYTES);
+  private bytes: Uint8Array;
   private at = 0;
+
+  /**
+   * @param expected Bytes that will be about enough: a buffer that grows is copied each time.
+   * @param used A buffer that nobody needs any more; taken where it is large enough.
+   */
+  constructor(expected = FIRST_BYTES, used?: Uint8Array) {
+    this.bytes = used && used.length >= expected ? used : new Uint8Array(Math.max(expected, FIRST_BYTES));
+  }
 
   /** Markup: as it stands. */
   text(text: string): this {
