@@ -9,6 +9,7 @@ import { wantedReports } from '../reports/standard-reports';
 import { KEPT_NOTES_ID } from '../reports/standing/kept-notes';
 import { keyOfRun, type LastRun } from '../reports/standing/last-run';
 import { linesOfInspection } from './column-map-lines';
+import { readingsOfInspection } from './sheet-readings';
 import type { RefreshDone, RefreshRequest } from './refresh-result';
 import type { WorkbookLook } from './read-workbook';
 
@@ -24,6 +25,7 @@ export function runKeyOf(look: WorkbookLook, dataset: Dataset, { clock, lang, ..
     reports: wantedReports(wanted.reports, look.settings, look.snapshots),
     cardClient: wanted.cardClient,
     columnMap: linesOfInspection(look.inspection),
+    sheetReadings: readingsOfInspection(look.inspection),
     sheetNames: look.info.sheets.filter((sheet) => !sheet.report).map((sheet) => sheet.name),
     dateBase: look.info.dateBase,
     version: clock.version,

@@ -23,6 +23,7 @@ import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-con
 import type { SheetPlan, WritePlan } from '../workbook/plan';
 import type { WorkbookHost } from '../workbook/workbook-host';
 import { linesOfInspection } from './column-map-lines';
+import { readingsOfInspection } from './sheet-readings';
 import { isUnchanged } from './is-unchanged';
 import { doneWithoutChange, runKeyOf } from './nothing-changed';
 import type { RefreshDone, RefreshRequest, ReportSheet } from './refresh-result';
@@ -89,6 +90,7 @@ export async function prepareReports(
     snapshots: look.snapshots,
     disowned: look.disowned,
     columnMap: linesOfInspection(look.inspection),
+    sheetReadings: readingsOfInspection(look.inspection),
     ...(look.asOf !== undefined && { fixedAsOf: look.asOf }),
     run: { time: clock.now, version: clock.version },
     sheetNames: look.info.sheets.filter((sheet) => !sheet.report).map((sheet) => sheet.name),

@@ -201,6 +201,7 @@ function putKeptNotes(
     lang,
     dateBase: info.dateBase,
     columnMap: [],
+    sheetReadings: [],
     fixedAsOf: undefined,
     log: [],
     history: [],

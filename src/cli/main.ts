@@ -11,6 +11,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+/** Who reads what we print may go before we end (`| head`): the work goes on, unheard. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const streams = { out: process.stdout, err: process.stderr };
 const [first, ...rest] = process.argv.slice(2);
 const run =

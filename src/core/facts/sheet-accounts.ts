@@ -9,6 +9,8 @@ export interface RowAccount {
   readonly sheet: string;
   readonly table: TableName;
   readonly read: number;
+  /** Titles, blank lines, totals and notes between the lines. */
+  readonly passedOver: number;
   readonly used: number;
   readonly rejected: number;
   readonly outOfPeriod: number;
@@ -48,6 +50,7 @@ export function closeAccounts(
       sheet: dataset.sheets[sheet] ?? '',
       table: account.table,
       read,
+      passedOver: account.passedOver,
       used: isMet ? tally.used[sheet]! + (account.joined ?? 0) : read - rejected,
       rejected,
       outOfPeriod,

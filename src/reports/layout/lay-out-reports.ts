@@ -19,7 +19,7 @@ import { layOut, type WrittenParts } from './lay-out';
 import { extendPlanLog } from '../standing/plan-log';
 import { readCallPlan } from '../standing/read-call-plan';
 import { extendLog } from '../standing/refresh-log';
-import type { ColumnMapLine, ReportContext } from './report-context';
+import type { ColumnMapLine, SheetReading, ReportContext } from './report-context';
 import { freeSheetName } from './sheet-names';
 import { keptNotes } from '../sheets/kept-notes.report';
 import {
@@ -57,6 +57,8 @@ export interface LayOutInput {
   /** Our sheets as they stand now, by report id. */
   readonly snapshots: ReadonlyMap<string, ReportSnapshot>;
   readonly columnMap: readonly ColumnMapLine[];
+  /** Every sheet of hers; absent where nobody looked at them. */
+  readonly sheetReadings?: readonly SheetReading[];
   /** The as-of day, where the person fixed it. */
   readonly fixedAsOf?: Day;
   /** The clock of the caller and the program's version: for 刷新记录 only. */
@@ -174,6 +176,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     dateBase,
     sheetNames: input.sheetNames,
     columnMap,
+    sheetReadings: input.sheetReadings ?? [],
     fixedAsOf: input.fixedAsOf,
     attained: callPlan ? attainmentHistory(snapshots, callPlan, kept) : [],
     planLog: extendPlanLog(snapshots, analysis.settings, dateBase),

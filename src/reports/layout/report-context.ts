@@ -23,6 +23,20 @@ export interface ColumnMapLine {
   readonly header: string;
 }
 
+/** What a sheet of hers was taken for. */
+export interface SheetReading {
+  readonly sheet: string;
+  /** Absent: it is not read. */
+  readonly kind?: Text;
+  /** Why it is not read. */
+  readonly why?: Text;
+  /** What it lacks to be read. */
+  readonly missing: readonly Text[];
+  /** Headers of the columns that stand for something, and of those that do not. */
+  readonly used: readonly string[];
+  readonly unused: readonly string[];
+}
+
 /** One line of 刷新记录. */
 export interface RefreshEntry {
   /** When, in the words of the machine that ran it: the caller's clock, never ours. */
@@ -55,6 +69,7 @@ export interface ReportContext {
   readonly lang: Lang;
   readonly dateBase: DateBase;
   readonly columnMap: readonly ColumnMapLine[];
+  readonly sheetReadings: readonly SheetReading[];
   /** The as-of day that the person fixed; absent: the last day in the data. */
   readonly fixedAsOf: Day | undefined;
   /** Oldest first, this refresh among them where it differs from the one before. */

@@ -4,13 +4,15 @@ import { fill, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { count, label, link, money, text, wrapped } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
-import type { ReportContext } from '../layout/report-context';
+import type { ReportContext, SheetReading } from '../layout/report-context';
 import { TAB } from '../layout/theme';
 import { SEVERITY_WORDS, TABLE_WORDS } from '../words/domain-words';
 import { SEVERITY_TONES } from './parts/client-columns';
 
 /** Issues that a sheet lists; the rest is counted in words. */
 export const MOST_ISSUES = 2_000;
+
+const NOT_READ: Text = { zh: '▲ 没有读', en: '▲ Not read' };
 
 const SEVERITY_ORDER = { error: 0, warning: 1, notice: 2 } as const;
 
@@ -60,12 +62,47 @@ function countsByCode(context: ReportContext): readonly IssueCount[] {
     );
 }
 
+/** Headers in one cell: enough to see what was left; the whole list stands on her sheet. */
+const MOST_HEADERS = 12;
+
+function listHeaders(headers: readonly string[]): Text | '' {
+  if (headers.length === 0) return '';
+  const shown = headers.slice(0, MOST_HEADERS);
+  const rest = headers.length - shown.length;
+  const [zh, en] = [shown.join('、'), shown.join(', ')];
+  return rest === 0
+    ? { zh, en }
+    : fill({ zh: '{zh} 等 {all} 列', en: '{en} and {rest} more' }, { zh, en, all: headers.length, rest });
+}
+
+const readingTable = defineTable<SheetReading>({
+  id: 'readings',
+  heading: { zh: '每张表当作什么', en: 'What each sheet was taken for' },
+  note: {
+    zh: '没有用到的列不影响报表；其中若有退货、金额、日期等要紧的列，请在侧栏「数据」里指明它是什么。',
+    en: 'Columns that were not used change nothing; where one of them matters (returns, amounts, days), say what it is under “Data” in the pane.',
+  },
+  rows: ({ sheetReadings }) => sheetReadings,
+  columns: [
+    link({ zh: '工作表', en: 'Sheet' }, ({ sheet }) => sheet, { link: ({ sheet }) => ({ sheet, cell: 'A1' }) }),
+    label({ zh: '当作', en: 'Taken for' }, ({ kind }) => kind ?? NOT_READ, {
+      tones: [{ text: NOT_READ, tone: 'watch' }],
+      maxWidth: 20,
+    }),
+    wrapped({ zh: '没有读的原因', en: 'Why it was not read' }, ({ kind, why }) => (kind ? '' : (why ?? '')), {
+      maxWidth: 46,
+    }),
+    wrapped({ zh: '用到的列', en: 'Columns used' }, ({ used }) => listHeaders(used), { maxWidth: 46 }),
+    wrapped({ zh: '没有用到的列', en: 'Columns not used' }, ({ unused }) => listHeaders(unused), { maxWidth: 46 }),
+  ],
+});
+
 const accountTable = defineTable<RowAccount>({
   id: 'accounts',
   heading: { zh: '每一行的去向', en: 'What became of every row' },
   note: {
-    zh: '读入 = 采用 + 剔除 + 期间外 + 已作废。标题、空行、合计行和说明行不算读入。',
-    en: 'Read = used + rejected + out of period + cancelled. Titles, blank rows, totals and notes are not counted as read.',
+    zh: '读入 = 采用 + 剔除 + 期间外 + 已作废。表中的合计行、说明行和重复的表头是「不算的行」。',
+    en: 'Read = used + rejected + out of period + cancelled. Totals, notes and repeated headers between the rows are passed over.',
   },
   rows: ({ analysis }) => analysis.accounts,
   columns: [
@@ -76,6 +113,7 @@ const accountTable = defineTable<RowAccount>({
     count({ zh: '剔除', en: 'Rejected' }, ({ rejected }) => rejected, { total: 'sum' }),
     count({ zh: '期间外', en: 'Out of period' }, ({ outOfPeriod }) => outOfPeriod, { total: 'sum' }),
     count({ zh: '已作废', en: 'Cancelled' }, ({ cancelled }) => cancelled, { total: 'sum' }),
+    count({ zh: '不算的行', en: 'Passed over' }, ({ passedOver }) => passedOver, { total: 'sum' }),
     money({ zh: '作废金额', en: 'Amount cancelled' }, ({ cancelledAmount }) => cancelledAmount),
     label(
       { zh: '核对', en: 'Adds up' },
@@ -111,7 +149,29 @@ const countTable = defineTable<IssueCount>({
   ],
 });
 
-/** Every problem with its cell, what it is and what was done; and what became of every row. */
+/** Sheets that nothing came of: named where the reader looks first. */
+function wordUnread({ sheetReadings }: ReportContext): readonly Text[] {
+  const unread = sheetReadings.filter(({ kind }) => !kind).map(({ sheet }) => sheet);
+  if (unread.length === 0) return [];
+  const shown = unread.slice(0, MOST_HEADERS);
+  const rest = unread.length - shown.length;
+  return [
+    fill(
+      {
+        zh: '没有读的表 {n} 张：{zh}{more}（原因见下方「每张表当作什么」）。',
+        en: 'Not read, {n}: {en}{more} (the reasons stand under “What each sheet was taken for”).',
+      },
+      {
+        n: unread.length,
+        zh: shown.join('、'),
+        en: shown.join(', '),
+        more: rest === 0 ? '' : { zh: ' 等', en: ' and more' },
+      },
+    ),
+  ];
+}
+
+/** Every problem with its cell, what it is and what was done; what each sheet was taken for; and what became of every row. */
 export const dataCheck = defineReport<Issue>({
   id: 'dataCheck',
   sheet: { zh: '数据检查', en: 'Data check' },
@@ -125,9 +185,10 @@ export const dataCheck = defineReport<Issue>({
   freezeHeader: true,
   highlights: (context) => {
     const { issues, issueCounts } = context.analysis;
+    const unread = wordUnread(context);
     const all = Object.values(issueCounts).reduce((sum, counted) => sum + counted, 0);
     const listed = Math.min(issues.length, MOST_ISSUES);
-    if (all === 0) return [{ zh: '没有发现问题。', en: 'No problem was found.' }];
+    if (all === 0) return [{ zh: '没有发现问题。', en: 'No problem was found.' }, ...unread];
     return [
       fill(
         all > listed
@@ -138,6 +199,7 @@ export const dataCheck = defineReport<Issue>({
           : { zh: '共发现 {all} 处问题，全部列出。', en: '{all} problems were found; all are listed.' },
         { all: wordNumber(Math.max(all, listed)), listed: wordNumber(listed) },
       ),
+      ...unread,
     ];
   },
   rows: listedIssues,
@@ -160,7 +222,7 @@ export const dataCheck = defineReport<Issue>({
     wrapped({ zh: '问题', en: 'Problem' }, ({ message }) => message, { maxWidth: 46 }),
     wrapped({ zh: '处理', en: 'What was done' }, ({ action }) => action, { maxWidth: 46 }),
   ],
-  tables: [countTable, accountTable],
+  tables: [countTable, readingTable, accountTable],
   sources: [],
   settings: [],
 });

@@ -7,7 +7,7 @@ import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
 import { Fingerprint, LAYOUT_VERSION } from '../layout/fingerprint';
-import type { ColumnMapLine } from '../layout/report-context';
+import type { SheetReading, ColumnMapLine } from '../layout/report-context';
 import { RECORD_ID, type RecordLine } from './record-sheet';
 import { hashData, hashSettings } from './refresh-log';
 import { stateOfSheets } from '../layout/sheet-state';
@@ -66,6 +66,7 @@ export interface RunInputs {
   readonly reports: readonly string[] | undefined;
   readonly cardClient: string | undefined;
   readonly columnMap: readonly ColumnMapLine[];
+  readonly sheetReadings: readonly SheetReading[];
   /** Of the person's own sheets. */
   readonly sheetNames: readonly string[];
   readonly dateBase: DateBase;

@@ -153,6 +153,7 @@ describe('the account of a sheet', () => {
       table: 'transactions',
       read: 7,
       used: 1,
+      passedOver: 0,
       rejected: 3,
       outOfPeriod: 2,
       cancelled: 1,

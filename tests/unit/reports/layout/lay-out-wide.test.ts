@@ -75,6 +75,7 @@ function planOf(report: Report): SheetPlan {
     lang: 'zh',
     dateBase: 1900,
     columnMap: [],
+    sheetReadings: [],
     fixedAsOf: undefined,
     log: [],
     history: [],

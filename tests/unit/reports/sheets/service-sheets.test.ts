@@ -40,6 +40,22 @@ function sheetOf(id: string, lang: Lang = 'zh'): { plan: SheetPlan; cells: CellV
     lang,
     snapshots: new Map(),
     columnMap: [],
+    sheetReadings: [
+      {
+        sheet: '交易',
+        kind: { zh: '交易', en: 'Transactions' },
+        missing: [],
+        used: ['客户', '日期', '金额'],
+        unused: ['退货标记', '内部码'],
+      },
+      {
+        sheet: '说明',
+        why: { zh: '没有认出客户、日期、金额等列', en: 'no columns' },
+        missing: [],
+        used: [],
+        unused: [],
+      },
+    ],
     run: { time: '2026-01-05', version: '0.1.0' },
     sheetNames: ['客户', '交易', '投诉'],
     dateBase: 1900,
@@ -137,11 +153,21 @@ describe('dataCheck', () => {
   it('prints the identity of every sheet', () => {
     const { cells } = sheetOf('dataCheck');
     const head = findCell(cells, '读入');
-    const lines = cells.slice(head.row + 1, head.row + 3).map((line) => [line[0], ...line.slice(2, 7), line[8]]);
+    const lines = cells.slice(head.row + 1, head.row + 3).map((line) => [line[0], ...line.slice(2, 8), line[9]]);
     expect(lines).toEqual([
-      ['客户', 3, 3, 0, 0, 0, '● 相符'],
-      ['交易', 3, 3, 0, 0, 0, '● 相符'],
+      ['客户', 3, 3, 0, 0, 0, 0, '● 相符'],
+      ['交易', 3, 3, 0, 0, 0, 0, '● 相符'],
     ]);
+  });
+
+  it('says of every sheet what it was taken for, which columns were left, and why one was not read', () => {
+    const { cells } = sheetOf('dataCheck');
+    const head = findCell(cells, '没有用到的列');
+    expect(cells.slice(head.row + 1, head.row + 3).map((line) => line.slice(0, head.column + 1))).toEqual([
+      ['交易', '交易', null, '客户、日期、金额', '退货标记、内部码'],
+      ['说明', '▲ 没有读', '没有认出客户、日期、金额等列', null, null],
+    ]);
+    expect(cells.flat()).toContain('没有读的表 1 张：说明（原因见下方「每张表当作什么」）。');
   });
 });
 
