@@ -469,6 +469,7 @@ function contextFor(look: WorkbookLook, dataset: Dataset, analysis: Analysis, re
     lang,
     dateBase,
     columnMap,
+    sheetReadings: [],
     fixedAsOf: look.asOf,
     log: [],
     history: [],
