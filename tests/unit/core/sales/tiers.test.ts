@@ -22,6 +22,14 @@ const counts = (amounts: readonly number[], rule: Settings['tier.rule']): string
     .result.tiers.map(({ clients }) => clients)
     .join('/');
 
+describe('tiers by computed ABC analysis', () => {
+  it('have the second limit itself in the second tier', () => {
+    // Five clients of 1000, twenty of 50, seventy-five of 1: the limits are above 50 and from 50 on (see abc-limits).
+    const amounts = [...Array<number>(5).fill(1000), ...Array<number>(20).fill(50), ...Array<number>(75).fill(1)];
+    expect(counts(amounts, 'abc')).toBe('5/20/75');
+  });
+});
+
 describe('tier rules on the vectors of definitions §3.1', () => {
   it.each([
     ['70, 20, 10', [70, 20, 10], '1/1/1', '1/1/1', '1/1/1'],
