@@ -8,6 +8,9 @@ export class RowTally {
   /** Rows that ingest let through and that yet lack a client, a day or an amount: counted as rejected. */
   readonly unusable: Int32Array;
   readonly cancelledAmounts: GroupSums;
+  readonly usedAmounts: GroupSums;
+  readonly outOfPeriodAmounts: GroupSums;
+  readonly unusableAmounts: GroupSums;
 
   constructor(sheets: number) {
     this.used = new Int32Array(sheets);
@@ -15,6 +18,9 @@ export class RowTally {
     this.cancelled = new Int32Array(sheets);
     this.unusable = new Int32Array(sheets);
     this.cancelledAmounts = new GroupSums(sheets);
+    this.usedAmounts = new GroupSums(sheets);
+    this.outOfPeriodAmounts = new GroupSums(sheets);
+    this.unusableAmounts = new GroupSums(sheets);
   }
 
   /** How many rows of the sheet were met at all. */

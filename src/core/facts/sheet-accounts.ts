@@ -15,7 +15,10 @@ export interface RowAccount {
   readonly rejected: number;
   readonly outOfPeriod: number;
   readonly cancelled: number;
-  /** Net amount of the cancelled lines, where the sheet has amounts. */
+  /** Net amounts of the same lines, where the sheet has amounts of sales: 0 elsewhere. */
+  readonly usedAmount: Money;
+  readonly rejectedAmount: Money;
+  readonly outOfPeriodAmount: Money;
   readonly cancelledAmount: Money;
 }
 
@@ -55,6 +58,9 @@ export function closeAccounts(
       rejected,
       outOfPeriod,
       cancelled,
+      usedAmount: moneyOf(tally?.usedAmounts.at(sheet) ?? 0),
+      rejectedAmount: moneyOf((account.rejectedAmount ?? 0) + (tally?.unusableAmounts.at(sheet) ?? 0)),
+      outOfPeriodAmount: moneyOf(tally?.outOfPeriodAmounts.at(sheet) ?? 0),
       cancelledAmount: moneyOf(tally?.cancelledAmounts.at(sheet) ?? 0),
     };
   });

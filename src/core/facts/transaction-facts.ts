@@ -150,6 +150,7 @@ export function gatherTransactions(
     const amount = hasAmounts ? amountOf[row]! : 0;
     if (client === NO_CLIENT || day === NO_DAY || amount !== amount) {
       tally.unusable[sheet]!++;
+      if (amount === amount) tally.unusableAmounts.add(sheet, amount);
       continue;
     }
     if (cancelled !== undefined && cancelled[row] === 1) {
@@ -162,11 +163,13 @@ export function gatherTransactions(
     const slot = timeline.of(day);
     if (slot < 0) {
       tally.outOfPeriod[sheet]!++;
+      tally.outOfPeriodAmounts.add(sheet, amount);
       continue;
     }
     const isInPeriod = isPeriodSlot[slot] === 1;
     if (isInPeriod) tally.used[sheet]!++;
     else tally.outOfPeriod[sheet]!++;
+    (isInPeriod ? tally.usedAmounts : tally.outOfPeriodAmounts).add(sheet, amount);
 
     slotOfRow[row] = slot;
     const cell = client * slots + slot;

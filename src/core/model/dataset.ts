@@ -13,6 +13,8 @@ export interface SheetAccount {
   readonly read: number;
   /** Lines that could not be used, each in `issues`. */
   readonly rejected: number;
+  /** Money on the rejected lines, in the sheet's unit, where it can be read; absent: none. */
+  readonly rejectedAmount?: number;
   /** 合计 and 小计 lines, notes and blank lines passed over. */
   readonly passedOver: number;
   /**

@@ -5,6 +5,7 @@ import { GroupSums } from '../../core/model/sum';
 import type { TableName } from '../../core/model/tables';
 import type { DatasetBasis } from '../../core/model/basis';
 import { dropNotSales } from '../settle/drop-not-sales';
+import type { LinesOut } from '../settle/lines-out';
 import { countOnce } from '../settle/count-once';
 import { makeClientTable } from '../settle/client-table';
 import type { ClientDirectory } from '../settle/client-directory';
@@ -60,8 +61,12 @@ export function assembleTables(
     const table = growing.get(kind);
     if (table) drafts.set(definitionOf(kind).table, draftOf(table, definitionOf(kind).table));
   }
-  const addRejected = (bySheet: ReadonlyMap<number, number>): void => {
-    for (const one of readings) one.rejected += bySheet.get(one.sheet) ?? 0;
+  const addRejected = (out: LinesOut): void => {
+    for (const one of readings) {
+      const { lines, amount } = out.of(one.sheet);
+      one.rejected += lines;
+      one.rejectedAmount += amount;
+    }
   };
   const addJoined = (bySheet: ReadonlyMap<number, number>): void => {
     for (const one of readings) one.joined += bySheet.get(one.sheet) ?? 0;

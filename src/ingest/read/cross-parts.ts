@@ -43,6 +43,7 @@ export function addReadings(parts: readonly SheetReading[]): SheetReading {
     ...parts[0]!,
     read: sum((part) => part.read),
     rejected: sum((part) => part.rejected),
+    rejectedAmount: sum((part) => part.rejectedAmount),
     joined: sum((part) => part.joined),
     filledDown: parts[0]!.filledDown,
     passedOver: parts[0]!.passedOver,

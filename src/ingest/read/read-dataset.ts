@@ -93,6 +93,7 @@ async function readOnce(
     table: definitionOf(one.kind).table,
     read: one.read,
     rejected: one.rejected,
+    ...(one.rejectedAmount !== 0 ? { rejectedAmount: one.rejectedAmount } : {}),
     passedOver: one.passedOver,
     ...(one.joined > 0 ? { joined: one.joined } : {}),
   }));

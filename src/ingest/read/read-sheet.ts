@@ -32,6 +32,8 @@ export interface SheetReading {
   readonly kind: SheetKind;
   read: number;
   rejected: number;
+  /** Money on the rejected lines, where it can be read. */
+  rejectedAmount: number;
   passedOver: number;
   /** Lines that went into lines of another sheet. */
   joined: number;
@@ -184,6 +186,7 @@ class SheetReader {
       kind,
       read: 0,
       rejected: 0,
+      rejectedAmount: 0,
       passedOver: 0,
       joined: 0,
       readers: this.readers,
@@ -325,6 +328,7 @@ class SheetReader {
   private reject(block: ColumnBlock, row: number, code: IssueCode, reader: CellReader): void {
     this.rejectedRow[row] = 1;
     this.reading.rejected++;
+    this.reading.rejectedAmount += this.amounts?.saidOf(row) ?? 0;
     this.context.issues.add(code, () => this.placeOf(block, row, reader), { column: reader.source.header });
   }
 

@@ -3,12 +3,13 @@ import { NO_DAY } from '../../core/model/day';
 import type { IssueCode, IssueLog } from '../issues';
 import { concatDrafts, integersOf, pickRows, textColumn, type TableDraft } from '../read/table-draft';
 import { firstRows, matchCodes } from '../read/text-keys';
+import { LinesOut } from './lines-out';
 
 /** Order lines that got client and days of their order heads. */
 export interface JoinedOrders {
   readonly transactions: TableDraft;
   /** Lines without an order of theirs, by sheet. */
-  readonly rejected: ReadonlyMap<number, number>;
+  readonly rejected: LinesOut;
   /** The order head's row of each kept line. */
   readonly headRows: Int32Array;
 }
@@ -45,10 +46,11 @@ export function joinOrders(
   const client = integersOf(heads, 'client');
   const day = integersOf(heads, 'orderDay') ?? integersOf(heads, 'promisedDay');
   const headRows = new Int32Array(lines.rows).fill(-1);
-  const rejected = new Map<number, number>();
+  const amounts = lines.columns.get('amount');
+  const rejected = new LinesOut();
   const reject = (row: number, code: IssueCode, order: string): void => {
     const sheet = lines.origin.sheet[row]!;
-    rejected.set(sheet, (rejected.get(sheet) ?? 0) + 1);
+    rejected.add(sheet, amounts instanceof Float64Array ? amounts[row] : undefined);
     issues.add(code, { sheet: sheets[sheet] ?? '', row: lines.origin.row[row]!, value: order }, { order });
   };
   for (let row = 0; row < lines.rows; row++) {

@@ -111,6 +111,14 @@ export class AmountSettler {
     return undefined;
   }
 
+  /** The money that a line speaks of, used or not: its amount cell, else quantity × price; undefined where neither can be read. */
+  saidOf(row: number): number | undefined {
+    const value = (reader: CellReader | undefined): number | undefined =>
+      reader?.parsed.states[row] === READ_VALUE ? reader.parsed.values[row]! : undefined;
+    const [quantity, price] = [value(this.quantity), value(this.price)];
+    return value(this.amount) ?? (quantity === undefined || price === undefined ? undefined : quantity * price);
+  }
+
   private weighZero(row: number): void {
     const { quantity, price } = this;
     if (quantity?.parsed.states[row] !== READ_VALUE || price?.parsed.states[row] !== READ_VALUE) return;

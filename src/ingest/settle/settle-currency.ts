@@ -2,6 +2,7 @@ import { NO_TEXT } from '../../core/model/columns';
 import type { GrowingTable } from '../read/growing-table';
 import type { IssueLog } from '../issues';
 import { keyOfText } from '../parse/text';
+import { LinesOut } from './lines-out';
 
 const HOME = new Set(['cny', 'rmb', '人民币', '元', '¥', '人民币元', '本位币', '本币', 'cnh']);
 
@@ -12,15 +13,15 @@ const HOME = new Set(['cny', 'rmb', '人民币', '元', '¥', '人民币元', '�
  *
  * Source: definitions §0.3.
  *
- * @returns Lines left out, by sheet.
+ * @returns Lines left out, by sheet, with their amounts, each in its own currency.
  */
 export function settleCurrency(
   table: GrowingTable,
   hasRate: (row: number) => boolean,
   sheets: readonly string[],
   issues: IssueLog,
-): ReadonlyMap<number, number> {
-  const rejected = new Map<number, number>();
+): LinesOut {
+  const rejected = new LinesOut();
   const column = table.get('transactions.currency');
   const values = column?.dictionary?.values;
   if (!column || !values || values.length < 2) return rejected;
@@ -34,6 +35,7 @@ export function settleCurrency(
   if (counts.size < 2) return rejected;
   const base = counts.has('cny') ? 'cny' : [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
   const baseName = values[keys.indexOf(base)] ?? base;
+  const amounts = table.get('transactions.amount')?.cells;
   const isOut = (row: number): boolean => {
     const code = column.cells[row]!;
     return code !== NO_TEXT && keys[code] !== base && !hasRate(row);
@@ -41,7 +43,7 @@ export function settleCurrency(
   for (let row = 0; row < table.rows; row++) {
     if (!isOut(row)) continue;
     const sheet = table.sheetAt(row);
-    rejected.set(sheet, (rejected.get(sheet) ?? 0) + 1);
+    rejected.add(sheet, amounts?.[row]);
     const currency = values[column.cells[row]!] ?? '';
     issues.add(
       'currency-without-rate',
@@ -49,6 +51,6 @@ export function settleCurrency(
       { currency, base: baseName },
     );
   }
-  if (rejected.size > 0) table.keep((row) => !isOut(row));
+  if (!rejected.isEmpty) table.keep((row) => !isOut(row));
   return rejected;
 }

@@ -2,7 +2,9 @@ import type { RowAccount } from '../../core/facts/sheet-accounts';
 import type { Issue } from '../../core/model/issue';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, label, link, money, text, wrapped } from '../layout/columns';
+import type { Money } from '../../core/model/money';
+import { missing } from '../../core/model/outcome';
+import { count, label, link, money, text, wrapped, type Column } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext, SheetReading } from '../layout/report-context';
 import { TAB } from '../layout/theme';
@@ -97,6 +99,23 @@ const readingTable = defineTable<SheetReading>({
   ],
 });
 
+/** The money on the rows of each kind; — on sheets without sales amounts. */
+const AMOUNTS: readonly Column<RowAccount>[] = [
+  amountColumn({ zh: '采用金额', en: 'Amount used' }, ({ usedAmount }) => usedAmount),
+  amountColumn({ zh: '剔除金额', en: 'Amount rejected' }, ({ rejectedAmount }) => rejectedAmount),
+  amountColumn({ zh: '期间外金额', en: 'Amount out of period' }, ({ outOfPeriodAmount }) => outOfPeriodAmount),
+  amountColumn({ zh: '作废金额', en: 'Amount cancelled' }, ({ cancelledAmount }) => cancelledAmount),
+];
+
+function amountColumn(header: Text, get: (account: RowAccount) => Money): Column<RowAccount> {
+  return money(header, (account) => (account.table === 'transactions' ? get(account) : NO_AMOUNT), {
+    total: 'sum',
+    silent: true,
+  });
+}
+
+const NO_AMOUNT = missing({ reason: 'nothing-due' });
+
 const accountTable = defineTable<RowAccount>({
   id: 'accounts',
   heading: { zh: '每一行的去向', en: 'What became of every row' },
@@ -114,7 +133,7 @@ const accountTable = defineTable<RowAccount>({
     count({ zh: '期间外', en: 'Out of period' }, ({ outOfPeriod }) => outOfPeriod, { total: 'sum' }),
     count({ zh: '已作废', en: 'Cancelled' }, ({ cancelled }) => cancelled, { total: 'sum' }),
     count({ zh: '不算的行', en: 'Passed over' }, ({ passedOver }) => passedOver, { total: 'sum' }),
-    money({ zh: '作废金额', en: 'Amount cancelled' }, ({ cancelledAmount }) => cancelledAmount),
+    ...AMOUNTS,
     label(
       { zh: '核对', en: 'Adds up' },
       ({ read, used, rejected, outOfPeriod, cancelled }) =>

@@ -36,6 +36,8 @@ describe('rows that cannot be used', () => {
       'required-error 9 B',
     ]);
     expect(accountOf(dataset, '销售')).toEqual({ read: 8, rejected: 7, passedOver: 0 });
+    // Rows b, c and d have 10 each, h has 5; of the others no amount can be read.
+    expect(dataset.accounts[0]!.rejectedAmount).toBe(35);
     expect(dataset.tables.transactions!.rows).toBe(1);
     expect(dataset.issues[2]).toMatchObject({ sheet: '销售', value: '2026/2/30', severity: 'error' });
   });

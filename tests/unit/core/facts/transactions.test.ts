@@ -157,6 +157,9 @@ describe('the account of a sheet', () => {
       rejected: 3,
       outOfPeriod: 2,
       cancelled: 1,
+      usedAmount: 100,
+      rejectedAmount: 0,
+      outOfPeriodAmount: 200,
       cancelledAmount: 700,
     });
   });

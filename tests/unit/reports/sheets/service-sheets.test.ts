@@ -153,7 +153,7 @@ describe('dataCheck', () => {
   it('prints the identity of every sheet', () => {
     const { cells } = sheetOf('dataCheck');
     const head = findCell(cells, '读入');
-    const lines = cells.slice(head.row + 1, head.row + 3).map((line) => [line[0], ...line.slice(2, 8), line[9]]);
+    const lines = cells.slice(head.row + 1, head.row + 3).map((line) => [line[0], ...line.slice(2, 8), line[12]]);
     expect(lines).toEqual([
       ['客户', 3, 3, 0, 0, 0, 0, '● 相符'],
       ['交易', 3, 3, 0, 0, 0, 0, '● 相符'],
