@@ -100,7 +100,7 @@ export function findMovements(
       const before = earlier.indicators.get(id);
       if (before === undefined || !current.value.known) return [];
       const now = current.value.value;
-      const isEqual = Math.abs(now - before) <= 1e-12 * Math.max(1, Math.abs(now));
+      const isEqual = Math.abs(now - before) <= 1e-11 * Math.max(1, Math.abs(now));
       return isEqual ? [] : [{ id, label, unit, before, now }];
     }),
   };

@@ -134,11 +134,22 @@ export function takeSnapshot(analysis: Analysis, run: SnapshotRun): Snapshot {
     clients,
     indicators: analysis.indicators.flatMap(({ id, current }) =>
       current.value.known
-        ? [{ id, value: current.value.value, numerator: current.numerator, denominator: current.denominator }]
+        ? [
+            {
+              id,
+              value: rounded(current.value.value),
+              numerator: rounded(current.numerator),
+              denominator: rounded(current.denominator),
+            },
+          ]
         : [],
     ),
   };
 }
+
+/** Programs save fifteen digits of a number: what has fewer comes back as it was. */
+const DIGITS = 12;
+const rounded = (value: number): number => Number(value.toPrecision(DIGITS));
 
 /** Which day to compare with, who is responsible and whose list is handed over change no figure. */
 const NO_CAUSE: ReadonlySet<string> = new Set(['report.responsible', 'report.handOverRep', 'report.since']);

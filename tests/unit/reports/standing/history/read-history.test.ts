@@ -3,7 +3,7 @@ import { layOutReports, type LaidOutReports } from '../../../../../src/reports/l
 import { readHistory } from '../../../../../src/reports/standing/history/read-history';
 import type { ReportSnapshot } from '../../../../../src/workbook/workbook-host';
 import type { Lang } from '../../../../../src/i18n/lang';
-import { anAnalysis, threeClients } from '../../../../support/analysis-builder';
+import { anAnalysis, anIndicator, threeClients } from '../../../../support/analysis-builder';
 import { cellsOf, findCell, snapshotOf } from '../../../../support/plan-cells';
 
 type Snapshots = ReadonlyMap<string, ReportSnapshot>;
@@ -76,6 +76,30 @@ describe('the history on its sheet', () => {
       for (const line of cells) line.splice(1, 0, null);
     });
     expect(daysOf(moved)).toEqual(['2025-07-31', '2025-06-30']);
+  });
+
+  it('survives a program that saves fifteen digits of a number', () => {
+    // Its thirteenth digit on is 4997: at twelve digits it would round one way, and as saved (…5235) the other.
+    const { analysis } = anAnalysis(dataset, {
+      asOf: '2025-06-30',
+      replace: { indicators: [anIndicator('K02', '准时率', 'On time', 0.9117859725234997, 1)] },
+    });
+    const laidOut = layOutReports({
+      analysis,
+      dataset,
+      lang: 'zh',
+      chosen: [],
+      snapshots: new Map(),
+      columnMap: [],
+      run: { time: '', version: '1' },
+      sheetNames: [],
+      dateBase: 1900,
+    });
+    const plan = laidOut.sheets.find(({ id }) => id === 'history')!;
+    const saved = cellsOf(plan).map((line) =>
+      line.map((cell) => (typeof cell === 'number' ? Number(cell.toPrecision(15)) : cell)),
+    );
+    expect(readHistory(snapshotOf(plan, saved))).toMatchObject({ damaged: [], snapshots: [{ asOf: '2025-06-30' }] });
   });
 
   it('drops a snapshot of which a figure was typed over, and says so; the others stand', () => {
