@@ -20,7 +20,7 @@ export function nothingInPeriod({ analysis, dataset }: Pick<RefreshDone, 'analys
 
 const NOTHING: Text = {
   zh: '期间 {from} 至 {to} 内没有交易：数据从 {first} 到 {last}。请用 --period 选有数据的期间。',
-  en: 'There is nothing from {from} to {to}: the data goes from {first} to {last}. Choose a period with data by --period.',
+  en: 'There is nothing from {from} to {to}: the data run from {first} to {last}. Choose a period that has data with --period.',
 };
 
 /** The first and the last day of sales and deliveries. */

@@ -131,7 +131,7 @@ function creditLine({ credit }: Analysis, client: number): CardLine {
 }
 
 function moneyLine({ receivables }: Analysis, client: number): CardLine {
-  const label: Text = { zh: '未收货款', en: 'Open money' };
+  const label: Text = { zh: '未收货款', en: 'Outstanding receivables' };
   if (!receivables.known) return { label, value: UNKNOWN, note: wordMissing(receivables.why), tone: 'neutral' };
   const one = receivables.value.clients[client];
   if (!one) return { label, value: UNKNOWN, tone: 'neutral' };
@@ -139,7 +139,7 @@ function moneyLine({ receivables }: Analysis, client: number): CardLine {
     label,
     value: verbatim(wordMoney(one.open)),
     ...(one.overdue > 0 && {
-      note: fill({ zh: '其中逾期 {amount}', en: 'of it overdue {amount}' }, { amount: wordMoney(one.overdue) }),
+      note: fill({ zh: '其中逾期 {amount}', en: 'of which overdue: {amount}' }, { amount: wordMoney(one.overdue) }),
     }),
     tone: one.overdue > 0 ? 'bad' : 'good',
   };

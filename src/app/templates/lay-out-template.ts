@@ -12,6 +12,10 @@ import type { CellStyle } from '../../workbook/style';
 
 /** Rows that are formatted for typing; below them she formats as she likes. */
 const TYPING_ROWS = 300;
+/** @example wordTitle({ zh: '指标录入', en: 'Operating figures' }).zh //=> '指标录入表' */
+const wordTitle = (title: Text): Text =>
+  title.zh.endsWith('录入') ? { zh: `${title.zh}表`, en: fill(TITLE, { title }).en } : fill(TITLE, { title });
+
 const TITLE_ROW = 0;
 const HINT_ROW = 1;
 const EXAMPLE_ROW = 2;
@@ -75,7 +79,7 @@ export function layOutTemplate(definition: SheetDefinition, lang: Lang, name: st
       { row: HEADER_ROW, points: Math.max(...headers.map((header, at) => linesIn(header, widths[at]! - 1))) * 15 + 8 },
     ],
     blocks: [
-      { row: TITLE_ROW, column: 0, values: [[fill(TITLE, { title })[lang]]], styles: [STYLE.title] },
+      { row: TITLE_ROW, column: 0, values: [[wordTitle(title)[lang]]], styles: [STYLE.title] },
       { row: HINT_ROW, column: 0, values: [[hint]], styles: [STYLE.subtitle] },
       {
         row: EXAMPLE_ROW,

@@ -60,9 +60,9 @@ const percent = (ratio: number): string => wordPercent(ratio, 0);
 export const CREDIT_ACTIONS: readonly ActionRule[] = [
   {
     action: 'prepaid',
-    label: { zh: '预收，发货冲抵', en: 'Received ahead: set off against deliveries' },
-    when: () => ({ zh: '预收与保证金多于占用', en: 'more is held than is exposed' }),
-    todo: { zh: '不占额度；发货从预收里冲抵', en: 'uses no limit; deliveries are set off against it' },
+    label: { zh: '预收，发货冲抵', en: 'Paid in advance: offset against deliveries' },
+    when: () => ({ zh: '预收与保证金多于占用', en: 'advances and deposits exceed the exposure' }),
+    todo: { zh: '不占额度；发货从预收里冲抵', en: 'no credit used; deliveries are charged against the advance' },
     holds: ({ ahead, exposure }) => ahead > 0 && exposure.known && exposure.value === 0,
   },
   {
@@ -71,18 +71,18 @@ export const CREDIT_ACTIONS: readonly ActionRule[] = [
     when: () => ({ zh: '信用D 或 E', en: 'grade D or E' }),
     todo: {
       zh: '新订单款到发货；旧欠先收；额度分月降到建议额度（E 为 0）',
-      en: 'new orders against cash; collect what is owed; lower the limit by steps to the suggested one (E: 0)',
+      en: 'new orders paid before delivery; collect what is owed; lower the limit in monthly steps to the suggested one (E: 0)',
     },
     holds: ({ grade }) => isOneOf(grade, 'D', 'E'),
   },
   {
     action: 'suspend',
-    label: { zh: '暂停赊销待批', en: 'Stop credit until approved' },
+    label: { zh: '暂停赊销待批', en: 'No further credit without approval' },
     when: (settings) =>
       fill(
         {
           zh: '使用率超过 {stop}，或额度为 0 而有占用',
-          en: 'more than {stop} of the limit used, or exposed without a limit',
+          en: 'more than {stop} of the limit used, or exposure without a limit',
         },
         { stop: percent(settings['credit.useStop']) },
       ),
@@ -94,12 +94,12 @@ export const CREDIT_ACTIONS: readonly ActionRule[] = [
     label: { zh: '降低额度', en: 'Lower the limit' },
     when: (settings) =>
       fill(
-        { zh: '建议额度比现有额度低 {band} 以上', en: 'suggested limit at least {band} below the granted one' },
+        { zh: '建议额度比现有额度低 {band} 以上', en: 'suggested limit at least {band} below the current one' },
         { band: percent(settings['credit.limitBand']) },
       ),
     todo: {
       zh: '分月降到建议额度；占用多于建议额度的，先收回多出部分',
-      en: 'lower by monthly steps; collect what is exposed beyond it',
+      en: 'lower in monthly steps; collect any exposure above it',
     },
     holds: (facts, settings) => {
       const gap = gapOf(facts);
@@ -111,15 +111,15 @@ export const CREDIT_ACTIONS: readonly ActionRule[] = [
     label: { zh: '额度不变，先催收', en: 'Keep the limit, collect first' },
     when: (settings) =>
       fill(
-        { zh: '有货款逾期超过 {days} 天', en: 'money overdue for more than {days} days' },
+        { zh: '有货款逾期超过 {days} 天', en: 'invoices more than {days} days overdue' },
         { days: settings['alerts.overdueMoneyDays'] },
       ),
-    todo: { zh: '收回逾期款以前不加额度', en: 'no higher limit before it is paid' },
+    todo: { zh: '收回逾期款以前不加额度', en: 'no increase until it is paid' },
     holds: isLate,
   },
   {
     action: 'raise',
-    label: { zh: '建议提高额度', en: 'Propose a higher limit' },
+    label: { zh: '建议提高额度', en: 'Propose raising the limit' },
     when: (settings) =>
       fill(
         {
@@ -128,7 +128,7 @@ export const CREDIT_ACTIONS: readonly ActionRule[] = [
         },
         { use: percent(settings['credit.useRaise']), band: percent(settings['credit.limitBand']) },
       ),
-    todo: { zh: '报批提高到建议额度', en: 'ask for the suggested limit' },
+    todo: { zh: '报批提高到建议额度', en: 'apply for the suggested limit' },
     holds: (facts, settings) =>
       isOneOf(facts.grade, 'A', 'B') &&
       isAbove(facts, settings['credit.useRaise']) &&
@@ -137,20 +137,20 @@ export const CREDIT_ACTIONS: readonly ActionRule[] = [
   },
   {
     action: 'remind',
-    label: { zh: '快用满，提醒付款', en: 'Nearly used up: remind to pay' },
+    label: { zh: '快用满，提醒付款', en: 'Nearly used up: send a reminder' },
     when: (settings) =>
       fill(
         { zh: '使用率达到 {use}', en: '{use} of the limit used, or more' },
         { use: percent(settings['credit.useRemind']) },
       ),
-    todo: { zh: '发货前提醒付款', en: 'remind of payment before the next delivery' },
+    todo: { zh: '发货前提醒付款', en: 'send a payment reminder before the next delivery' },
     holds: (facts, settings) => (useOf(facts) ?? -1) >= settings['credit.useRemind'],
   },
   {
     action: 'grant',
     label: { zh: '可给额度', en: 'A limit can be granted' },
     when: () => ({ zh: '信用A–C，没有现有额度，有建议额度', en: 'grade A to C, no limit yet, and one is suggested' }),
-    todo: { zh: '报批建议额度', en: 'ask for the suggested limit' },
+    todo: { zh: '报批建议额度', en: 'apply for the suggested limit' },
     holds: ({ grade, limit, suggested }) =>
       isOneOf(grade, 'A', 'B', 'C') && !limit.known && suggested.known && suggested.value > 0,
   },
@@ -207,7 +207,7 @@ export function wordCreditSteps(action: CreditAction, facts: ActionFacts, settin
     if (action === 'lower' && exposure.known && exposure.value > suggested.value)
       parts.push(
         fill(
-          { zh: '占用比建议多 {more}，先收回', en: 'collect {more} that is exposed beyond it' },
+          { zh: '占用比建议多 {more}，先收回', en: 'collect {more} of exposure above it' },
           { more: wordMoney((exposure.value - suggested.value) as Money, 0) },
         ),
       );
@@ -226,7 +226,7 @@ function partsOf(action: CreditAction, facts: ActionFacts): readonly Text[] {
   const amount = (text: Text, money: Money): Text => fill(text, { label, m: wordMoney(money, 0) });
   switch (action) {
     case 'prepaid':
-      return [amount({ zh: '预收 {m}，发货冲抵', en: '{m} received ahead: set off against deliveries' }, ahead)];
+      return [amount({ zh: '预收 {m}，发货冲抵', en: '{m} paid in advance: offset against deliveries' }, ahead)];
     case 'cash':
       return [
         label,

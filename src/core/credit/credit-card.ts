@@ -265,7 +265,7 @@ function reasonOf(
   if (tooThin) {
     texts.unshift(
       fill(
-        { zh: '资料不足：覆盖率 {have}，至少 {need}', en: 'too little data: coverage {have}, {need} needed' },
+        { zh: '资料不足：覆盖率 {have}，至少 {need}', en: 'insufficient data: coverage {have}, {need} needed' },
         { have: wordPercent(coverage, 0), need: wordPercent(settings['credit.minCoverage'], 0) },
       ),
     );
@@ -273,7 +273,7 @@ function reasonOf(
   for (const { label, lost, reason } of losses) {
     texts.push(
       fill(
-        { zh: '{label}失 {lost} 分（{reason}）', en: '{label} costs {lost} points ({reason})' },
+        { zh: '{label}失 {lost} 分（{reason}）', en: '{label}: −{lost} points ({reason})' },
         { label, lost: wordNumber(lost, 1), reason },
       ),
     );

@@ -119,7 +119,7 @@ function judged<Id extends string>(
     score: ({ judged: marks }) => {
       const mark = marks.get(id);
       if (!mark) return missing({ reason: 'not-entered' });
-      const reason = (): Text => fill({ zh: '评 {mark}', en: 'judged {mark}' }, { mark: mark.written });
+      const reason = (): Text => fill({ zh: '评 {mark}', en: 'rated {mark}' }, { mark: mark.written });
       return known({ score: mark.score, reason, weightShare: mark.weightShare });
     },
   };
@@ -164,7 +164,7 @@ export const CREDIT_FACTORS = [
     if (!share.known) return share;
     return scored(share.value * 100, wordShare({ zh: '按期付款 {share}', en: '{share} within terms' }, share.value));
   }),
-  judged('ambition', { zh: '经营者事业心与诚实', en: 'Ambition and honesty' }, 'character', 'people'),
+  judged('ambition', { zh: '经营者事业心与诚实', en: 'Owner’s drive and integrity' }, 'character', 'people'),
   computed('turnover', { zh: '成交额与阶段', en: 'Turnover and stage' }, 'capacity', 'payment', scoreTurnover),
   computed('regularity', { zh: '下单规律', en: 'Order regularity' }, 'capacity', 'payment', (facts, settings) =>
     !facts.gapVariation.known
@@ -174,8 +174,8 @@ export const CREDIT_FACTORS = [
           wordFigure({ zh: '下单间隔变异系数 {n}', en: 'variation of order gaps {n}' }, facts.gapVariation.value, 2),
         ),
   ),
-  judged('planning', { zh: '经营者策划能力', en: 'Planning ability' }, 'capacity', 'payment'),
-  judged('talent', { zh: '管理人才', en: 'Managers' }, 'capacity', 'payment'),
+  judged('planning', { zh: '经营者策划能力', en: 'Owner’s planning ability' }, 'capacity', 'payment'),
+  judged('talent', { zh: '管理人才', en: 'Management talent' }, 'capacity', 'payment'),
   judged('health', { zh: '健康状况', en: 'Health' }, 'capacity', 'payment'),
   computed(
     'netAssets',

@@ -45,13 +45,13 @@ export const CREDIT_GATES: readonly CreditGate[] = [
   {
     id: 'writtenOff',
     cap: 'E',
-    applies: ({ writtenOff }) => (writtenOff ? { zh: '有坏账核销，定为E', en: 'written off: E' } : undefined),
+    applies: ({ writtenOff }) => (writtenOff ? { zh: '有坏账核销，定为E', en: 'bad debt written off: E' } : undefined),
   },
   {
     id: 'dishonestMark',
     cap: 'E',
     applies: ({ honestMark }) =>
-      honestMark === false ? { zh: '标记为失信，定为E', en: 'marked as dishonest: E' } : undefined,
+      honestMark === false ? { zh: '标记为失信，定为E', en: 'marked as untrustworthy: E' } : undefined,
   },
 ];
 

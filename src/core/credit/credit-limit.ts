@@ -57,7 +57,7 @@ export function suggestLimit(facts: LimitFacts, settings: Settings): LimitSugges
     limit: known(limit),
     reason: joinTexts([
       fill(
-        { zh: '以{label}起算 {amount}', en: 'from {label} {amount}' },
+        { zh: '以{label}起算 {amount}', en: 'starting from {label} {amount}' },
         { label: base.label, amount: wordMoney(base.amount) },
       ),
       fill(

@@ -221,7 +221,7 @@ function refreshReasonOf(due: number, isDue: boolean): Text {
   const day = isoOf(asDay(due));
   return isDue
     ? fill({ zh: '应于 {day} 前更新', en: 'was due by {day}' }, { day })
-    : fill({ zh: '{day} 前有效', en: 'good until {day}' }, { day });
+    : fill({ zh: '{day} 前有效', en: 'valid until {day}' }, { day });
 }
 
 function verifyOf(filed: number, verified: number, asOf: Day, settings: Settings): Outcome<boolean> {

@@ -9,12 +9,12 @@ export const DOCUMENT_KINDS = [
   { id: 'contract', label: { zh: '合同', en: 'contract' }, words: /合同|协议|contract/i },
   {
     id: 'communication',
-    label: { zh: '沟通记录', en: 'records of talks' },
+    label: { zh: '沟通记录', en: 'correspondence' },
     words: /沟通|信函|传真|电话|洽谈|记录|letter|call|fax/i,
   },
   { id: 'company', label: { zh: '公司概况', en: 'company profile' }, words: /概况|简介|profile/i },
-  { id: 'business', label: { zh: '总体经营状况', en: 'state of business' }, words: /经营/i },
-  { id: 'cooperation', label: { zh: '合作情况', en: 'state of cooperation' }, words: /合作|cooperation/i },
+  { id: 'business', label: { zh: '总体经营状况', en: 'business situation' }, words: /经营/i },
+  { id: 'cooperation', label: { zh: '合作情况', en: 'record of cooperation' }, words: /合作|cooperation/i },
   { id: 'summary', label: { zh: '月/年汇总', en: 'monthly or yearly summary' }, words: /汇总|总结|summary/i },
 ] as const satisfies readonly { id: string; label: Text; words: RegExp }[];
 

@@ -63,7 +63,7 @@ export function findImportantDays(dataset: Dataset, asOf: Day, settings: Setting
     addYearly(
       client,
       'event',
-      event === '' ? { zh: '重要日期', en: 'Important day' } : verbatim(event),
+      event === '' ? { zh: '重要日期', en: 'Important date' } : verbatim(event),
       textAt(columns.importantDay, client),
     );
     const end = columns.contractEndDay?.[client] ?? NO_DAY;

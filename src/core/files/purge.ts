@@ -58,9 +58,9 @@ export function suggestPurges(
         text: joinTexts([
           lastDay.known
             ? fill({ zh: '最近交易 {day}', en: 'last transaction {day}' }, { day: isoOf(lastDay.value) })
-            : { zh: '从无交易', en: 'never a transaction' },
+            : { zh: '从无交易', en: 'no transaction ever' },
           hasContacts
-            ? { zh: '近期无联络，也不是潜在客户', en: 'no recent contact, no prospect' }
+            ? { zh: '近期无联络，也不是潜在客户', en: 'no recent contact and not a prospect' }
             : { zh: '没有联络记录表，只按交易判断', en: 'no contact log: judged by transactions alone' },
         ]),
       });

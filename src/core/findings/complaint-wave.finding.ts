@@ -32,7 +32,7 @@ export const complaintWave: FindingDefinition = {
         next: fill(
           {
             zh: '会上定：谁查{month}的投诉原因，什么时候答复客户（见「投诉汇总」）',
-            en: 'Decide in the meeting who finds the cause for {month} and by when clients are answered (see “Complaints”)',
+            en: 'Decide who looks into the {month} complaints and by when clients get an answer (see “Complaints”)',
           },
           { month: isoMonthOf(last.month) },
         ),

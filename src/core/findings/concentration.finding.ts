@@ -12,11 +12,11 @@ export const concentration: FindingDefinition = {
     const say = isCr1High
       ? {
           zh: '最大的一家客户占净销售额 {share}，超过提醒线 {limit}：它一走，销售就少这么多。',
-          en: 'The largest client makes {share} of net sales, above the notice limit of {limit}: without it, that much is gone.',
+          en: 'The largest client accounts for {share} of net sales, above the alert threshold of {limit}: losing it would cost that much.',
         }
       : {
           zh: '最大的五家客户占净销售额 {share}，超过提醒线 {limit}。',
-          en: 'The five largest clients make {share} of net sales, above the notice limit of {limit}.',
+          en: 'The five largest clients account for {share} of net sales, above the alert threshold of {limit}.',
         };
     return [
       {

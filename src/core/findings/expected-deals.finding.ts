@@ -24,7 +24,7 @@ export const expectedDeals: FindingDefinition = {
         text: fill(
           {
             zh: '近期可成交 {n} 个商机，共 {total}；最大的是{name}（{amount}{day}）。',
-            en: 'Deals that are near: {n}, {total} in all; the largest is {name} ({amount}{dayEn}).',
+            en: 'Deals about to close: {n}, worth {total}; the largest is {name} ({amount}{dayEn}).',
           },
           {
             n: wordNumber(near.length),

@@ -29,7 +29,7 @@ export const lostClients: FindingDefinition = {
         text: fill(
           {
             zh: '上期 {active} 家客户里 {n} 家本期没再买（上期共 {total}），最大的是{name}（{amount}）。',
-            en: 'Of {active} clients of the period before {n} bought nothing in this one (then {total}); the largest is {name} ({amount}).',
+            en: 'Of the {active} clients active in the previous period, {n} bought nothing in this one (they had bought {total}); the largest is {name} ({amount}).',
           },
           {
             active: wordNumber(retention.value.activeBefore),

@@ -57,7 +57,7 @@ export const offTarget: FindingDefinition = {
           client &&
           nextStepFor(
             client.client,
-            fill({ zh: '说明{label}的改进', en: 'tell what is done about the {label}' }, { label: worst.label }),
+            fill({ zh: '说明{label}的改进', en: 'explain what is being done about {label}' }, { label: worst.label }),
             ground,
           ),
         stake: order > 0 ? known(Math.round(order * cases) as Money) : missing({ reason: 'nothing-due' }),

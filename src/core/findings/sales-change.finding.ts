@@ -41,7 +41,7 @@ export const salesChange: FindingDefinition = {
         text: fill(
           {
             zh: '净销售额 {net}，比上期{change}（{growth}）：主要是{along}{against}。',
-            en: 'Net sales {net}, {change} than in the period before ({growth}), mostly {along}{against}.',
+            en: 'Net sales {net}, {change} than in the previous period ({growth}), mainly {along}{against}.',
           },
           {
             net: shortMoney(totals.netAmount),
@@ -64,7 +64,7 @@ export const salesChange: FindingDefinition = {
           nextStepFor(
             worst.client.client,
             fill(
-              { zh: '问{name}为什么少买', en: 'ask {name} why they buy less' },
+              { zh: '问{name}为什么少买', en: 'ask {name} why they are buying less' },
               { name: worst.client.name || worst.client.code },
             ),
             ground,

@@ -25,7 +25,7 @@ export const unreadRows: FindingDefinition = {
         text: fill(
           {
             zh: '「{sheet}」{read} 行里有 {n} 行（{share}）不能用，没有计入上面的数。',
-            en: '{n} of {read} rows of “{sheet}” ({share}) could not be used and are in none of these figures.',
+            en: '{n} of the {read} rows on “{sheet}” ({share}) could not be used and are not included in these figures.',
           },
           {
             sheet: worst.sheet,
@@ -34,7 +34,7 @@ export const unreadRows: FindingDefinition = {
             share: wordPercent(worst.rejected / worst.read),
           },
         ),
-        next: { zh: '按「数据检查」改好后刷新', en: 'Mend them by “Data check” and refresh' },
+        next: { zh: '按「数据检查」改好后刷新', en: 'Correct them with the help of “Data check” and refresh' },
         stake: missing({ reason: 'nothing-due' }),
       },
     ];

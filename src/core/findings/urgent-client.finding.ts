@@ -86,7 +86,7 @@ function phraseOf(kind: AlertKind, client: number, { analysis }: FindingGround):
       return fill(
         {
           zh: '{days} 天没下单（通常 {gap} 天一单，本期买了 {net}）',
-          en: 'no order for {days} days (usually every {gap}; bought {net} in the period)',
+          en: 'no order for {days} days (usually one every {gap} days; bought {net} in the period)',
         },
         {
           days: wordNumber(recency.value),

@@ -338,7 +338,7 @@ const feedbackOfInquiries: Counting = {
  */
 const feedback = defineComputed({
   id: 'E09',
-  label: { zh: '信息反馈及时率', en: 'Prompt feedback' },
+  label: { zh: '信息反馈及时率', en: 'Feedback on time' },
   family: 'external',
   unit: 'ratio',
   better: 'higher',

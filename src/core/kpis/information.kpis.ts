@@ -257,7 +257,7 @@ const signOff: Counting = {
  */
 const departments = defineRatio({
   id: 'I04',
-  label: { zh: '内部响应及时率（部门签注）', en: 'Departments sign in time' },
+  label: { zh: '内部响应及时率（部门签注）', en: 'Departments signing off on time' },
   family: 'information',
   unit: 'ratio',
   better: 'higher',
@@ -330,7 +330,7 @@ const response = defineSpread({
  */
 const settling = defineSpread({
   id: 'I06',
-  label: { zh: '处理问题所需天数（中位数）', en: 'Days to settle (median)' },
+  label: { zh: '处理问题所需天数（中位数）', en: 'Days to resolve (median)' },
   family: 'information',
   unit: 'days',
   better: 'lower',
@@ -405,12 +405,12 @@ function defineSurveyItem(id: string, label: Text, column: SurveyColumn, words: 
 }
 
 const surveyItems = [
-  defineSurveyItem('I07', { zh: '环境与产品', en: 'Surroundings and product' }, 'product', /环境|产品|product/i),
+  defineSurveyItem('I07', { zh: '环境与产品', en: 'Environment and product' }, 'product', /环境|产品|product/i),
   defineSurveyItem('I08', { zh: '服务的协调性', en: 'Coordination of service' }, 'coordination', /协调|coordination/i),
   defineSurveyItem('I09', { zh: '价格适度性', en: 'Fairness of price' }, 'price', /价格|price/i),
   defineSurveyItem(
     'I10',
-    { zh: '员工服务态度和技能水平', en: 'Attitude and skill of staff' },
+    { zh: '员工服务态度和技能水平', en: 'Staff attitude and skill' },
     'staff',
     /员工|态度|staff/i,
   ),
@@ -425,7 +425,7 @@ const ARCHIVE_FIELDS = ['code', 'name', 'region', 'industry', 'contact', 'phone'
  */
 const dataHealth = defineComputed({
   id: 'I11',
-  label: { zh: '客户信息运行状况（数据可用率）', en: 'Health of client information (usable lines)' },
+  label: { zh: '客户信息运行状况（数据可用率）', en: 'Client data quality (usable lines)' },
   family: 'information',
   unit: 'ratio',
   better: 'higher',

@@ -16,7 +16,7 @@ const productionPlan = defineEntered({
  */
 const evenness = defineEntered({
   id: 'K16',
-  label: { zh: '生产均衡率', en: 'Evenness of production' },
+  label: { zh: '生产均衡率', en: 'Production levelling' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',

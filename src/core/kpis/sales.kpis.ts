@@ -77,7 +77,7 @@ const contracts = defineComputed({
  */
 const shippingErrors = defineRatio({
   id: 'K19',
-  label: { zh: '发货差错率（单据与实物）', en: 'Shipping errors (papers and goods)' },
+  label: { zh: '发货差错率（单据与实物）', en: 'Shipping errors (documents and goods)' },
   alsoCalled: { zh: '发货差错率', en: 'shipping errors' },
   family: 'internal',
   unit: 'ratio',

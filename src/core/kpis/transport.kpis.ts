@@ -123,7 +123,7 @@ const punctual = defineRatio({
 /** K03: working time / available time; above 100 % is shown and flagged, not cut off. */
 const timeUse = defineEntered({
   id: 'K03',
-  label: { zh: '时间利用率', en: 'Use of time (transport)' },
+  label: { zh: '时间利用率', en: 'Time utilisation (transport)' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
@@ -133,7 +133,7 @@ const timeUse = defineEntered({
 /** K04: ton-kilometres done / rated tons × kilometres; empty runs stay in the denominator. */
 const capacityUse = defineEntered({
   id: 'K04',
-  label: { zh: '运力利用率', en: 'Use of capacity (transport)' },
+  label: { zh: '运力利用率', en: 'Capacity utilisation (transport)' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',

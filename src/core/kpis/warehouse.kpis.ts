@@ -4,11 +4,11 @@ import { faultRate } from './fault-rates';
 /** K05: sound stock / stock; deteriorated, broken and lost taken off. Not the complement of K01. */
 const soundStock = defineEntered({
   id: 'K05',
-  label: { zh: '物品完好率', en: 'Sound stock' },
+  label: { zh: '物品完好率', en: 'Stock in good condition' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
-  formula: { zh: '期末完好量 / 期末库存（或吞吐）总量', en: 'sound stock / stock (or throughput)' },
+  formula: { zh: '期末完好量 / 期末库存（或吞吐）总量', en: 'stock in good condition / stock (or throughput)' },
 });
 
 /** K06: sizes of differences found at stock-taking / book stock; the net is shown beside it, because netting hides errors. */
@@ -44,7 +44,7 @@ const wrongItems = defineRatio({
 
 const deviceUse = defineEntered({
   id: 'K08',
-  label: { zh: '设备和时间利用率', en: 'Use of equipment and time' },
+  label: { zh: '设备和时间利用率', en: 'Equipment and time utilisation' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
@@ -53,7 +53,7 @@ const deviceUse = defineEntered({
 
 const volumeUse = defineEntered({
   id: 'K09',
-  label: { zh: '仓容利用率', en: 'Use of warehouse volume' },
+  label: { zh: '仓容利用率', en: 'Warehouse volume utilisation' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
@@ -62,7 +62,7 @@ const volumeUse = defineEntered({
 
 const areaUse = defineEntered({
   id: 'K10',
-  label: { zh: '仓库面积利用率', en: 'Use of warehouse area' },
+  label: { zh: '仓库面积利用率', en: 'Warehouse area utilisation' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',

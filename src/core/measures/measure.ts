@@ -7,7 +7,7 @@ export type MeasureWindow =
 /** How each window is named beside a figure; the report's own period is not. */
 export const WINDOW_WORDS: Readonly<Record<MeasureWindow, Text>> = {
   period: { zh: '', en: '' },
-  periodBefore: { zh: '上期', en: 'period before' },
+  periodBefore: { zh: '上期', en: 'previous period' },
   asOf: { zh: '截止日', en: 'as-of day' },
   twelveMonths: { zh: '近12个月', en: 'last 12 months' },
   payments: { zh: '付款指数的期间', en: 'payment window' },

@@ -3,7 +3,7 @@ import type { Measure } from './measure';
 
 const LINES: Text = {
   zh: '全部交易行，含内部客户，减退货，不含作废',
-  en: 'all lines, internal clients too, less returns, without cancelled ones',
+  en: 'all lines including internal clients, net of returns, excluding cancelled ones',
 };
 const OPEN_INVOICES: Text = { zh: '未收完的发票', en: 'invoices not fully paid' };
 const SCORED_INVOICES: Text = {
@@ -25,18 +25,18 @@ export const MEASURES = {
     decimals: 2,
   },
   netSalesBefore: {
-    name: { zh: '上期净销售额', en: 'Net sales, period before' },
+    name: { zh: '上期净销售额', en: 'Net sales, previous period' },
     unit: 'money',
     window: 'periodBefore',
     population: LINES,
     decimals: 2,
   },
   change: {
-    name: { zh: '比上期', en: 'Change on period before' },
+    name: { zh: '比上期', en: 'Change on previous period' },
     alsoCalled: { zh: '增减率', en: 'growth' },
     unit: 'ratio',
     window: 'period',
-    population: { zh: '净销售额，上期大于 0', en: 'net sales, period before above 0' },
+    population: { zh: '净销售额，上期大于 0', en: 'net sales, previous period above 0' },
     decimals: 1,
   },
   recentChange: {
@@ -53,14 +53,14 @@ export const MEASURES = {
     name: { zh: '占净销售额', en: 'Share of net sales' },
     unit: 'ratio',
     window: 'period',
-    population: { zh: '参加排名的客户（不含内部客户）', en: 'ranked clients (without internal ones)' },
+    population: { zh: '参加排名的客户（不含内部客户）', en: 'ranked clients (excluding internal ones)' },
     decimals: 1,
   },
   cumulativeShare: {
     name: { zh: '累计占比', en: 'Cumulative share' },
     unit: 'ratio',
     window: 'period',
-    population: { zh: '参加排名的客户（不含内部客户）', en: 'ranked clients (without internal ones)' },
+    population: { zh: '参加排名的客户（不含内部客户）', en: 'ranked clients (excluding internal ones)' },
     decimals: 1,
   },
   rank: {
@@ -92,7 +92,10 @@ export const MEASURES = {
     name: { zh: '活跃客户', en: 'Active clients' },
     unit: 'count',
     window: 'period',
-    population: { zh: '本期有销售的客户，含内部客户', en: 'clients with a sale in the period, internal ones too' },
+    population: {
+      zh: '本期有销售的客户，含内部客户',
+      en: 'clients with a sale in the period, including internal ones',
+    },
     decimals: 0,
   },
   newClients: {
@@ -108,15 +111,15 @@ export const MEASURES = {
     window: 'period',
     population: {
       zh: '上期有销售、本期没有的客户',
-      en: 'clients with a sale in the period before and none in this one',
+      en: 'clients with a sale in the previous period and none in this one',
     },
     decimals: 0,
   },
   keptShare: {
-    name: { zh: '保有率', en: 'Clients kept' },
+    name: { zh: '保有率', en: 'Client retention' },
     unit: 'ratio',
     window: 'period',
-    population: { zh: '上期有销售的客户', en: 'clients with a sale in the period before' },
+    population: { zh: '上期有销售的客户', en: 'clients with a sale in the previous period' },
     decimals: 1,
   },
   stoppedClients: {
@@ -125,7 +128,7 @@ export const MEASURES = {
     window: 'asOf',
     population: {
       zh: '按各自下单节奏，早该来而一直没来的客户',
-      en: 'clients who, by their own rhythm, have not come for far too long',
+      en: 'clients far past their usual ordering interval',
     },
     decimals: 0,
   },
@@ -147,14 +150,14 @@ export const MEASURES = {
     name: { zh: '应收合计', en: 'Receivable' },
     unit: 'money',
     window: 'asOf',
-    population: { zh: '未收完的发票，含有争议的', en: 'invoices not fully paid, disputed ones too' },
+    population: { zh: '未收完的发票，含有争议的', en: 'invoices not fully paid, including disputed ones' },
     decimals: 2,
   },
   collectable: {
     name: { zh: '可催收', en: 'Collectable' },
     unit: 'money',
     window: 'asOf',
-    population: { zh: '未收完的发票，不含有争议的', en: 'invoices not fully paid, without disputed ones' },
+    population: { zh: '未收完的发票，不含有争议的', en: 'invoices not fully paid, excluding disputed ones' },
     decimals: 2,
   },
   disputed: {
@@ -172,10 +175,10 @@ export const MEASURES = {
     decimals: 2,
   },
   prepaid: {
-    name: { zh: '预收', en: 'Received ahead' },
+    name: { zh: '预收', en: 'Advance payments' },
     unit: 'money',
     window: 'asOf',
-    population: { zh: '收款超过发票的部分', en: 'received beyond all invoices' },
+    population: { zh: '收款超过发票的部分', en: 'receipts beyond all invoices' },
     decimals: 2,
   },
   exposure: {

@@ -270,7 +270,7 @@ function firstCall(month: WorkMonth, client: number, name: string): Obligation {
     grade: 'new',
     priority: 8,
     purposes: [
-      purposeOf('newClient', { zh: '开发新客户：了解基本情况', en: 'New client: who are they, what needs' }, '000-C10'),
+      purposeOf('newClient', { zh: '开发新客户：了解基本情况', en: 'New client: learn who they are' }, '000-C10'),
     ],
   };
 }

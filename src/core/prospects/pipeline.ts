@@ -57,7 +57,7 @@ export const KEEP_IN_TOUCH: Readonly<Record<PipelineGrade, Text>> = {
   C: { zh: '定期维护，介绍案例客户', en: 'contact regularly, show reference clients' },
   D: {
     zh: '常规活动（DM、传真、发表会、特价），定期维护，用案例转变观念',
-    en: 'mass actions (mail, presentations, offers), regular contact, cases to change minds',
+    en: 'campaigns (mailings, presentations, offers), regular contact, case studies',
   },
 };
 

@@ -69,7 +69,7 @@ function ofOpenItems({
     leftOut: leftOut + scoredInvoices,
     reason: {
       zh: '只有未清项，没有已付清的发票，看不出付款习惯',
-      en: 'only open items, none that were paid: how this client pays cannot be told',
+      en: 'open items only, no paid invoices: payment behaviour cannot be judged',
     },
   };
 }

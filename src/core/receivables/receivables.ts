@@ -288,7 +288,7 @@ function settledBeforePeriod(ledger: InvoiceLedger, from: Day): Float64Array {
 
 function ageingLinesOf({ ageing, dueUnknown, open }: ReceivableFigures, settings: Settings): readonly AgeingLine[] {
   const lines = ageingLabels(settings).map((label, band) => ({ label, amount: ageing[band]! }));
-  const unknown = { label: { zh: '到期日不明', en: 'Due day unknown' }, amount: dueUnknown };
+  const unknown = { label: { zh: '到期日不明', en: 'Due date unknown' }, amount: dueUnknown };
   return [...lines, ...(dueUnknown > 0 ? [unknown] : [])].map((line) => ({
     ...line,
     share: open > 0 ? known(line.amount / open) : missing({ reason: 'nothing-due' }),

@@ -3,7 +3,7 @@ export const CONTINENTS = {
   AS: { zh: '亚洲', en: 'Asia' },
   EU: { zh: '欧洲', en: 'Europe' },
   AM: { zh: '美洲', en: 'America' },
-  AU: { zh: '大洋洲', en: 'Australia and Oceania' },
+  AU: { zh: '大洋洲', en: 'Oceania' },
   AF: { zh: '非洲', en: 'Africa' },
 } as const;
 

@@ -27,7 +27,7 @@ export const FOCUS_LABELS: Readonly<Record<FocusReason, Text>> = {
   new: { zh: '新客户', en: 'new' },
   unsteady: { zh: '不稳定', en: 'unsteady' },
   rising: { zh: '潜力大快速上量', en: 'rising fast' },
-  leaving: { zh: '流失趋势', en: 'likely to leave' },
+  leaving: { zh: '流失趋势', en: 'at risk of leaving' },
 };
 
 export interface AccountResult {

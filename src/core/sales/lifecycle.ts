@@ -193,8 +193,8 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
       reason: joinTexts([
         windows.label,
         stage === 'growth'
-          ? { zh: '之前没有净额，现在又有', en: 'nothing before, something again now' }
-          : { zh: '近期没有净额', en: 'no net amount lately' },
+          ? { zh: '之前没有净额，现在又有', en: 'buying again after a pause' }
+          : { zh: '近期没有净额', en: 'no recent sales' },
       ]),
     });
   }

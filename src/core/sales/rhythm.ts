@@ -170,7 +170,7 @@ class RhythmOfDays implements Rhythm {
           )
         : this.isOverdue
           ? fill(
-              { zh: '超过 {days} 天，该来未来', en: 'beyond {days} days: overdue' },
+              { zh: '超过 {days} 天，该下单未下单', en: 'beyond {days} days: overdue' },
               { days: wordNumber(this.overdueAfter) },
             )
           : { zh: '节奏正常', en: 'on rhythm' },
@@ -182,7 +182,10 @@ const BASIS_WORDS: Readonly<Record<RhythmBasis, Text>> = {
   own: { zh: '通常每 {gap} 天一单', en: 'usually every {gap} days' },
   peers: { zh: '同行每 {gap} 天一单（参照）', en: 'its industry orders every {gap} days (reference)' },
   all: { zh: '全部客户每 {gap} 天一单（参照）', en: 'all clients order every {gap} days (reference)' },
-  floor: { zh: '间隔太少，只按最低天数', en: 'too few gaps, only the least number of days holds' },
+  floor: {
+    zh: '间隔太少，只按最低天数',
+    en: 'too few orders to judge the rhythm: only the minimum number of days applies',
+  },
 };
 
 function gapsBetween(days: Int32Array): Float64Array {

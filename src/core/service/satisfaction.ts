@@ -21,7 +21,7 @@ const QUESTIONS = {
   product: { zh: '环境与产品', en: 'Environment and product' },
   coordination: { zh: '服务的协调性', en: 'Coordination of service' },
   price: { zh: '价格适度性', en: 'Fairness of price' },
-  staff: { zh: '员工服务态度和技能', en: 'Attitude and skill of staff' },
+  staff: { zh: '员工服务态度和技能', en: 'Staff attitude and skill' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 type Question = keyof typeof QUESTIONS;

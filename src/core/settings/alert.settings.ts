@@ -3,7 +3,7 @@ import { number } from './setting-kinds';
 /** Alerts, archive refresh and important days. */
 export const ALERT_SETTINGS = {
   'archive.refreshMonths': number({
-    label: { zh: '资料更新：满几个月', en: 'Refresh client data after months' },
+    label: { zh: '资料更新：满几个月', en: 'Client data due for update after months' },
     unit: 'months',
     default: 12,
     min: 1,
@@ -21,7 +21,7 @@ export const ALERT_SETTINGS = {
     source: '001-12',
   }),
   'archive.purgeTransactionMonths': number({
-    label: { zh: '清理建议：几个月无交易', en: 'Purge: months without a transaction' },
+    label: { zh: '清理建议：几个月无交易', en: 'Clean-up: months without a transaction' },
     unit: 'months',
     default: 24,
     min: 6,
@@ -30,7 +30,7 @@ export const ALERT_SETTINGS = {
     source: 'proposal',
   }),
   'archive.purgeContactMonths': number({
-    label: { zh: '清理建议：几个月无联络', en: 'Purge: months without a contact' },
+    label: { zh: '清理建议：几个月无联络', en: 'Clean-up: months without a contact' },
     unit: 'months',
     default: 12,
     min: 1,
@@ -39,7 +39,7 @@ export const ALERT_SETTINGS = {
     source: 'proposal',
   }),
   'importantDays.ahead': number({
-    label: { zh: '重要日期：提前几天', en: 'Important days: days ahead' },
+    label: { zh: '重要日期：提前几天', en: 'Important dates: days ahead' },
     unit: 'days',
     default: 30,
     min: 1,
@@ -48,7 +48,7 @@ export const ALERT_SETTINGS = {
     source: '001-35',
   }),
   'alerts.drop': number({
-    label: { zh: '预警：下降达到', en: 'Alert: drop from' },
+    label: { zh: '预警：下降达到', en: 'Alert: drop of at least' },
     unit: 'ratio',
     default: 0.3,
     min: 0.01,

@@ -3,7 +3,7 @@ import { number } from './setting-kinds';
 /** Classes of clients: key, focus, scale, stability, urgency, region. */
 export const CLASS_SETTINGS = {
   'geography.countryMinClients': number({
-    label: { zh: '国家单列：客户数达到', en: 'Country on its own from clients' },
+    label: { zh: '国家单列：客户数达到', en: 'Country listed separately: clients, at least' },
     unit: 'count',
     default: 10,
     min: 1,
@@ -12,7 +12,7 @@ export const CLASS_SETTINGS = {
     source: '003-7',
   }),
   'geography.countryMinShare': number({
-    label: { zh: '国家单列：金额占比达到', en: 'Country on its own from share' },
+    label: { zh: '国家单列：金额占比达到', en: 'Country listed separately: share of sales, at least' },
     unit: 'ratio',
     default: 0.1,
     min: 0,
@@ -37,7 +37,7 @@ export const CLASS_SETTINGS = {
     source: 'C-29',
   }),
   'key.oldYears': number({
-    label: { zh: '老客户：满几年', en: 'Old client from years' },
+    label: { zh: '老客户：满几年', en: 'Established client: years, at least' },
     unit: 'years',
     default: 1,
     min: 1,
@@ -72,7 +72,7 @@ export const CLASS_SETTINGS = {
     source: 'definitions §4',
   }),
   'focus.rise': number({
-    label: { zh: '快速上量：增长达到', en: 'Fast growth from' },
+    label: { zh: '快速上量：增长达到', en: 'Fast growth: rise of at least' },
     unit: 'ratio',
     default: 0.5,
     min: 0.01,
@@ -80,7 +80,7 @@ export const CLASS_SETTINGS = {
     source: 'definitions §4',
   }),
   'focus.drop': number({
-    label: { zh: '流失趋势：下降达到', en: 'Churn tendency: drop from' },
+    label: { zh: '流失趋势：下降达到', en: 'At risk of leaving: drop of at least' },
     unit: 'ratio',
     default: 0.3,
     min: 0.01,

@@ -21,7 +21,7 @@ export const CREDIT_SETTINGS = {
     source: 'definitions §6.1',
   }),
   'payment.defaultTermDays': number({
-    label: { zh: '未写明时的信用期限', en: 'Terms where none are written' },
+    label: { zh: '未写明时的信用期限', en: 'Credit terms where none are given (days)' },
     unit: 'days',
     default: 30,
     min: 0,
@@ -66,7 +66,7 @@ export const CREDIT_SETTINGS = {
     source: 'definitions §6.1',
   }),
   'payment.prompt': number({
-    label: { zh: '付款及时：指数达到', en: 'Prompt payer: index from' },
+    label: { zh: '付款及时：指数达到', en: 'Prompt payer: index of at least' },
     unit: 'score',
     default: 80,
     min: 0,
@@ -98,7 +98,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.ambition': number({
-    label: { zh: '信用权重：经营者事业心与诚实', en: 'Credit weight: ambition and honesty' },
+    label: { zh: '信用权重：经营者事业心与诚实', en: 'Credit weight: owner’s drive and integrity' },
     unit: 'score',
     default: 6,
     min: 0,
@@ -130,7 +130,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.weight.talent': number({
-    label: { zh: '信用权重：管理人才', en: 'Credit weight: managers' },
+    label: { zh: '信用权重：管理人才', en: 'Credit weight: management talent' },
     unit: 'score',
     default: 4,
     min: 0,
@@ -242,7 +242,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.gradeA': number({
-    label: { zh: '信用A：得分达到', en: 'Credit A from' },
+    label: { zh: '信用A：得分达到', en: 'Credit A: score of at least' },
     unit: 'score',
     default: 85,
     min: 0,
@@ -250,7 +250,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.gradeB': number({
-    label: { zh: '信用B：得分达到', en: 'Credit B from' },
+    label: { zh: '信用B：得分达到', en: 'Credit B: score of at least' },
     unit: 'score',
     default: 70,
     min: 0,
@@ -258,7 +258,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.gradeC': number({
-    label: { zh: '信用C：得分达到', en: 'Credit C from' },
+    label: { zh: '信用C：得分达到', en: 'Credit C: score of at least' },
     unit: 'score',
     default: 55,
     min: 0,
@@ -266,7 +266,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.gradeD': number({
-    label: { zh: '信用D：得分达到', en: 'Credit D from' },
+    label: { zh: '信用D：得分达到', en: 'Credit D: score of at least' },
     unit: 'score',
     default: 40,
     min: 0,
@@ -283,7 +283,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.brokenPromises': number({
-    label: { zh: '不诚信：12个月失约次数', en: 'Dishonest: broken promises in 12 months' },
+    label: { zh: '不诚信：12个月失约次数', en: 'Poor record: broken promises in 12 months' },
     unit: 'count',
     default: 2,
     min: 1,
@@ -292,7 +292,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.judgedFreshMonths': number({
-    label: { zh: '人工评分满权重的月数', en: 'Judged scores count in full for months' },
+    label: { zh: '人工评分满权重的月数', en: 'Manual scores count in full for months' },
     unit: 'months',
     default: 12,
     min: 1,
@@ -301,7 +301,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.judgedOldWeight': number({
-    label: { zh: '过期人工评分的权重', en: 'Weight of older judged scores' },
+    label: { zh: '过期人工评分的权重', en: 'Weight of older manual scores' },
     unit: 'ratio',
     default: 0.5,
     min: 0,
@@ -325,7 +325,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.stageGrowth': number({
-    label: { zh: '成长期得分', en: 'Points of the stage growth' },
+    label: { zh: '成长期得分', en: 'Points: growth stage' },
     unit: 'score',
     default: 100,
     min: 0,
@@ -333,7 +333,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.stageMaturity': number({
-    label: { zh: '成熟期得分', en: 'Points of the stage maturity' },
+    label: { zh: '成熟期得分', en: 'Points: maturity stage' },
     unit: 'score',
     default: 80,
     min: 0,
@@ -341,7 +341,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.stageIntroduction': number({
-    label: { zh: '导入期得分', en: 'Points of the stage introduction' },
+    label: { zh: '导入期得分', en: 'Points: introduction stage' },
     unit: 'score',
     default: 50,
     min: 0,
@@ -349,7 +349,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.stageDecline': number({
-    label: { zh: '衰退期得分', en: 'Points of the stage decline' },
+    label: { zh: '衰退期得分', en: 'Points: decline stage' },
     unit: 'score',
     default: 20,
     min: 0,
@@ -414,7 +414,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.limitRule': choice({
-    label: { zh: '额度起算规则', en: 'Limit starts from' },
+    label: { zh: '额度起算规则', en: 'Limit is based on' },
     default: 'monthly',
     options: {
       monthly: { zh: '月均赊销的倍数', en: 'a multiple of monthly credit sales' },
@@ -512,7 +512,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.useRemind': number({
-    label: { zh: '提醒：使用率达到', en: 'Remind: use from' },
+    label: { zh: '提醒：使用率达到', en: 'Reminder: use of at least' },
     unit: 'ratio',
     default: 0.8,
     min: 0.1,
@@ -520,7 +520,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.useRaise': number({
-    label: { zh: '建议提高：使用率超过', en: 'Propose a rise: use above' },
+    label: { zh: '建议提高：使用率超过', en: 'Propose an increase: use above' },
     unit: 'ratio',
     default: 0.7,
     min: 0,
@@ -528,7 +528,7 @@ export const CREDIT_SETTINGS = {
     source: 'proposal',
   }),
   'credit.limitBand': number({
-    label: { zh: '额度：与建议相差多少才动', en: 'Limit: left alone within' },
+    label: { zh: '额度：与建议相差多少才动', en: 'Limit: no change within' },
     unit: 'ratio',
     default: 0.2,
     min: 0,

@@ -21,7 +21,7 @@ export const LIFECYCLE_SETTINGS = {
     source: 'proposal',
   }),
   'rhythm.overdueTimes': number({
-    label: { zh: '该来未来：中位间隔的倍数', en: 'Order overdue: times the median gap' },
+    label: { zh: '该下单未下单：中位间隔的倍数', en: 'Order overdue: times the median gap' },
     unit: 'number',
     default: 2,
     min: 1,
@@ -29,7 +29,7 @@ export const LIFECYCLE_SETTINGS = {
     source: 'definitions §4',
   }),
   'rhythm.overdueDays': number({
-    label: { zh: '该来未来：至少天数', en: 'Order overdue: at least days' },
+    label: { zh: '该下单未下单：至少天数', en: 'Order overdue: at least days' },
     unit: 'days',
     default: 30,
     min: 1,

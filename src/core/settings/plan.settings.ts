@@ -73,7 +73,7 @@ export const PLAN_SETTINGS = {
     source: 'C-01, proposal',
   }),
   'plan.tierThreeMonths': number({
-    label: { zh: '一般Ⅲ类：几个月一次', en: 'General tier Ⅲ: once in months' },
+    label: { zh: '一般Ⅲ类：几个月一次', en: 'General tier Ⅲ: months between contacts' },
     unit: 'months',
     default: 3,
     min: 1,
@@ -82,7 +82,7 @@ export const PLAN_SETTINGS = {
     source: '003-13, C-02',
   }),
   'plan.winBackMonths': number({
-    label: { zh: '停购客户：几个月回访一次', en: 'Clients who stopped buying: one call in so many months' },
+    label: { zh: '停购客户：几个月回访一次', en: 'Stopped buying: months between calls' },
     unit: 'months',
     default: 6,
     min: 1,
@@ -181,7 +181,7 @@ export const PLAN_SETTINGS = {
     source: '000-C10',
   }),
   'plan.breakDays': number({
-    label: { zh: '长假：连休几天以上', en: 'Long break: days off from' },
+    label: { zh: '长假：连休几天以上', en: 'Long holiday: days off, at least' },
     unit: 'days',
     default: 3,
     min: 0,

@@ -16,7 +16,7 @@ export const REPORT_SETTINGS = {
     label: { zh: '写哪些报表', en: 'Which report sheets' },
     default: 'standard',
     options: {
-      standard: { zh: '开会用的，加上表里已有的', en: 'Those for the meeting, and those already there' },
+      standard: { zh: '开会用的，加上表里已有的', en: 'Those for the meeting, plus any already in the workbook' },
       all: { zh: '全部', en: 'All' },
     },
     source: 'proposal',

@@ -51,7 +51,7 @@ export const SERVICE_SETTINGS = {
     label: { zh: '满意度分制', en: 'Survey scale' },
     default: 'auto',
     options: {
-      auto: { zh: '自动（全部不超过5分即5分制）', en: 'by itself (five points where no score is above 5)' },
+      auto: { zh: '自动（全部不超过5分即5分制）', en: 'automatic (five points if no score is above 5)' },
       five: { zh: '5分制', en: 'five points' },
       ten: { zh: '10分制', en: 'ten points' },
     },

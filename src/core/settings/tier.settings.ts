@@ -10,7 +10,7 @@ export const TIER_SETTINGS = {
       up: { zh: '上靠', en: 'Crossing client goes up' },
       down: { zh: '下靠', en: 'Crossing client goes down' },
       count: { zh: '按户数 10/20/70', en: 'By number of clients 10/20/70' },
-      abc: { zh: '计算边界 (ABCanalysis)', en: 'Computed limits (ABCanalysis)' },
+      abc: { zh: '计算边界 (ABCanalysis)', en: 'Limits computed from the data' },
     },
     source: 'definitions §3.1',
   }),

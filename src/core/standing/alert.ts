@@ -20,17 +20,17 @@ export type AlertKind =
 export type AlertSeverity = 'bad' | 'watch' | 'notice';
 
 export const ALERT_LABELS: Readonly<Record<AlertKind, Text>> = {
-  orderOverdue: { zh: '该来未来', en: 'Order overdue' },
+  orderOverdue: { zh: '该下单未下单', en: 'Order overdue' },
   drop: { zh: '成交下降', en: 'Drop in sales' },
   noSecondOrder: { zh: '新客户无第二单', en: 'No second order' },
   limitExceeded: { zh: '超信用额度', en: 'Credit limit exceeded' },
-  overdueMoney: { zh: '货款逾期', en: 'Money overdue' },
+  overdueMoney: { zh: '货款逾期', en: 'Overdue invoices' },
   openComplaint: { zh: '重点客户投诉未结', en: 'Open complaint of a key client' },
-  complaintSpike: { zh: '投诉突增', en: 'Complaints jumped' },
+  complaintSpike: { zh: '投诉突增', en: 'Complaint spike' },
   indicatorSpike: { zh: '指标突变', en: 'Indicator worsened' },
   concentration: { zh: '客户集中', en: 'Concentration' },
   fileDue: { zh: '资料更新到期', en: 'Client file due' },
-  importantDay: { zh: '重要日期', en: 'Important day' },
+  importantDay: { zh: '重要日期', en: 'Important date' },
 };
 
 export interface Alert {

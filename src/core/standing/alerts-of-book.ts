@@ -28,7 +28,10 @@ export function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
     if (isCr1High) {
       add(
         fill(
-          { zh: '第一大客户占 {share}（提醒线 {limit}）', en: 'the largest client holds {share} (limit {limit})' },
+          {
+            zh: '第一大客户占 {share}（提醒线 {limit}）',
+            en: 'the largest client accounts for {share} of sales (threshold {limit})',
+          },
           { share: wordPercent(cr1), limit: wordPercent(settings['concentration.cr1'], 0) },
         ),
       );
@@ -36,7 +39,10 @@ export function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
     if (isCr5High) {
       add(
         fill(
-          { zh: '前五大客户占 {share}（提醒线 {limit}）', en: 'the five largest hold {share} (limit {limit})' },
+          {
+            zh: '前五大客户占 {share}（提醒线 {limit}）',
+            en: 'the five largest account for {share} of sales (threshold {limit})',
+          },
           { share: wordPercent(cr5), limit: wordPercent(settings['concentration.cr5'], 0) },
         ),
       );

@@ -92,7 +92,7 @@ export function judgeScheme(
     difference,
     groups,
     isSound: problems.length === 0,
-    verdict: problems.length === 0 ? { zh: '四项原则均满足', en: 'all four principles hold' } : joinTexts(problems),
+    verdict: problems.length === 0 ? { zh: '四项原则均满足', en: 'all four principles are met' } : joinTexts(problems),
   };
 }
 
@@ -173,7 +173,7 @@ function problemsOf(
   if (measurable.known && measurable.value < settings['classes.minClassified']) {
     problems.push(
       fill(
-        { zh: '可衡量不足：只有 {share} 的客户能分类', en: 'only {share} of clients can be classed' },
+        { zh: '可衡量不足：只有 {share} 的客户能分类', en: 'only {share} of clients can be classified' },
         percent(measurable.value),
       ),
     );
@@ -202,7 +202,10 @@ function problemsOf(
   } else if (difference.value < settings['classes.minDifference']) {
     problems.push(
       fill(
-        { zh: '反应差异小：组间户均相差 {times} 倍', en: 'groups differ little: {times} times a client' },
+        {
+          zh: '反应差异小：组间户均相差 {times} 倍',
+          en: 'groups differ little: sales per client by a factor of {times}',
+        },
         { times: wordNumber(difference.value, 1) },
       ),
     );

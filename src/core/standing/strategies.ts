@@ -8,9 +8,9 @@ import type { Stage } from '../sales/lifecycle';
 
 /** What each kind of client is owed, as the documents say it. Source: 003-16, 003-19, 000-C8. */
 const BY_PROFIT: Readonly<Record<ProfitClass, Text>> = {
-  first: { zh: '头等客户：建立社会利益，专人负责', en: 'first-class: social bonds, one person in charge' },
-  promising: { zh: '潜力客户：发展为伙伴', en: 'promising: make a partner' },
-  regular: { zh: '常规客户：适当让利', en: 'regular: concede on price where it pays' },
+  first: { zh: '头等客户：建立社会利益，专人负责', en: 'first-class: build personal ties, one person in charge' },
+  promising: { zh: '潜力客户：发展为伙伴', en: 'promising: develop into a partner' },
+  regular: { zh: '常规客户：适当让利', en: 'regular: offer modest concessions' },
 };
 
 const BY_STAGE: Readonly<Record<Stage, Text>> = {
@@ -21,9 +21,9 @@ const BY_STAGE: Readonly<Record<Stage, Text>> = {
 };
 
 const BY_TIER: Readonly<Record<Tier, Text>> = {
-  1: { zh: 'Ⅰ类：密切跟踪，价格优惠，优先交货', en: 'tier Ⅰ: track closely, better prices, deliver first' },
-  2: { zh: 'Ⅱ类：定期跟踪', en: 'tier Ⅱ: track regularly' },
-  3: { zh: 'Ⅲ类：每季或每年跟踪', en: 'tier Ⅲ: track each quarter or year' },
+  1: { zh: 'Ⅰ类：密切跟踪，价格优惠，优先交货', en: 'tier Ⅰ: follow closely, preferential prices, deliver first' },
+  2: { zh: 'Ⅱ类：定期跟踪', en: 'tier Ⅱ: follow up regularly' },
+  3: { zh: 'Ⅲ类：每季或每年跟踪', en: 'tier Ⅲ: follow up each quarter or year' },
 };
 
 const BY_LEVEL: Readonly<Partial<Record<AccountLevel, Text>>> = {
@@ -49,7 +49,7 @@ export interface StrategyInputs {
 export function adviseStrategy({ level, stage, tier, profitClass, honesty }: StrategyInputs): Text {
   const texts: Text[] = [];
   if (honesty.known && honesty.value === 'dishonest') {
-    texts.push({ zh: '不诚信：款到发货', en: 'dishonest: cash before delivery' });
+    texts.push({ zh: '不诚信：款到发货', en: 'poor payment record: cash before delivery' });
   }
   const byLevel = BY_LEVEL[level];
   if (byLevel) return joinTexts([...texts, byLevel]);

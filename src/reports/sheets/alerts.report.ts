@@ -60,8 +60,8 @@ export const alerts = defineReport<AlertRow>({
   id: 'alerts',
   sheet: { zh: '预警', en: 'Alerts' },
   purpose: {
-    zh: '该来未来、下降、无第二单、超额度、逾期、投诉、突增、集中、资料到期、重要日期：一家一行',
-    en: 'Late orders, drops, limits, overdue money, complaints, jumps, concentration, files due, important days: a row a client',
+    zh: '该下单未下单、下降、无第二单、超额度、逾期、投诉、突增、集中、资料到期、重要日期：一家一行',
+    en: 'Missed orders, drops, limits, overdue invoices, complaints, spikes, concentration, files due, important dates: one row per client',
   },
   tab: TAB.read,
   needs: [],

@@ -150,7 +150,7 @@ function loadBanners(context: ReportContext): readonly Banner[] {
       text: fill(
         {
           zh: '▲ 人手不够：{names}本月要 {demand} 人天，只有 {days} 天；先排有风险金额大的，{left} 次没有排（见「未排入」）',
-          en: '▲ Not enough days: {names} would need {demand}, and have {days}; most money at risk came first, {left} contacts found no day (see “No room”)',
+          en: '▲ Not enough days: {names} would need {demand} person-days and have {days}; contacts with most money at risk were placed first, {left} found no day (see “No room”)',
         },
         {
           names: joinTexts(
@@ -244,7 +244,7 @@ function wordDiscussion(row: PlannedContact, context: ReportContext): Text {
   const { preparation } = row;
   const points = pointsBeside(row, briefOf(row, context));
   if (preparation.zh === '') return joinTexts(points, SEMICOLON);
-  const prepare = fill({ zh: '备：{preparation}', en: 'Take: {preparation}' }, { preparation });
+  const prepare = fill({ zh: '备：{preparation}', en: 'Bring: {preparation}' }, { preparation });
   return points.length === 0
     ? prepare
     : fill({ zh: '{points}。{prepare}', en: '{points}. {prepare}' }, { points: joinTexts(points, SEMICOLON), prepare });

@@ -187,7 +187,7 @@ const cardTable = defineTable<CardRow>({
       { id: 'net' },
     ),
     growth<CardRow>(
-      { zh: '比上期', en: 'Against the period before' },
+      { zh: '比上期', en: 'Against the previous period' },
       ({ client }, { analysis }) => analysis.clients[client]!.growth,
       { id: 'growth' },
     ),
@@ -221,9 +221,13 @@ const cardTable = defineTable<CardRow>({
       const action = creditOf(row, at, ({ actionText }) => actionText);
       return action.known ? action.value : NO_WORDS;
     }),
-    money<CardRow>({ zh: '未收货款', en: 'Open money' }, (row, at) => receivableOf(row, at, ({ open }) => open), {
-      id: 'open',
-    }),
+    money<CardRow>(
+      { zh: '未收货款', en: 'Outstanding receivables' },
+      (row, at) => receivableOf(row, at, ({ open }) => open),
+      {
+        id: 'open',
+      },
+    ),
     money<CardRow>({ zh: '其中逾期', en: 'Overdue' }, (row, at) => receivableOf(row, at, ({ overdue }) => overdue), {
       id: 'overdue',
     }),
@@ -241,7 +245,7 @@ const cardTable = defineTable<CardRow>({
       { id: 'openComplaints' },
     ),
     count<CardRow>(
-      { zh: '近一年投诉', en: 'Complaints of a year' },
+      { zh: '近一年投诉', en: 'Complaints in the past year' },
       ({ client }, { analysis: { clientFiles } }) =>
         flatMapOutcome(clientFiles, ({ files }) => files[client]!.complaintsOfYear),
       { id: 'complaints' },
@@ -255,7 +259,7 @@ const cardTable = defineTable<CardRow>({
     words({ zh: '预警', en: 'Alerts' }, 'alerts', ({ alerts }) => (alerts ? wordAlerts(alerts) : NO_WORDS)),
     day<CardRow>({ zh: '计划联络', en: 'Planned contact' }, ({ nextContact }) => nextContact, { id: 'nextContact' }),
     words({ zh: '联络目的', en: 'Purpose' }, 'purpose', ({ nextPurpose }) => nextPurpose),
-    words({ zh: '可以谈的', en: 'What to speak of' }, 'talk', ({ client }, { analysis }) =>
+    words({ zh: '可以谈的', en: 'Talking points' }, 'talk', ({ client }, { analysis }) =>
       joinTexts(
         talkingPointsOf(analysis, client).map(({ text: point }) => point),
         { zh: '；', en: '; ' },
@@ -281,7 +285,7 @@ export const clientCard = defineCardReport({
   sheet: { zh: '客户卡片', en: 'Client card' },
   purpose: {
     zh: '选一个客户，一页看全：等级、货款、信用、服务、最近交易和该谈什么',
-    en: 'Pick a client and see all of it on one page: tier, money, credit, service, last sales, what to speak of',
+    en: 'Pick a client and see everything on one page: tier, receivables, credit, service, recent sales, talking points',
   },
   tab: TAB.read,
   needs: [],
@@ -332,7 +336,7 @@ export const clientCard = defineCardReport({
         ],
       },
       {
-        heading: { zh: '货款与信用', en: 'Money and credit' },
+        heading: { zh: '货款与信用', en: 'Receivables and credit' },
         fields: [
           { column: 'open' },
           { column: 'overdue' },

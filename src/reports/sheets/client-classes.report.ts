@@ -82,18 +82,25 @@ function reasonsOf({ client, classes }: ClassifiedClient, context: ReportContext
 
 const quality = defineTable<SchemeQuality>({
   id: 'quality',
-  heading: { zh: '分类质量（可衡量、需求足量、可开发、反应差异）', en: 'Quality of the classes: four principles' },
+  heading: {
+    zh: '分类质量（可衡量、需求足量、可开发、反应差异）',
+    en: 'Quality of each classification: four principles',
+  },
   rows: (context) => figures(context)?.quality.filter(({ groups }) => groups.length > 0) ?? [],
   columns: [
-    text({ zh: '分类', en: 'Scheme' }, (scheme) => scheme.label, { maxWidth: 16 }),
+    text({ zh: '分类', en: 'Classification' }, (scheme) => scheme.label, { maxWidth: 16 }),
     wrapped({ zh: '结论', en: 'Verdict' }, ({ verdict }) => verdict, { maxWidth: 30 }),
     count({ zh: '组数', en: 'Groups' }, ({ groups }) => groups.length),
-    ratio({ zh: '可分类客户', en: 'Classed' }, ({ measurable }) => measurable.value),
+    ratio({ zh: '可分类客户', en: 'Clients classified' }, ({ measurable }) => measurable.value),
     ratio({ zh: '最小组金额占比', en: 'Smallest group' }, ({ smallestShare }) => smallestShare),
     ratio({ zh: '联系得上（最低组）', en: 'Reachable, lowest group' }, ({ reachable }) => reachable),
-    number({ zh: '户均金额最大/最小', en: 'Largest to smallest a client' }, ({ difference }) => difference, {
-      style: { numberFormat: '0.0' },
-    }),
+    number(
+      { zh: '户均金额最大/最小', en: 'Sales per client, largest to smallest group' },
+      ({ difference }) => difference,
+      {
+        style: { numberFormat: '0.0' },
+      },
+    ),
   ],
 });
 
@@ -103,13 +110,13 @@ interface GroupLine extends ClassGroup {
 
 const groups = defineTable<GroupLine>({
   id: 'classGroups',
-  heading: { zh: '各分类的构成', en: 'What each class holds' },
+  heading: { zh: '各分类的构成', en: 'Composition of each class' },
   hasFilter: true,
   rows: (context) =>
     figures(context)?.quality.flatMap(({ label: scheme, groups: own }) => own.map((group) => ({ ...group, scheme }))) ??
     [],
   columns: [
-    text({ zh: '分类', en: 'Scheme' }, ({ scheme }) => scheme, { minWidth: 12 }),
+    text({ zh: '分类', en: 'Classification' }, ({ scheme }) => scheme, { minWidth: 12 }),
     text({ zh: '组', en: 'Group' }, (group) => group.label, { minWidth: 14 }),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
     money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount),
@@ -139,7 +146,7 @@ interface NearMiss {
 
 const nearMisses = defineTable<NearMiss>({
   id: 'nearMisses',
-  heading: { zh: '差一步成为潜在（目标）客户', en: 'One step from target prospect' },
+  heading: { zh: '差一步成为潜在（目标）客户', en: 'One step short of target prospect' },
   rows: ({ analysis }) =>
     analysis.prospects.flatMap(({ isNearMiss, visits, reason }, client) => {
       const level = analysis.keyAccounts.known ? analysis.keyAccounts.value.clients[client]?.level : undefined;

@@ -21,7 +21,7 @@ interface FileLine extends ClientFile {
 }
 
 const DUE: Text = { zh: '▲ 该更新', en: '▲ Due' };
-const FRESH: Text = { zh: '● 有效', en: '● Good' };
+const FRESH: Text = { zh: '● 有效', en: '● Up to date' };
 const LATE: Text = { zh: '■ 超期未核实', en: '■ Not verified in time' };
 const NO_FILE: Text = { zh: '不在客户表', en: 'not on the sheet' };
 const DUE_TONES: readonly ToneRule[] = [
@@ -58,7 +58,7 @@ const wordGroups = ({ groups }: FileLine): Text => {
 
 const importantDays = defineTable<ImportantDay>({
   id: 'importantDays',
-  heading: { zh: '近期重要日期', en: 'Important days ahead' },
+  heading: { zh: '近期重要日期', en: 'Important dates ahead' },
   missing: ({ analysis }) => (analysis.importantDays.known ? undefined : wordMissing(analysis.importantDays.why)),
   note: ({ analysis }) =>
     analysis.importantDays.known && analysis.importantDays.value.unreadable > 0
@@ -81,14 +81,14 @@ const importantDays = defineTable<ImportantDay>({
 });
 
 const PURGE_WORDS: Readonly<Record<PurgeReason, Text>> = {
-  idle: { zh: '长期无往来', en: 'No dealings for long' },
+  idle: { zh: '长期无往来', en: 'Long inactive' },
   phone: { zh: '电话有误', en: 'Phone' },
   email: { zh: '邮箱有误', en: 'E-mail' },
 };
 
 const purges = defineTable<PurgeSuggestion>({
   id: 'purges',
-  heading: { zh: '资料清理建议（只建议，不删除）', en: 'What might be tidied up: suggestions, nothing is deleted' },
+  heading: { zh: '资料清理建议（只建议，不删除）', en: 'Suggested clean-up (nothing is deleted)' },
   rows: (context) => figures(context)?.purges ?? [],
   hasFilter: true,
   whenEmpty: { zh: '没有建议。', en: 'No suggestion.' },
@@ -106,7 +106,7 @@ export const clientFiles = defineReport<FileLine>({
   title: { zh: '客户档案管理汇总表', en: 'Summary of client files' },
   purpose: {
     zh: '档案完整度、更新到期、付款与业绩情况、重要日期、清理建议',
-    en: 'Completeness, refresh due, payment and performance, important days, what to tidy up',
+    en: 'Completeness, updates due, payment and performance, important dates, clean-up',
   },
   tab: TAB.clients,
   needs: [],
@@ -155,10 +155,10 @@ export const clientFiles = defineReport<FileLine>({
     count({ zh: '未结投诉', en: 'Open complaints' }, ({ openComplaints }) => openComplaints, { hideWhenEmpty: true }),
     count({ zh: '促销次数', en: 'Promotions' }, ({ promotions }) => promotions, { hideWhenEmpty: true }),
     count({ zh: '未完合同', en: 'Open contracts' }, ({ openContracts }) => openContracts, { hideWhenEmpty: true }),
-    ratio({ zh: '必填完整度', en: 'Required data' }, ({ completeness }) => completeness.value, {
+    ratio({ zh: '必填完整度', en: 'Required fields filled' }, ({ completeness }) => completeness.value, {
       style: { numberFormat: '0%' },
     }),
-    wrapped({ zh: '不齐的资料组', en: 'Groups not complete' }, wordGroups, { maxWidth: 28 }),
+    wrapped({ zh: '不齐的资料组', en: 'Incomplete sections' }, wordGroups, { maxWidth: 28 }),
     wrapped({ zh: '缺什么', en: 'Missing' }, ({ missingFields }) => joinTexts(missingFields, LIST), { maxWidth: 30 }),
     day({ zh: '资料更新日', en: 'Updated' }, ({ updatedDay }) => updatedDay),
     label(
@@ -182,7 +182,7 @@ export const clientFiles = defineReport<FileLine>({
     count({ zh: '未归档文件', en: 'Not filed' }, ({ documents }) => mapOutcome(documents, ({ unfiled }) => unfiled), {
       hideWhenEmpty: true,
     }),
-    userText({ zh: '与往来客户的关系', en: 'Relations with its clients' }, { id: 'relations' }),
+    userText({ zh: '与往来客户的关系', en: 'Relations with its customers' }, { id: 'relations' }),
     userText({ zh: '与往来银行的关系和评价', en: 'Relations with its banks' }, { id: 'banks' }),
     userText({ zh: '营销方案', en: 'Plan' }, { id: 'plan' }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),

@@ -72,7 +72,7 @@ function movements({ analysis }: ReportContext): readonly Movement[] {
 
 const keptAndLost = defineTable<Movement>({
   id: 'keptAndLost',
-  heading: { zh: '客户保有与流失（001-1）', en: 'Clients kept and lost' },
+  heading: { zh: '客户保有与流失', en: 'Clients kept and lost' },
   missing: ({ analysis }) => (analysis.retention.known ? undefined : wordMissing(analysis.retention.why)),
   note: ({ analysis }) => {
     if (!analysis.retention.known) return undefined;
@@ -80,7 +80,7 @@ const keptAndLost = defineTable<Movement>({
     return fill(
       {
         zh: '上期活跃 {before} 家：保有 {kept} 家（保有率 {rate}），流失 {lost} 家；本期新增 {new} 家，恢复 {back} 家。',
-        en: '{before} clients were active in the period before: {kept} kept ({rate}), {lost} lost; {new} new and {back} back again in this period.',
+        en: '{before} clients were active in the previous period: {kept} kept ({rate}), {lost} lost; {new} new and {back} back again in this period.',
       },
       {
         before: wordNumber(activeBefore),

@@ -87,7 +87,7 @@ const concentrationTable = defineTable<ConcentrationLine>({
       maxWidth: 20,
     }),
     ratio(
-      { zh: '提醒界限', en: 'Notice above' },
+      { zh: '提醒界限', en: 'Alert above' },
       ({ limit }) => (limit === undefined ? { known: false, why: { reason: 'not-entered' } } : limit),
       { silent: true },
     ),
@@ -126,7 +126,7 @@ function concentrationLines({ analysis }: ReportContext): readonly Concentration
       label: { zh: '有效客户数 1/HHI', en: 'Effective clients, 1/HHI' },
       value: effectiveClients,
       format: '0.0',
-      meaning: { zh: '相当于多少家一样大的客户', en: 'As if there were so many clients of equal size' },
+      meaning: { zh: '相当于多少家一样大的客户', en: 'The same concentration as this many clients of equal size' },
     },
     {
       label: { zh: '基尼系数', en: 'Gini coefficient' },
@@ -219,7 +219,7 @@ export const clientTiers = defineReport<ClientFigures>({
       silent: true,
       isUnprinted: true,
     }),
-    money({ zh: '距上一级还差', en: 'Lacking to the next tier' }, ({ toNextTier }) => toNextTier, {
+    money({ zh: '距上一级还差', en: 'Short of the next tier by' }, ({ toNextTier }) => toNextTier, {
       silent: true,
       isUnprinted: true,
     }),

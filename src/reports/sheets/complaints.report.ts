@@ -41,7 +41,7 @@ const months = defineTable<ComplaintFigures['trend'][number]>({
   columns: [
     text({ zh: '月份', en: 'Month' }, ({ month }) => isoMonthOf(month), { span: 2 }),
     count({ zh: '受理', en: 'Received' }, ({ received }) => received, { total: 'sum' }),
-    count({ zh: '其中已解决', en: 'Of them solved' }, ({ resolved }) => resolved, { total: 'sum' }),
+    count({ zh: '其中已解决', en: 'Of which resolved' }, ({ resolved }) => resolved, { total: 'sum' }),
   ],
 });
 
@@ -62,11 +62,11 @@ const clocks = defineTable<Clock>({
     if (!complaints) return [];
     return [
       { name: { zh: '首次回复（工作小时）', en: 'First reply (working hours)' }, spread: complaints.hoursToReply },
-      { name: { zh: '结案（小时）', en: 'Closing (hours)' }, spread: complaints.hoursToClose },
+      { name: { zh: '结案（小时）', en: 'Resolution (hours)' }, spread: complaints.hoursToClose },
     ];
   },
   columns: [
-    text({ zh: '时间', en: 'Clock' }, ({ name }) => name, { span: 2 }),
+    text({ zh: '时间', en: 'Time to' }, ({ name }) => name, { span: 2 }),
     number({ zh: '中位数', en: 'Median' }, ({ spread }) => pick(spread, ({ median }) => median), {
       style: { numberFormat: '#,##0.0' },
     }),
@@ -74,7 +74,7 @@ const clocks = defineTable<Clock>({
       style: { numberFormat: '#,##0.0' },
     }),
     count({ zh: '样本 n', en: 'n' }, ({ spread }) => pick(spread, ({ n }) => n)),
-    count({ zh: '其中未了结', en: 'Of them open' }, ({ spread }) => pick(spread, ({ open }) => open)),
+    count({ zh: '其中未了结', en: 'Of which open' }, ({ spread }) => pick(spread, ({ open }) => open)),
   ],
 });
 
@@ -83,7 +83,7 @@ const pick = (spread: Outcome<Spread>, get: (value: Spread) => number): Outcome<
 
 const signOffs = defineTable<ComplaintFigures['signOffs'][number]>({
   id: 'signOffs',
-  heading: { zh: '部门按时签注（001-28）', en: 'Departments signing in time' },
+  heading: { zh: '部门按时签注', en: 'Departments signing off on time' },
   missing: (context) =>
     (figures(context)?.signOffs.length ?? 0) > 0
       ? undefined
@@ -95,7 +95,7 @@ const signOffs = defineTable<ComplaintFigures['signOffs'][number]>({
       ({ department }) => (department === '' ? SHEET_WORDS.blankGroup : department),
       { span: 2 },
     ),
-    ratio({ zh: '按时率', en: 'In time' }, (row) => row.ratio.value),
+    ratio({ zh: '按时率', en: 'On time' }, (row) => row.ratio.value),
     count({ zh: '样本 n', en: 'n' }, (row) => row.ratio.n),
     count({ zh: '排除', en: 'Left out' }, (row) => row.ratio.excluded),
   ],
@@ -111,7 +111,7 @@ const open = defineTable<OpenComplaint>({
     ...clientColumns<OpenComplaint>(({ client }, context) => clientAt(client, context)),
     text({ zh: '投诉编号', en: 'Complaint' }, ({ complaintNo }) => complaintNo, { maxWidth: 16 }),
     day({ zh: '受理日期', en: 'Received' }, ({ receivedDay }) => receivedDay),
-    count({ zh: '已过天数', en: 'Age in days' }, ({ ageDays }) => ageDays),
+    count({ zh: '已过天数', en: 'Days open' }, ({ ageDays }) => ageDays),
     text({ zh: '环节', en: 'Stage' }, ({ stage }) => stage, { maxWidth: 16 }),
     text({ zh: '问题', en: 'Problem' }, ({ problem }) => problem, { maxWidth: 30 }),
     originColumn<OpenComplaint>(),
@@ -128,7 +128,7 @@ const open = defineTable<OpenComplaint>({
 
 const unapproved = defineTable<ComplaintFigures['unapproved'][number]>({
   id: 'unapproved',
-  heading: { zh: '没有批准人的赔款（001-29）', en: 'Compensation without an approver' },
+  heading: { zh: '没有批准人的赔款', en: 'Compensation without an approver' },
   rows: (context) => figures(context)?.unapproved ?? [],
   whenEmpty: { zh: '没有。', en: 'None.' },
   columns: [
@@ -166,7 +166,7 @@ export const complaints = defineReport<ComplaintStage>({
   title: { zh: '表五 客户投诉处理总结表', en: 'Summary of complaints' },
   purpose: {
     zh: '表五：次数、解决比例、各环节的问题与对策；未解决的投诉',
-    en: 'How many, how many solved, problems and measures by stage; open complaints',
+    en: 'Number, share resolved, problems and measures by stage; open complaints',
   },
   tab: TAB.service,
   needs: [],

@@ -50,7 +50,7 @@ const fiveP = defineTable<ClientCredit>({
 export const creditFactors = defineReport<FactorLine>({
   id: 'creditFactors',
   sheet: { zh: '信用要素', en: 'Credit factors' },
-  title: { zh: '表四 客户信用评估表：各要素得分', en: 'Credit of clients: points by factor' },
+  title: { zh: '表四 客户信用评估表：各要素得分', en: 'Client credit assessment: points by factor' },
   purpose: {
     zh: '表四：每个评价要素的得分、权重、失分和依据；5P 视角',
     en: 'Points, weight, loss and reason of every factor; the five Ps',
@@ -67,7 +67,7 @@ export const creditFactors = defineReport<FactorLine>({
     const listed = new Set(lines.map(({ client }) => client)).size;
     const all = clientsByExposure(context).filter(({ card }) => card.coverage > 0).length;
     return [
-      { zh: '占用大的客户在前。', en: 'The most exposed clients come first.' },
+      { zh: '占用大的客户在前。', en: 'Largest exposure first.' },
       ...(listed < all
         ? [
             fill(

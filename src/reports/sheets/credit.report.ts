@@ -49,7 +49,7 @@ const grades = defineTable<
 });
 
 /** Held beyond what is exposed: the client's money. */
-const AHEAD: Text = { zh: '预收（抵占用后）', en: 'Received ahead, after exposure' };
+const AHEAD: Text = { zh: '预收（抵占用后）', en: 'Advance payments beyond the exposure' };
 
 const actionTable = defineTable<ActionRule>({
   id: 'actions',
@@ -95,8 +95,8 @@ function wordLosses({ gates, losses }: ClientCredit['card']): Text {
   const [first, ...others] = losses.map(({ label: name, lost, reason }, at) =>
     fill(
       at === 0
-        ? { zh: '{name}失 {lost} 分（{reason}）', en: '{name} costs {lost} points ({reason})' }
-        : { zh: '{name}失 {lost} 分', en: '{name} costs {lost}' },
+        ? { zh: '{name}失 {lost} 分（{reason}）', en: '{name}: −{lost} points ({reason})' }
+        : { zh: '{name}失 {lost} 分', en: '{name}: −{lost}' },
       { name, lost: wordNumber(lost, 1), reason },
     ),
   );
@@ -107,10 +107,10 @@ function wordLosses({ gates, losses }: ClientCredit['card']): Text {
 export const credit = defineReport<ClientCredit>({
   id: 'credit',
   sheet: { zh: '信用评估', en: 'Credit' },
-  title: { zh: '表四 客户信用评估表', en: 'Credit of clients' },
+  title: { zh: '表四 客户信用评估表', en: 'Client credit assessment' },
   purpose: {
     zh: '得分、等级、诚信、额度建议、占用与使用率、该怎么办',
-    en: 'Score, grade, honesty, limit, exposure and use, and what to do',
+    en: 'Score, grade, payment record, limit, exposure and use, and what to do',
   },
   tab: TAB.money,
   needs: [],
@@ -183,10 +183,12 @@ export const credit = defineReport<ClientCredit>({
     money(nameOf('suggestedLimit'), ({ suggestion }) => suggestion.limit),
     wrapped({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { minWidth: 24, maxWidth: 36 }),
     ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
-    wrapped({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => wordLosses(card), { maxWidth: 52 }),
-    wrapped({ zh: '诚信依据', en: 'What the record is' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
-    wrapped({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 24 }),
-    wrapped({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 24 }),
+    wrapped({ zh: '封顶与失分', en: 'Caps and points lost' }, ({ card }) => wordLosses(card), { maxWidth: 52 }),
+    wrapped({ zh: '诚信依据', en: 'Basis of the record' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
+    wrapped({ zh: '额度依据', en: 'Basis of the limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 24 }),
+    wrapped({ zh: '占用构成', en: 'Make-up of the exposure' }, ({ exposureReason }) => exposureReason, {
+      maxWidth: 24,
+    }),
     userText({ zh: '审批意见', en: 'Decision' }, { id: 'decision' }),
   ],
   tables: [grades, actionTable],

@@ -118,7 +118,7 @@ const NO_AMOUNT = missing({ reason: 'nothing-due' });
 
 const accountTable = defineTable<RowAccount>({
   id: 'accounts',
-  heading: { zh: '每一行的去向', en: 'What became of every row' },
+  heading: { zh: '每一行的去向', en: 'What happened to each row' },
   note: {
     zh: '读入 = 采用 + 剔除 + 期间外 + 已作废。表中的合计行、说明行和重复的表头是「不算的行」。',
     en: 'Read = used + rejected + out of period + cancelled. Totals, notes and repeated headers between the rows are passed over.',
@@ -196,7 +196,7 @@ export const dataCheck = defineReport<Issue>({
   sheet: { zh: '数据检查', en: 'Data check' },
   purpose: {
     zh: '每个数据问题的位置、说明和处理；每一行的去向',
-    en: 'Every problem in the data with its cell; what became of every row',
+    en: 'Every problem in the data with its cell; what happened to each row',
   },
   tab: TAB.upkeep,
   needs: [],

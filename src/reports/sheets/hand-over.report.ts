@@ -113,7 +113,7 @@ const NONE: Text = { zh: '没有。', en: 'None.' };
 const tables: readonly AnyTable[] = [
   defineTable<CollectionItem>({
     id: 'overdue',
-    heading: { zh: '逾期货款', en: 'Overdue money' },
+    heading: { zh: '逾期货款', en: 'Overdue receivables' },
     rows: overdueOf,
     whenEmpty: NONE,
     columns: [
@@ -275,7 +275,7 @@ export const handOver = defineReport<ClientFigures>({
     }),
     day({ zh: '最近下单', en: 'Last order' }, ({ lastDay }) => lastDay),
     money(
-      { zh: '未收货款', en: 'Open money' },
+      { zh: '未收货款', en: 'Outstanding receivables' },
       ({ client }, context) => mapOutcome(owed(client, context), ({ open }) => open),
       {
         total: 'sum',

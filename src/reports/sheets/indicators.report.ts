@@ -77,7 +77,7 @@ function remark(indicator: IndicatorResult): Text {
             { zh: '样本少，95% 区间 {from}–{to}', en: 'small sample, 95 % interval {from}–{to}' },
             { from: wordPercent(indicator.interval.value[0]), to: wordPercent(indicator.interval.value[1]) },
           )
-        : { zh: '样本少，仅供参考', en: 'small sample, for orientation only' },
+        : { zh: '样本少，仅供参考', en: 'small sample, indicative only' },
     );
   }
   if (indicator.isCoverageLow) remarks.push({ zh: '覆盖率低', en: 'low coverage' });
@@ -155,7 +155,7 @@ export const indicators = defineReport<IndicatorResult>({
     }),
     number({ zh: '本期', en: 'This period' }, ({ current }) => current.value, { styleOf: inUnit, silent: false }),
     label({ zh: '单位', en: 'Unit' }, ({ unit }) => UNIT[unit], { minWidth: 8 }),
-    number({ zh: '上期', en: 'Period before' }, ({ previous }) => previous.value, { styleOf: inUnit, silent: true }),
+    number({ zh: '上期', en: 'Previous period' }, ({ previous }) => previous.value, { styleOf: inUnit, silent: true }),
     number({ zh: '目标', en: 'Target' }, ({ target }) => target, { styleOf: inUnit, silent: true }),
     label({ zh: '状态', en: 'Status' }, ({ status }) => mapOutcome(status, (value) => STATUS_WORDS[value]), {
       tones: STATUS_TONES,

@@ -41,7 +41,7 @@ const contents = defineTable<ReportMention>({
       span: 2,
       link: ({ id }) => ({ report: id, cell: 'A1' }),
     }),
-    text({ zh: '内容', en: 'What it holds' }, ({ purpose }) => purpose, { span: 6, style: { wrap: true } }),
+    text({ zh: '内容', en: 'Contents' }, ({ purpose }) => purpose, { span: 6, style: { wrap: true } }),
     text({ zh: '没有写出的原因', en: 'Why it is not written' }, ({ why }) => why ?? '', {
       span: 4,
       hideWhenEmpty: true,
@@ -55,14 +55,14 @@ export const overview = defineBoard({
   id: 'overview',
   sheet: { zh: '概览', en: 'Overview' },
   title: { zh: '客户分析概览', en: 'Client analysis: overview' },
-  purpose: { zh: '一页看全：要点、图表、要留意的事', en: 'Everything on one page: tiles, charts, what to look at' },
+  purpose: { zh: '一页看全：要点、图表、要留意的事', en: 'Everything on one page: key points, charts, what to watch' },
   tab: TAB.read,
   needs: [],
   orientation: 'landscape',
   banners: whatLacks,
   tiles: storyTiles,
   story: {
-    heading: { zh: '会上先说这几件事', en: 'What to say first' },
+    heading: { zh: '会上先说这几件事', en: 'Key points for the meeting' },
     lines: storyLines,
     whenEmpty: {
       zh: '没有突出的事：各项都在平常的范围内。',

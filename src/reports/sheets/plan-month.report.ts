@@ -97,7 +97,7 @@ export const planMonth = defineReport<Week>({
   title: { zh: '联络计划月历', en: 'Call plan by day' },
   purpose: {
     zh: '一页看全月：每天每人电话和拜访几次，节假日和调休',
-    en: 'The month on a page: calls and visits a day and person',
+    en: 'The month on one page: calls and visits per day and person',
   },
   tab: TAB.lists,
   needs: [],

@@ -184,8 +184,8 @@ function notShown(context: ReportContext): readonly Text[] {
 export const planPages: Report = {
   id: 'planPages',
   sheet: { zh: '联络计划-按人', en: 'Call plan by person' },
-  title: { zh: '联络计划（每人一页）', en: 'Call plan, a page a person' },
-  purpose: { zh: '打印用：每人一页，还没做的联络', en: 'For printing: a page a person, what is still to do' },
+  title: { zh: '联络计划（每人一页）', en: 'Call plan, one page per person' },
+  purpose: { zh: '打印用：每人一页，还没做的联络', en: 'For printing: one page per person, with what is still to do' },
   tab: TAB.lists,
   needs: [],
   missing: (context) =>
@@ -200,7 +200,7 @@ export const planPages: Report = {
     ...notShown(context),
     {
       zh: '准备与要点在「联络计划」和「客户卡片」上；结果请回填到「联络计划」表的浅黄色列，本表刷新时重写。',
-      en: 'What to prepare stands on “Call plan” and “Client card”. Bring results back to the pale yellow columns of “Call plan”; this sheet is written again at every refresh.',
+      en: 'What to prepare stands on “Call plan” and “Client card”. Copy the results into the pale yellow columns of “Call plan”; this sheet is rewritten at every refresh.',
     },
   ],
   tables: [],

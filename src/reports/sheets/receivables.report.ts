@@ -70,7 +70,9 @@ const ages = defineTable<AgeingLine>({
 const SALES_DAYS: readonly Column<ClientLine>[] = [
   number({ zh: 'DSO', en: 'DSO' }, ({ dso }) => dso, { style: DAYS }),
   number({ zh: '最佳DSO', en: 'Best DSO' }, ({ bestPossibleDso }) => bestPossibleDso, { style: DAYS }),
-  number({ zh: '平均拖欠天数', en: 'Delinquent days' }, ({ delinquentDays }) => delinquentDays, { style: DAYS }),
+  number({ zh: '平均拖欠天数', en: 'Average days delinquent' }, ({ delinquentDays }) => delinquentDays, {
+    style: DAYS,
+  }),
   ratio({ zh: '收款效率', en: 'Collection effectiveness' }, ({ cei }) => cei),
   money(nameOf('creditSales'), ({ creditSales }) => creditSales, { total: 'sum' }),
   count({ zh: '最长逾期天数', en: 'Longest overdue' }, ({ behaviour }) => behaviour.oldestOverdueDays, {
@@ -150,7 +152,7 @@ export const receivables = defineReport<ClientLine>({
     money(nameOf('collectable'), ({ open }) => open, { total: 'sum' }),
     money(nameOf('overdue'), ({ overdue }) => overdue, { total: 'sum' }),
     ...ageingColumns(context),
-    money({ zh: '到期日不明', en: 'Due day unknown' }, ({ dueUnknown }) => dueUnknown, {
+    money({ zh: '到期日不明', en: 'Due date unknown' }, ({ dueUnknown }) => dueUnknown, {
       total: 'sum',
       when: (context) => (figures(context)?.totals.dueUnknown ?? 0) > 0,
     }),
@@ -167,7 +169,7 @@ export const receivables = defineReport<ClientLine>({
         analysis.payments.known && analysis.payments.value.some(({ brokenPromises }) => brokenPromises > 0),
     }),
     ...SALES_DAYS,
-    wrapped({ zh: '付款情况', en: 'How it pays' }, ({ behaviour }) => behaviour.reason, { maxWidth: 40 }),
+    wrapped({ zh: '付款情况', en: 'Payment behaviour' }, ({ behaviour }) => behaviour.reason, { maxWidth: 40 }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [ages],

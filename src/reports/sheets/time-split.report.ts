@@ -41,7 +41,7 @@ const OVERLOADED = { color: TONES.bad.color, bold: true } as const;
 
 const personDays = defineTable<RepPlan>({
   id: 'personDays',
-  heading: { zh: '人天：需求、可用、缺口', en: 'Person-days: asked for, available, short' },
+  heading: { zh: '人天：需求、可用、缺口', en: 'Person-days: needed, available, short' },
   note: {
     zh: '电话 1 ÷ 每天电话数，拜访 1 ÷ 每天拜访数，商机按上表；负荷偏离平均 20% 以上的列出，偏高的红字。',
     en: 'Call: 1 ÷ calls a day; visit: 1 ÷ visits a day; opportunity: as above. Shown: loads 20% off the mean, those above it in red.',
@@ -50,7 +50,7 @@ const personDays = defineTable<RepPlan>({
   columns: [
     text(PLAN_HEADERS.rep, ({ rep }) => repName(rep.name), { id: 'rep' }),
     count({ zh: '工作日', en: 'Working days' }, ({ schedule }) => schedule.workDays, { total: 'sum' }),
-    number({ zh: '需求人天', en: 'Asked for' }, ({ schedule }) => schedule.demandDays, { total: 'sum', ...DAYS }),
+    number({ zh: '需求人天', en: 'Needed' }, ({ schedule }) => schedule.demandDays, { total: 'sum', ...DAYS }),
     number({ zh: '已排人天', en: 'Planned' }, ({ schedule }) => schedule.plannedDays, { total: 'sum', ...DAYS }),
     number({ zh: '缺口人天', en: 'Short' }, ({ gap }) => gap, { total: 'sum', ...DAYS }),
     number({ zh: '还有余力', en: 'Room left' }, ({ schedule }) => schedule.freeDays, { total: 'sum', ...DAYS }),
@@ -150,7 +150,7 @@ export const timeSplit = defineReport<GradeLine>({
       ...DAYS,
       minWidth: 13,
     }),
-    count({ zh: '需求家数', en: 'Asked for' }, ({ demand }) => demand, { total: 'sum', minWidth: 13 }),
+    count({ zh: '需求家数', en: 'Needed' }, ({ demand }) => demand, { total: 'sum', minWidth: 13 }),
     count({ zh: '排入家数', en: 'Planned' }, ({ planned }) => planned, { total: 'sum', minWidth: 13 }),
   ],
   tables: [

@@ -43,7 +43,8 @@ export const UNIT_WORDS: Readonly<Record<string, Text>> = {
   count: { zh: '个', en: 'count' },
   amount: { zh: '金额', en: 'amount' },
   score: { zh: '分', en: 'points' },
-  number: { zh: '数', en: 'number' },
+  // A bare number has no unit.
+  number: { zh: '', en: '' },
 };
 
 /** Families of settings, by the first part of their id. A family without words shows its id. */
@@ -76,7 +77,7 @@ export const FAMILY_WORDS: Readonly<Record<string, Text>> = {
   credit: { zh: '信用', en: 'Credit' },
   satisfaction: { zh: '满意度', en: 'Satisfaction' },
   archive: { zh: '档案', en: 'Files' },
-  importantDays: { zh: '重要日期', en: 'Important days' },
+  importantDays: { zh: '重要日期', en: 'Important dates' },
   alerts: { zh: '预警', en: 'Alerts' },
   plan: { zh: '联络计划', en: 'Call plan' },
 };

@@ -83,7 +83,7 @@ export const FIELD_WORDS: Readonly<Record<string, Text>> = {
   vip: { zh: 'VIP', en: 'VIP' },
   internal: { zh: '内部客户', en: 'internal' },
   valueType: { zh: '价值类型', en: 'value type' },
-  honest: { zh: '诚信标记', en: 'honesty mark' },
+  honest: { zh: '诚信标记', en: 'trust mark' },
   writtenOff: { zh: '有坏账', en: 'written off' },
   brokenPromises: { zh: '失约次数', en: 'broken promises' },
   employees: { zh: '人数', en: 'employees' },

@@ -23,7 +23,7 @@ export function wordMissing(why: Missing): Text {
         { have: why.have, need: why.need },
       );
     case 'no-period-before':
-      return { zh: '没有可比的上期', en: 'no period before to compare with' };
+      return { zh: '没有可比的上期', en: 'no previous period to compare with' };
     case 'mixed-units':
       return { zh: '单位不一致，不能相加', en: 'units differ, so they cannot be added' };
     case 'thin-data':

@@ -116,16 +116,16 @@ export const GRADE_WORDS: Readonly<Record<SplitGrade, Text>> = {
 };
 
 export const SPILL_WORDS: Readonly<Record<SpillReason, Text>> = {
-  grade: { zh: '该类时间分配已用完', en: 'its part of the time split is used up' },
+  grade: { zh: '该类时间分配已用完', en: 'its share of the time split is used up' },
   days: { zh: '本月人天不够', en: 'no person-days left in the month' },
   slots: { zh: '每天的电话或拜访已排满', en: 'no day with room for it' },
   region: { zh: '有空的日子都在别的地区拜访', en: 'days with room have visits in other regions' },
   unassigned: {
     zh: '没有负责人：请在客户表或商机表填业务员',
-    en: 'nobody’s client: name a rep on the client or prospect sheet',
+    en: 'no rep: enter one on the client or prospect sheet',
   },
-  spacing: { zh: '与同一客户的其他联络太近', en: 'too near to other contacts of the client' },
-  window: { zh: '该日前后没有空位', en: 'no room around its day' },
+  spacing: { zh: '与同一客户的其他联络太近', en: 'too close to other contacts with the client' },
+  window: { zh: '该日前后没有空位', en: 'no free slot near its date' },
   away: { zh: '本月没有剩余工作日', en: 'no working day left in the month' },
 };
 

@@ -69,7 +69,7 @@ export function findEvents(
     analysis.clientFiles.value.files.forEach((file, client) => {
       // Where nobody has written a day the book has one alert: a reason for every client is one for none.
       if (file.isRefreshDue && file.updatedDay.known)
-        add(client, 'archive', { zh: '核对更新客户资料', en: 'Check and refresh the client file' }, '000-P10', {
+        add(client, 'archive', { zh: '核对更新客户资料', en: 'Check and update the client file' }, '000-P10', {
           priority: 8,
           when: { kind: 'ride' },
         });

@@ -28,7 +28,7 @@ export function reasonsToCall(analysis: Analysis, client: number, month: WorkMon
   return (type) => {
     if (type === 'winBack') return wordLost(analysis, client);
     if (type === 'visit') return fill({ zh: '{bought}，核对计划', en: '{bought}: plans' }, { bought });
-    return forCalls.shift() ?? fill({ zh: '{bought}，听意见', en: '{bought}: opinions' }, { bought });
+    return forCalls.shift() ?? fill({ zh: '{bought}，听意见', en: '{bought}: feedback' }, { bought });
   };
 }
 

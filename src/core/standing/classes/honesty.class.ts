@@ -6,7 +6,7 @@ import { HONESTY_LABELS } from '../../credit/honesty';
 export const honesty: ClassScheme = {
   id: 'honesty',
   feature: '003-13',
-  label: { zh: '诚信', en: 'Honesty' },
+  label: { zh: '诚信', en: 'Payment record' },
   needs: ['invoices.dueDay'],
   classify: (client, ground) =>
     mapOutcome(ground.credit, ({ clients }) => {

@@ -8,7 +8,7 @@ import { classed } from './field-value';
 export const oldNew: ClassScheme = {
   id: 'oldNew',
   feature: '001-7',
-  label: { zh: '新/老客户', en: 'New or old' },
+  label: { zh: '新/老客户', en: 'New or established' },
   needs: [],
   classify: (client, ground) => {
     const first = ground.firstDeals[client]!;
@@ -17,7 +17,7 @@ export const oldNew: ClassScheme = {
     }
     const reason = fill({ zh: '首次成交 {day}', en: 'first deal {day}' }, { day: isoOf(first.value) });
     return isOldClient(first.value, ground.asOf, ground.settings)
-      ? classed('old', { zh: '老客户', en: 'Old' }, reason)
+      ? classed('old', { zh: '老客户', en: 'Established' }, reason)
       : classed('new', { zh: '新客户', en: 'New' }, reason);
   },
 };

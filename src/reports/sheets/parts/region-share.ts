@@ -60,7 +60,7 @@ export const REGION_CHART: ChartDefinition = {
     const first = regionRows(context).find(({ group }) => group !== '');
     return first?.share.known
       ? fill(
-          { zh: '{region}最大：占本期净销售额 {share}', en: '{region} leads: {share} of net sales of the period' },
+          { zh: '{region}最大：占本期净销售额 {share}', en: '{region} leads with {share} of the period’s net sales' },
           { region: first.label, share: wordPercent(first.share.value, 0) },
         )
       : { zh: '各地区占比', en: 'Share of regions' };

@@ -15,10 +15,10 @@ import { clientColumns } from './client-columns';
 
 const TURNOVER_WORDS: Readonly<Record<TurnoverKind, Text>> = {
   new: { zh: '新客户', en: 'New' },
-  cameBack: { zh: '回来', en: 'Came back' },
+  cameBack: { zh: '回来', en: 'Returning' },
   lost: { zh: '流失', en: 'Lost' },
-  grown: { zh: '增加', en: 'Grown' },
-  shrunk: { zh: '减少', en: 'Shrunk' },
+  grown: { zh: '增加', en: 'Increased' },
+  shrunk: { zh: '减少', en: 'Decreased' },
   same: { zh: '不变', en: 'Same' },
 };
 
@@ -64,7 +64,7 @@ function listed(context: ReportContext): readonly TurnoverRow[] {
 /** New, lost and come-back clients, and whose net sales changed most. */
 export const turnoverTable = defineTable<TurnoverRow>({
   id: 'turnover',
-  heading: { zh: '客户进出与增减', en: 'Clients that came, went, grew and shrank' },
+  heading: { zh: '客户进出与增减', en: 'Clients gained, lost, up and down' },
   note: {
     zh: `新客户、回来、流失全部列出，增加和减少各列最大的 ${LARGEST} 家。`,
     en: `All new, come-back and lost clients; of grown and shrunk the ${LARGEST} largest each.`,

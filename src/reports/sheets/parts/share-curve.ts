@@ -59,13 +59,13 @@ export const SHARE_CURVE: ChartDefinition = {
     const few = Math.min(FEW, Math.ceil(clients.length / 2));
     const share = clients[few - 1]?.cumulativeShare;
     return fill(
-      { zh: '前 {n} 家客户占 {share}', en: 'The top {n} clients make {share}' },
+      { zh: '前 {n} 家客户占 {share}', en: 'The top {n} clients account for {share}' },
       { n: few, share: share?.known ? wordPercent(share.value, 0) : '—' },
     );
   },
   description: {
     zh: '横轴是从大到小的客户占比，纵轴是它们合计占净销售额的比重。',
-    en: 'Across: share of clients, largest first. Up: the share of net sales that they hold together.',
+    en: 'Horizontal axis: share of clients, largest first. Vertical axis: their combined share of net sales.',
   },
   table: 'shareCurve',
   category: 'clients',

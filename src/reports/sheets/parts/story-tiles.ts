@@ -63,7 +63,7 @@ function salesTile({ totals }: Analysis, lang: ReportContext['lang']): Tile {
     numberFormat: shortMoneyFormat(net, lang),
     note: before.known
       ? fill(
-          { zh: '上期 {before}{growth}', en: 'Period before: {before}{growth}' },
+          { zh: '上期 {before}{growth}', en: 'Previous period: {before}{growth}' },
           { before: shortMoney(before.value), growth: wordGrowth(totals.growth) },
         )
       : wordMissing(before.why),
@@ -79,7 +79,7 @@ function clientsTile({ totals, retention }: Analysis): Tile {
     numberFormat: FORMAT.count,
     note: retention.known
       ? fill(
-          { zh: '上期 {before}：新增 {fresh}，流失 {lost}', en: 'Period before: {before}: {fresh} new, {lost} lost' },
+          { zh: '上期 {before}：新增 {fresh}，流失 {lost}', en: 'Previous period: {before}: {fresh} new, {lost} lost' },
           {
             before: wordNumber(retention.value.activeBefore),
             fresh: wordNumber(retention.value.newClients),
@@ -135,14 +135,14 @@ function indicatorNote({ target, previous, current }: IndicatorResult): Text {
     );
   if (previous.value.known)
     return fill(
-      { zh: '上期 {before}（样本 {n}）', en: 'Period before: {before} (n = {n})' },
+      { zh: '上期 {before}（样本 {n}）', en: 'Previous period: {before} (n = {n})' },
       { before: wordPercent(previous.value.value, 2), n: wordNumber(current.n) },
     );
   return fill({ zh: '样本 {n}', en: 'n = {n}' }, { n: wordNumber(current.n) });
 }
 
 function complaintTile({ complaints }: Analysis): Tile {
-  const label: Text = { zh: '投诉解决比例', en: 'Complaints solved' };
+  const label: Text = { zh: '投诉解决比例', en: 'Complaints resolved' };
   if (!complaints.known) return { label, value: SHEET_WORDS.dash, note: wordMissing(complaints.why) };
   const { resolution, resolved, received } = complaints.value;
   return tileOf(
@@ -158,7 +158,7 @@ function complaintTile({ complaints }: Analysis): Tile {
 }
 
 function overdueTile({ receivables }: Analysis, lang: ReportContext['lang']): Tile {
-  const label: Text = { zh: '逾期应收', en: 'Overdue money' };
+  const label: Text = { zh: '逾期应收', en: 'Overdue receivables' };
   if (!receivables.known) return { label, value: SHEET_WORDS.dash, note: wordMissing(receivables.why) };
   const { overdue, open } = receivables.value.totals;
   return tileOf(

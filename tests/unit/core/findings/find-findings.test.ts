@@ -32,7 +32,7 @@ describe('findings', () => {
       '净销售额 1,200，比上期少 300（-20.0%）：主要是North Mill −600；多买的有South Farm +300。',
     );
     expect(change.text.en).toBe(
-      'Net sales 1,200, 300 less than in the period before (-20.0%), mostly North Mill −600; more from South Farm +300.',
+      'Net sales 1,200, 300 less than in the previous period (-20.0%), mainly North Mill −600; more from South Farm +300.',
     );
     expect(change.next?.zh).toBe('王芳 尽快联络：问North Mill为什么少买');
     expect(change.severity).toBe('bad');

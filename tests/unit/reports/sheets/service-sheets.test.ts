@@ -190,7 +190,7 @@ describe('overview', () => {
 
   it('is as good in English', () => {
     const { cells } = sheetOf('overview', 'en');
-    const story = findCell(cells, 'What to say first');
+    const story = findCell(cells, 'Key points for the meeting');
     expect(cells[story.row + 1]![0]).toBe('On-time rate 91.2%, target 95.0%: 88 of 1,000 missed it.');
   });
 });
