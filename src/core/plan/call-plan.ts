@@ -20,7 +20,7 @@ import { isPlanned, keyNameOf, regularObligations, type Obligation, type Priorit
 import { parseKey } from './plan-keys';
 import { choosePlanMonth } from './plan-month';
 import { PREPARATIONS, type Purpose } from './reasons/purposes';
-import { isAbsent, readReps, type Rep } from './people/reps';
+import { isAbsent, readReps, type Rep, type RepBook } from './people/reps';
 import {
   daysOf,
   scheduleRep,
@@ -36,6 +36,7 @@ import { isLongPast } from '../calendar/chinese-year';
 import { closedProspects } from './reasons/closed-prospects';
 import { movedHere } from './moved-here';
 import { rankClients } from './rank-clients';
+import { proposeMoves, type ClientLoad, type ProposedMove } from './people/propose-moves';
 import { Rooms } from './people/rooms';
 import { readWhereabouts } from './people/whereabouts';
 import { workCalendarOf, type WorkCalendar } from '../calendar/work-calendar';
@@ -55,7 +56,7 @@ export interface SpilledContact {
   readonly grade: SplitGrade | undefined;
   readonly reason: SpillReason;
   readonly personDays: number;
-  /** Whom it could be given to, where nobody has the client: the index of a rep of the region with room, else of one with room. */
+  /** Whom it could be given to: a rep of the region with room; where nobody has the client, else any rep with room. */
   readonly proposal: number | undefined;
 }
 
@@ -84,6 +85,8 @@ export interface CallPlan {
   readonly lacksCountry: boolean;
   readonly preset: Settings['plan.preset'];
   readonly reps: readonly RepPlan[];
+  /** Clients that an overloaded rep could give to one of the same region. */
+  readonly moves: readonly ProposedMove[];
   /** By person, day, priority; kept rows at the foot. */
   readonly contacts: readonly PlannedContact[];
   readonly spilled: readonly SpilledContact[];
@@ -162,7 +165,10 @@ export function planCalls(
     const reason = schedule ? schedule.spilled.get(obligation.key) : 'unassigned';
     if (one.status === 'open' && reason !== undefined) {
       const personDays = daysOf(obligation, book.reps[rep] ?? SOMEONE(settings), settings);
-      const proposal = reason === 'unassigned' ? rooms.take(obligation.client, personDays) : undefined;
+      const proposal =
+        reason === 'unassigned'
+          ? rooms.take(obligation.client, personDays)
+          : rooms.takeNear(obligation.client, personDays, rep);
       spilled.push(spill(analysis, obligation, rep, reason, personDays, proposal));
       continue;
     }
@@ -200,6 +206,7 @@ export function planCalls(
     lacksCountry: isHolidayCountry(country) && !hasDaysOf(dataset, country),
     preset: settings['plan.preset'],
     reps: describeReps(book.reps, schedules, contacts, month),
+    moves: proposeMoves(schedules, loadsOf(followed, schedules, book, values, settings), regionOf),
     contacts: all,
     spilled,
     briefs: new Map(
@@ -474,6 +481,25 @@ function keptContact(
     logged: undefined,
     shown: row.shown,
   };
+}
+
+/** What each client takes of its rep's month, the least valuable first. */
+function loadsOf(
+  followed: readonly FollowedObligation[],
+  schedules: readonly RepSchedule[],
+  { reps, ofClient }: RepBook,
+  values: ArrayLike<number>,
+  settings: Settings,
+): readonly ClientLoad[] {
+  const days = new Map<number, number>();
+  for (const { obligation, status } of followed) {
+    const rep = ofClient[obligation.client]!;
+    if (status !== 'open' || !schedules[rep]?.placed.has(obligation.key)) continue;
+    days.set(obligation.client, (days.get(obligation.client) ?? 0) + daysOf(obligation, reps[rep]!, settings));
+  }
+  return [...days]
+    .map(([client, taken]) => ({ client, rep: ofClient[client]!, days: taken }))
+    .sort((a, b) => values[b.client]! - values[a.client]! || a.client - b.client);
 }
 
 function describeReps(

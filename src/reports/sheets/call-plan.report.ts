@@ -133,6 +133,43 @@ function holidayBanners(plan: CallPlan): readonly Banner[] {
 }
 
 /** What does not fit, who has too much, and what nobody has: in red where something has to give. */
+/** Moves that are spelt out; the others are of less weight. */
+const MOST_MOVES = 3;
+
+/** Who could take which clients of whom: clients keep their rep until somebody decides. */
+function wordMoves(context: ReportContext): Text {
+  const plan = planOf(context);
+  const moves = [...(plan?.moves ?? [])].sort((a, b) => b.days - a.days).slice(0, MOST_MOVES);
+  if (!plan || moves.length === 0)
+    return {
+      zh: '同一地区没有别人有余力，见「时间分配」',
+      en: 'nobody of the same region has room (see “Time split”)',
+    };
+  const nameOf = (rep: number): string => plan.reps[rep]?.rep.name ?? '';
+  return joinTexts(
+    moves.map(({ from, to, region, clients, days }) =>
+      fill(
+        {
+          zh: '建议把{from}在{region}的 {n} 家（{names}{more}）转给{to}，{days} 人天',
+          en: 'proposed: {n} clients of {from} in {region} ({names}{more}) to {to}, {days} person-days',
+        },
+        {
+          from: nameOf(from),
+          to: nameOf(to),
+          region,
+          n: wordNumber(clients.length),
+          names: joinTexts(
+            clients.slice(0, MOST_MOVES).map((client) => verbatim(plan.briefs.get(client)?.name ?? '')),
+            { zh: '、', en: ', ' },
+          ),
+          more: clients.length > MOST_MOVES ? { zh: '等', en: ' …' } : { zh: '', en: '' },
+          days: wordNumber(days, 1),
+        },
+      ),
+    ),
+  );
+}
+
 function loadBanners(context: ReportContext): readonly Banner[] {
   const plan = planOf(context);
   if (!plan) return [];
@@ -164,19 +201,20 @@ function loadBanners(context: ReportContext): readonly Banner[] {
       ),
     });
   const over = plan.reps.filter(({ imbalance }) => imbalance !== undefined && imbalance > 0);
-  if (over.length > 0 && short.length === 0)
+  if (over.length > 0)
     banners.push({
       tone: 'bad',
       text: fill(
         {
-          zh: '▲ 负荷不均：{names}高出平均；可把部分客户分给有余力的人（见「时间分配」）',
-          en: '▲ Uneven load: {names} above the mean; give some clients to those with room (see “Time split”)',
+          zh: '▲ 负荷不均：{names}高出平均；{proposal}',
+          en: '▲ Uneven load: {names} above the mean; {proposal}',
         },
         {
           names: joinTexts(
             over.map(({ rep, imbalance }) => verbatim(`${rep.name} +${wordPercent(imbalance!, 0)}`)),
             { zh: '、', en: ', ' },
           ),
+          proposal: wordMoves(context),
         },
       ),
     });

@@ -1,7 +1,7 @@
 import type { RepBook } from './reps';
 import type { RepSchedule } from '../schedule';
 
-/** Who has room for the clients that nobody has. */
+/** Who has room for the clients that nobody has, and for what others cannot do. */
 export class Rooms {
   private readonly free: number[];
   private readonly ofRegion = new Map<string, Set<number>>();
@@ -22,6 +22,15 @@ export class Rooms {
       this.ofRegion.set(region, own.add(rep));
     });
     this.sellers = reps.map((_, rep) => rep).filter((rep) => sellers.has(rep));
+  }
+
+  /** The one with most room for what another rep cannot do, of those who have clients in the region. */
+  takeNear(client: number, days: number, own: number): number | undefined {
+    const region = this.regionOf(client);
+    const near = region === '' ? [] : [...(this.ofRegion.get(region) ?? [])].filter((rep) => rep !== own);
+    const best = this.most(near, days);
+    if (best !== undefined) this.free[best]! -= days;
+    return best;
   }
 
   /** The one with most room, of those who have clients in the region if any of them has enough. */
