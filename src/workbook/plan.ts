@@ -34,6 +34,8 @@ export interface SheetPlan {
   readonly tabColor: string;
   /** Width of each column from A, in characters. */
   readonly columnWidths: readonly number[];
+  /** Columns behind an outline that a new sheet shows closed; open or closed, an existing one stays as the person left it. */
+  readonly columnOutline?: { readonly column: number; readonly columns: number };
   readonly rowHeights: readonly { readonly row: number; readonly points: number }[];
   /** Rectangles that do not overlap. */
   readonly blocks: readonly CellBlock[];

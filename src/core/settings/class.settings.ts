@@ -1,4 +1,4 @@
-import { number } from './setting-kinds';
+import { choice, number } from './setting-kinds';
 
 /** Classes of clients: key, focus, scale, stability, urgency, region. */
 export const CLASS_SETTINGS = {
@@ -137,6 +137,19 @@ export const CLASS_SETTINGS = {
     min: 0,
     max: 365,
     whole: true,
+    source: 'proposal',
+  }),
+  'classes.main': choice({
+    label: { zh: '客户分类：以哪一种为主', en: 'Client classes: the leading one' },
+    default: 'accountLevel',
+    options: {
+      accountLevel: { zh: '级别（重点、焦点、一般）', en: 'level (key, focus, general)' },
+      managedTier: { zh: '管理等级（Ⅰ、Ⅱ、Ⅲ类）', en: 'tier it is managed as' },
+      pyramid: { zh: '金字塔（重要、次要、普通、小）', en: 'pyramid (top, second, ordinary, small)' },
+      profit: { zh: '利润分类（头等、潜力、常规）', en: 'profit class (first-class, promising, regular)' },
+      vip: { zh: '普通/VIP', en: 'ordinary or VIP' },
+      size: { zh: '规模（A、B、C）', en: 'size (A, B, C)' },
+    },
     source: 'proposal',
   }),
   'classes.minContactable': number({

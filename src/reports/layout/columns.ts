@@ -26,6 +26,8 @@ export interface ColumnOptions<Row> {
   readonly isLead?: boolean;
   /** For the program and for filters: the last columns of a sheet may be left off paper. */
   readonly isUnprinted?: boolean;
+  /** Seldom looked at: the last columns of a sheet stand behind a closed outline, and stay off paper. */
+  readonly isFolded?: boolean;
   /** `sum` adds up the column as integers of its unit; a function takes the total from the analysis. */
   readonly total?: 'sum' | ((context: ReportContext) => CellContent);
   /** For the program alone: there, read again by the next refresh, and not to be seen. */
@@ -91,7 +93,8 @@ function makeColumn<Row, T>(
     maxWidth: base.maxWidth ?? 20,
     ...options,
     header,
-    style: { ...base.style, ...options.style },
+    // A program that centres words in a closed column lets them run out of it over its neighbours.
+    style: { ...base.style, ...options.style, ...(options.isFolded && { align: 'left' as const }) },
     scale: base.scale ?? 1,
     cell: (row, context) => {
       const got = get(row, context);

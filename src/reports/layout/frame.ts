@@ -10,6 +10,8 @@ export interface Frame {
   /** Columns from A that tell the rows of the main table apart: repeated where it is printed over several pages. */
   readonly keyColumns: number;
   readonly across: PagesAcross;
+  /** Columns behind a closed outline. */
+  readonly columnOutline?: SheetPlan['columnOutline'];
   readonly repeatRows?: { readonly from: number; readonly to: number };
   /** Rows of tables that the print leaves to the screen. */
   readonly rowsLeft?: number;

@@ -15,7 +15,7 @@ import { putBoard } from './front/lay-out-board';
 import { putCard } from './front/lay-out-card';
 import { putList } from './list/lay-out-list';
 import { putFoot } from './put-foot';
-import { putHead, putHeadLines } from './put-head';
+import { askForResponsible, putHead, putHeadLines } from './put-head';
 import type { ReportContext } from './report-context';
 import { SheetDraft, type KeyedTable } from './sheet-draft';
 
@@ -50,6 +50,8 @@ export function layOut(
   const headLines = putHead(draft, report, context);
   const frame = putFrame(draft, report, tables, snapshot, context);
   const columns = Math.max(draft.columnCount, frame.width);
+  const isAsking = askForResponsible(draft, report, columns, context);
+  const areas = frame.areas ?? (isAsking ? [{ row: 0, column: 0, rows: draft.row, columns }] : undefined);
   const { across } = frame;
   putHeadLines(draft, headLines, Math.min(frame.width, across.firstColumns));
   const title = reportTitle(report)[context.lang];
@@ -59,7 +61,8 @@ export function layOut(
     name,
     ...(report.isHidden && { visibility: 'hidden' as const }),
     tabColor: report.tab,
-    columnWidths: draft.columnWidths(columns),
+    columnWidths: draft.columnWidths(isAsking ? columns + 1 : columns),
+    ...(frame.columnOutline && { columnOutline: frame.columnOutline }),
     rowHeights: [...draft.rowHeights].sort(([a], [b]) => a - b).map(([row, points]) => ({ row, points })),
     blocks: draft.blocks,
     ...(draft.formulas.length > 0 && { formulas: draft.formulas }),
@@ -76,7 +79,7 @@ export function layOut(
       pagesWide: across.pages,
       ...(frame.repeatRows && { repeatRows: frame.repeatRows }),
       ...(across.pages > 1 && frame.keyColumns > 0 && { repeatColumns: { from: 0, to: frame.keyColumns - 1 } }),
-      ...(frame.areas && { areas: frame.areas }),
+      ...(areas && { areas }),
       header: `${title}  ${period}`,
       footer: footerOf(frame.rowsLeft ?? 0, context),
       pageNumber: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' }[context.lang],

@@ -19,6 +19,8 @@ export interface HeadLine {
 
 const asNotice = (text: Text): Banner => ({ text, tone: 'watch' });
 
+/** Under the title. */
+const SUBTITLE_ROW = 1;
 const REMINDING: ReadonlySet<string> = new Set(['overview', 'settings']);
 
 /** Title, day and period, who answers for it; the sentences below get their rows. */
@@ -37,15 +39,6 @@ export function putHead(draft: SheetDraft, report: Report, context: ReportContex
   )[lang];
   if (responsible === '') {
     draft.putLine(subtitle, STYLE.subtitle, 18);
-    // Asked for where it is read first and where it is filled in; on every sheet it would be read on none.
-    if (REMINDING.has(report.id)) {
-      const row = draft.putLine(
-        SHEET_WORDS.responsibleBlank[lang],
-        { ...STYLE.subtitle, color: TONES.watch.color, italic: true },
-        18,
-      );
-      if (report.id !== 'settings') draft.links.push({ row, column: 0, target: { report: 'settings', cell: 'A1' } });
-    }
   } else {
     const who = { zh: `负责人 ${responsible}`, en: `Person responsible ${responsible}` }[lang];
     draft.putLine(`${subtitle}   ${who}`, STYLE.subtitle, 18);
@@ -66,6 +59,22 @@ export function putHead(draft: SheetDraft, report: Report, context: ReportContex
   ];
   draft.rowHeights.set(draft.row++, 8);
   return lines;
+}
+
+/**
+ * Asks who answers for the figures, where that is read first and where it is filled in; on every sheet it would be read on none.
+ *
+ * @param column right of what is printed: the question is hers alone
+ * @returns whether it asks
+ */
+export function askForResponsible(draft: SheetDraft, report: Report, column: number, context: ReportContext): boolean {
+  const { analysis, lang } = context;
+  if (analysis.settings['report.responsible'] !== '' || !REMINDING.has(report.id)) return false;
+  const style = { ...STYLE.subtitle, color: TONES.watch.color, italic: true };
+  draft.put(SUBTITLE_ROW, column, [[SHEET_WORDS.responsibleBlank[lang]]], [style]);
+  if (report.id !== 'settings')
+    draft.links.push({ row: SUBTITLE_ROW, column, target: { report: 'settings', cell: 'A1' } });
+  return true;
 }
 
 /** A sentence longer than the table is wide is wrapped over the table's width, so that no page cuts it off. */

@@ -53,17 +53,41 @@ function sortedClients(context: ReportContext): readonly ClassifiedClient[] {
 /** Schemes that have a sheet of their own: on this one they would only repeat it. */
 const ELSEWHERE = ['tier', 'pyramid', 'profit', 'creditGrade', 'opportunity', 'intention'];
 
-function schemeColumns(context: ReportContext): Column<ClassifiedClient>[] {
-  return (figures(context)?.schemes ?? []).flatMap(({ id, label: header }, at) =>
-    ELSEWHERE.includes(id)
-      ? []
-      : label<ClassifiedClient>(header, ({ classes }) => mapOutcome(classes[at]!, ({ value }) => value), {
-          id,
-          hideWhenEmpty: true,
-          minWidth: 9,
-          maxWidth: 16,
-        }),
-  );
+/** Say something else than how much a client counts: they stand beside the leading grade, where clients differ in them. */
+const BESIDE = ['lifecycle', 'oldNew', 'urgency', 'satisfaction'];
+
+interface SchemeColumns {
+  /** The firm's own grade, and what tells clients apart beside it. */
+  readonly leading: readonly Column<ClassifiedClient>[];
+  /** The other grades, and what is the same for every client: behind the outline. */
+  readonly folded: readonly Column<ClassifiedClient>[];
+}
+
+function schemeColumns(context: ReportContext): SchemeColumns {
+  const classes = figures(context);
+  const main = context.analysis.settings['classes.main'];
+  const leading: Column<ClassifiedClient>[] = [];
+  const folded: Column<ClassifiedClient>[] = [];
+  (classes?.schemes ?? []).forEach(({ id, label: header }, at) => {
+    if (id !== main && ELSEWHERE.includes(id)) return;
+    const isLeading = id === main || (BESIDE.includes(id) && isTellingApart(classes!.clients, at));
+    const column = label<ClassifiedClient>(header, (client) => mapOutcome(client.classes[at]!, ({ value }) => value), {
+      id,
+      hideWhenEmpty: true,
+      minWidth: 9,
+      maxWidth: 16,
+      ...(!isLeading && { isFolded: true }),
+    });
+    if (id === main) leading.unshift(column);
+    else (isLeading ? leading : folded).push(column);
+  });
+  return { leading, folded };
+}
+
+/** Whether two clients are of different classes. */
+function isTellingApart(clients: readonly ClassifiedClient[], at: number): boolean {
+  const codes = new Set(clients.flatMap(({ classes }) => (classes[at]!.known ? [classes[at]!.value.code] : [])));
+  return codes.size > 1;
 }
 
 function reasonsOf({ client, classes }: ClassifiedClient, context: ReportContext): Text {
@@ -216,17 +240,22 @@ export const clientClasses = defineReport<ClassifiedClient>({
         ]
       : [],
   rows: sortedClients,
-  columns: (context) => [
-    ...clientColumns<ClassifiedClient>(({ client }, inner) => clientAt(client, inner)),
-    ...schemeColumns(context),
-    wrapped({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 30 }),
-    wrapped({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 60 }),
-    userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
-  ],
+  columns: (context) => {
+    const { leading, folded } = schemeColumns(context);
+    return [
+      ...clientColumns<ClassifiedClient>(({ client }, inner) => clientAt(client, inner)),
+      ...leading,
+      wrapped({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 30 }),
+      wrapped({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 60 }),
+      userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
+      ...folded,
+    ];
+  },
   tables: [quality, groups, nearMisses, levels],
   charts: [LEVEL_CHART],
   sources: ['clients', 'transactions', 'contacts', 'prospects', 'invoices', 'complaints'],
   settings: [
+    'classes.main',
     'key.topN',
     'key.oldYears',
     'focus.rise',

@@ -402,7 +402,7 @@ it('says up to when the data goes where nothing lies in the period', async () =>
   const { code, err } = await run([input, '--period', 'year:2031']);
   expect([code, err]).toEqual([EXIT.nothing, expect.stringContaining('数据从 2026-01-05 到 2026-03-07')]);
   expect((await run([input, '--period', 'year:2031', '--lang', 'en'])).err).toContain(
-    'the data goes from 2026-01-05 to 2026-03-07',
+    'the data run from 2026-01-05 to 2026-03-07',
   );
   expect(names()).toEqual(['Sales.xlsx']);
 });

@@ -49,7 +49,7 @@ export function cutWidePages(
  */
 export function cutPages(
   draft: SheetDraft,
-  { mainWidth, printedMainWidth, width }: ListShape,
+  { mainWidth, printedMainWidth, printedWidth, width }: ListShape,
   { wideFrom }: TableStack,
   end: number,
   room: number,
@@ -57,9 +57,9 @@ export function cutPages(
   if (draft.charts.length === 0)
     return printedMainWidth < mainWidth ? rowsBetween(0, end, printedMainWidth) : undefined;
   const charts = packParts(chartParts(draft), room);
-  if (wideFrom === undefined) return [...rowsBetween(0, Math.max(end, 1), mainWidth), ...charts];
+  if (wideFrom === undefined) return [...rowsBetween(0, Math.max(end, 1), printedWidth), ...charts];
   return [
-    ...rowsBetween(0, wideFrom, mainWidth),
+    ...rowsBetween(0, wideFrom, Math.min(mainWidth, printedWidth)),
     ...charts,
     ...rowsBetween(wideFrom, Math.max(end, wideFrom + 1), width),
   ];

@@ -10,7 +10,7 @@ import type { ReportContext } from '../report-context';
 import type { SheetDraft } from '../sheet-draft';
 import { cutPages, cutWidePages, pagePerTable } from './cut-pages';
 import { columnsOfFirstPage, firstPageOf } from './first-page';
-import { shapeOf } from './list-shape';
+import { foldedColumns, shapeOf } from './list-shape';
 import { placeChartsBelow, placeChartsBeside, rowsOfCharts } from './place-charts';
 import { isHeaderRepeated } from './repeated-header';
 import { settleWidths } from './settle-widths';
@@ -44,7 +44,7 @@ export function putList(
   const isWide = across.pages > 1;
 
   const footColumns =
-    isWide || isForScreen ? Math.min(across.firstColumns, draft.columnsOfWidth(FOOT_OF_WIDE)) : shape.mainWidth;
+    isWide || isForScreen ? Math.min(across.firstColumns, draft.columnsOfWidth(FOOT_OF_WIDE)) : shape.printedMainWidth;
   const foot = { row: draft.row, columns: footColumns };
   putFoot(draft, report, tables, context, footColumns);
   const textEnd = draft.row;
@@ -60,9 +60,19 @@ export function putList(
 
   const header = report.freezeHeader && main !== undefined && main.rows > 0 ? main.headerRow : undefined;
   const freeze = header === undefined ? { rows: 1, columns: 0 } : { rows: header + 1, columns: shape.keyColumns };
+  const columnOutline = foldedColumns(tables);
+  const outline = columnOutline ? { columnOutline } : {};
   if (isForScreen) {
     const { area, rowsLeft } = firstPageOf(draft, across.firstColumns, textEnd, orientation);
-    return { width: shape.mainWidth, keyColumns: shape.keyColumns, across, freeze, areas: [area], rowsLeft };
+    return {
+      width: shape.mainWidth,
+      keyColumns: shape.keyColumns,
+      across,
+      freeze,
+      ...outline,
+      areas: [area],
+      rowsLeft,
+    };
   }
   const isRepeated = header !== undefined && isHeaderRepeated(draft, main!, tables, across, orientation);
   // At life size, so that an area holds one page whether a program sizes it by itself or with the main table.
@@ -76,6 +86,7 @@ export function putList(
         : cutPages(draft, shape, stack, dataTop, room);
   return {
     width: shape.mainWidth,
+    ...outline,
     keyColumns: shape.keyColumns,
     across,
     freeze,

@@ -1,3 +1,4 @@
+import type { SheetPlan } from '../../../workbook/plan';
 import type { FilledTable } from '../fill-table';
 
 /** How wide the tables of a list are, before anything is placed. Counted in columns of the sheet, from A. */
@@ -38,8 +39,23 @@ function leadingKeys({ columns }: FilledTable): number {
   return firstOther < 0 ? columns.length : firstOther;
 }
 
+/**
+ * Columns of the main table behind the outline: the folded ones that no other table stands in.
+ *
+ * @example 12 columns, those from the 6th folded, a table below of 8 columns //=> { column: 8, columns: 4 }
+ */
+export function foldedColumns(tables: readonly FilledTable[]): SheetPlan['columnOutline'] {
+  const main = tables[0];
+  if (!main) return undefined;
+  const first = main.columns.findIndex(({ isFolded }) => isFolded);
+  if (first < 0) return undefined;
+  const column = Math.max(first, ...tables.slice(1).map(widthOfTable));
+  const columns = main.columns.filter(({ isFolded }, at) => isFolded && at >= column).length;
+  return columns > 0 ? { column, columns } : undefined;
+}
+
 /** Columns at the end that stay off paper; a column of hers at the right of them is printed, and they with it. */
 function unprintedColumns({ columns }: FilledTable): number {
-  const firstPrinted = [...columns].reverse().findIndex(({ isUnprinted }) => !isUnprinted);
+  const firstPrinted = [...columns].reverse().findIndex(({ isUnprinted, isFolded }) => !isUnprinted && !isFolded);
   return Math.max(0, firstPrinted);
 }

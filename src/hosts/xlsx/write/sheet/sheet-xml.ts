@@ -53,8 +53,8 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
     `<sheetPr${attributes({ codeName: kept.codeName })}><tabColor rgb="${argbOf(plan.tabColor)}"/>`,
     `<pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${dimension}"/>`,
     writeView(plan, viewOf(kept.view, context.isSelected)),
-    `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>`,
-    writeColumns(plan.columnWidths, validations.hiddenColumns, points),
+    `<sheetFormatPr${attributes({ defaultRowHeight: ROW_HEIGHT, outlineLevelCol: plan.columnOutline && 1 })}/>`,
+    writeColumns(plan.columnWidths, validations.hiddenColumns, points, plan.columnOutline),
   ];
   const behind = [
     list(

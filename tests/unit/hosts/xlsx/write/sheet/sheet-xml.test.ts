@@ -154,6 +154,16 @@ describe('the window and the columns', () => {
       '<cols><col min="1" max="2" width="11" customWidth="1"/><col min="3" max="3" width="21.28515625" customWidth="1"/></cols>',
     );
   });
+
+  it('closes the columns of an outline, and marks the column at its right', () => {
+    const xml = xmlOf({ columnWidths: [10, 10, 10, 10], columnOutline: { column: 1, columns: 2 } });
+    expect(xml).toContain('outlineLevelCol="1"');
+    expect(xml).toContain(
+      '<cols><col min="1" max="1" width="11" customWidth="1"/>' +
+        '<col min="2" max="3" width="11" hidden="1" customWidth="1" outlineLevel="1"/>' +
+        '<col min="4" max="4" width="11" customWidth="1" collapsed="1"/></cols>',
+    );
+  });
 });
 
 describe('links', () => {
