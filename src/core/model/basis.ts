@@ -11,6 +11,12 @@ export interface BuyerColumn {
   readonly sheet: string;
 }
 
+/** Sheets whose amounts are with tax, and those whose amounts are without: they were added up as they stand. */
+export interface MixedTax {
+  readonly with: readonly string[];
+  readonly without: readonly string[];
+}
+
 /** What stands for something that the workbook does not hold: said on every sheet that it matters to. */
 export interface DatasetBasis {
   /** There is no sheet of sales, and invoices and credit notes stand for them. */
@@ -21,6 +27,7 @@ export interface DatasetBasis {
   readonly areAgesOfBands?: true;
   /** The sales name no client. */
   readonly buyers?: BuyerColumn;
+  readonly mixedTax?: MixedTax;
 }
 
 /** Whether what is called a client is a group of them: then nothing that is said of one client holds. */

@@ -18,6 +18,7 @@ import { readSheet, type SheetReading } from './read-sheet';
 import { addReadings, partsOfCross } from './cross-parts';
 import { tellFutureDays } from '../settle/future-days';
 import { suggestDuplicates } from '../settle/suggest-duplicates';
+import { findMixedTax } from '../settle/mixed-tax';
 
 /** Clients first: every other sheet finds its clients among them. */
 const READING_ORDER: readonly SheetKind[] = [
@@ -85,7 +86,8 @@ async function readOnce(
   const buyers = ['transactions', 'deliveries']
     .map((kind) => inspection.sheets.find((one) => one.kind === kind)?.buyers)
     .find((one) => one !== undefined);
-  const basis = { ...assembled.basis, ...(buyers && { buyers }) };
+  const mixedTax = findMixedTax(inspection.sheets);
+  const basis = { ...assembled.basis, ...(buyers && { buyers }), ...(mixedTax && { mixedTax }) };
   suggestDuplicates(assembled.tables.clients, names, issues);
   if (today !== undefined) tellFutureDays(assembled.tables, names, today, issues);
   const accounts = readings.map((one): SheetAccount => ({

@@ -32,6 +32,18 @@ export function wordBasis(basis: DatasetBasis | undefined, sources: readonly Tab
       zh: '逾期天数取自您的账龄汇总表，按各区间的起点计（至少这么多天）；没有到期日和单张发票。',
       en: 'Days overdue are those of your ageing summary, the first day of each band (at least so many); there are no due days and no single invoices.',
     });
+  if (basis?.mixedTax && sources.includes('transactions')) {
+    const { mixedTax } = basis;
+    sentences.push(
+      fill(
+        {
+          zh: '“{with}”的金额含税，“{without}”的金额不含税：照原样相加，跨这些表的增减里有税的差别。请把其中一边的金额列换成同一口径（在“数据”一步里指明）。',
+          en: 'Amounts of “{with}” are with tax, those of “{without}” without: they are added as they stand, so a change from one to the other holds the tax too. Choose an amount column of one kind in the data step.',
+        },
+        { with: mixedTax.with.join('、'), without: mixedTax.without.join('、') },
+      ),
+    );
+  }
   const { buyers } = basis ?? {};
   if (buyers && sources.some((one) => OF_CLIENTS.includes(one)))
     sentences.push(
