@@ -7,7 +7,7 @@ import type { ColumnPath, TableName } from '../core/model/tables';
 import type { PeriodChoice } from '../core/model/period';
 import { settingsWith, type Settings } from '../core/settings';
 import { settleSettings } from '../core/settings/setting-rules';
-import type { Text } from '../i18n/text';
+import { fill, type Text } from '../i18n/text';
 import type { ColumnMap } from '../ingest/recognise/column-map';
 import { inspectWorkbook } from '../ingest/recognise/inspect';
 import type { Inspection } from '../ingest/recognise/inspection';
@@ -126,7 +126,7 @@ export async function readData(
     extendPlanLog(snapshots, settings, info.dateBase),
   );
   if (dataset.accounts.every(({ read, rejected }) => read === rejected))
-    return { canAnalyse: false, missing: [NO_USABLE_LINE] };
+    return { canAnalyse: false, missing: [noUsableLine(dataset)] };
   if (!ALONE.some((table) => (dataset.tables[table]?.rows ?? 0) > 0) && !isMeasurable(dataset))
     return { canAnalyse: false, missing: [NOTHING_TO_MEASURE] };
   const issues = [...look.settingIssues, ...dataset.issues];
@@ -185,3 +185,15 @@ const NO_USABLE_LINE: Text = {
   zh: '认出了工作表，但没有一行可用：请检查客户、日期和金额列。',
   en: 'Sheets were recognised, but none of their lines can be used: check client, date and amount.',
 };
+
+const NO_RESULTS: Text = {
+  zh: '认出了工作表，但没有一行可用：{count} 行没有金额。那里若是公式，文件里没有存下结果（不是 Excel 存的文件常这样）：请用 Excel 打开、保存一次，再刷新。',
+  en: 'Sheets were recognised, but none of their lines can be used: {count} have no amount. If formulas stand there, the file holds no results of them, as files that Excel did not save often do: open it in Excel, save it once, and refresh again.',
+};
+
+/** Cells of formulas that nobody has worked out look empty: where most lines lack just the amount, that is said. */
+function noUsableLine({ accounts, issueCounts }: Dataset): Text {
+  const lines = accounts.reduce((sum, { rejected }) => sum + rejected, 0);
+  const count = issueCounts['amount-missing'] ?? 0;
+  return count > lines / 2 ? fill(NO_RESULTS, { count }) : NO_USABLE_LINE;
+}
