@@ -1,3 +1,4 @@
+import { nameOf } from '../core/measures/measures';
 import { findLastLines } from '../core/sales/last-lines';
 import type { Analysis } from '../core/analysis';
 import type { CallPlan } from '../core/plan/call-plan';
@@ -96,7 +97,7 @@ const tierLine = ({ tier, tierReason }: ClientFigures): CardLine =>
 function salesLine({ netAmount, orders, share, lastDay }: ClientFigures): CardLine {
   const last = lastDay.known ? isoOf(lastDay.value) : '—';
   return {
-    label: { zh: '本期净销售额', en: 'Net sales of the period' },
+    label: nameOf('netSales'),
     value: verbatim(wordMoney(netAmount)),
     note: fill(
       { zh: '{orders} 单，占 {share}，最近 {last}', en: '{orders} orders, {share} of all, last {last}' },
@@ -131,7 +132,7 @@ function creditLine({ credit }: Analysis, client: number): CardLine {
 }
 
 function moneyLine({ receivables }: Analysis, client: number): CardLine {
-  const label: Text = { zh: '未收货款', en: 'Outstanding receivables' };
+  const label: Text = nameOf('collectable');
   if (!receivables.known) return { label, value: UNKNOWN, note: wordMissing(receivables.why), tone: 'neutral' };
   const one = receivables.value.clients[client];
   if (!one) return { label, value: UNKNOWN, tone: 'neutral' };

@@ -331,7 +331,7 @@ function sentences(sheets: WrittenSheets, tables: readonly WrittenTable[], json:
         if (pattern.test(value)) found.push({ law, what: `${sheet}: ${value.slice(0, 90)}` });
     }
   }
-  return [...found, ...headIsOfRows(sheets, tables)];
+  return [...found, ...headIsOfRows(sheets, tables), ...clientSentences(tables)];
 }
 
 /** Columns that the program keeps for itself, of no width: by sheet, the headers of its first table. */
@@ -346,6 +346,60 @@ function withoutHidden(
 ): readonly (readonly CellValue[])[] {
   const columns = new Set(cells.flatMap((row) => headers.map((header) => row.indexOf(header)).filter((at) => at >= 0)));
   return cells.map((row) => row.filter((_, at) => !columns.has(at)));
+}
+
+/** What a sentence of one client's row says, and the column that has the same figure of the client; rounded as the words are. */
+const OF_CLIENT: readonly { readonly pattern: RegExp; readonly column: string }[] = [
+  { pattern: /催?收?逾期 ([\d,.]+)，最长/, column: '逾期' },
+  { pattern: /占用 ([\d,.]+)，额度/, column: '占用' },
+  { pattern: /，额度 ([\d,.]+)/, column: '现有额度' },
+  { pattern: /逾期货款 ([\d,.]+)/, column: '逾期' },
+];
+/** Half of the last unit that is said. */
+const SAID = 0.5 + 1e-6;
+
+/** Alerts, cards and plan lines say of a client what its tables say. */
+function clientSentences(tables: readonly WrittenTable[]): Contradiction[] {
+  const figures = new Map<string, number>();
+  const names = new Map<string, string[]>();
+  for (const { headers, rows } of tables) {
+    if (!headers.includes(CLIENT)) continue;
+    for (const row of rows) {
+      const code = wordOf(row.get(CLIENT));
+      const name = wordOf(row.get('客户名称'));
+      const known = names.get(name) ?? [];
+      if (code !== '' && !known.includes(code)) names.set(name, [...known, code]);
+      for (const { column } of OF_CLIENT) {
+        const value = row.get(column);
+        if (isNumber(value) && !figures.has(`${code} ${column}`)) figures.set(`${code} ${column}`, value);
+      }
+    }
+  }
+  const found: Contradiction[] = [];
+  for (const { sheet, headers, rows } of tables) {
+    if (!headers.includes('客户名称') || sheet === OF_OTHER_DAYS) continue;
+    for (const row of rows) {
+      const codes = headers.includes(CLIENT)
+        ? [wordOf(row.get(CLIENT))]
+        : (names.get(wordOf(row.get('客户名称'))) ?? []);
+      // Two clients of one name are told apart by their codes alone.
+      if (codes.length !== 1) continue;
+      for (const header of headers) {
+        const words = row.get(header);
+        if (typeof words !== 'string') continue;
+        for (const { pattern, column } of OF_CLIENT) {
+          const said = pattern.exec(words)?.[1];
+          const figure = figures.get(`${codes[0]!} ${column}`);
+          if (said !== undefined && figure !== undefined && Math.abs(numberIn(said) - figure) > SAID)
+            found.push({
+              law: 'a sentence of a client',
+              what: `${sheet}, ${codes[0]!}: “${words.slice(0, 60)}”, ${column} is ${figure}`,
+            });
+        }
+      }
+    }
+  }
+  return found;
 }
 
 /** What stands in a sheet's head as “word n 家” is counted in its main table, where a column has the word. */

@@ -5,13 +5,14 @@ import { cellsOf } from '../support/plan-cells';
 import { findContradictions, type WrittenJson } from './contradictions';
 import { aBookOf } from './generated-book';
 
-/** More in a soak: CROSS_CHECK_BOOKS=500 npx jest tests/cross-check/generated */
+/** More in a soak, in parts as wanted: CROSS_CHECK_FROM=101 CROSS_CHECK_BOOKS=100 npx jest tests/cross-check/generated */
 const BOOKS = Number(process.env.CROSS_CHECK_BOOKS ?? 6);
+const FIRST = Number(process.env.CROSS_CHECK_FROM ?? 1);
 
 describe('generated books do not contradict themselves', () => {
-  it(`${BOOKS} books`, () => {
+  it(`${BOOKS} books from seed ${FIRST}`, () => {
     const found: string[] = [];
-    for (let seed = 1; seed <= BOOKS; seed++) {
+    for (let seed = FIRST; seed < FIRST + BOOKS; seed++) {
       const { dataset, asOf } = aBookOf(seed);
       const analysed = anAnalysis(dataset, { asOf });
       const { sheets, callPlan } = layOutReports({

@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import type { AlertRow } from '../../core/standing/alert';
 import { firstContacts } from '../../core/plan/first-contacts';
 import { findLastLines } from '../../core/sales/last-lines';
@@ -181,29 +182,19 @@ const cardTable = defineTable<CardRow>({
         flatMapOutcome(lifecycle, ({ clients }) => mapOutcome(clients[client]!.stage, (stage) => STAGE_LABELS[stage])),
       { id: 'stage' },
     ),
-    money<CardRow>(
-      { zh: '本期净销售额', en: 'Net sales of the period' },
-      ({ client }, { analysis }) => analysis.clients[client]!.netAmount,
-      { id: 'net' },
-    ),
-    growth<CardRow>(
-      { zh: '比上期', en: 'Against the previous period' },
-      ({ client }, { analysis }) => analysis.clients[client]!.growth,
-      { id: 'growth' },
-    ),
-    count<CardRow>({ zh: '排名', en: 'Rank' }, ({ client }, { analysis }) => analysis.clients[client]!.rank, {
+    money<CardRow>(nameOf('netSales'), ({ client }, { analysis }) => analysis.clients[client]!.netAmount, {
+      id: 'net',
+    }),
+    growth<CardRow>(nameOf('change'), ({ client }, { analysis }) => analysis.clients[client]!.growth, { id: 'growth' }),
+    count<CardRow>(nameOf('rank'), ({ client }, { analysis }) => analysis.clients[client]!.rank, {
       id: 'rank',
     }),
-    count<CardRow>({ zh: '订单数', en: 'Orders' }, ({ client }, { analysis }) => analysis.clients[client]!.orders, {
+    count<CardRow>(nameOf('orders'), ({ client }, { analysis }) => analysis.clients[client]!.orders, {
       id: 'orders',
     }),
-    day<CardRow>(
-      { zh: '最近下单', en: 'Last order' },
-      ({ client }, { analysis }) => analysis.clients[client]!.lastDay,
-      {
-        id: 'lastDay',
-      },
-    ),
+    day<CardRow>(nameOf('lastDeal'), ({ client }, { analysis }) => analysis.clients[client]!.lastDay, {
+      id: 'lastDay',
+    }),
     label<CardRow>({ zh: '信用等级', en: 'Credit grade' }, (row, at) => creditOf(row, at, ({ card }) => card.grade), {
       id: 'grade',
     }),
@@ -211,24 +202,20 @@ const cardTable = defineTable<CardRow>({
       id: 'score',
       style: { ...CELL.number, numberFormat: '0' },
     }),
-    money<CardRow>({ zh: '信用额度', en: 'Credit limit' }, (row, at) => creditOf(row, at, ({ limit }) => limit), {
+    money<CardRow>(nameOf('creditLimit'), (row, at) => creditOf(row, at, ({ limit }) => limit), {
       id: 'limit',
     }),
-    ratio<CardRow>({ zh: '额度占用', en: 'Use of the limit' }, (row, at) => creditOf(row, at, ({ use }) => use), {
+    ratio<CardRow>(nameOf('limitUse'), (row, at) => creditOf(row, at, ({ use }) => use), {
       id: 'use',
     }),
     words({ zh: '信用建议', en: 'What to do about credit' }, 'creditAction', (row, at) => {
       const action = creditOf(row, at, ({ actionText }) => actionText);
       return action.known ? action.value : NO_WORDS;
     }),
-    money<CardRow>(
-      { zh: '未收货款', en: 'Outstanding receivables' },
-      (row, at) => receivableOf(row, at, ({ open }) => open),
-      {
-        id: 'open',
-      },
-    ),
-    money<CardRow>({ zh: '其中逾期', en: 'Overdue' }, (row, at) => receivableOf(row, at, ({ overdue }) => overdue), {
+    money<CardRow>(nameOf('collectable'), (row, at) => receivableOf(row, at, ({ open }) => open), {
+      id: 'open',
+    }),
+    money<CardRow>(nameOf('overdue'), (row, at) => receivableOf(row, at, ({ overdue }) => overdue), {
       id: 'overdue',
     }),
     ratio<CardRow>({ zh: '准时率', en: 'On-time rate' }, ({ onTime }) => onTime, {
@@ -245,7 +232,7 @@ const cardTable = defineTable<CardRow>({
       { id: 'openComplaints' },
     ),
     count<CardRow>(
-      { zh: '近一年投诉', en: 'Complaints in the past year' },
+      nameOf('complaintsOfYear'),
       ({ client }, { analysis: { clientFiles } }) =>
         flatMapOutcome(clientFiles, ({ files }) => files[client]!.complaintsOfYear),
       { id: 'complaints' },

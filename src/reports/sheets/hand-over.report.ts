@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import { textAt } from '../../core/model/columns';
 import { tableOf } from '../../core/model/dataset';
 import { mapOutcome, flatMapOutcome, known, missing, valueOr, type Outcome } from '../../core/model/outcome';
@@ -269,21 +270,17 @@ export const handOver = defineReport<ClientFigures>({
       },
       { hideWhenEmpty: true, maxWidth: 16 },
     ),
-    money({ zh: '本期净销售额', en: 'Net sales of the period' }, ({ netAmount }) => netAmount, {
+    money(nameOf('netSales'), ({ netAmount }) => netAmount, {
       total: 'sum',
       style: CELL.wholeMoney,
     }),
     day({ zh: '最近下单', en: 'Last order' }, ({ lastDay }) => lastDay),
+    money(nameOf('collectable'), ({ client }, context) => mapOutcome(owed(client, context), ({ open }) => open), {
+      total: 'sum',
+      style: CELL.wholeMoney,
+    }),
     money(
-      { zh: '未收货款', en: 'Outstanding receivables' },
-      ({ client }, context) => mapOutcome(owed(client, context), ({ open }) => open),
-      {
-        total: 'sum',
-        style: CELL.wholeMoney,
-      },
-    ),
-    money(
-      { zh: '其中逾期', en: 'Overdue' },
+      nameOf('overdue'),
       ({ client }, context) => flatMapOutcome(owed(client, context), ({ overdue }) => known(overdue)),
       { total: 'sum', style: CELL.wholeMoney },
     ),
