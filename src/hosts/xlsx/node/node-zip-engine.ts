@@ -5,6 +5,7 @@ import { DEFLATE_LEVEL, type ZipEngine } from '../zip/zip-engine';
 
 /** Large enough that the hand-over between threads is cheap, small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 1 << 18;
+const LEAST_CHUNK = 1 << 10;
 
 const deflateRaw = promisify<zlib.InputType, zlib.ZlibOptions, Buffer>(zlib.deflateRaw);
 
@@ -14,7 +15,9 @@ const deflateRaw = promisify<zlib.InputType, zlib.ZlibOptions, Buffer>(zlib.defl
  */
 export const nodeZipEngine: ZipEngine = {
   inflate: inflateByZlib,
-  deflate: (bytes) => deflateRaw(bytes, { level: DEFLATE_LEVEL, chunkSize: CHUNK_BYTES }),
+  // A workbook has a hundred small parts: each takes no more room than it can fill.
+  deflate: (bytes) =>
+    deflateRaw(bytes, { level: DEFLATE_LEVEL, chunkSize: Math.min(CHUNK_BYTES, Math.max(LEAST_CHUNK, bytes.length)) }),
   // Only newer releases of Node 20 have it.
   crc32: typeof zlib.crc32 === 'function' ? (bytes, crc) => zlib.crc32(bytes, crc) : crc32,
 };
