@@ -11,6 +11,10 @@ export interface FailureInWords {
 
 const UNTOUCHED: Text = { zh: '您的工作簿没有任何改动。', en: 'Nothing in your workbook was changed.' };
 const FILE_UNTOUCHED: Text = { zh: '原文件没有任何改动。', en: 'The original file was not changed.' };
+const NOTHING_WRITTEN: Text = {
+  zh: '没有写出任何文件，数据库也没有改动。',
+  en: 'No file was written, and nothing in the database was changed.',
+};
 const WHOLE_SHEETS: Text = {
   zh: '您自己的工作表没有改动；每张报表要么是旧的、要么是新的，未写完的会标明，下次刷新自动补齐。',
   en: 'Your own sheets are untouched; each report sheet is either the old one or the new one, an unfinished one is marked, and the next refresh completes it.',
@@ -104,6 +108,85 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
     todo: {
       zh: '请关闭正打开它的程序，检查写入权限和磁盘空间，或换一个输出位置。',
       en: 'Close programs that have it open, check permissions and disk space, or choose another place.',
+    },
+  },
+  'other-date-system': {
+    what: {
+      zh: '“{sheet}”的日期从另一天算起（1904 日期系统），不能和第一个工作簿合在一起读。',
+      en: 'The days of “{sheet}” count from another first day (1904 date system): it cannot be read together with the first workbook.',
+    },
+    safe: FILE_UNTOUCHED,
+    todo: {
+      zh: '请在 Excel 中打开它，在“文件 › 选项 › 高级”里取消“使用 1904 日期系统”，核对日期后另存，再试一次。',
+      en: 'Open it in Excel, clear “Use 1904 date system” under File › Options › Advanced, check its days, save it, and try again.',
+    },
+  },
+  'source-refused': {
+    what: {
+      zh: '数据库没有让我们登录：用户名、密码或权限不对。',
+      en: 'The database did not let us in: user, password or rights are wrong.',
+    },
+    safe: NOTHING_WRITTEN,
+    todo: {
+      zh: '请检查环境变量（PGUSER、PGPASSWORD、MYSQL_PWD）或密码文件（.pgpass、.my.cnf），再试一次；密码不要写在命令行里。',
+      en: 'Check the environment (PGUSER, PGPASSWORD, MYSQL_PWD) or the password file (.pgpass, .my.cnf) and try again; no password belongs on the command line.',
+    },
+  },
+  'source-lost': {
+    what: {
+      zh: '与数据库的连接中断，数据没有读完。',
+      en: 'The connection to the database broke off before all was read.',
+    },
+    safe: NOTHING_WRITTEN,
+    todo: {
+      zh: '请检查地址、网络和数据库是否在运行，再试一次。',
+      en: 'Check the address, the network and that the database runs, and try again.',
+    },
+  },
+  'source-statement': {
+    what: { zh: '数据库看不懂这条查询。', en: 'The database does not understand the query.' },
+    safe: NOTHING_WRITTEN,
+    todo: {
+      zh: '详情见下；请改正表名、列名或文件名，再试一次。',
+      en: 'See the details; put names of tables, columns or files right, and try again.',
+    },
+  },
+  'source-writes': {
+    what: {
+      zh: '--source 只接受一条只读的 SELECT 查询；这一条会写入，或不止一条。',
+      en: '--source takes exactly one SELECT that only reads; this one writes, or there are several.',
+    },
+    safe: {
+      zh: '查询没有执行，数据库和文件都没有任何改动。',
+      en: 'It was not carried out: nothing in the database or in any file was changed.',
+    },
+    todo: { zh: '请改写成一条 SELECT，再试一次。', en: 'Write it as one SELECT, and try again.' },
+  },
+  'source-value': {
+    what: {
+      zh: '查询结果的“{sheet}”列有读不出来的值。',
+      en: 'The column “{sheet}” of what the query gives holds a value that cannot be read.',
+    },
+    safe: NOTHING_WRITTEN,
+    todo: {
+      zh: '详情见下；请在查询里把这一列转换成文本、数字或日期（CAST），再试一次。',
+      en: 'See the details; turn the column into text, numbers or days in the query (CAST), and try again.',
+    },
+  },
+  'source-slow': {
+    what: { zh: '查询超过了时限，已停止。', en: 'The query took longer than allowed and was stopped.' },
+    safe: NOTHING_WRITTEN,
+    todo: {
+      zh: '请缩小查询范围，或用 --source-timeout 给更多秒数。',
+      en: 'Ask for less, or give it more seconds by --source-timeout.',
+    },
+  },
+  'source-missing': {
+    what: { zh: '读这种数据源所需的组件不在。', en: 'What reads this kind of source is not there.' },
+    safe: NOTHING_WRITTEN,
+    todo: {
+      zh: '详情见下；请安装所说的组件，或把数据导出为 CSV 或 Parquet 再读。',
+      en: 'See the details; install what they name, or export the data as CSV or Parquet and read that.',
     },
   },
   'protected-structure': {

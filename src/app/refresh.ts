@@ -93,7 +93,7 @@ export async function prepareReports(
     sheetReadings: readingsOfInspection(look.inspection),
     ...(look.asOf !== undefined && { fixedAsOf: look.asOf }),
     run: { time: clock.now, version: clock.version },
-    sheetNames: look.info.sheets.filter((sheet) => !sheet.report).map((sheet) => sheet.name),
+    sheetNames: look.info.sheets.filter((sheet) => !sheet.report && !sheet.isBeside).map((sheet) => sheet.name),
     dateBase: look.info.dateBase,
     runKey: runKeyOf(look, dataset, request),
   });

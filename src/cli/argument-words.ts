@@ -9,8 +9,33 @@ export const ARGUMENT_WORDS = {
   },
   noValue: { zh: '选项 {option} 后面缺少内容。', en: 'Something is missing behind the option {option}.' },
   oneWorkbook: {
-    zh: '一次只能给一个工作簿；文件名里有空格时请加引号。',
-    en: 'One workbook at a time; put a name with spaces in quotes.',
+    zh: '--template 和 --restore 一次只能给一个工作簿；文件名里有空格时请加引号。',
+    en: '--template and --restore take one workbook at a time; put a name with spaces in quotes.',
+  },
+  tooMany: {
+    zh: '多出了内容；文件名里有空格时请加引号。',
+    en: 'There is something too much; put a name with spaces in quotes.',
+  },
+  sameWorkbook: {
+    zh: '“{file}”给了两次：同一个工作簿只读一次。',
+    en: '“{file}” was given twice: a workbook is read once.',
+  },
+  noSeconds: {
+    zh: '“{text}”不是秒数：请写 1 到 999999 的整数。',
+    en: '“{text}” is no number of seconds: write a whole number from 1 to 999999.',
+  },
+  sourceAlone: {
+    zh: '--source 只能用来写报表，不能和 --template 或 --restore 一起用。',
+    en: '--source is for reports: not with --template or --restore.',
+  },
+  sourceOutput: {
+    zh: '只给 --source 而没有工作簿时，请用 -o 说明结果写到哪里。',
+    en: 'With --source and no workbook, say by -o where the result goes.',
+  },
+  databaseAlone: { zh: '--database 要和 --source 一起用。', en: '--database needs --source.' },
+  passwordInAddress: {
+    zh: '--database 里不能有密码：它会留在命令历史里。请用环境变量或密码文件。',
+    en: 'No password may stand in --database, where the history of commands keeps it. Use the environment or a password file.',
   },
   noChoice: { zh: '{option} 没有“{text}”；可选：{known}。', en: '{option} knows no “{text}”; it takes {known}.' },
   noDay: { zh: '“{text}”不是日期：请写成 YYYY-MM-DD。', en: '“{text}” is not a day: write YYYY-MM-DD.' },

@@ -18,6 +18,14 @@ import { Refusal } from './refusal';
 export interface ReportArguments {
   /** Absent: the sample workbook. */
   readonly workbook?: string;
+  /** Workbooks whose lines are read together with those of the first. */
+  readonly others: readonly string[];
+  /** Queries whose answers are read together with the sheets. */
+  readonly sources: readonly string[];
+  /** Where the queries are put: a database file, or an address; absent: files named in the query. */
+  readonly database?: string;
+  /** Seconds that a query may take. */
+  readonly sourceTimeout: number;
   readonly output?: string;
   readonly lang: Lang;
   readonly asOf?: Day;
@@ -97,6 +105,11 @@ function parseSinceWords(text: string): string {
   if (parseSince(text) === undefined) throw refuse(ARGUMENT_WORDS.noSince, { text });
   return text;
 }
+/** Seconds, as a whole number of at least one. */
+function parseSeconds(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw refuse(ARGUMENT_WORDS.noSeconds, { text });
+  return Number(text);
+}
 const ALL = 'all';
 
 const parseList = (text: string): string[] => {
@@ -158,7 +171,7 @@ export function wordCommander({ code, message }: CommanderError): Text {
     case 'commander.optionMissingArgument':
       return fill(ARGUMENT_WORDS.noValue, { option: quoted });
     case 'commander.excessArguments':
-      return ARGUMENT_WORDS.oneWorkbook;
+      return ARGUMENT_WORDS.tooMany;
     default:
       return verbatim(message.replace(/^error: /, ''));
   }
@@ -185,6 +198,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
   const command = new Command('kelan')
     .description('Reads the client and sales sheets of a workbook and writes the analysis reports into a copy of it.')
     .argument('[workbook]', 'an .xlsx or .xlsm file; without one, the sample workbook')
+    .argument('[others...]', 'more workbooks, read together with the first; reports go into a copy of the first')
     .option('-o, --output <file>', 'where to write; default <name>.kelan.xlsx beside the input')
     .option('--lang <lang>', 'language of the reports: zh or en', parseChoice('--lang', LANGS), 'zh')
     .option('--as-of <day>', 'the day the reports speak of, YYYY-MM-DD; default the last sale, at most today', parseDay)
@@ -199,6 +213,17 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       parseReports,
     )
     .option('--map <file>', 'which column is which, as JSON, where recognition needs help')
+    .option(
+      '--source <select>',
+      'read the answer of this query too: one SELECT over Parquet or CSV files, or over --database; may be given several times',
+      (text: string, before: readonly string[]) => [...before, text],
+      [],
+    )
+    .option(
+      '--database <where>',
+      'what --source asks: a .duckdb or SQLite file, postgresql://host/name or mysql://host/name; passwords come from the environment or the usual files',
+    )
+    .option('--source-timeout <seconds>', 'how long a query may take', parseSeconds, 600)
     .option('--json <file>', 'also write every figure as JSON')
     .option(
       '--month <month>',
@@ -252,6 +277,9 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
   }
   const options = command.opts<{
     output?: string;
+    source: string[];
+    database?: string;
+    sourceTimeout: number;
     lang: Lang;
     asOf?: Day;
     period?: PeriodChoice;
@@ -275,7 +303,16 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     inPlace: boolean;
     force: boolean;
   }>();
-  const workbook = command.args[0];
+  // `kelan report a.xlsx` says the same as `kelan a.xlsx`.
+  const [workbook, ...others] = command.args[0] === 'report' ? command.args.slice(1) : command.args;
+  const { source: sources } = options;
+  if (others.length > 0 && (options.template || options.restore)) throw new Refusal(ARGUMENT_WORDS.oneWorkbook);
+  if (sources.length > 0 && (options.template || options.restore)) throw new Refusal(ARGUMENT_WORDS.sourceAlone);
+  if (options.database !== undefined && /^\w+:\/\/[^/@]*:[^/@]*@|[?&]password=/i.test(options.database))
+    throw new Refusal(ARGUMENT_WORDS.passwordInAddress);
+  if (sources.length === 0 && options.database !== undefined) throw new Refusal(ARGUMENT_WORDS.databaseAlone);
+  if (sources.length > 0 && workbook === undefined && options.output === undefined)
+    throw new Refusal(ARGUMENT_WORDS.sourceOutput);
   if (options.inPlace && options.output !== undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAndOutput);
   if (options.inPlace && workbook === undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAlone);
   if (options.restore && workbook === undefined) throw new Refusal(ARGUMENT_WORDS.restoreAlone);
@@ -293,5 +330,6 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
   for (const file of [options.output, options.share]) {
     if (file !== undefined && !/\.xls[xm]$/i.test(file)) throw refuse(ARGUMENT_WORDS.noWorkbookName, { file });
   }
-  return { ...options, ...(workbook === undefined ? {} : { workbook }) };
+  const { source: _, ...rest } = options;
+  return { ...rest, sources, others, ...(workbook === undefined ? {} : { workbook }) };
 }

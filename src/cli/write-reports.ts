@@ -19,6 +19,7 @@ import { replaceFile } from './files/replace-file';
 import { sampleWorkbook } from './files/sample-workbook';
 import type { StagedFiles } from './files/staged-files';
 import { figuresAsJson } from './figures-as-json';
+import { openBeside } from './open-beside';
 import type { OpenFile, OpenWorkbookFile, Streams } from './run-surroundings';
 import { readMapFile } from './read-map-file';
 import { Refusal } from './refusal';
@@ -50,7 +51,7 @@ export async function writeReports(
   const input = asked.workbook ?? sampleWorkbook();
   const output = inPlace ? input : (asked.output ?? (asked.workbook ? defaultOutputOf(input) : SAMPLE_OUTPUT));
   await refuseMissingFolder(input);
-  const read = [input, ...(asked.map === undefined ? [] : [asked.map])];
+  const read = [input, ...asked.others, ...(asked.map === undefined ? [] : [asked.map])];
   const written: readonly OutputFile[] = [
     ...(inPlace
       ? []
@@ -65,9 +66,12 @@ export async function writeReports(
   const control: JobControl = { ...progress.control, ...(signal && { signal }) };
   let convertedFrom: ForeignFormat | undefined;
   const { made, backup } = await replaceFile(output, { inPlace, force, now: clock.now }, async (source, staged) => {
-    const file = await openFile(source ?? input);
+    // Where only a query is read, the reports go into a workbook of their own.
+    const isNew = asked.workbook === undefined && asked.sources.length > 0;
+    let file = await openFile(isNew ? undefined : (source ?? input));
     try {
       convertedFrom = file.convertedFrom;
+      file = await openBeside(file, asked, openFile);
       refuseOtherKind(file, input, output, asked);
       const made = await makeReports(file, { asked, openFile, clock, columnMap, control });
       if (made.outcome === 'done') await stageAll(made, file, { asked, output, written, read, clock, control, staged });

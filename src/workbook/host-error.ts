@@ -13,6 +13,15 @@ export type HostErrorCode =
   | 'unsupported'
   | 'cannot-read'
   | 'cannot-write'
+  | 'other-date-system'
+  // a database
+  | 'source-refused'
+  | 'source-lost'
+  | 'source-statement'
+  | 'source-writes'
+  | 'source-value'
+  | 'source-slow'
+  | 'source-missing'
   // the live workbook
   | 'protected-structure'
   | 'protected-sheet'

@@ -27,6 +27,8 @@ export interface SheetInfo {
   /** The report whose mark points at this sheet; absent on the person's sheets. */
   readonly report?: OwnMark;
   readonly isProtected: boolean;
+  /** It stands outside the workbook that is written: nothing there can link to it. */
+  readonly isBeside?: boolean;
 }
 
 /** Our mark: the defined name `Kelan_<id>` that points at the sheet, with the fingerprint of what was last written. */

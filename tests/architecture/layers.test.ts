@@ -25,6 +25,8 @@ const MAY_IMPORT: Record<string, { readonly folders: readonly string[]; readonly
   'hosts/memory': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
   'hosts/remote': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
   'hosts/xlsx': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
+  'hosts/joined': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
+  'hosts/database': { folders: ['workbook'], why: 'a host knows the words of the workbook and nothing else' },
   taskpane: { folders: ['app', 'i18n'], why: 'screens talk to use cases' },
   standalone: {
     folders: ['app', 'i18n', 'taskpane', 'workbook'],
@@ -48,6 +50,7 @@ const ENTRIES = [
   'notice/index.ts',
   'cli/main.ts',
   'cli/open-xlsx-file.ts',
+  'cli/open-beside.ts',
 ];
 
 /** Types and values that faces may name wherever they come from: the data that use cases hand out. */

@@ -1,5 +1,6 @@
+import type { RowAccount } from '../../core/facts/sheet-accounts';
 import { SETTINGS } from '../../core/settings';
-import { fill } from '../../i18n/text';
+import { fill, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
 import { TABLE_WORDS } from '../words/domain-words';
 import { wordSettingValue } from '../../core/settings/word-setting-value';
@@ -35,16 +36,15 @@ export function putFoot(
 
 /** Rows read, used and left out of every input sheet, the settings in force, and what becomes of her own columns. */
 function footLines(report: Report, tables: readonly FilledTable[], { analysis, lang }: ReportContext): string[] {
-  const accounts = analysis.accounts
-    .filter(({ table }) => report.sources.includes(table))
-    .map((account) =>
+  const accounts = accountsByTable(analysis.accounts.filter(({ table }) => report.sources.includes(table))).map(
+    (account) =>
       fill(
         {
           zh: '{sheet}（{table}）：读入 {read} 行 = 采用 {used} + 剔除 {rejected} + 期间外 {out} + 已作废 {cancelled}',
           en: '{sheet} ({table}): {read} rows read = {used} used + {rejected} rejected + {out} out of period + {cancelled} cancelled',
         },
         {
-          sheet: account.sheet,
+          sheet: nameOf(account),
           table: TABLE_WORDS[account.table],
           read: wordNumber(account.read),
           used: wordNumber(account.used),
@@ -53,7 +53,7 @@ function footLines(report: Report, tables: readonly FilledTable[], { analysis, l
           cancelled: wordNumber(account.cancelled),
         },
       ),
-    );
+  );
   const settings = report.settings.map((id) =>
     fill(
       { zh: '{label} = {value}', en: '{label} = {value}' },
@@ -72,3 +72,38 @@ function footLines(report: Report, tables: readonly FilledTable[], { analysis, l
     ...(keptBy ? [fill(SHEET_WORDS.userColumnsNote, { keys: keptBy })[lang]] : []),
   ];
 }
+
+interface TableAccount extends RowAccount {
+  readonly sheets: number;
+}
+
+/** One account a kind of lines: a year on twelve sheets, or in twelve workbooks, says in one line what it says on one. */
+function accountsByTable(accounts: readonly RowAccount[]): readonly TableAccount[] {
+  const byTable = new Map<RowAccount['table'], TableAccount>();
+  for (const account of accounts) {
+    const before = byTable.get(account.table);
+    byTable.set(
+      account.table,
+      before
+        ? {
+            ...before,
+            sheets: before.sheets + 1,
+            read: before.read + account.read,
+            used: before.used + account.used,
+            rejected: before.rejected + account.rejected,
+            outOfPeriod: before.outOfPeriod + account.outOfPeriod,
+            cancelled: before.cancelled + account.cancelled,
+          }
+        : { ...account, sheets: 1 },
+    );
+  }
+  return [...byTable.values()];
+}
+
+const nameOf = ({ sheet, sheets }: TableAccount): string | Text =>
+  sheets === 1
+    ? sheet
+    : fill(
+        { zh: '{sheet} 等 {sheets} 张表', en: '{sheet} and {more} more' },
+        { sheet, sheets: wordNumber(sheets), more: wordNumber(sheets - 1) },
+      );

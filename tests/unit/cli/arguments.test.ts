@@ -6,6 +6,9 @@ import { dayOf } from '../../../src/core/model/day';
 describe('arguments of the command line', () => {
   it('needs none: the sample, in Chinese', () => {
     expect(parseArguments([])).toEqual({
+      others: [],
+      sources: [],
+      sourceTimeout: 600,
       lang: 'zh',
       alias: false,
       secrecy: 'open',
@@ -22,6 +25,9 @@ describe('arguments of the command line', () => {
       parseArguments([...argv, '--reports', 'overview,clientTiers', '--map', 'm.json', '--json', 'j.json']),
     ).toEqual({
       onlyChanges: false,
+      others: [],
+      sources: [],
+      sourceTimeout: 600,
       restore: false,
       workbook: 'a b.xlsx',
       output: 'out.xlsx',
@@ -67,7 +73,7 @@ describe('arguments of the command line', () => {
     [['--as-of', '2025-13-01']],
     [['--lang', 'fr']],
     [['--nonsense']],
-    [['a.xlsx', 'b.xlsx']],
+    [['a.xlsx', 'b.xlsx', '--restore']],
     [['a.xlsx', '--in-place', '-o', 'b.xlsx']],
     [['--in-place']],
     [['--reports', 'a,,b']],
@@ -88,9 +94,24 @@ describe('arguments of the command line', () => {
       'Something is missing behind the option -o, --output <file>.',
     ],
     [
-      ['a b', 'c d'],
-      '一次只能给一个工作簿；文件名里有空格时请加引号。',
-      'One workbook at a time; put a name with spaces in quotes.',
+      ['a b', 'c d', '--restore'],
+      '--template 和 --restore 一次只能给一个工作簿；文件名里有空格时请加引号。',
+      '--template and --restore take one workbook at a time; put a name with spaces in quotes.',
+    ],
+    [
+      ['--source', 'SELECT 1', '--database', 'postgresql://kelan:geheim@erp/sales', '-o', 'a.xlsx'],
+      expect.stringContaining('--database 里不能有密码'),
+      expect.stringContaining('No password may stand in --database'),
+    ],
+    [
+      ['--source', 'SELECT 1'],
+      expect.stringContaining('请用 -o 说明结果写到哪里'),
+      expect.stringContaining('say by -o where the result goes'),
+    ],
+    [
+      ['a.xlsx', '--source', 'SELECT 1', '--source-timeout', '0'],
+      expect.stringContaining('“0”不是秒数'),
+      expect.stringContaining('“0” is no number of seconds'),
     ],
     [['--lang', 'fr'], '--lang 没有“fr”；可选：zh, en。', '--lang knows no “fr”; it takes zh, en.'],
     [['--period', 'soon'], expect.stringContaining('“soon”不是期间'), expect.stringContaining('“soon” is no period')],
