@@ -39,6 +39,8 @@ export interface ColumnOptions<Row> {
   /** Left away where this is false: columns that hang on a setting or on data that may not be there. */
   readonly when?: (context: ReportContext) => boolean;
   readonly bar?: boolean;
+  /** Coloured by size, together with the other columns of the table that are. */
+  readonly isHeat?: boolean;
   readonly tones?: readonly ToneRule[];
   readonly link?: (row: Row, context: ReportContext) => LinkPlan['target'] | undefined;
   /** Empty instead of —: for columns that a chart draws, which would take — for zero. */

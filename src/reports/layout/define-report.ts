@@ -69,7 +69,7 @@ export interface ChartDefinition {
   /** Rows that a chart needs to say anything; 1 where absent. */
   readonly minRows?: number;
   readonly categoryAxis?: Localised<ChartAxisPlan>;
-  readonly valueAxis?: Localised<ChartAxisPlan>;
+  readonly valueAxis?: Localised<ChartAxisPlan> | ((context: ReportContext) => Localised<ChartAxisPlan>);
   readonly secondaryAxis?: Localised<ChartAxisPlan>;
   readonly legend?: 'none' | 'bottom' | 'right';
   readonly gapWidth?: number;
@@ -156,6 +156,8 @@ interface ReportHead {
   readonly paper?: 'whole' | 'tables';
   /** What the print's header says instead of the analysis' period: a plan speaks of a month to come. */
   readonly printPeriod?: (context: ReportContext) => string | undefined;
+  /** The line under the title: what the figures say, worked out. The first of the highlights where absent. */
+  readonly message?: (context: ReportContext) => Text | undefined;
   /** Sentences under the title that say the gist. */
   readonly highlights?: (context: ReportContext) => readonly Text[];
   readonly banners?: (context: ReportContext) => readonly Banner[];

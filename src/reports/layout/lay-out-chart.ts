@@ -47,7 +47,7 @@ export function layOutChart(
   // One step of room below, so that no line lies on the axis; rounded, because 0.1 × 7 is not 0.7.
   const startOf = (step: number, which: 'primary' | 'secondary'): number =>
     Math.round(Math.max(0, Math.ceil(Math.min(...numbersOn(which)) / step - 1e-9) - 1) * step * 1e6) / 1e6;
-  const axisOf = (axis: ChartDefinition['valueAxis'], which: 'primary' | 'secondary'): ChartAxisPlan => {
+  const axisOf = (axis: ChartDefinition['secondaryAxis'], which: 'primary' | 'secondary'): ChartAxisPlan => {
     if (!axis) return {};
     const { title, isMoney, startsAtData, startsUnder, ...rest } = axis;
     const floor = startsUnder === undefined ? undefined : floorUnder(numbersOf(startsUnder), largestOn(which));
@@ -81,7 +81,10 @@ export function layOutChart(
       ...axisOf(definition.categoryAxis, 'primary'),
       ...(isAcross && rows > MOST_LABELS && { labelEvery: Math.ceil(rows / MOST_LABELS) }),
     },
-    valueAxis: axisOf(definition.valueAxis, 'primary'),
+    valueAxis: axisOf(
+      typeof definition.valueAxis === 'function' ? definition.valueAxis(context) : definition.valueAxis,
+      'primary',
+    ),
     ...(definition.secondaryAxis &&
       series.some(({ axis }) => axis === 'secondary') && {
         secondaryAxis: axisOf(definition.secondaryAxis, 'secondary'),

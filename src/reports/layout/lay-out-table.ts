@@ -4,6 +4,7 @@ import type { CellStyle } from '../../workbook/style';
 import type { Column } from './columns';
 import type { ValidationRule } from './define-report';
 import { idOf, isOwnColumn, type FilledTable } from './fill-table';
+import { heatMap } from './heat-map';
 import { textWidth, wrappedLines } from './text-width';
 import type { ReportContext } from './report-context';
 import type { SheetDraft } from './sheet-draft';
@@ -154,6 +155,17 @@ export function layOutTable(
   columns.forEach((column, index) => {
     formatColumn(draft, column, { row: firstRow, column: at[index]!, rows: body.length, columns: 1 }, context);
   });
+  const heatFrom = columns.findIndex(({ isHeat }) => isHeat);
+  if (heatFrom >= 0) {
+    const heated = columns.filter(({ isHeat }) => isHeat).length;
+    const range = { row: firstRow, column: at[heatFrom]!, rows: body.length, columns: heated };
+    draft.conditionalFormats.push(
+      ...heatMap(
+        range,
+        body.map((line) => line.slice(heatFrom, heatFrom + heated)),
+      ),
+    );
+  }
   validateRows(draft, filled, firstRow, at, context);
   for (const { row, column, target } of filled.links)
     draft.links.push({ row: firstRow + row, column: at[column]!, target });

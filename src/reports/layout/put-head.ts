@@ -27,6 +27,9 @@ const REMINDING: ReadonlySet<string> = new Set(['overview', 'settings']);
 export function putHead(draft: SheetDraft, report: Report, context: ReportContext): readonly HeadLine[] {
   const { analysis, lang } = context;
   draft.putLine(reportTitle(report)[lang], STYLE.title, 30);
+  const highlights = report.highlights?.(context) ?? [];
+  const message = report.message ? report.message(context) : highlights[0];
+  const told: HeadLine[] = message ? [{ row: draft.row++, text: message[lang], style: STYLE.message }] : [];
   const responsible = analysis.settings['report.responsible'];
   const subtitle = fill(
     { zh: '截止日 {asOf}   期间 {choice}：{period}', en: 'As of {asOf}   Period, {choice}: {period}' },
@@ -44,6 +47,7 @@ export function putHead(draft: SheetDraft, report: Report, context: ReportContex
     draft.putLine(`${subtitle}   ${who}`, STYLE.subtitle, 18);
   }
   const lines: HeadLine[] = [
+    ...told,
     ...[...wordBasis(context.dataset.basis, report.sources).map(asNotice), ...(report.banners?.(context) ?? [])].map(
       ({ text, tone }) => ({
         row: draft.row++,
@@ -51,7 +55,7 @@ export function putHead(draft: SheetDraft, report: Report, context: ReportContex
         style: { ...STYLE.highlight, color: TONES[tone].color, bold: tone !== 'neutral' },
       }),
     ),
-    ...(report.highlights?.(context) ?? []).map((text) => ({
+    ...(report.message ? highlights : highlights.slice(1)).map((text) => ({
       row: draft.row++,
       text: text[lang],
       style: STYLE.highlight,

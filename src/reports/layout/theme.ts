@@ -76,6 +76,7 @@ export const STYLE = {
   title: { size: 16, bold: true, color: PALETTE.ink, verticalAlign: 'center' },
   subtitle: { color: PALETTE.muted, verticalAlign: 'center' },
   hint: { color: TONES.watch.color, fill: TONES.watch.fill, verticalAlign: 'center' },
+  message: { size: 11, bold: true, color: PALETTE.ink, verticalAlign: 'center' },
   highlight: { color: PALETTE.ink, verticalAlign: 'center' },
   heading: { size: 12, bold: true, color: PALETTE.accent, verticalAlign: 'bottom' },
   note: { size: 9, color: PALETTE.muted, verticalAlign: 'top' },

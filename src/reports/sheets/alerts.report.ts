@@ -1,10 +1,11 @@
+import type { Money } from '../../core/model/money';
 import { ALERT_LABELS, type AlertRow, type AlertSeverity } from '../../core/standing/alert';
 import type { Day } from '../../core/model/day';
-import { known, missing, type Outcome } from '../../core/model/outcome';
+import { known, missing, type Outcome, valueOr } from '../../core/model/outcome';
 import { firstContacts } from '../../core/plan/first-contacts';
 import { type AlertCount } from '../../core/standing/alerts';
 import { fill, joinTexts, type Text } from '../../i18n/text';
-import { wordNumber } from '../../i18n/wording';
+import { wordNumber, wordMoney } from '../../i18n/wording';
 import { count, day, label, link, money, text, userDay, userText } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
@@ -71,6 +72,26 @@ export const alerts = defineReport<AlertRow>({
   freezeHeader: true,
   keyedBy: 'first',
   whenEmpty: { zh: '没有预警。', en: 'No alert.' },
+  message: (context) => {
+    const rows = rowsOf(context);
+    const now = rows.filter(({ severity }) => severity === 'bad');
+    const atRisk = now.reduce((sum, one) => sum + valueOr(one.atRisk, 0), 0);
+    const [worst] = [...now].sort((a, b) => valueOr(b.atRisk, 0) - valueOr(a.atRisk, 0));
+    if (!worst || atRisk === 0)
+      return fill({ zh: '{n} 家（处）要立即处理', en: '{n} to be dealt with now' }, { n: wordNumber(now.length) });
+    return fill(
+      {
+        zh: '{n} 家（处）要立即处理，有风险的金额 {sum}；最大的是{name}：{most}',
+        en: '{n} to be dealt with now, {sum} at risk; the largest is {name}: {most}',
+      },
+      {
+        n: wordNumber(now.length),
+        sum: wordMoney(atRisk as Money),
+        name: nameOfRow(worst, context.analysis),
+        most: wordMoney(valueOr(worst.atRisk, 0) as Money),
+      },
+    );
+  },
   highlights: (context) => {
     const { alerts: figures } = context.analysis;
     if (!figures.known) return [];

@@ -1,9 +1,9 @@
 import type { ClassGroup, SchemeQuality } from '../../core/standing/class-quality';
 import type { ClassifiedClient } from '../../core/standing/client-classes';
 import type { ClassFigures } from '../../core/standing/class-figures';
-import { mapOutcome } from '../../core/model/outcome';
+import { mapOutcome, valueOr } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
-import { wordNumber } from '../../i18n/wording';
+import { wordNumber, wordPercent } from '../../i18n/wording';
 import {
   count,
   growth,
@@ -214,6 +214,15 @@ export const clientClasses = defineReport<ClassifiedClient>({
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',
+  message: (context) => {
+    const level = figures(context)?.quality.find(({ id }) => id === 'accountLevel');
+    const [top] = [...(level?.groups ?? [])].sort((a, b) => valueOr(b.shareOfAmount, 0) - valueOr(a.shareOfAmount, 0));
+    if (!top?.shareOfAmount.known) return undefined;
+    return fill(
+      { zh: '{label}客户 {n} 家，占净销售额的 {share}', en: '{label}: {n} clients, {share} of net sales' },
+      { label: top.label, n: wordNumber(top.clients), share: wordPercent(top.shareOfAmount.value) },
+    );
+  },
   highlights: (context) => {
     const level = figures(context)?.quality.find(({ id }) => id === 'accountLevel');
     const { keyAccounts } = context.analysis;
@@ -245,8 +254,8 @@ export const clientClasses = defineReport<ClassifiedClient>({
     return [
       ...clientColumns<ClassifiedClient>(({ client }, inner) => clientAt(client, inner)),
       ...leading,
-      wrapped({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 30 }),
-      wrapped({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 60 }),
+      text({ zh: '怎么做', en: 'What to do' }, ({ strategy }) => strategy, { maxWidth: 40 }),
+      text({ zh: '为什么', en: 'Why' }, reasonsOf, { maxWidth: 60 }),
       userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
       ...folded,
     ];

@@ -1,8 +1,9 @@
+import { wordNumber } from '../../i18n/wording';
 import type { Analysis } from '../../core/analysis';
 import { nameOf } from '../../core/measures/measures';
 import type { GroupIndicators } from '../../core/kpis/indicator-result';
 import { known, missing, type Outcome } from '../../core/model/outcome';
-import { joinTexts, verbatim, type Text } from '../../i18n/text';
+import { joinTexts, verbatim, type Text, fill } from '../../i18n/text';
 import { count, label, ratio, text, userText, wrapped, type Column } from '../layout/columns';
 import { defineReport, defineTable, type AnyTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
@@ -108,6 +109,11 @@ export const clientIndicators = defineReport<GroupIndicators>({
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',
+  message: ({ analysis: { clientIndicators: all } }) =>
+    fill(
+      { zh: '{n} 家客户有发货或投诉可算', en: '{n} clients have deliveries or complaints to be measured' },
+      { n: wordNumber(all.length) },
+    ),
   rows: ({ analysis }) => analysis.clientIndicators,
   columns: (context) => [
     ...clientColumns<GroupIndicators>(({ client }, at) => clientAt(client, at)),

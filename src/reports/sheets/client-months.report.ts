@@ -1,11 +1,14 @@
 import type { ClientMonthFigures } from '../../core/sales/time-figures';
 import { isoMonthOf } from '../../core/model/day';
+import type { Money } from '../../core/model/money';
 import { fill } from '../../i18n/text';
-import { money, type Column } from '../layout/columns';
+import { wordMoney } from '../../i18n/wording';
+import { money, text, type Column } from '../layout/columns';
 import { defineReport } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, TAB } from '../layout/theme';
 import { clientAt, clientColumns } from './parts/client-columns';
+import { trendBars } from './parts/trend-bars';
 import { compareWords } from './parts/pareto';
 
 /** Months side by side: the last ones of the period. */
@@ -40,6 +43,25 @@ export const clientMonths = defineReport<ClientMonthFigures>({
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',
+  message: ({ analysis }) => {
+    const sums = analysis.months.map((_, at) =>
+      analysis.clientMonths.reduce((sum, { amounts }) => sum + (amounts[at] ?? 0), 0),
+    );
+    const last = sums.length - 1;
+    const top = sums.indexOf(Math.max(...sums));
+    return fill(
+      {
+        zh: '{month} 净销售额 {last}；最高的是 {best}：{most}',
+        en: 'Net sales of {month}: {last}; the best month was {best}: {most}',
+      },
+      {
+        month: isoMonthOf(analysis.months[last]!.month),
+        last: wordMoney(sums[last]! as Money),
+        best: isoMonthOf(analysis.months[top]!.month),
+        most: wordMoney(sums[top]! as Money),
+      },
+    );
+  },
   highlights: (context) =>
     firstShown(context) === 0
       ? []
@@ -54,13 +76,17 @@ export const clientMonths = defineReport<ClientMonthFigures>({
     const from = firstShown(context);
     return [
       ...clientColumns<ClientMonthFigures>(({ client }, at) => clientAt(client, at)),
+      text<ClientMonthFigures>({ zh: '走势', en: 'Trend' }, ({ amounts }) => trendBars(amounts.slice(from)), {
+        minWidth: 14,
+        maxWidth: 28,
+      }),
       ...context.analysis.months
         .slice(from)
         .map(({ month }, index): Column<ClientMonthFigures> =>
           money(
             { zh: isoMonthOf(month), en: isoMonthOf(month) },
             ({ amounts }: ClientMonthFigures) => amounts[from + index]!,
-            { style: CELL.wholeMoney, minWidth: 11, total: 'sum' },
+            { style: CELL.wholeMoney, minWidth: 11, total: 'sum', isHeat: true },
           ),
         ),
     ];

@@ -1,8 +1,9 @@
+import type { Money } from '../../core/model/money';
 import { nameOf } from '../../core/measures/measures';
 import type { ClientFigures } from '../../core/sales/client-figures';
 import type { TopFiveRow, YearFigures } from '../../core/sales/time-figures';
 import { fill, type Text } from '../../i18n/text';
-import { wordNumber, wordPercent } from '../../i18n/wording';
+import { wordNumber, wordPercent, wordMoney } from '../../i18n/wording';
 import { count, day, growth, label, money, quantity, ratio, share, text } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
@@ -127,6 +128,18 @@ export const clientStatistics = defineReport<ClientFigures>({
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',
+  message: ({ analysis: { totals } }) =>
+    fill(
+      {
+        zh: '活跃客户 {n} 家，净销售额 {amount}，平均每家 {mean}',
+        en: '{n} active clients, net sales {amount}, {mean} a client',
+      },
+      {
+        n: wordNumber(totals.activeClients),
+        amount: wordMoney(totals.netAmount),
+        mean: totals.activeClients > 0 ? wordMoney(Math.round(totals.netAmount / totals.activeClients) as Money) : '—',
+      },
+    ),
   rows: clientsWithLines,
   columns: [
     ...clientColumns<ClientFigures>((client) => client),

@@ -160,6 +160,23 @@ export const clientTiers = defineReport<ClientFigures>({
   paper: 'tables',
   freezeHeader: true,
   keyedBy: 'first',
+  message: ({ analysis }) => {
+    const [first] = analysis.tiers.tiers;
+    const top = [...analysis.clients].sort((a, b) => valueOr(a.rank, Infinity) - valueOr(b.rank, Infinity))[0];
+    if (!first?.shareOfAmount.known || !top?.share.known) return undefined;
+    return fill(
+      {
+        zh: '{n} 家Ⅰ类客户占净销售额的 {share}；最大的{name}一家占 {most}',
+        en: '{n} clients of tier Ⅰ make {share} of net sales; the largest, {name}, makes {most}',
+      },
+      {
+        n: wordNumber(first.clients),
+        share: wordPercent(first.shareOfAmount.value),
+        name: top.name || top.code,
+        most: wordPercent(top.share.value),
+      },
+    );
+  },
   highlights: ({ analysis }) => [
     joinTexts(analysis.tiers.tiers.map(wordTier), { zh: '   |   ', en: '   |   ' }),
     ...(analysis.tiers.untiered > 0

@@ -1,9 +1,8 @@
 import type { ClientCredit } from '../../core/credit/credit';
-import type { FactorResult } from '../../core/credit/credit-card';
-import { CREDIT_FACTORS, FIVE_C, FIVE_P, type FiveC, type FiveP } from '../../core/credit/credit-factors';
+import { CREDIT_FACTORS, FIVE_P, type FiveP } from '../../core/credit/credit-factors';
 import { fill } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { label, number, text, userText, wrapped } from '../layout/columns';
+import { number, userText } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { TAB } from '../layout/theme';
@@ -11,26 +10,9 @@ import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 import { clientsByExposure, POINTS, viewColumn } from './parts/credit-lines';
 
-/** One line of 表四: what a factor gave one client. */
-interface FactorLine {
-  readonly client: number;
-  readonly factor: FactorResult;
-  readonly dimension: FiveC;
-}
-
-/** Lines that a person may still read through; the largest losses of every client stand on 信用评估. */
-const MOST_FACTOR_LINES = 2000;
-
-function factorLines(context: ReportContext): readonly FactorLine[] {
-  const lines: FactorLine[] = [];
-  for (const { client, card } of clientsByExposure(context)) {
-    if (lines.length + card.factors.length > MOST_FACTOR_LINES) break;
-    card.factors.forEach((factor, at) => {
-      if (factor.score.known) lines.push({ client, factor, dimension: CREDIT_FACTORS[at]!.dimension });
-    });
-  }
-  return lines;
-}
+/** Clients of whom at least one factor is known. */
+const judged = (context: ReportContext): readonly ClientCredit[] =>
+  clientsByExposure(context).filter(({ card }) => card.factors.some(({ score }) => score.known));
 
 const fiveP = defineTable<ClientCredit>({
   id: 'fiveP',
@@ -44,10 +26,10 @@ const fiveP = defineTable<ClientCredit>({
 });
 
 /**
- * 000-T4 line by line: what every factor gave a client, and why. A sheet of its own beside 信用评估: two long lists under
+ * 000-T4 as a grid: what every factor gave a client. A sheet of its own beside 信用评估: two long lists under
  * each other would share one frozen header, and it would lie about the second.
  */
-export const creditFactors = defineReport<FactorLine>({
+export const creditFactors = defineReport<ClientCredit>({
   id: 'creditFactors',
   sheet: { zh: '信用要素', en: 'Credit factors' },
   title: { zh: '表四 客户信用评估表：各要素得分', en: 'Client credit assessment: points by factor' },
@@ -61,36 +43,48 @@ export const creditFactors = defineReport<FactorLine>({
   missing: ({ analysis }) => (analysis.credit.known ? undefined : wordMissing(analysis.credit.why)),
   orientation: 'landscape',
   freezeHeader: true,
-  keyedBy: 'all',
-  highlights: (context) => {
-    const lines = factorLines(context);
-    const listed = new Set(lines.map(({ client }) => client)).size;
-    const all = clientsByExposure(context).filter(({ card }) => card.coverage > 0).length;
-    return [
-      { zh: '占用大的客户在前。', en: 'Largest exposure first.' },
-      ...(listed < all
-        ? [
-            fill(
-              {
-                zh: '列出前 {listed} 家，共 {all} 家；其余客户失分最多的要素见「信用评估」。',
-                en: 'The first {listed} of {all} clients; the largest losses of the others stand on “Credit”.',
-              },
-              { listed: wordNumber(listed), all: wordNumber(all) },
-            ),
-          ]
-        : []),
-    ];
+  keyedBy: 'first',
+  message: (context) => {
+    const lost = CREDIT_FACTORS.map(({ label: name }, at) => {
+      const known = judged(context)
+        .flatMap(({ card }) => card.factors[at]!)
+        .filter(({ score }) => score.known);
+      return { name, points: known.reduce((sum, one) => sum + one.lost, 0), clients: known.length };
+    }).sort((one, other) => other.points - one.points);
+    const [most] = lost;
+    return most && most.points > 0
+      ? fill(
+          {
+            zh: '失分最多的要素：{name}（{n} 家评过，共失 {points} 分）',
+            en: 'Most points are lost by {name}: {points} in all, of {n} clients judged',
+          },
+          { name: most.name, n: wordNumber(most.clients), points: wordNumber(most.points, 1) },
+        )
+      : undefined;
   },
-  rows: factorLines,
+  highlights: () => [
+    {
+      zh: '一家一行，一列一个要素，格里是得分（0–100，空白是没有资料）；占用大的在前。每项的依据在「信用评估」的「封顶与失分」。',
+      en: 'A row a client, a column a factor: points of 0 to 100, blank where nothing is known; the most exposed first. Reasons stand on “Credit”.',
+    },
+  ],
+  rows: judged,
   whenEmpty: { zh: '没有可评的要素。', en: 'No factor could be judged.' },
   columns: [
-    ...clientColumns<FactorLine>(({ client }, context) => clientAt(client, context)),
-    text({ zh: '评价要素', en: 'Factor' }, ({ factor }) => factor.label, { id: 'factor', key: true, maxWidth: 24 }),
-    label({ zh: '5C', en: '5 C' }, ({ dimension }) => FIVE_C[dimension]),
-    number({ zh: '分数', en: 'Points' }, ({ factor }) => factor.score, { style: POINTS }),
-    number({ zh: '权重', en: 'Weight' }, ({ factor }) => factor.weightUsed, { style: POINTS }),
-    number({ zh: '失分', en: 'Lost' }, ({ factor }) => factor.lost, { style: POINTS }),
-    wrapped({ zh: '依据', en: 'Why' }, ({ factor }) => factor.reason, { maxWidth: 56 }),
+    ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
+    number({ zh: '得分', en: 'Score' }, ({ card }) => card.score, { style: POINTS, id: 'score' }),
+    ...CREDIT_FACTORS.map(({ id, label: name }, at) =>
+      number<ClientCredit>(name, ({ card }) => card.factors[at]!.score, {
+        id: `factor-${id}`,
+        style: { numberFormat: '0' },
+        hideWhenEmpty: true,
+        blankWhenMissing: true,
+        silent: true,
+        minWidth: 7,
+        maxWidth: 9,
+        isHeat: true,
+      }),
+    ),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [fiveP],

@@ -1,3 +1,4 @@
+import type { Money } from '../../core/model/money';
 import { CREDIT_ACTIONS, type ActionRule } from '../../core/credit/credit-action';
 import { nameOf } from '../../core/measures/measures';
 import type { ClientCredit, CreditAssessment } from '../../core/credit/credit';
@@ -5,8 +6,8 @@ import { FIVE_C, type FiveC } from '../../core/credit/credit-factors';
 import { HONESTY_LABELS } from '../../core/credit/honesty';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
-import { wordNumber } from '../../i18n/wording';
-import { count, label, money, number, ratio, text, userText, wrapped, type ToneRule } from '../layout/columns';
+import { wordNumber, wordMoney } from '../../i18n/wording';
+import { count, label, money, number, ratio, text, userText, type ToneRule } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
 import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
@@ -119,6 +120,27 @@ export const credit = defineReport<ClientCredit>({
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',
+  message: (context) => {
+    const all = clientsByExposure(context);
+    const over = all.filter(({ isLimitExceeded }) => isLimitExceeded);
+    const sum = over.reduce(
+      (total, { exposure, limit }) => total + (exposure.known && limit.known ? exposure.value - limit.value : 0),
+      0,
+    );
+    const weak = creditOf(context)?.grades.reduce((n, one) => n + ('DE'.includes(one.grade) ? one.clients : 0), 0) ?? 0;
+    return over.length > 0
+      ? fill(
+          {
+            zh: '{n} 家超额度，共超 {sum}；信用 D、E 的 {weak} 家',
+            en: 'Above their limit: {n}, by {sum} in all; grade D or E: {weak}',
+          },
+          { n: wordNumber(over.length), sum: wordMoney(sum as Money), weak: wordNumber(weak) },
+        )
+      : fill(
+          { zh: '没有超额度的；信用 D、E 的 {weak} 家', en: 'Nobody above the limit; grade D or E: {weak}' },
+          { weak: wordNumber(weak) },
+        );
+  },
   highlights: (context) => {
     const assessment = creditOf(context);
     if (!assessment) return [];
@@ -181,15 +203,13 @@ export const credit = defineReport<ClientCredit>({
     money(nameOf('creditLimit'), ({ limit }) => limit),
     ratio(nameOf('limitUse'), ({ use }) => use),
     money(nameOf('suggestedLimit'), ({ suggestion }) => suggestion.limit),
-    wrapped({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { minWidth: 24, maxWidth: 36 }),
-    ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
-    wrapped({ zh: '封顶与失分', en: 'Caps and points lost' }, ({ card }) => wordLosses(card), { maxWidth: 52 }),
-    wrapped({ zh: '诚信依据', en: 'Basis of the record' }, ({ honesty }) => honesty.reason, { maxWidth: 22 }),
-    wrapped({ zh: '额度依据', en: 'Basis of the limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 24 }),
-    wrapped({ zh: '占用构成', en: 'Make-up of the exposure' }, ({ exposureReason }) => exposureReason, {
-      maxWidth: 24,
-    }),
+    text({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { minWidth: 24, maxWidth: 48 }),
     userText({ zh: '审批意见', en: 'Decision' }, { id: 'decision' }),
+    ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
+    text({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 34 }),
+    text({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 34 }),
+    text({ zh: '诚信依据', en: 'What the record is' }, ({ honesty }) => honesty.reason, { maxWidth: 30 }),
+    text({ zh: '封顶与失分', en: 'Gates and points lost' }, ({ card }) => wordLosses(card), { maxWidth: 70 }),
   ],
   tables: [grades, actionTable],
   charts: [GRADE_CHART],

@@ -202,6 +202,17 @@ export const dataCheck = defineReport<Issue>({
   needs: [],
   orientation: 'landscape',
   freezeHeader: true,
+  message: ({ analysis: { accounts, issueCounts } }) => {
+    const sum = (field: 'read' | 'used' | 'rejected'): number => accounts.reduce((all, one) => all + one[field], 0);
+    const all = Object.values(issueCounts).reduce((total, counted) => total + counted, 0);
+    return fill(
+      {
+        zh: '读入 {read} 行，剔除 {rejected} 行；发现 {n} 处问题',
+        en: '{read} rows read, {rejected} rejected; {n} problems found',
+      },
+      { read: wordNumber(sum('read')), rejected: wordNumber(sum('rejected')), n: wordNumber(all) },
+    );
+  },
   highlights: (context) => {
     const { issues, issueCounts } = context.analysis;
     const unread = wordUnread(context);

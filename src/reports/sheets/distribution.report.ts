@@ -1,6 +1,7 @@
+import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
 import type { Distribution, DistributionRow } from '../../core/sales/distribution';
 import { valueOr } from '../../core/model/outcome';
-import type { Text } from '../../i18n/text';
+import { fill, type Text } from '../../i18n/text';
 import { count, money, quantity, share, text, userText, type Column } from '../layout/columns';
 import { defineReport, defineTable, type AnyTable } from '../layout/define-report';
 import { TAB } from '../layout/theme';
@@ -47,6 +48,25 @@ export const distribution = defineReport<DistributionRow>({
       ? { zh: '没有可统计的交易', en: 'no transactions to count' }
       : undefined,
   orientation: 'landscape',
+  message: ({ analysis }) => {
+    const rows = analysis.distribution.byRegion;
+    const year = Math.max(...rows.map((row) => row.year));
+    const [top] = rows.filter((row) => row.year === year).sort((a, b) => b.netAmount - a.netAmount);
+    if (!top?.share.known) return undefined;
+    return fill(
+      {
+        zh: '{year} 年最大的地区是{label}：{n} 家客户，净销售额 {amount}，占 {share}',
+        en: 'The largest region of {year} is {label}: {n} clients, net sales {amount}, {share}',
+      },
+      {
+        year: String(year),
+        label: top.label,
+        n: wordNumber(top.clients),
+        amount: wordMoney(top.netAmount),
+        share: wordPercent(top.share.value),
+      },
+    );
+  },
   highlights: () => [
     {
       zh: '客户数量为当年有交易的客户；没填地区的客户列在「未填」，不会漏掉。各年为自然年，不受期间限制。',

@@ -1,10 +1,11 @@
 import type { IndicatorPart, IndicatorResult, IndicatorUnit } from '../../core/kpis/indicator-result';
-import { mapOutcome } from '../../core/model/outcome';
-import { fill, joinTexts, type Text } from '../../i18n/text';
+import { known, mapOutcome, missing, type Outcome } from '../../core/model/outcome';
+import { fill, joinTexts, type Text, verbatim } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import type { CellStyle } from '../../workbook/style';
 import { count, label, number, ratio, text, wrapped } from '../layout/columns';
-import { defineReport, type ChartDefinition } from '../layout/define-report';
+import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
+import type { ReportContext } from '../layout/report-context';
 import { CELL, FORMAT, SERIES, TAB } from '../layout/theme';
 import { STATUS_WORDS } from '../words/domain-words';
 import { wordMissing } from '../words/missing-words';
@@ -119,6 +120,46 @@ const OTIF_CHART: ChartDefinition = {
   valueAxis: { numberFormat: '0%', max: 1, startsAtData: 0.1 },
 };
 
+/** A median is no quotient: of how many it is one stands under n. */
+const partOf = ({ kind, current }: IndicatorResult, part: 'numerator' | 'denominator'): Outcome<number> =>
+  kind === 'median' || kind === 'product' ? missing({ reason: 'nothing-due' }) : known(current[part]);
+
+interface LackingLine {
+  readonly why: Text;
+  readonly names: Text;
+  readonly indicators: number;
+}
+
+/** What lacks, and which indicators it would switch on: the most first. */
+function lackingLines({ analysis }: ReportContext): readonly LackingLine[] {
+  const byWhy = new Map<string, { why: Text; names: Text[] }>();
+  for (const { current, needs, label: name } of analysis.indicators) {
+    if (current.value.known) continue;
+    const why = joinTexts([wordMissing(current.value.why), ...(needs.zh === '' ? [] : [needs])], {
+      zh: '；',
+      en: '; ',
+    });
+    const found = byWhy.get(why.zh);
+    if (found) found.names.push(name);
+    else byWhy.set(why.zh, { why, names: [name] });
+  }
+  return [...byWhy.values()]
+    .map(({ why, names }) => ({ why, names: joinTexts(names, { zh: '、', en: ', ' }), indicators: names.length }))
+    .sort((a, b) => b.indicators - a.indicators);
+}
+
+const lacking = defineTable<LackingLine>({
+  id: 'lacking',
+  heading: { zh: '还缺的资料：补上就能算', en: 'What lacks: with it these could be measured' },
+  rows: lackingLines,
+  whenEmpty: { zh: '都算得出。', en: 'All are measured.' },
+  columns: [
+    count({ zh: '项数', en: 'Indicators' }, ({ indicators: n }) => n),
+    wrapped({ zh: '缺什么', en: 'What lacks' }, ({ why }) => why, { span: 4 }),
+    wrapped({ zh: '能算的指标', en: 'Would be measured' }, ({ names }) => names, { span: 8 }),
+  ],
+});
+
 /** K01–K20, E01–E10, I01–I11: every indicator with all that is needed to check it. */
 export const indicators = defineReport<IndicatorResult>({
   id: 'indicators',
@@ -138,13 +179,40 @@ export const indicators = defineReport<IndicatorResult>({
         },
   orientation: 'landscape',
   freezeHeader: false,
+  message: ({ analysis: { indicators: all } }) => {
+    const measured = all.filter(({ current }) => current.value.known);
+    const bad = measured.filter(({ status }) => status.known && status.value !== 'good');
+    return fill(
+      {
+        zh: '{n} 项算得出，{bad} 项没到目标{which}；还缺资料的 {rest} 项在下面',
+        en: '{n} indicators measured, {bad} short of the target{which}; {rest} that lack data stand below',
+      },
+      {
+        n: wordNumber(measured.length),
+        bad: wordNumber(bad.length),
+        which:
+          bad.length === 0
+            ? verbatim('')
+            : fill(
+                { zh: '（{names}）', en: ' ({names})' },
+                {
+                  names: joinTexts(
+                    bad.slice(0, 4).map(({ label: name }) => name),
+                    { zh: '、', en: ', ' },
+                  ),
+                },
+              ),
+        rest: wordNumber(all.length - measured.length),
+      },
+    );
+  },
   highlights: () => [
     {
       zh: '指标 = Σ分子 ÷ Σ分母。缺数据的行不计入，另列「排除」；没有数据显示 —，不当作 0。',
       en: 'Indicator = Σ numerator ÷ Σ denominator. Rows without data are left out and counted; unknown is —, never 0.',
     },
   ],
-  rows: ({ analysis }) => analysis.indicators,
+  rows: ({ analysis }) => analysis.indicators.filter(({ current }) => current.value.known),
   columns: [
     text({ zh: '编号', en: 'Id' }, idInSources, { key: true, minWidth: 8, maxWidth: 14 }),
     text({ zh: '指标', en: 'Indicator' }, (indicator) => indicator.label, {
@@ -162,10 +230,12 @@ export const indicators = defineReport<IndicatorResult>({
       silent: true,
       minWidth: 11,
     }),
-    number({ zh: '分子', en: 'Numerator' }, ({ current }) => current.numerator, {
+    number({ zh: '分子', en: 'Numerator' }, (indicator) => partOf(indicator, 'numerator'), {
+      silent: true,
       style: { numberFormat: '#,##0.##' },
     }),
-    number({ zh: '分母', en: 'Denominator' }, ({ current }) => current.denominator, {
+    number({ zh: '分母', en: 'Denominator' }, (indicator) => partOf(indicator, 'denominator'), {
+      silent: true,
       style: { numberFormat: '#,##0.##' },
     }),
     count({ zh: '样本 n', en: 'n' }, ({ current }) => current.n),
@@ -175,7 +245,7 @@ export const indicators = defineReport<IndicatorResult>({
     wrapped({ zh: '算法', en: 'Formula' }, ({ formula }) => formula, { maxWidth: 34 }),
     text({ zh: '类别', en: 'Family' }, ({ family }) => FAMILY[family], { maxWidth: 18 }),
   ],
-  tables: [monthlyIndicators, trendTable(['onTime', 'inFull', 'otif', 'damage', 'loss', 'misShipment'])],
+  tables: [lacking, monthlyIndicators, trendTable(['onTime', 'inFull', 'otif', 'damage', 'loss', 'misShipment'])],
   charts: [OTIF_CHART, SERVICE_CHART, FAULTS_CHART],
   sources: ['deliveries', 'transactions', 'returns', 'complaints'],
   settings: [

@@ -1,3 +1,4 @@
+import { wordNumber } from '../../i18n/wording';
 import { WEEKDAY_WORDS } from '../../i18n/weekdays';
 import type { CallPlan, RepPlan } from '../../core/plan/call-plan';
 import type { PlannedContact } from '../../core/plan/planned-contact';
@@ -196,6 +197,29 @@ export const planPages: Report = {
   banners: planBanners,
   moreTables: tablesOf,
   isPagePerTable: true,
+  message: (context) => {
+    const plan = planOf(context);
+    if (!plan) return undefined;
+    const toDo = plan.contacts.filter(isToDo);
+    const counts = plan.reps.map(({ rep, schedule }) => ({
+      name: repName(rep.name),
+      n: toDo.filter((one) => one.rep === schedule.rep).length,
+    }));
+    const most = counts.reduce((best, one) => (one.n > best.n ? one : best), { name: repName(''), n: 0 });
+    return fill(
+      {
+        zh: '{month} 还要联络 {n} 次，最多的是{name} {most} 次；{spilled} 次没排下',
+        en: '{month}: {n} contacts to do, most of them {name} with {most}; {spilled} found no day',
+      },
+      {
+        month: isoMonthOf(plan.month.month),
+        n: wordNumber(toDo.length),
+        name: most.name,
+        most: wordNumber(most.n),
+        spilled: wordNumber(plan.spilled.length),
+      },
+    );
+  },
   highlights: (context) => [
     ...notShown(context),
     {

@@ -109,6 +109,31 @@ export const receivables = defineReport<ClientLine>({
   orientation: 'landscape',
   freezeHeader: true,
   keyedBy: 'first',
+  message: (context) => {
+    const all = figures(context);
+    const [worst] = clientLines(context);
+    if (!all) return undefined;
+    const { overdue, open } = all.totals;
+    if (!worst || worst.overdue <= 0)
+      return fill(
+        { zh: '可催收 {open}，没有逾期', en: '{open} to be collected, nothing overdue' },
+        { open: wordMoney(open) },
+      );
+    const { name, code } = clientAt(worst.client, context);
+    return fill(
+      {
+        zh: '可催收 {open}，其中逾期 {overdue}（{share}）；最多的是{name}：{most}',
+        en: '{open} to be collected, {overdue} of it overdue ({share}); most by {name}: {most}',
+      },
+      {
+        open: wordMoney(open),
+        overdue: wordMoney(overdue),
+        share: wordPercent(overdue / open),
+        name: name || code,
+        most: wordMoney(worst.overdue),
+      },
+    );
+  },
   highlights: (context) => {
     const all = figures(context);
     if (!all) return [];

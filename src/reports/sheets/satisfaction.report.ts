@@ -51,7 +51,8 @@ const CONSTRUCT_CHART: ChartDefinition = {
   table: 'satisfaction',
   category: 'construct',
   series: [{ column: 'mean', color: SERIES.first }],
-  valueAxis: { numberFormat: '0', min: 0 },
+  // From the scale's own least mark to its best.
+  valueAxis: (context) => ({ numberFormat: '0', min: 1, max: Number(figures(context)?.scale ?? 10) }),
   legend: 'none',
   gapWidth: 50,
 };

@@ -1,3 +1,6 @@
+import { fill } from '../../i18n/text';
+import { wordNumber } from '../../i18n/wording';
+import { SETTING_IDS, SETTINGS } from '../../core/settings';
 import { wordSource } from '../words/source-words';
 import { anyValue, label, number, text, type Column } from '../layout/columns';
 import { defineReport, defineTable, type ValidationRule } from '../layout/define-report';
@@ -75,6 +78,14 @@ export const settings = defineReport<SettingLine>({
   needs: [],
   orientation: 'landscape',
   freezeHeader: true,
+  message: ({ analysis: { settings: inForce } }) =>
+    fill(
+      { zh: '{n} 个参数与默认不同，共 {all} 个', en: '{n} of {all} settings differ from their defaults' },
+      {
+        n: wordNumber(SETTING_IDS.filter((id) => inForce[id] !== SETTINGS[id].default).length),
+        all: wordNumber(SETTING_IDS.length),
+      },
+    ),
   highlights: () => [
     {
       zh: '在浅黄色的「值」里修改，再刷新。改过的参数前面有 ●。超出界限的、彼此矛盾的值不采用，仍按「采用」一栏，并在「数据检查」中说明。出处：手册 = 客户管理手册的规定，建议 = 本程序的建议值。',

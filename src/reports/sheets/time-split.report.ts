@@ -1,3 +1,4 @@
+import { isoMonthOf } from '../../core/model/day';
 import type { AttainmentLine } from '../../core/plan/attainment';
 import type { RepPlan } from '../../core/plan/call-plan';
 import type { GradeAllotment } from '../../core/plan/time-split';
@@ -127,6 +128,24 @@ export const timeSplit = defineReport<GradeLine>({
   orientation: 'portrait',
   hasFilter: false,
   banners: planBanners,
+  message: (context) => {
+    const plan = planOf(context);
+    if (!plan) return undefined;
+    const gap = plan.reps.reduce((sum, one) => sum + one.gap, 0);
+    return fill(
+      {
+        zh: '{month}：{reps} 人、{days} 个工作日，人天缺口 {gap}，没排下的联络 {spilled} 次',
+        en: '{month}: {reps} people, {days} working days, short of {gap} person-days, {spilled} contacts without a day',
+      },
+      {
+        month: isoMonthOf(plan.month.month),
+        reps: wordNumber(plan.reps.length),
+        days: wordNumber(plan.month.days.length),
+        gap: wordNumber(gap, 1),
+        spilled: wordNumber(plan.spilled.length),
+      },
+    );
+  },
   highlights: (context) => {
     const plan = planOf(context);
     if (!plan || plan.massClients === 0) return [];

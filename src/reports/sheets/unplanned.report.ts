@@ -1,3 +1,5 @@
+import { wordNumber } from '../../i18n/wording';
+import { fill } from '../../i18n/text';
 import { wordSource } from '../words/source-words';
 import type { SpilledContact } from '../../core/plan/call-plan';
 import { count, label, number, text } from '../layout/columns';
@@ -24,6 +26,16 @@ export const unplanned = defineReport<SpilledContact>({
   printPeriod: printMonth,
   orientation: 'landscape',
   freezeHeader: true,
+  message: (context) => {
+    const spilled = planOf(context)?.spilled ?? [];
+    return fill(
+      {
+        zh: '{n} 次联络这个月没排下，其中最急的（优先级 0–2）{urgent} 次',
+        en: '{n} contacts found no day this month, {urgent} of them urgent (priority 0 to 2)',
+      },
+      { n: wordNumber(spilled.length), urgent: wordNumber(spilled.filter(({ priority }) => priority <= 2).length) },
+    );
+  },
   highlights: () => [
     {
       zh: '优先级 0 最急、8 最缓。可在「参数」调整频率或每天能力，在「人员」表加人或改能力后刷新。',

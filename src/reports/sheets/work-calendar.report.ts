@@ -51,6 +51,14 @@ export const workCalendar = defineReport<Day>({
   orientation: 'portrait',
   freezeHeader: true,
   banners: planBanners,
+  message: (context) => {
+    const days = daysOf(context);
+    const working = days.filter((one) => planOf(context)?.calendar.isWorking(one)).length;
+    return fill(
+      { zh: '{year} 年上班 {working} 天，休息 {off} 天', en: '{year}: {working} working days, {off} days off' },
+      { year: yearOf(context), working, off: days.length - working },
+    );
+  },
   highlights: (context) => [
     fill(
       {

@@ -38,7 +38,8 @@ describe('layOutReports', () => {
   it('puts title, as-of day, period and the person responsible on top', () => {
     const cells = cellsOf(sheetOf(layOutOf(three), 'clientTiers'));
     expect(cells[0]).toEqual(['客户等级']);
-    expect(cells[1]).toEqual(['截止日 2025-12-31   期间 近12个月：2025-01-01 至 2025-12-31   负责人 陈静']);
+    expect(cells[1]).toEqual(['1 家Ⅰ类客户占净销售额的 70.0%；最大的东方饲料一家占 70.0%']);
+    expect(cells[2]).toEqual(['截止日 2025-12-31   期间 近12个月：2025-01-01 至 2025-12-31   负责人 陈静']);
   });
 
   it('says so on the overview where nobody is responsible, and leads to the settings', () => {

@@ -87,11 +87,20 @@ describe('indicators', () => {
     expect(formatOf('E01')).toBe('0.0');
   });
 
-  it('shows — and the way to switch it on where an indicator is off', () => {
+  it('lists what can be measured, and folds the others by what lacks', () => {
     const { cells } = sheetOf('indicators');
-    const line = cells[findCell(cells, 'K09').row]!;
-    expect(line).toContain('—');
-    expect(line).toContain('没有「指标录入」表；在「指标录入」表填写即可算出');
+    expect(cells.flat()).not.toContain('K09');
+    const why = findCell(cells, '没有「指标录入」表；在「指标录入」表填写即可算出');
+    const line = cells[why.row]!.filter((cell) => cell !== null && cell !== undefined);
+    expect(typeof line[0]).toBe('number');
+    expect(String(line[2]).split('、')).toHaveLength(Number(line[0]));
+  });
+
+  it('gives no quotient for a median', () => {
+    const { cells } = sheetOf('indicators');
+    const head = findCell(cells, '分子');
+    const median = cells.find((row) => row.some((cell) => typeof cell === 'string' && cell.includes('中位数')));
+    expect(median![head.column]).toBeNull();
   });
 });
 
