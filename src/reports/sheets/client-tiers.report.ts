@@ -245,18 +245,19 @@ export const clientTiers = defineReport<ClientFigures>({
       maxWidth: 14,
       isUnprinted: true,
     }),
-    userText({ zh: '备注', en: 'Notes' }, { id: 'notes', isUnprinted: true }),
-    text({ zh: '为什么', en: 'Why' }, ({ tierReason }) => tierReason, { maxWidth: 60, isUnprinted: true }),
     // Two more ways to grade: behind the outline, and in tables of their own below.
     label({ zh: '金字塔', en: 'Pyramid' }, ({ pyramid }) => mapOutcome(pyramid, (level) => PYRAMID_WORDS[level]), {
       minWidth: 10,
       isFolded: true,
+      isUnprinted: true,
     }),
     label(
       { zh: '利润分类', en: 'Profit class' },
       ({ profitClass }) => mapOutcome(profitClass, (value) => PROFIT_WORDS[value]),
-      { minWidth: 10, hideWhenEmpty: true, isFolded: true },
+      { minWidth: 10, hideWhenEmpty: true, isFolded: true, isUnprinted: true },
     ),
+    userText({ zh: '备注', en: 'Notes' }, { id: 'notes', isUnprinted: true }),
+    text({ zh: '为什么', en: 'Why' }, ({ tierReason }) => tierReason, { maxWidth: 60, isUnprinted: true }),
   ],
   tables: [tierTable, pyramidTable, profitTable, concentrationTable, paretoTable()],
   charts: [PARETO_CHART],
