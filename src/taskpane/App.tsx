@@ -129,7 +129,11 @@ function Frame({ isSending }: { readonly isSending: boolean }): React.ReactEleme
             aria-label={say(MESSAGES.steps)}
             selectedKey={state.step}
             onLinkClick={(item) => item && actions.goTo(item.props.itemKey as StepName)}
-            styles={{ link: { marginRight: 4, padding: '0 8px' } }}
+            styles={{
+              // In place while the screen under them scrolls.
+              root: { position: 'sticky', top: 0, zIndex: 1, background: theme.fabric.semanticColors.bodyBackground },
+              link: { marginRight: 4, padding: '0 8px' },
+            }}
           >
             {STEPS.map(({ step, screen: Screen }) => (
               <PivotItem key={step} itemKey={step} headerText={say(STEP_LABELS[step])}>
