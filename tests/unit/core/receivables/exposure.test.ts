@@ -44,6 +44,18 @@ describe('what is ordered beyond what is invoiced', () => {
     expect(exposure.undelivered).toEqual(known(100));
   });
 
+  it('parts an order by what is gone of it, and says both parts', () => {
+    // Of one tonne half is gone, of three none: 50 delivered, 50 + 300 not.
+    const exposure = exposureOf(
+      invoiced().withDeliveries([
+        { client: 'C1', orderNo: 'D1', orderDay: '2026-06-02', value: 100, orderedQuantity: 1, deliveredQuantity: 0.5 },
+        { client: 'C1', orderNo: 'D2', orderDay: '2026-06-02', value: 300, orderedQuantity: 3, deliveredQuantity: 0 },
+      ]),
+    );
+    expect([exposure.deliveredNotInvoiced, exposure.undelivered]).toEqual([known(5000), known(35_000)]);
+    expect(exposure.reason.zh).toMatch(/已订未发 \D*350/);
+  });
+
   it('counts money received ahead against it, never below nothing', () => {
     const exposure = exposureOf(
       aDataset()

@@ -313,6 +313,30 @@ describe('alerts', () => {
     expect(alerts.value.list.find(({ kind }) => kind === 'complaintSpike')?.severity).toBe(severity);
   });
 
+  it.each([
+    // One in eleven months, 0.09 on average: four are no wave whatever the average, five are, and from 0.09 + 6 on bad.
+    [4, undefined],
+    [5, 'watch'],
+    [7, 'bad'],
+  ])('takes %p complaints after a quiet year for: %s', (last, severity) => {
+    const { alerts } = analyseIt(
+      aDataset()
+        .withClients([{ code: 'A', name: '甲' }])
+        .withTransactions([
+          { client: 'A', day: '2025-07-01', amount: 100 },
+          { client: 'A', day: ago(0), amount: 100 },
+        ])
+        .withComplaints(
+          ['2025-07-10', ...Array.from({ length: last }, () => '2026-06-10')].map((received) => ({
+            client: 'A',
+            received,
+          })),
+        ),
+    );
+    if (!alerts.known) throw new Error('there are sales');
+    expect(alerts.value.list.find(({ kind }) => kind === 'complaintSpike')?.severity).toBe(severity);
+  });
+
   it('notices complaints that jump in the last month, and counts the months without any', () => {
     // 16 months back to 1 a month but for two without; then 9 in June.
     const calm = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11].filter((n) => n !== 4 && n !== 7);
