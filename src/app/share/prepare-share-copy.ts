@@ -343,7 +343,8 @@ function layOutCopy(
       leftOut: [
         ...notCopied.map(({ sheet, why }) => ({ what: sheet, value: why })),
         ...copied.flatMap((report) => {
-          const left = leftOutOf(report, level, wish.aliases, context);
+          const all = leftOutOf(report, level, wish.aliases, context);
+          const left = all.filter(({ en }, at) => all.findIndex((other) => other.en === en) === at);
           const value = fill(BY_LEVEL, { what: joinTexts(left, { zh: '、', en: ', ' }), level: SECRECY_WORDS[level] });
           return left.length === 0 ? [] : [{ what: report.sheet, value }];
         }),

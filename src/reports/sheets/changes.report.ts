@@ -3,6 +3,7 @@ import type { Tier } from '../../core/sales/tiers';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { STAGE_FLAG_LABELS, STAGE_LABELS } from '../../core/sales/lifecycle';
 import { MARK_KINDS, MARK_LABELS } from '../../core/changes/client-marks';
+import type { Snapshot } from '../../core/changes/snapshot';
 import type { ClientMove, IndicatorMove, Movements, TierFlow } from '../../core/changes/movement';
 import { isoOf } from '../../core/model/day';
 import { fill, verbatim, type Text } from '../../i18n/text';
@@ -20,7 +21,7 @@ import { changesDataOf } from './parts/changes-data';
 import { clientAt, clientColumns, TIER_TONES } from './parts/client-columns';
 import { contributionTable } from './parts/row-contributions';
 import { bridgeTable, turnoverTable, WATERFALL_CHART, waterfallTable } from './parts/sales-bridge';
-import { KPI_TREND_CHART, snapshotTrend, TIER_TREND_CHART } from './parts/snapshot-trend';
+import { KPI_TREND_CHART, TIER_TREND_CHART, trendMain } from './parts/snapshot-trend';
 
 const NO_TIER: Text = { zh: '未分级', en: 'No tier' };
 
@@ -125,6 +126,27 @@ const indicatorMoves = defineTable<IndicatorMove>({
   ],
 });
 
+/** Who moved and why; her notes are kept by client and kind. */
+const movesTable = defineTable<ClientMove>({
+  id: 'moves',
+  heading: { zh: '谁变了，为什么', en: 'Who moved, and why' },
+  keyedBy: 'all',
+  hasFilter: true,
+  rows: (context) => movementsOf(context)?.moves ?? [],
+  whenEmpty: { zh: '没有客户变动。', en: 'No client changed.' },
+  columns: [
+    ...clientColumns<ClientMove>(({ client }, context) => clientAt(client, context)),
+    label(MOVE_HEADERS.kind, ({ kind }) => MARK_LABELS[kind], { key: true, minWidth: 11 }),
+    label(MOVE_HEADERS.before, ({ before }) => (before === '' ? verbatim('—') : inBothLanguages(before)), {
+      tones: TIER_TONES,
+      minWidth: 14,
+    }),
+    label({ zh: '本次', en: 'Now' }, ({ now }) => now, { tones: TIER_TONES, minWidth: 14 }),
+    wrapped({ zh: '为什么', en: 'Why' }, ({ reason }) => reason, { maxWidth: 60 }),
+    userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
+  ],
+});
+
 /** Net sales then and now, where the history has those of then. */
 function netSalesLine({ analysis, earlier }: ReportContext): readonly Text[] {
   const before = earlier?.snapshot?.totals.netAmount;
@@ -149,7 +171,7 @@ function netSalesLine({ analysis, earlier }: ReportContext): readonly Text[] {
 }
 
 /** SPEC §3 changes: who moved since the last refresh and why; 003-17 movement matrix; 000-P4 changed client fields. */
-export const changes = defineReport<ClientMove>({
+export const changes = defineReport<Snapshot>({
   id: 'changes',
   sheet: { zh: '本期变动', en: 'Changes' },
   title: { zh: '与以前相比的变动', en: 'Changes since an earlier day' },
@@ -168,7 +190,6 @@ export const changes = defineReport<ClientMove>({
         },
   orientation: 'landscape',
   freezeHeader: false,
-  keyedBy: 'all',
   banners: ({ earlier }) => (earlier?.remarks ?? []).map((text) => ({ text, tone: 'watch' })),
   highlights: (context) => {
     const { earlier } = context;
@@ -197,29 +218,10 @@ export const changes = defineReport<ClientMove>({
       ),
     ];
   },
-  rows: (context) => movementsOf(context)?.moves ?? [],
-  whenEmpty: { zh: '没有客户变动。', en: 'No client changed.' },
-  columns: [
-    ...clientColumns<ClientMove>(({ client }, context) => clientAt(client, context)),
-    label(MOVE_HEADERS.kind, ({ kind }) => MARK_LABELS[kind], { key: true, minWidth: 11 }),
-    label(MOVE_HEADERS.before, ({ before }) => (before === '' ? verbatim('—') : inBothLanguages(before)), {
-      tones: TIER_TONES,
-      minWidth: 14,
-    }),
-    label({ zh: '本次', en: 'Now' }, ({ now }) => now, { tones: TIER_TONES, minWidth: 14 }),
-    wrapped({ zh: '为什么', en: 'Why' }, ({ reason }) => reason, { maxWidth: 60 }),
-    userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
-  ],
-  tables: [flows, turnoverTable, bridgeTable, indicatorMoves, contributionTable, snapshotTrend, waterfallTable],
+  ...trendMain,
+  // Short tables and charts first; the list of clients, whose reasons take several lines each, last.
+  tables: [bridgeTable, flows, turnoverTable, indicatorMoves, contributionTable, movesTable, waterfallTable],
   charts: [WATERFALL_CHART, TIER_TREND_CHART, KPI_TREND_CHART],
   sources: ['clients', 'transactions', 'deliveries'],
-  settings: [
-    'report.since',
-    'tier.rule',
-    'tier.cutOne',
-    'tier.cutTwo',
-    'lifecycle.band',
-    'lifecycle.hysteresis',
-    'key.topN',
-  ],
+  settings: ['tier.rule', 'tier.cutOne', 'tier.cutTwo', 'lifecycle.band', 'lifecycle.hysteresis', 'key.topN'],
 });

@@ -5,7 +5,7 @@ import { isoOf } from '../../../core/model/day';
 import { known, missing, type Outcome } from '../../../core/model/outcome';
 import { verbatim, type Text } from '../../../i18n/text';
 import { count, money, ratio, text, type Column } from '../../layout/columns';
-import { defineTable, type ChartDefinition } from '../../layout/define-report';
+import type { ChartDefinition, TableDefinition } from '../../layout/define-report';
 import type { ReportContext } from '../../layout/report-context';
 import { CELL, SERIES } from '../../layout/theme';
 import { TIER_WORDS } from '../../words/domain-words';
@@ -37,15 +37,15 @@ const labelOf = (main: Main, { analysis }: ReportContext): Text =>
   indicatorOf(analysis, SINGLED_OUT[main])?.label ?? verbatim(main);
 
 /** Tier counts, net sales and the main indicators over the snapshots. */
-export const snapshotTrend = defineTable<Snapshot>({
-  id: 'snapshotTrend',
+export const trendMain = {
+  hasFilter: false,
   heading: { zh: '各次快照的走势', en: 'Trend over the snapshots' },
   note: {
     zh: `每个截止日一行，只列期间与本次一样长的，最多 ${MOST_ROWS} 次。`,
     en: `A row an as-of day, of periods as long as this one; at most ${MOST_ROWS}.`,
   },
   rows: trendOf,
-  columns: (context) => [
+  columns: (context: ReportContext) => [
     text({ zh: '截止日', en: 'As of' }, ({ asOf }) => asOf, { id: 'asOf', key: true, minWidth: 12 }),
     ...([1, 2, 3] as const).map((tier): Column<Snapshot> =>
       count<Snapshot>(TIER_WORDS[tier], ({ totals }) => totals.tiers[tier - 1]!, { id: `tier${tier}`, minWidth: 9 }),
@@ -65,14 +65,14 @@ export const snapshotTrend = defineTable<Snapshot>({
       }),
     ),
   ],
-});
+} satisfies Partial<TableDefinition<Snapshot>>;
 
 export const TIER_TREND_CHART: ChartDefinition = {
   id: 'tierTrend',
   kind: 'stackedColumn',
   title: { zh: '各等级客户数走势', en: 'Clients by tier over the snapshots' },
   description: { zh: '各截止日Ⅰ、Ⅱ、Ⅲ类客户数。', en: 'Clients in tier Ⅰ, Ⅱ and Ⅲ at each as-of day.' },
-  table: 'snapshotTrend',
+  table: 'changes',
   category: 'asOf',
   minRows: 2,
   series: [
@@ -90,7 +90,7 @@ export const KPI_TREND_CHART: ChartDefinition = {
   kind: 'line',
   title: { zh: '准时率与 OTIF 走势', en: 'On-time rate and OTIF over the snapshots' },
   description: { zh: '各截止日的准时率和准时足量率。', en: 'On-time rate and OTIF at each as-of day.' },
-  table: 'snapshotTrend',
+  table: 'changes',
   category: 'asOf',
   minRows: 2,
   series: [

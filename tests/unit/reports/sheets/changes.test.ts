@@ -55,7 +55,7 @@ function movesOf(laidOut: LaidOutReports, lang: Lang = 'zh'): string[][] {
   const words = { zh: ['客户编号', '变动项', '上次', '本次'], en: ['Client code', 'What changed', 'Before', 'Now'] }[
     lang
   ];
-  const head = findCell(cells, words[0]!);
+  const head = findCell(cells, words[1]!);
   const at = words.map((word) => cells[head.row]!.indexOf(word));
   const rows: string[][] = [];
   for (let row = head.row + 1; cells[row]?.[at[1]!]; row++) rows.push(at.map((column) => String(cells[row]![column])));
