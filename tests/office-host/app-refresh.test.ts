@@ -110,6 +110,23 @@ describe('the whole refresh of the sample workbook inside Excel', () => {
     }
   });
 
+  it('brings 概览 to the front once it is written, and leaves one that she has hidden where it is', async () => {
+    await start();
+    for (const sheet of excel.workbook.sheets) {
+      const rows = sheet.usedArea(true)!.rows;
+      if (rows > KEPT_ROWS) sheet.insertRows(KEPT_ROWS, KEPT_ROWS - rows);
+    }
+    const go = (lang: Lang): Promise<RefreshResult> =>
+      refresh(makeOfficeHost(), { clock: CLOCK, lang, reports: ['overview'] });
+    await go('zh');
+    expect(excel.workbook.activeSheet?.Name).toBe('概览');
+    const [hers] = excel.workbook.sheets;
+    hers!.Activate();
+    excel.workbook.sheets.find(({ Name }) => Name === '概览')!.Visibility = 'Hidden';
+    await go('en');
+    expect(excel.workbook.activeSheet).toBe(hers);
+  });
+
   it(`breaks off at ${STEP === 1 ? 'any' : `every ${STEP}th`} message without harm, and the next one heals`, async () => {
     await start();
     for (const sheet of excel.workbook.sheets) {
