@@ -1,3 +1,4 @@
+import { secrecyOfColumn } from '../../../../src/reports/share/secrecy';
 import { strFromU8, unzipSync } from 'fflate';
 import { prepareShareCopy, shareableReports, type ShareWish } from '../../../../src/app/share/prepare-share-copy';
 import { withAliases } from '../../../../src/app/share/alias-clients';
@@ -203,4 +204,12 @@ describe('a word that is replaced, wherever a sheet holds it', () => {
   it('and nothing else', () => {
     expect(JSON.stringify(redacted).replaceAll('客户001', WORD)).toBe(JSON.stringify(plan));
   });
+});
+
+it('credit, what it rests on and how a client pays are for colleagues, contacts and phones for nobody else', () => {
+  const levels = (report: string, columns: readonly string[]) => columns.map((one) => secrecyOfColumn(report, one));
+  expect(levels('clientFiles', ['Credit grade', 'Payment'])).toEqual(['internal', 'internal']);
+  expect(levels('clientClasses', ['honesty', 'Why'])).toEqual(['internal', 'internal']);
+  expect(levels('callPlan', ['Contact', 'Phone'])).toEqual(['secret', 'secret']);
+  expect(secrecyOfColumn('clientTiers', 'Name')).toBe('open');
 });
