@@ -34,6 +34,7 @@ export function lookOfSheet(sheet: Worksheet): string {
     gridlines: sheet.ShowGridlines,
     cells,
     merges: sheet.merges.map(addressOfArea),
+    columnGroups: sheet.columnGroups,
     validations: sheet.validations.map(({ area, rule }) => [addressOfArea(area), rule]),
     conditionalFormats: sheet.conditionalFormats.map(({ areas, format }) => [
       areas.map(addressOfArea),

@@ -258,6 +258,27 @@ export class Range extends ExcelObject {
     this.sheet.touch();
   }
 
+  Group(by: string): void {
+    this.sheet.refuseWhereProtected();
+    if (by !== 'ByColumns') refuseUnmodelled('Range', `group(${by})`);
+    const { column, columns } = this.area;
+    // Assumed: grouping a group again makes a level more, which nothing of ours asks for.
+    if (this.sheet.columnGroups.some((one) => one.column === column && one.columns === columns))
+      refuseUnmodelled('Range', 'group of a group');
+    this.sheet.columnGroups.push({ column, columns, isClosed: false });
+    this.sheet.touch();
+  }
+
+  HideGroupDetails(by: string): void {
+    this.sheet.refuseWhereProtected();
+    if (by !== 'ByColumns') refuseUnmodelled('Range', `hideGroupDetails(${by})`);
+    const { column, columns } = this.area;
+    const group = this.sheet.columnGroups.find((one) => one.column === column && one.columns === columns);
+    if (!group) refuse('InvalidOperation');
+    group.isClosed = true;
+    this.sheet.touch();
+  }
+
   Unmerge(): void {
     this.sheet.refuseWhereProtected();
     this.sheet.merges = this.sheet.merges.filter((area) => !intersects(area, this.area));

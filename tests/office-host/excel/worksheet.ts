@@ -37,6 +37,8 @@ export class Worksheet extends ExcelObject {
   readonly PageLayout: PageLayout;
   readonly AutoFilter: SheetAutoFilter;
   merges: CellRange[] = [];
+  /** Groups of columns, and whether their details are hidden. */
+  columnGroups: { readonly column: number; readonly columns: number; isClosed: boolean }[] = [];
   conditionalFormats: StandingFormat[] = [];
   validations: StandingValidation[] = [];
   selection: CellRange = areaOf(0, 0, 1, 1);
@@ -256,6 +258,7 @@ export class Worksheet extends ExcelObject {
       cells: this.grid.entries(),
       paint: this.paint.all,
       merges: this.merges,
+      columnGroups: this.columnGroups,
       validations: this.validations,
       conditionalFormats: this.conditionalFormats.map(({ areas, format }) => [areas, format.kind]),
       links: [...this.links],
