@@ -30,8 +30,10 @@ export async function loadWorkbookFile(workbook: Workbook, bytes: Uint8Array): P
     });
     const head = await host.readHead(id, rows, columns);
     paintDays(sheet, rows, columns, head.isDay);
-    for (const { name: table, range } of tables) {
-      sheet.Tables.Add(sheet.rangeAt(range), true).Name = table;
+    for (const { name: table, range, hasTotals } of tables) {
+      const added = sheet.Tables.Add(sheet.rangeAt(range), true);
+      added.Name = table;
+      added.ShowTotals = hasTotals;
     }
     sheet.Visibility = visibility[0]!.toUpperCase() + visibility.slice(1);
   }
