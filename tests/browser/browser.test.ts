@@ -59,7 +59,7 @@ describe('the page without Excel', () => {
     await pressRefresh(page);
     await page.waitForFunction(() => document.querySelectorAll('.grid-chart canvas').length > 0, { timeout: MINUTES });
     const tabs = await page.$$eval('.sheet-tabs [role=tab]', (all) => all.map((tab) => tab.textContent));
-    expect(tabs).toEqual(expect.arrayContaining(['销售明细', '概览', '客户等级', '数据检查', '参数', '刷新记录']));
+    expect(tabs).toEqual(expect.arrayContaining(['销售明细', '概览', '客户等级', '数据检查', '参数']));
 
     const [, saveButton] = await page.$$('.page-head button');
     await saveButton!.click();

@@ -74,7 +74,8 @@ export const creditFactors = defineReport<ClientCredit>({
     ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
     number({ zh: '得分', en: 'Score' }, ({ card }) => card.score, { style: POINTS, id: 'score' }),
     ...CREDIT_FACTORS.map(({ id, label: name }, at) =>
-      number<ClientCredit>(name, ({ card }) => card.factors[at]!.score, {
+      // The points of a factor are not the measure of the same name: that one stands on its own sheet in its own unit.
+      number<ClientCredit>({ zh: `${name.zh}得分`, en: `${name.en}, points` }, ({ card }) => card.factors[at]!.score, {
         id: `factor-${id}`,
         style: { numberFormat: '0' },
         hideWhenEmpty: true,

@@ -37,10 +37,10 @@ export function ReportsScreen(): React.ReactElement {
     <div className="screen">
       <SinceField />
       <p>{say(MESSAGES.reportsIntro)}</p>
+      {/* No third state: Fabric says it by an attribute that a native box must not have. */}
       <Checkbox
         label={say(MESSAGES.chooseAll)}
         checked={isAll}
-        indeterminate={!isAll && chosen.length > 0}
         onChange={(_, isChecked) => choose(isChecked ? possible : [])}
       />
       {paper.all > 0 && <p className="small">{say(MESSAGES.paperTotal, paper)}</p>}

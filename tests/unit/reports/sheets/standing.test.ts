@@ -103,7 +103,7 @@ describe('sheets about who the clients are', () => {
   it('tell the points of every factor in a grid, a row a client, and keep her notes there', () => {
     const out = layOut(aBook(), 'zh', new Map(), ['credit', 'creditFactors']);
     const cells = cellsById(out, 'creditFactors');
-    const head = findCell(cells, '经营者事业心与诚实');
+    const head = findCell(cells, '经营者事业心与诚实得分');
     const at = (header: string): number => cells[head.row]!.indexOf(header);
     const lines = cells.filter((row, index) => index > head.row && row[at('客户编号')] === 'C1');
     const [line] = lines;
