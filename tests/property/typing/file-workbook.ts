@@ -26,6 +26,12 @@ export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<Edit
     open = undefined;
   };
   const reader = (): Promise<XlsxHost> => openXlsxHost(memorySource(bytes), nodeZipEngine);
+  let looked: { readonly of: Uint8Array; readonly host: Promise<XlsxHost> } | undefined;
+  /** For looking only: opened once as long as the file is the same. */
+  const onlooker = (): Promise<XlsxHost> => {
+    if (looked?.of !== bytes) looked = { of: bytes, host: reader() };
+    return looked.host;
+  };
   const editParts = async (edit: (parts: Record<string, Uint8Array>) => void): Promise<void> => {
     await settle();
     const parts = unzipSync(bytes);
@@ -37,7 +43,7 @@ export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<Edit
       parts['xl/workbook.xml'] = strToU8(edit(strFromU8(parts['xl/workbook.xml']!)));
     });
   const partOf = async (name: string): Promise<string> => {
-    const { sheets: standing } = await (await reader()).describe();
+    const { sheets: standing } = await (await onlooker()).describe();
     return standing.find((sheet) => sheet.name === name)!.id;
   };
 
@@ -48,12 +54,12 @@ export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<Edit
     },
     sheets: async () => {
       await settle();
-      const { sheets: standing } = await (await reader()).describe();
+      const { sheets: standing } = await (await onlooker()).describe();
       return standing.map(({ name, report }) => ({ name, ...(report && { report: report.id }) }));
     },
     read: async (name) => {
       await settle();
-      const host = await reader();
+      const host = await onlooker();
       const { cells } = await host.readHead(await partOf(name), MOST_ROWS, MOST_COLUMNS);
       return cells.map((line) => [...line]);
     },
