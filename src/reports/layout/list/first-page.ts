@@ -1,5 +1,5 @@
 import type { CellRange } from '../../../workbook/address';
-import type { PrintPlan } from '../../../workbook/plan';
+import type { ChartPlan, PrintPlan } from '../../../workbook/plan';
 import { columnsThatFit, percentOf, pointsOfPage } from '../pages-across';
 import type { SheetDraft } from '../sheet-draft';
 
@@ -38,9 +38,26 @@ export function firstPageOf(
     used += draft.heightOf(rows, 1);
     if (used > room) break;
   }
+  const area = withoutCutCharts({ row: 0, column: 0, rows: Math.max(1, rows), columns }, draft.charts);
   const rowsLeft = draft.bodies.reduce(
-    (sum, body) => (body.row < end ? sum + Math.max(0, body.row + body.rows - Math.max(body.row, rows)) : sum),
+    (sum, body) => (body.row < end ? sum + Math.max(0, body.row + body.rows - Math.max(body.row, area.rows)) : sum),
     0,
   );
-  return { area: { row: 0, column: 0, rows: Math.max(1, rows), columns }, percent, rowsLeft };
+  return { area, percent, rowsLeft };
+}
+
+/**
+ * Half a chart says nothing: an area that would cut one ends before it, at the left of a chart beside the table, above one
+ * below it.
+ */
+function withoutCutCharts(page: CellRange, charts: readonly ChartPlan[]): CellRange {
+  let { rows, columns } = page;
+  for (const { anchor } of charts) {
+    const isTouched = anchor.row < rows && anchor.column < columns;
+    const isWhole = anchor.row + anchor.rows <= rows && anchor.column + anchor.columns <= columns;
+    if (!isTouched || isWhole) continue;
+    if (anchor.column > 0) columns = Math.min(columns, anchor.column);
+    else rows = Math.min(rows, Math.max(1, anchor.row));
+  }
+  return { ...page, rows, columns };
 }
