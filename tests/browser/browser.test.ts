@@ -8,7 +8,16 @@ import { memorySource } from '../../src/hosts/xlsx/zip/byte-source';
 import type { PageStandIn } from '../office-host/browser/stand-in-page';
 import { buildStandIn } from './build-site';
 import { checkCountryHolidays } from './country-holidays.section';
-import { goToStep, openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
+import {
+  clickWhenStill,
+  goToStep,
+  openSample,
+  pressRefresh,
+  setLook,
+  textOf,
+  waitUntilReady,
+  type Look,
+} from './drive';
 import { checkMapping } from './mapping.section';
 import { openPane } from './open-pane';
 import { checkPaneStates } from './pane-states.section';
@@ -57,12 +66,12 @@ describe('the page without Excel', () => {
     });
     await openSample(page, siteOrigin());
     await pressRefresh(page);
-    await page.waitForFunction(() => document.querySelectorAll('.grid-chart canvas').length > 0, { timeout: MINUTES });
+    await page.waitForFunction(() => document.querySelectorAll('.grid-chart canvas').length > 0);
     const tabs = await page.$$eval('.sheet-tabs [role=tab]', (all) => all.map((tab) => tab.textContent));
     expect(tabs).toEqual(expect.arrayContaining(['销售明细', '概览', '客户等级', '数据检查', '参数']));
 
     const [, saveButton] = await page.$$('.page-head button');
-    await saveButton!.click();
+    await clickWhenStill(saveButton!);
     await page.waitForFunction(() =>
       document.querySelector('.page-head [role=status]')?.textContent?.includes('已保存'),
     );
@@ -90,7 +99,7 @@ describe('the page without Excel', () => {
     await setLook(page, { lang: 'zh-CN', theme: 'light' });
     await openSample(page, siteOrigin());
     await page.type('.pane [role=search] input', 'lysl');
-    await page.waitForSelector('.pane .screen li .ms-Link', { timeout: MINUTES });
+    await page.waitForSelector('.pane .screen li .ms-Link');
     await page.click('.pane .screen li .ms-Link');
     await page.waitForSelector('.pane dl');
     expect(await textOf(page, '.pane dl')).toContain('等级');
@@ -111,18 +120,16 @@ describe('the page without Excel', () => {
     await input.click({ clickCount: 3 });
     // Nothing is taken while it is being typed; what is out of bounds holds Refresh until it is put right.
     await page.keyboard.type('999');
-    await page.waitForFunction(
-      () => document.querySelector('.pane-foot')?.textContent?.includes('Put right 1 setting'),
-      { timeout: MINUTES },
+    await page.waitForFunction(() =>
+      document.querySelector('.pane-foot')?.textContent?.includes('Put right 1 setting'),
     );
     expect(await textOf(page, '.pane .card')).toContain('No client would move.');
     await page.keyboard.press('Escape');
     await input.click({ clickCount: 3 });
     await page.keyboard.type('50');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(
-      () => /clients? would move:/.test(document.querySelector('.pane .card')?.textContent ?? ''),
-      { timeout: MINUTES },
+    await page.waitForFunction(() =>
+      /clients? would move:/.test(document.querySelector('.pane .card')?.textContent ?? ''),
     );
     expect(await textOf(page, '.pane-foot')).toContain('No reports have been made');
     await page.close();
@@ -169,9 +176,7 @@ describe('the page without Excel', () => {
     );
     await focusOn('刷新报表');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('.pane h2')?.textContent?.includes('已刷新'), {
-      timeout: 2 * MINUTES,
-    });
+    await page.waitForFunction(() => document.querySelector('.pane h2')?.textContent?.includes('已刷新'));
     await page.close();
   });
 
@@ -198,7 +203,7 @@ describe('the page without Excel', () => {
       await pressRefresh(page);
       found['result'] = await findViolations(page);
       await page.type('.pane [role=search] input', 'sl');
-      await page.waitForSelector('.pane .screen li .ms-Link', { timeout: MINUTES });
+      await page.waitForSelector('.pane .screen li .ms-Link');
       found['search'] = await findViolations(page);
       await page.click('.pane .screen li .ms-Link');
       await page.waitForSelector('.pane dl');
@@ -241,7 +246,7 @@ describe('the pane over the stand-in Excel', () => {
       void (request.url().includes('/office-js/') ? request.abort() : request.continue());
     });
     await page.goto(`${siteOrigin()}/taskpane.html`);
-    await page.waitForSelector('.ms-MessageBar', { timeout: MINUTES });
+    await page.waitForSelector('.ms-MessageBar');
     const words = await textOf(page, '.ms-MessageBar');
     expect(words).toContain('与 Excel 的连接中断');
     expect(words).toContain('三种处理方法');

@@ -1,18 +1,39 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** What a person does in the pane, by what she sees; the same on both faces. */
+
+/**
+ * Clicks what has come to rest: what slides open is clicked where it is, not where it was, and the page has scrolled
+ * before, since a list that has opened closes when the page scrolls.
+ */
+export async function clickWhenStill(element: ElementHandle): Promise<void> {
+  await element.scrollIntoView();
+  await element.evaluate(async (moving) => {
+    const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const place = (): string => {
+      const { x, y, width, height } = moving.getBoundingClientRect();
+      return [x, y, width, height].join();
+    };
+    let before = '';
+    for (let still = 0; still < 3; still = place() === before ? still + 1 : 0) {
+      before = place();
+      await nextFrame();
+    }
+  });
+  await element.click();
+}
 
 const PRIMARY = '.pane-foot button.ms-Button--primary';
 
 /** The pane has recognised, read and tried out, and the button can be pressed. */
 export async function waitUntilReady(page: Page): Promise<void> {
-  await page.waitForSelector(`${PRIMARY}:not([disabled])`, { timeout: 120_000 });
+  await page.waitForSelector(`${PRIMARY}:not([disabled])`, { timeout: 180_000 });
 }
 
 export async function pressRefresh(page: Page): Promise<void> {
-  await page.click(PRIMARY);
+  await clickWhenStill((await page.waitForSelector(PRIMARY))!);
   // The button gives way to the progress; a result of the refresh before may still stand until then.
-  await page.waitForSelector(PRIMARY, { hidden: true, timeout: 30_000 });
+  await page.waitForSelector(PRIMARY, { hidden: true });
   await page.waitForFunction(
     (selector) => document.querySelector('.pane h2') !== null && document.querySelector(selector) !== null,
     { timeout: 180_000 },
@@ -23,7 +44,7 @@ export async function pressRefresh(page: Page): Promise<void> {
 
 export async function goToStep(page: Page, step: number): Promise<void> {
   const tabs = await page.$$('.pane [role=tab]');
-  await tabs[step]!.click();
+  await clickWhenStill(tabs[step]!);
 }
 
 export async function textOf(page: Page, selector: string): Promise<string> {
@@ -35,7 +56,7 @@ export async function openSample(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/standalone.html`);
   await page.waitForSelector('.page-drop');
   const buttons = await page.$$('.page-drop button');
-  await buttons[1]!.click();
+  await clickWhenStill(buttons[1]!);
   await waitUntilReady(page);
 }
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { PageSheet } from '../office-host/browser/stand-in-page';
-import { pressRefresh, setLook, textOf, waitUntilReady } from './drive';
+import { clickWhenStill, pressRefresh, setLook, textOf, waitUntilReady } from './drive';
 import { openPaneOn } from './open-pane-on';
-import { findViolations, inBrowser, MINUTES, openWatchedPage, siteOrigin } from './stage';
+import { findViolations, inBrowser, openWatchedPage, siteOrigin } from './stage';
 
 /** Headers that mean nothing: two clients, 100 + 250 and 60. */
 const LINES: readonly (readonly (string | number)[])[] = [
@@ -16,17 +16,15 @@ const LINES: readonly (readonly (string | number)[])[] = [
 ];
 
 const waitUntilNothing = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.querySelector('.pane h2')?.textContent === '还没有可以分析的数据', {
-    timeout: MINUTES,
-  });
+  page.waitForFunction(() => document.querySelector('.pane h2')?.textContent === '还没有可以分析的数据');
 
-/** Opens a drop-down and takes the option with this text. */
+/** Opens a drop-down and takes the option with this text; a list that slides open is not aimed at with the mouse. */
 async function choose(page: Page, dropdown: ElementHandle, option: string): Promise<void> {
-  await dropdown.click();
+  await clickWhenStill(dropdown);
   await page.waitForSelector('.ms-Dropdown-items button');
   for (const button of await page.$$('.ms-Dropdown-items button')) {
     if ((await button.evaluate((element) => element.textContent)) !== option) continue;
-    await button.click();
+    await button.evaluate((element) => (element as HTMLElement).click());
     await page.waitForSelector('.ms-Dropdown-items', { hidden: true });
     return;
   }
@@ -40,21 +38,21 @@ async function mapByHand(page: Page): Promise<void> {
   await page.waitForSelector('.card-body .ms-Dropdown');
   expect(await textOf(page, '.card-body')).toContain('绿源饲料');
   await choose(page, (await page.$('.card-body .ms-Dropdown'))!, '交易');
-  await page.waitForSelector('.card-body .row button', { timeout: MINUTES });
+  await page.waitForSelector('.card-body .row button');
   for (const [row, field] of [
     [1, '客户名称'],
     [2, '日期'],
     [3, '金额'],
   ] as const) {
     const pencils = await page.$$('.card-body .row button');
-    await pencils[row]!.click();
+    await clickWhenStill(pencils[row]!);
     await page.waitForSelector('.card-body .row .ms-Dropdown');
     await choose(page, (await page.$('.card-body .row .ms-Dropdown'))!, field);
     await page.waitForFunction(
       (wanted) =>
         document.querySelector('.pane-foot button.ms-Button--primary:not([disabled])') !== null ||
         [...document.querySelectorAll('.card-body .row strong')].some((strong) => strong.textContent === wanted),
-      { timeout: MINUTES },
+      {},
       field,
     );
   }
@@ -74,14 +72,12 @@ export function checkMapping(): void {
         await page.goto(`${siteOrigin()}/standalone.html`);
         await page.waitForSelector('.page-drop');
         await ((await page.$('input[type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(path);
-        await page.waitForSelector('.ms-MessageBar', { timeout: MINUTES });
+        await page.waitForSelector('.ms-MessageBar');
         expect(await textOf(page, '.ms-MessageBar')).toContain('这个文件是文本表格');
         await mapByHand(page);
         expect(await findViolations(page)).toEqual([]);
         await pressRefresh(page);
-        await page.waitForFunction(() => document.querySelector('.page-book')?.textContent?.includes('客户等级'), {
-          timeout: MINUTES,
-        });
+        await page.waitForFunction(() => document.querySelector('.page-book')?.textContent?.includes('客户等级'));
         expect(errors).toEqual([]);
         await page.close();
       },

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { PageStandIn } from '../office-host/browser/stand-in-page';
-import { openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
+import { clickWhenStill, openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
 import { openPaneOn } from './open-pane-on';
 import { readSampleSheets } from './sample-sheets';
-import { findViolations, inBrowser, MINUTES, openWatchedPage, siteOrigin } from './stage';
+import { findViolations, inBrowser, openWatchedPage, siteOrigin } from './stage';
 
 const LOOKS: readonly Look[] = (['zh-CN', 'en-US'] as const).flatMap((lang) =>
   (['light', 'dark', 'contrast'] as const).map((theme) => ({ lang, theme })),
@@ -23,7 +23,7 @@ const focused = (page: Page): Promise<string> =>
 const inExcel = (page: Page, run: string): Promise<unknown> => page.evaluate(`(() => { ${run} })()`);
 
 const failureOf = async (page: Page): Promise<string> => {
-  await page.waitForSelector('.failure', { timeout: MINUTES });
+  await page.waitForSelector('.failure');
   // Fabric says it a moment later, so that readers of the screen notice.
   await page.waitForFunction(() => (document.querySelector('.failure')?.textContent?.length ?? 0) > 20);
   return textOf(page, '.failure');
@@ -239,7 +239,7 @@ export function checkPaneStates(): void {
       const rep = /^导出(.*)的计划$/.exec(
         (await exporter!.evaluate((one) => one.getAttribute('aria-label'))) ?? '',
       )![1];
-      await exporter!.click();
+      await clickWhenStill(exporter!);
       await page.waitForFunction('window.handed.length === 1');
       const [[name, text]] = (await page.evaluate('window.handed')) as [[string, string]];
       expect(name).toBe(`${rep}.ics`);
@@ -258,9 +258,7 @@ export function checkPaneStates(): void {
       await page.keyboard.press('Enter');
       expect(await focused(page)).toContain('刷新报表');
       await page.keyboard.press('Enter');
-      await page.waitForFunction(() => document.querySelector('.pane h2')?.textContent?.includes('已刷新'), {
-        timeout: 2 * MINUTES,
-      });
+      await page.waitForFunction(() => document.querySelector('.pane h2')?.textContent?.includes('已刷新'));
       await page.close();
     });
   });

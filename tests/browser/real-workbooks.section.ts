@@ -6,7 +6,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { openXlsxHost } from '../../src/hosts/xlsx/xlsx-host';
 import { memorySource } from '../../src/hosts/xlsx/zip/byte-source';
 import { hasSharedWorkbook, SHARED_DATA } from '../support/shared-workbook';
-import { pressRefresh, setLook, textOf } from './drive';
+import { clickWhenStill, pressRefresh, setLook, textOf } from './drive';
 import { inBrowser, MINUTES, openWatchedPage, siteOrigin } from './stage';
 
 /** What becomes of a workbook on the page: reports, a list of what is missing, or a refusal in words. */
@@ -62,14 +62,13 @@ async function fateOf(page: Page): Promise<Fate> {
       : document.querySelector('.pane-foot button.ms-Button--primary:not([disabled])') ? 'refreshed'
       : /还没有可以分析的数据/.test(document.querySelector('.pane h2')?.textContent ?? '') ? 'nothing to analyse'
       : ''`,
-    { timeout: 2 * MINUTES },
   );
   return (await fate.jsonValue()) as Fate;
 }
 
 async function saveTo(page: Page, downloads: string): Promise<string> {
-  const save = await page.waitForSelector('.page-head button.ms-Button--primary:not([disabled])', { timeout: MINUTES });
-  await save!.click();
+  const save = await page.waitForSelector('.page-head button.ms-Button--primary:not([disabled])');
+  await clickWhenStill(save!);
   const deadline = Date.now() + MINUTES;
   for (;;) {
     const saved = readdirSync(downloads).find((name) => /\.kelan\.xls[xm]$/.test(name));

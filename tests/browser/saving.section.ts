@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { openXlsxHost } from '../../src/hosts/xlsx/xlsx-host';
 import { memorySource } from '../../src/hosts/xlsx/zip/byte-source';
-import { pressRefresh, setLook, textOf, waitUntilReady } from './drive';
+import { clickWhenStill, pressRefresh, setLook, textOf, waitUntilReady } from './drive';
 import { SAMPLE } from './sample-sheets';
-import { inBrowser, MINUTES, openWatchedPage, siteOrigin } from './stage';
+import { inBrowser, openWatchedPage, siteOrigin } from './stage';
 
 /** Stands for the browser's own window: how it answers is set by the test. */
 const PICKER = `
@@ -37,8 +37,8 @@ async function openFile(page: Page, path: string): Promise<void> {
 }
 
 async function pressSave(page: Page): Promise<void> {
-  const save = await page.waitForSelector('.page-head button.ms-Button--primary:not([disabled])', { timeout: MINUTES });
-  await save!.click();
+  const save = await page.waitForSelector('.page-head button.ms-Button--primary:not([disabled])');
+  await clickWhenStill(save!);
 }
 const place = (page: Page, what: string): Promise<unknown> => page.evaluate(`window.place.${what}`);
 
@@ -56,9 +56,7 @@ export function checkSaving(): void {
       await openFile(page, copy);
       await waitUntilReady(page);
       await pressRefresh(page);
-      await page.waitForFunction(() => document.querySelectorAll('.grid-chart canvas').length > 0, {
-        timeout: MINUTES,
-      });
+      await page.waitForFunction(() => document.querySelectorAll('.grid-chart canvas').length > 0);
       expect(await textOf(page, '.page-head [role=status]')).toContain('有未保存的报表');
 
       // She closes the window: nothing is written, nothing is said to have failed, and the button stays.

@@ -53,6 +53,8 @@ export interface WatchedPage {
 export async function openWatchedPage(): Promise<WatchedPage> {
   const page = await browser!.newPage();
   await page.setViewport({ width: 1280, height: 800 });
+  // A busy machine is slow, not wrong: what never comes ends with the time of its test.
+  page.setDefaultTimeout(2 * MINUTES);
   const strangers: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
