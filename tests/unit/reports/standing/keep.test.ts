@@ -170,8 +170,8 @@ describe('notes of the person', () => {
       },
       dropComputedColumn: (seed) => (cells) => {
         const header = cells[headRow(cells)]!;
-        // Who deletes the very column of a note, deletes the note.
-        const foot = cells.find((line) => line.includes('所在表') || line.includes('In table')) ?? [];
+        // Who deletes the very column of a note, deletes the note. The foot is known by that column: another may be gone.
+        const foot = cells.find((line) => line.includes('内容') || line.includes('Note')) ?? [];
         const isOfFoot = (column: number): boolean =>
           ['对应', 'Belongs to', '列', 'Column', '内容', 'Note'].includes(String(foot[column]));
         const candidates = header.flatMap((cell, column) =>
