@@ -1,7 +1,7 @@
 import type { SheetPlan } from '../../workbook/plan';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
-import { fingerprintOf } from '../layout/fingerprint';
 import { wordsOf } from './read-rows';
+import { layOutUnseenSheet } from './unseen-sheet';
 import { decodeRecord, encodeRecord, type WrittenRecord } from './written-record';
 
 /**
@@ -11,7 +11,6 @@ import { decodeRecord, encodeRecord, type WrittenRecord } from './written-record
 export const RECORD_ID = 'writtenRecord';
 export const RECORD_NAME = 'Kelan record';
 const TITLE = 'Kelan: what the report sheets were written with';
-const FIRST_ROW = 2;
 /** Characters of a piece; a letter in front keeps programs from taking one for a number or a formula. */
 const PIECE = 8000;
 const LEAD = 'k';
@@ -78,27 +77,5 @@ export function layOutRecord(lines: readonly RecordLine[], name: string): SheetP
       LEAD + whole.slice(index * PIECE, (index + 1) * PIECE),
     ]);
   });
-  const text = { numberFormat: '@' } as const;
-  const plan: Omit<SheetPlan, 'fingerprint'> = {
-    id: RECORD_ID,
-    name,
-    visibility: 'veryHidden',
-    tabColor: '#808080',
-    columnWidths: [20, 20, 8, 20],
-    rowHeights: [],
-    blocks: [
-      { row: 0, column: 0, values: [[TITLE]], styles: [text] },
-      ...(values.length > 0 ? [{ row: FIRST_ROW, column: 0, values, styles: [text, text, {}, text] }] : []),
-    ],
-    merges: [],
-    tables: [],
-    conditionalFormats: [],
-    validations: [],
-    links: [],
-    charts: [],
-    freeze: { rows: 0, columns: 0 },
-    showGridlines: true,
-    print: { orientation: 'portrait', pagesWide: 1, header: '', footer: '', pageNumber: '{page}' },
-  };
-  return { ...plan, fingerprint: fingerprintOf(plan) };
+  return layOutUnseenSheet({ id: RECORD_ID, name, title: TITLE, widths: [20, 20, 8, 20], values });
 }

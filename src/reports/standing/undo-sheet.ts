@@ -1,9 +1,9 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { SheetPlan } from '../../workbook/plan';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
-import { fingerprintOf } from '../layout/fingerprint';
 import type { WrittenParts } from '../layout/lay-out';
 import { wordsOf } from './read-rows';
+import { layOutUnseenSheet } from './unseen-sheet';
 
 /**
  * The sheet that nobody sees from which the last refresh is taken back: how our sheets were written by it, and by the refresh
@@ -12,7 +12,6 @@ import { wordsOf } from './read-rows';
 export const UNDO_ID = 'undo';
 export const UNDO_NAME = 'Kelan before';
 const TITLE = 'Kelan: the report sheets as the last two refreshes wrote them';
-const FIRST_ROW = 2;
 /** Characters of a piece; a letter in front keeps programs from taking one for a number or a formula. */
 const PIECE = 8000;
 const LEAD = 'k';
@@ -118,27 +117,5 @@ export function layOutUndo({ now, before }: UndoState, name: string): SheetPlan 
       ]);
     }),
   );
-  const text = { numberFormat: '@' } as const;
-  const plan: Omit<SheetPlan, 'fingerprint'> = {
-    id: UNDO_ID,
-    name,
-    visibility: 'veryHidden',
-    tabColor: '#808080',
-    columnWidths: [10, 20, 8, 20],
-    rowHeights: [],
-    blocks: [
-      { row: 0, column: 0, values: [[TITLE]], styles: [text] },
-      ...(values.length > 0 ? [{ row: FIRST_ROW, column: 0, values, styles: [text, text, {}, text] }] : []),
-    ],
-    merges: [],
-    tables: [],
-    conditionalFormats: [],
-    validations: [],
-    links: [],
-    charts: [],
-    freeze: { rows: 0, columns: 0 },
-    showGridlines: true,
-    print: { orientation: 'portrait', pagesWide: 1, header: '', footer: '', pageNumber: '{page}' },
-  };
-  return { ...plan, fingerprint: fingerprintOf(plan) };
+  return layOutUnseenSheet({ id: UNDO_ID, name, title: TITLE, widths: [10, 20, 8, 20], values });
 }
