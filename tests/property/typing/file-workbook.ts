@@ -6,7 +6,8 @@ import { openXlsxHost, type XlsxHost } from '../../../src/hosts/xlsx/xlsx-host';
 import { memorySource } from '../../../src/hosts/xlsx/zip/byte-source';
 import { addressOf, quoteSheetName } from '../../../src/workbook/address';
 import type { CellValue } from '../../../src/workbook/cell-value';
-import type { PlanValue, SheetPlan } from '../../../src/workbook/plan';
+import type { SheetPlan } from '../../../src/workbook/plan';
+import { bareSheet } from '../../support/bare-sheet';
 import type { EditedWorkbook } from './edited-workbook';
 import type { Grid } from './edits';
 
@@ -99,34 +100,10 @@ async function bytesOf(host: XlsxHost): Promise<Uint8Array> {
 }
 
 /** A sheet of the person's, days as days. */
-function planOf({ name, rows, dayColumns }: MemorySheet): SheetPlan {
-  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
-  const values = rows.map((line) => Array.from({ length: width }, (_, column) => plain(line[column] ?? null)));
-  const styles = Array.from({ length: width }, (_, column) =>
+const planOf = ({ name, rows, dayColumns }: MemorySheet): SheetPlan =>
+  bareSheet(`person-${name}`, name, rows, (column) =>
     dayColumns?.includes(column) ? { numberFormat: 'yyyy-mm-dd' } : {},
   );
-  return {
-    id: `person-${name}`,
-    owner: 'person',
-    name,
-    fingerprint: '',
-    tabColor: '#808080',
-    columnWidths: [],
-    rowHeights: [],
-    blocks: [{ row: 0, column: 0, values, styles }],
-    merges: [],
-    tables: [],
-    conditionalFormats: [],
-    validations: [],
-    links: [],
-    charts: [],
-    freeze: { rows: 0, columns: 0 },
-    showGridlines: true,
-    print: { orientation: 'portrait', pagesWide: 1, header: '', footer: '', pageNumber: '{page}' },
-  };
-}
-
-const plain = (value: CellValue): PlanValue => (typeof value === 'object' && value !== null ? value.error : value);
 
 /** The part with other cells, as a program writes that knows no styles. */
 function withCells(xml: string, grid: Grid): string {

@@ -5,6 +5,7 @@ import { nodeZipEngine } from '../../../src/hosts/xlsx/node/node-zip-engine';
 import { openXlsxHost, type XlsxHost } from '../../../src/hosts/xlsx/xlsx-host';
 import { memorySource } from '../../../src/hosts/xlsx/zip/byte-source';
 import type { CellValue } from '../../../src/workbook/cell-value';
+import { bareSheet } from '../../support/bare-sheet';
 import { isReadable, sheetsOfBytes, withCellTyped } from '../../support/edit-xlsx';
 import { salesBook } from '../../support/sales-book';
 
@@ -160,7 +161,7 @@ describe('a workbook pasted together from two', () => {
     // This one was never written with tiers; its record knows nothing of the sheet that came.
     const { bytes: mine } = await refreshed(await salesBook(), ['overview']);
     const host = await open(mine);
-    await host.write({ sheets: [plainSheet(TIERS, cells)] });
+    await host.write({ sheets: [bareSheet('pasted', TIERS, cells)] });
     const chunks: Uint8Array[] = [];
     await host.save((chunk) => void chunks.push(chunk.slice()));
     const pasted = edited(new Uint8Array(Buffer.concat(chunks)), (xml) =>
@@ -174,35 +175,3 @@ describe('a workbook pasted together from two', () => {
     expect((await refreshed(bytes)).result.written).toEqual([]);
   });
 });
-
-function plainSheet(
-  name: string,
-  cells: readonly (readonly CellValue[])[],
-): Parameters<XlsxHost['write']>[0]['sheets'][0] {
-  const width = Math.max(...cells.map(({ length }) => length));
-  const values = cells.map((line) =>
-    Array.from({ length: width }, (_, at) => {
-      const value = line[at] ?? null;
-      return typeof value === 'object' && value !== null ? value.error : value;
-    }),
-  );
-  return {
-    id: 'pasted',
-    owner: 'person',
-    name,
-    fingerprint: '',
-    tabColor: '#808080',
-    columnWidths: [],
-    rowHeights: [],
-    blocks: [{ row: 0, column: 0, values, styles: Array.from({ length: width }, () => ({})) }],
-    merges: [],
-    tables: [],
-    conditionalFormats: [],
-    validations: [],
-    links: [],
-    charts: [],
-    freeze: { rows: 0, columns: 0 },
-    showGridlines: true,
-    print: { orientation: 'portrait', pagesWide: 1, header: '', footer: '', pageNumber: '{page}' },
-  };
-}
