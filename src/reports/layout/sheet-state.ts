@@ -1,7 +1,7 @@
 import type { CellValue } from '../../workbook/cell-value';
 import type { SheetPlan } from '../../workbook/plan';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
-import { Fingerprint } from './fingerprint';
+import { Fingerprint } from '../../workbook/fingerprint';
 
 /** Taken out of its object once, as a character costs one look-up otherwise. */
 const { imul } = Math;

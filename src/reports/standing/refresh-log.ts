@@ -4,7 +4,7 @@ import { isoOf } from '../../core/model/day';
 import { SETTING_IDS } from '../../core/settings';
 import type { Text } from '../../i18n/text';
 import type { ReportSnapshot } from '../../workbook/workbook-host';
-import { Fingerprint } from '../layout/fingerprint';
+import { Fingerprint } from '../../workbook/fingerprint';
 import { readRows, wordsOf } from './read-rows';
 import type { RefreshEntry } from '../layout/report-context';
 import { wordPeriod } from '../words/domain-words';

@@ -1,6 +1,6 @@
 import { MARK_KINDS } from '../../../core/changes/client-marks';
 import type { Snapshot } from '../../../core/changes/snapshot';
-import { Fingerprint } from '../../layout/fingerprint';
+import { Fingerprint } from '../../../workbook/fingerprint';
 
 /** Programs may save the last bit of a number differently. */
 const DIGITS = 12;

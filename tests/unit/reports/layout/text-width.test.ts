@@ -1,4 +1,5 @@
-import { Fingerprint, fingerprintOf } from '../../../../src/reports/layout/fingerprint';
+import { fingerprintOf } from '../../../../src/reports/layout/fingerprint';
+import { Fingerprint } from '../../../../src/workbook/fingerprint';
 import { linesIn, numberWidth, textWidth } from '../../../../src/reports/layout/text-width';
 import { shortMoneyFormat } from '../../../../src/reports/layout/theme';
 

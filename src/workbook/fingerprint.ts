@@ -1,0 +1,53 @@
+/** Taken out of its object once: a lookup for each character is most of the work where tests run. */
+const { imul } = Math;
+
+/**
+ * A running 53-bit hash (cyrb53) of strings and numbers: equal input, equal hash, on every machine.
+ *
+ * Not a secret and not proof against forgery: it only says whether something changed.
+ */
+export class Fingerprint {
+  private low = 0xdeadbeef;
+  private high = 0x41c6ce57;
+
+  add(part: string | number): this {
+    const text = typeof part === 'string' ? part : String(part);
+    let { low, high } = this;
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      low = imul(low ^ code, 2654435761);
+      high = imul(high ^ code, 1597334677);
+    }
+    // A separator, so that 'ab' + 'c' and 'a' + 'bc' differ.
+    this.low = imul(low ^ 0x1f, 2654435761);
+    this.high = imul(high ^ 0x1f, 1597334677);
+    return this;
+  }
+
+  /** The cells of a column, bit by bit: quick enough for a million rows. */
+  addArray(cells: Int8Array | Int32Array | Uint16Array | Float64Array): this {
+    const words =
+      cells.BYTES_PER_ELEMENT < 4
+        ? Int32Array.from(cells)
+        : new Int32Array(cells.buffer, cells.byteOffset, cells.byteLength / 4);
+    let { low, high } = this;
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index]!;
+      low = imul(low ^ word, 2654435761);
+      low ^= low >>> 15;
+      high = imul(high ^ word, 1597334677);
+      high ^= high >>> 13;
+    }
+    this.low = low;
+    this.high = high;
+    return this.add(cells.length);
+  }
+
+  /** Fourteen hexadecimal digits. */
+  text(): string {
+    let { low, high } = this;
+    low = imul(low ^ (low >>> 16), 2246822507) ^ imul(high ^ (high >>> 13), 3266489909);
+    high = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
+    return ((high >>> 0) & 0x1fffff).toString(16).padStart(6, '0') + (low >>> 0).toString(16).padStart(8, '0');
+  }
+}
