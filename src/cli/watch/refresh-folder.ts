@@ -43,7 +43,7 @@ export async function refreshFolder(
     if (signal?.aborted) break;
     if (!isWatched(name, isInPlace)) continue;
     const path = join(folder, name);
-    const before = await stateOf(path);
+    const before = await sizeAndTimeOf(path);
     if (before === undefined || isSame(seen.get(name), before)) continue;
     const output = isInPlace ? path : defaultOutputOf(path);
     const busy = await whyBusy([path, output], before);
@@ -62,13 +62,14 @@ export async function refreshFolder(
       await tell(name, fill(WATCH_WORDS.notRefreshed, { why }));
     }
     // A refresh in place changed the file itself: that is no change of the person's.
-    const after = ended === EXIT.done && isInPlace ? await stateOf(path) : before;
+    const after = ended === EXIT.done && isInPlace ? await sizeAndTimeOf(path) : before;
     if (after) seen.set(name, after);
   }
   return { code, waiting };
 }
 
-async function stateOf(path: string): Promise<SeenState | undefined> {
+/** Of a file, without reading it; nothing where there is none. */
+async function sizeAndTimeOf(path: string): Promise<SeenState | undefined> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() ? { size: found.size, changed: found.mtimeMs } : undefined;
 }
