@@ -9,7 +9,7 @@ import { passingTests, type TestFile } from './passing-tests';
 import { putIn } from './put-in';
 
 /**
- * `npm run mutate -- [FILE …] [--count 300] [--seed 1] [--only 3f9ac1,…] [--tests unit/core/sales,…] [--seconds 60] [--workers 1] [--list docs/mutation.md]`
+ * `npm run mutate -- [FILE …] [--count 300] [--seed 1] [--only 3f9ac1,…] [--tests unit/core/sales,…] [--seconds 120] [--workers 1] [--list docs/mutation.md]`
  *
  * Puts single faults into the code, in a copy, and runs the tests that come past each: a fault that no test notices is a
  * survivor, and either a test is missing or the line does nothing. Without files: a sample of all that computes figures or
@@ -33,8 +33,8 @@ const GUARDED = [
 /** Lists of words and of settings: what they say is held by the registry tests. */
 const LEFT_OUT = /(-words|\.settings|country-days|holiday-countries)\.ts$/;
 const TIMEOUT_MS = 400_000;
-/** Tests that come past a fault are asked from the quickest on, for so long at most. */
-const MOST_SECONDS = 60;
+/** Tests that come past a fault are asked, those of its own folder first, then from the quickest on, for so long at most. */
+const MOST_SECONDS = 120;
 
 type Fate = 'noticed' | 'survived' | 'timed out' | 'no test';
 
@@ -84,7 +84,8 @@ async function main(): Promise<number> {
     );
     const outcomes: Outcome[] = [];
     for (const { number, mutant } of tried) {
-      const paths = askedOf(tests, number, Number(values.seconds ?? MOST_SECONDS) * 1000);
+      const nearest = relative(join(copy, 'src'), dirname(mutant.file));
+      const paths = askedOf(tests, number, nearest, Number(values.seconds ?? MOST_SECONDS) * 1000);
       const asked = { root: copy, cache, fault: number, tests: paths };
       const passes = paths.length === 0 || (await jest.passes(asked, TIMEOUT_MS));
       const fate =
@@ -121,9 +122,11 @@ function ranked(
 
 const textOf = new Map<string, string>();
 
-function askedOf(tests: readonly TestFile[], number: number, most: number): readonly string[] {
+function askedOf(tests: readonly TestFile[], number: number, nearest: string, most: number): readonly string[] {
   let spent = 0;
-  return tests.flatMap(({ path, milliseconds, faults }) => {
+  const isNear = ({ path }: TestFile): boolean => dirname(path).endsWith(nearest);
+  const ordered = [...tests.filter(isNear), ...tests.filter((test) => !isNear(test))];
+  return ordered.flatMap(({ path, milliseconds, faults }) => {
     if (!faults.has(number) || (spent > 0 && spent + milliseconds > most)) return [];
     spent += milliseconds;
     return [path];

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Rooms whose tests take seconds; whole workbooks (cases, golden, the fault matrix) are not asked. */
-const ROOMS = ['unit', 'property/core', 'contract', 'office-host'];
+/** Rooms that know figures or what guards her workbook: whole workbooks too; not the fault matrix, nor rounds by the minute. */
+const ROOMS = ['unit', 'property/core', 'contract', 'office-host', 'golden', 'cases', 'cross-check'];
 const LONG = /fault-matrix|unit[\\/](taskpane|commands|assets|standalone)/;
 
 export interface TestFile {
