@@ -9,6 +9,7 @@ import { freeSheetName } from '../reports/layout/sheet-names';
 import { keptNotes } from '../reports/sheets/kept-notes.report';
 import {
   entriesOf,
+  formulasOf,
   giveBackWhatIsGone,
   isSameEntry,
   KEPT_NOTES_ID,
@@ -115,6 +116,7 @@ function layOutBefore(
   const sheets: SheetPlan[] = [];
   const records = new Map(lines);
   const moved: KeptEntry[] = [];
+  const formulas: KeptEntry[] = [];
   const damaged: string[] = [];
   for (const [id, packed] of before) {
     // What she typed elsewhere stands on 留言, which no restoring may shorten.
@@ -125,7 +127,7 @@ function layOutBefore(
       continue;
     }
     const snapshot = snapshots.get(id);
-    const { plan, stands } = restoreOne(kept, snapshot, lines, moved, today);
+    const { plan, stands } = restoreOne(kept, snapshot, lines, { moved, formulas }, today);
     const name = snapshot?.sheetName ?? freeSheetName(plan.name, taken, lang);
     taken.push(name);
     sheets.push({ ...plan, name, ...(disowned.has(id) && { isAnew: true }) });
@@ -158,20 +160,27 @@ function layOutBefore(
         { n: damaged.length },
       ),
     );
-  if (moved.length > 0) putKeptNotes(standing, moved, taken, sheets, records, notes);
+  if (moved.length + formulas.length > 0) putKeptNotes(standing, { moved, formulas }, taken, sheets, records, notes);
   return { sheets, records: [...records.values()], notes };
+}
+
+/** What goes to 留言: texts that no row takes, and formulas of hers word for word. */
+interface Leaving {
+  readonly moved: KeptEntry[];
+  readonly formulas: KeptEntry[];
 }
 
 function restoreOne(
   kept: KeptPlan,
   snapshot: ReportSnapshot | undefined,
   lines: ReadonlyMap<string, RecordLine>,
-  moved: KeptEntry[],
+  { moved, formulas }: Leaving,
   today: string,
 ): { readonly plan: SheetPlan; readonly stands: readonly CellRange[] } {
   // Without a record of what was written nobody can tell her words from ours: then all that her columns hold is hers.
   const typed = snapshot && (typedOn(snapshot, lines) ?? allOf(snapshot.cells));
   if (!snapshot || !typed) return { plan: kept.plan, stands: [] };
+  formulas.push(...formulasOf(snapshot, typed, kept.plan.formulas !== undefined, today, snapshot.sheetName));
   const plan = putTyping(kept, snapshot.cells, typed);
   giveBackWhatIsGone(snapshot.cells, typed, plan);
   const stands = takeWhatStands(snapshot.cells, typed, plan);
@@ -182,7 +191,7 @@ function restoreOne(
 /** 留言 with what came: its lines of before stay. */
 function putKeptNotes(
   { snapshots, lines, clock, lang, info }: Standing,
-  moved: readonly KeptEntry[],
+  { moved, formulas }: Leaving,
   taken: readonly string[],
   sheets: SheetPlan[],
   records: Map<string, RecordLine>,
@@ -191,8 +200,10 @@ function putKeptNotes(
   const snapshot = snapshots.get(KEPT_NOTES_ID);
   const typed = snapshot && (typedOn(snapshot, lines) ?? allOf(snapshot.cells));
   const standing = snapshot && typed ? readKeptEntries(snapshot.cells, typed) : [];
-  const come = moved.filter((entry) => !standing.some((other) => isSameEntry(entry, other)));
-  if (come.length === 0) return;
+  const isNew = (entry: KeptEntry): boolean => !standing.some((other) => isSameEntry(entry, other));
+  const come = moved.filter(isNew);
+  const noted = formulas.filter(isNew);
+  if (come.length + noted.length === 0) return;
   const name = snapshot?.sheetName ?? freeSheetName(keptNotes.sheet[lang], taken, lang);
   const analysis = analyse(NO_DATA, { today: clock.today, period: { kind: 'last12m' }, settings: DEFAULT_SETTINGS });
   const context: ReportContext = {
@@ -209,10 +220,11 @@ function putKeptNotes(
     attained: [],
     planLog: [],
     reports: [],
-    keptEntries: [...standing, ...come],
+    keptEntries: [...standing, ...come, ...noted],
   };
   const { plan, record } = layOut(keptNotes, context, name, snapshot, typed);
   sheets.push(plan);
   records.set(KEPT_NOTES_ID, lineOf(KEPT_NOTES_ID, record));
-  notes.push(fill(SHEET_WORDS.movedTo, { count: String(come.length), sheet: name }));
+  if (come.length > 0) notes.push(fill(SHEET_WORDS.movedTo, { count: String(come.length), sheet: name }));
+  if (noted.length > 0) notes.push(fill(SHEET_WORDS.formulas, { count: String(noted.length), sheet: name }));
 }

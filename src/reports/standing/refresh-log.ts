@@ -22,12 +22,14 @@ export const LOG_HEADERS = {
   version: { zh: '版本', en: 'Version' },
 } as const satisfies Record<keyof RefreshEntry, Text>;
 
+/** So many of the headers make the table, so that one that she renamed does not empty the log. */
+const LEAST_HEADERS = 5;
 /** Entries that the sheet keeps; older ones drop out. */
 const MOST_ENTRIES = 1_000;
 
 /** The entries of the sheet, oldest first; the sheet has the newest on top. */
 export function readRefreshLog(snapshot: ReportSnapshot | undefined): RefreshEntry[] {
-  const rows = snapshot ? readRows(snapshot.cells, LOG_HEADERS) : [];
+  const rows = snapshot ? readRows(snapshot.cells, LOG_HEADERS, LEAST_HEADERS) : [];
   const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
   return rows
     .map((row) => ({

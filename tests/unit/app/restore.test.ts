@@ -4,6 +4,7 @@ import { dayOf } from '../../../src/core/model/day';
 import { makeMemoryHost, type MemoryHost } from '../../../src/hosts/memory/memory-host';
 import { readUndo, rotateUndo, UNDO_ID, unpackPlan } from '../../../src/reports/standing/undo-sheet';
 import type { CellValue } from '../../../src/workbook/cell-value';
+import type { WorkbookHost } from '../../../src/workbook/workbook-host';
 import { findCell } from '../../support/plan-cells';
 
 const REPORTS = ['clientTiers', 'settings', 'refreshLog', 'indicators'];
@@ -147,5 +148,28 @@ describe('the way back', () => {
     const parts = { hers: [], bodies: [], anywhere: [], keyed: [] };
     const state = readUndo(await host.readReport(UNDO_ID));
     expect(rotateUndo(state, [{ plan: large, parts }])).toEqual({ now: new Map(), before: new Map() });
+  });
+
+  it('notes formulas that she wrote word for word', async () => {
+    const { host } = await twoRefreshes();
+    const header = findCell(await cellsOf(host, 'clientTiers'), '备注');
+    const row = findCell(await cellsOf(host, 'clientTiers'), 'K1').row;
+    type(host, '客户等级', row, header.column, 7000.5);
+    const formula = { row, column: header.column, formula: '=SUM(D7:D8)/2' };
+    const withFormula: WorkbookHost = {
+      ...host,
+      readReport: async (id) => {
+        const snapshot = await host.readReport(id);
+        return snapshot && id === 'clientTiers' ? { ...snapshot, formulas: [formula] } : snapshot;
+      },
+    };
+    const done = await restoreReports(withFormula, at(4));
+    expect(done.outcome === 'done' && done.notes.map(({ zh }) => zh)).toEqual([
+      '您在报表上写的公式（1 条）原文已记在「留言」：报表重写后，格子里只有它的结果。',
+    ]);
+    const noted = (await cellsOf(host, 'keptNotes')).filter((line) => line.includes('=SUM(D7:D8)/2'));
+    expect(noted).toEqual([['2026-04-28', '客户等级', '备注', 'K1', '=SUM(D7:D8)/2']]);
+    const again = await restoreReports(host, at(4));
+    expect(again.outcome === 'done' && again.notes).toEqual([]);
   });
 });
