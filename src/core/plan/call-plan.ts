@@ -5,6 +5,7 @@ import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import type { Outcome } from '../model/outcome';
 import type { AccountLevel } from '../sales/key-accounts';
+import { findLastPurchases } from '../sales/last-purchases';
 import { isVisit } from '../prospects/target-prospects';
 import type { Settings } from '../settings';
 import { isHolidayCountry } from '../settings/holiday-countries';
@@ -19,7 +20,9 @@ import { mergeEvents } from './reasons/merge-events';
 import { isPlanned, keyNameOf, regularObligations, type Obligation, type Priority } from './obligations';
 import { parseKey } from './plan-keys';
 import { choosePlanMonth } from './plan-month';
-import { PREPARATIONS, type Purpose } from './reasons/purposes';
+import { preparationFor } from './reasons/preparations';
+import type { Purpose } from './reasons/purposes';
+import { purposesOn } from './reasons/purposes-on';
 import { isAbsent, readReps, type Rep, type RepBook } from './people/reps';
 import {
   daysOf,
@@ -134,10 +137,11 @@ export function planCalls(
     const rep = book.reps[book.ofClient[client]!];
     return rep !== undefined && isAbsent(rep, month.days[index]!);
   };
+  const purchases = findLastPurchases(dataset, asOf);
   const followed: FollowedObligation[] = [];
   for (const { client } of analysis.clients) {
     if (!isCalled(client)) continue;
-    const regular = regularObligations(analysis, month, client, settings);
+    const regular = regularObligations(analysis, month, client, settings, purchases[client]);
     const own = [...(carried.events.get(client) ?? []), ...(events.get(client) ?? [])];
     if (regular.length === 0 && own.length === 0) continue;
     followed.push(
@@ -195,6 +199,9 @@ export function planCalls(
   );
   spilled.sort((a, b) => a.priority - b.priority || ranks[a.client]! - ranks[b.client]! || byKey(a, b));
   const all = [...contacts, ...keptRows];
+  const greeted = new Set(
+    contacts.filter(({ purposes }) => purposes.some(({ kind }) => kind === 'importantDay')).map(({ client }) => client),
+  );
   const named = new Set([...all, ...spilled].map(({ client }) => client).filter((client) => client >= 0));
   return {
     month,
@@ -210,7 +217,10 @@ export function planCalls(
     contacts: all,
     spilled,
     briefs: new Map(
-      [...named].map((client) => [client, briefClient(analysis, whereabouts(client), dataset, log, client)]),
+      [...named].map((client) => [
+        client,
+        briefClient(analysis, whereabouts(client), dataset, log, client, greeted.has(client)),
+      ]),
     ),
     massClients: analysis.pipeline.known
       ? [...analysis.pipeline.value.gradeOfClient.values()].filter((grade) => grade === 'D').length
@@ -332,7 +342,8 @@ function contactOf(
   day: Day,
   status: ContactStatus,
 ): PlannedContact {
-  const { client, purposes } = obligation;
+  const { client } = obligation;
+  const purposes = purposesOn(obligation.purposes, day);
   return {
     key: obligation.key,
     status,
@@ -350,17 +361,12 @@ function contactOf(
       purposes.slice(1).map(({ text }) => text),
       SLASH,
     ),
-    preparation: joinTexts(preparationsFor(purposes), { zh: '、', en: ', ' }),
+    preparation: preparationFor(purposes),
     source: sourcesOf(purposes),
     logged,
     shown: undefined,
   };
 }
-
-/** Each thing once, though several purposes ask for it. */
-const preparationsFor = (purposes: readonly Purpose[]): readonly Text[] => [
-  ...new Map(purposes.map(({ kind }) => [PREPARATIONS[kind].zh, PREPARATIONS[kind]])).values(),
-];
 
 const sourcesOf = (purposes: readonly Purpose[]): string =>
   [...new Set(purposes.map(({ source }) => source))].join(', ');

@@ -1,15 +1,16 @@
 import { fill, type Text } from '../../i18n/text';
-import { wordMoney } from '../../i18n/wording';
+import { wordMoney, wordNumber } from '../../i18n/wording';
 import type { Analysis } from '../analysis';
 import type { Tier } from '../sales/tiers';
 import type { Dataset } from '../model/dataset';
-import { isoOf } from '../model/day';
+import { isoOf, type Day } from '../model/day';
 import { known, missing, valueOr, type Outcome } from '../model/outcome';
 import type { AccountLevel } from '../sales/key-accounts';
 import type { PipelineGrade } from '../prospects/pipeline-grades';
-import { signedPercent } from '../sales/lifecycle';
 import type { ContactLog, LoggedContact } from './contact-log';
+import { isHeldBack } from './reasons/is-held-back';
 import type { PurposeKind } from './reasons/purposes';
+import { wordChange } from './reasons/word-change';
 import type { Whereabouts } from './people/whereabouts';
 
 /** What one has to know of a client before picking up the phone. */
@@ -33,6 +34,10 @@ export interface TalkingPoint {
   /** Left out where the contact has a purpose of this kind. */
   readonly kind?: PurposeKind;
   readonly text: Text;
+  /** Left out where a purpose has these very words. */
+  readonly gist?: string;
+  /** Over after that day. */
+  readonly until?: Day;
 }
 
 /**
@@ -47,6 +52,7 @@ export function briefClient(
   dataset: Dataset,
   log: ContactLog,
   client: number,
+  isGreeted: boolean,
 ): ClientBrief {
   const figures = analysis.clients[client]!;
   const last = log.last.get(client);
@@ -62,7 +68,8 @@ export function briefClient(
     contact: where.contact,
     phone: where.phone,
     lastContact: last ? known(last) : missing({ reason: dataset.tables.contacts ? 'no-rows' : 'not-entered' }),
-    talkingPoints: talkingPointsOf(analysis, client),
+    // The contact that greets says it, and no other.
+    talkingPoints: talkingPointsOf(analysis, client).filter(({ kind }) => !(isGreeted && kind === 'importantDay')),
   };
 }
 
@@ -81,7 +88,8 @@ export function talkingPointsOf(analysis: Analysis, client: number): readonly Ta
   const points: TalkingPoint[] = [];
   const { receivables, clientFiles, lifecycle, importantDays, pipeline, credit } = analysis;
   const overdue = receivables.known ? receivables.value.clients[client]!.overdue : 0;
-  const add = (kind: PurposeKind | undefined, text: Text): void => void points.push({ ...(kind && { kind }), text });
+  const add = (kind: PurposeKind, text: Text, until?: Day): void =>
+    void points.push({ kind, text, ...(until !== undefined && { until }) });
   if (overdue > 0)
     add('money', fill({ zh: '逾期货款 {amount}', en: 'overdue {amount}' }, { amount: wordMoney(overdue, 0) }));
   const openComplaints = clientFiles.known ? valueOr(clientFiles.value.files[client]!.openComplaints, 0) : 0;
@@ -95,27 +103,18 @@ export function talkingPointsOf(analysis: Analysis, client: number): readonly Ta
     if ((rhythm.isOverdue || rhythm.isLost) && rhythm.recency.known)
       add(
         'lateOrder',
-        fill({ zh: '已 {days} 天未下单', en: 'no order for {days} days' }, { days: rhythm.recency.value }),
+        fill({ zh: '已{days}天未下单', en: 'no order for {days} days' }, { days: wordNumber(rhythm.recency.value) }),
       );
     const moved = valueOr(stage, undefined);
-    if (growth.known && compared.known && compared.value.recent <= 0)
-      add(
-        'drop',
-        fill(
-          { zh: '近{months}个月没有下单（之前{before}）', en: 'no order in {months} months ({before} before)' },
-          { months: compared.value.months, before: wordMoney(compared.value.before, 0) },
-        ),
-      );
-    else if (growth.known && compared.known && (moved === 'decline' || moved === 'growth'))
-      add(
-        'drop',
-        fill(
-          moved === 'decline'
-            ? { zh: '{window}{change}', en: '{window} {change}' }
-            : { zh: '{window}{change}，可谈加量', en: '{window} {change}' },
-          { window: compared.value.shortLabel, change: signedPercent(growth.value) },
-        ),
-      );
+    if (growth.known && compared.known) {
+      const change = wordChange(compared.value, growth.value);
+      if (compared.value.recent <= 0 || moved === 'decline') add('drop', change);
+      else if (moved === 'growth')
+        add(
+          'drop',
+          isHeldBack(analysis, client) ? change : fill({ zh: '{change}，可谈加量', en: '{change}' }, { change }),
+        );
+    }
   }
   if (importantDays.known)
     for (const one of importantDays.value.days)
@@ -123,10 +122,14 @@ export function talkingPointsOf(analysis: Analysis, client: number): readonly Ta
         add(
           'importantDay',
           fill({ zh: '{event} {day}', en: '{event} on {day}' }, { event: one.event, day: isoOf(one.day) }),
+          one.day,
         );
   if (pipeline.known)
     for (const { client: of, state, nextStep } of pipeline.value.opportunities)
       if (of === client && state === 'open' && nextStep !== '')
-        add('opportunity', fill({ zh: '下一步：{step}', en: 'next step: {step}' }, { step: nextStep }));
+        points.push({
+          gist: nextStep,
+          text: fill({ zh: '下一步：{step}', en: 'next step: {step}' }, { step: nextStep }),
+        });
   return points;
 }

@@ -2,14 +2,16 @@ import { fill, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import type { Analysis } from '../analysis';
 import { tableOf, type Dataset } from '../model/dataset';
+import { isoMonthOf, monthOf } from '../model/day';
 import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS, type Opportunity, type Pipeline } from '../prospects/pipeline';
 import type { PipelineGrade } from '../prospects/pipeline-grades';
+import type { LastPurchase } from '../sales/last-purchases';
 import type { Settings } from '../settings';
 import { idealIndex, indexOnOrBefore, spacingOf, type WorkMonth } from '../calendar/calendar-month';
 import { levelOf, tierOf } from './client-brief';
 import { frequencyOf, isItsMonth, stableHash } from './frequencies';
 import { keyOf, type ContactType } from './plan-keys';
-import { purposeOf, type Purpose } from './reasons/purposes';
+import { purposeOf, type Purpose, type PurposeDetails } from './reasons/purposes';
 import { reasonsToCall } from './reasons/reasons-to-call';
 import { shortDay } from './reasons/short-day';
 import type { SplitGrade } from './time-split';
@@ -66,6 +68,7 @@ export function regularObligations(
   month: WorkMonth,
   client: number,
   settings: Settings,
+  purchase?: LastPurchase,
 ): Obligation[] {
   const level = levelOf(analysis, client);
   const tier = tierOf(analysis, client);
@@ -84,11 +87,12 @@ export function regularObligations(
   );
   const numbers = { call: 0, visit: 0 };
   const basePriority = regularPriority(analysis, client);
-  const reasons = reasonsToCall(analysis, client, month);
+  const reasons = reasonsToCall(analysis, client, month, purchase);
   for (let j = 1; j <= n; j++) {
     const slot = isVisitAt.has(j - 1) ? 'visit' : 'call';
     const type: ContactType = level === 'lost' ? 'winBack' : slot;
     const number = ++numbers[slot];
+    const { text, ...details } = reasons(type);
     found.push({
       key: keyOf({ client: name, month: month.month, type, number }),
       client,
@@ -97,7 +101,7 @@ export function regularObligations(
       slot,
       isCold: false,
       priority: slot === 'visit' ? visitPriority(basePriority) : basePriority,
-      purposes: [purposeOf(type, reasons(type), source)],
+      purposes: [purposeOf(type, text, source, undefined, details)],
       ideal: idealIndex(j, n, workDays),
       from: Math.floor(((j - 1) * workDays) / n),
       to: Math.max(Math.floor((j * workDays) / n) - 1, Math.floor(((j - 1) * workDays) / n)),
@@ -140,7 +144,7 @@ function addPipeline(analysis: Analysis, month: WorkMonth, client: number, name:
     else if (level === 'lead') found.push(firstCall(month, client, name));
     return;
   }
-  const purpose = purposeOf('opportunity', wordOpportunity(analysis, month, client, grade), '000-C8, 000-C10');
+  const purpose = purposeOf('opportunity', ...wordOpportunity(analysis, month, client, grade));
   if (grade === 'D') {
     if (found.length === 0 && isItsMonth(name, month.month, CARD_MONTHS)) found.push(card(month, client, name));
     return;
@@ -188,19 +192,40 @@ function openOf(pipeline: Pipeline): ReadonlyMap<number, readonly Opportunity[]>
   return found;
 }
 
-/** Grade, amount, day and next step of the client's open opportunity of that grade. */
-function wordOpportunity(analysis: Analysis, month: WorkMonth, client: number, grade: PipelineGrade): Text {
+/** An expected day further ahead is a month. */
+const FAR_DAYS = 183;
+
+/** Grade, amount, day and next step of the client's open opportunity of that grade; past its day it says so. */
+function wordOpportunity(
+  analysis: Analysis,
+  month: WorkMonth,
+  client: number,
+  grade: PipelineGrade,
+): [text: Text, source: string, rank: undefined, details: PurposeDetails] {
   const open = openOpportunity(analysis, client, grade);
   const amount = open?.expectedAmount.known ? ` ${wordMoney(open.expectedAmount.value, 0)}` : '';
-  const day = open?.expectedDay.known ? shortDay(open.expectedDay.value, month) : '';
+  const due = open?.expectedDay.known ? open.expectedDay.value : undefined;
   const step = open?.nextStep ?? '';
-  const parts = { grade: PIPELINE_GRADE_LABELS[grade], amount, day, how: step === '' ? KEEP_IN_TOUCH[grade] : step };
-  return fill(
-    day === ''
-      ? { zh: '{grade}{amount}：{how}', en: '{grade}{amount}: {how}' }
-      : { zh: '{grade}{amount}，预计{day}：{how}', en: '{grade}{amount}, {day}: {how}' },
-    parts,
-  );
+  const parts = { grade: PIPELINE_GRADE_LABELS[grade], amount, how: step === '' ? KEEP_IN_TOUCH[grade] : step };
+  const source = '000-C8, 000-C10';
+  if (due === undefined)
+    return [fill({ zh: '{grade}{amount}：{how}', en: '{grade}{amount}: {how}' }, parts), source, undefined, {}];
+  const words = {
+    ...parts,
+    en: grade,
+    day: due - month.to > FAR_DAYS ? isoMonthOf(monthOf(due)) : shortDay(due, month),
+  };
+  return [
+    fill({ zh: '{grade}{amount}，预计{day}：{how}', en: 'Deal {en}{amount}, {day}: {how}' }, words),
+    source,
+    undefined,
+    {
+      passed: {
+        day: due,
+        text: fill({ zh: '{grade}{amount}，预计{day}已过：{how}', en: 'Deal {en}{amount}, was {day}: {how}' }, words),
+      },
+    },
+  ];
 }
 
 /** Grade of the client's open opportunities, the nearest to a deal. */

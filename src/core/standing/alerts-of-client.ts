@@ -38,7 +38,8 @@ export function alertsOfClient(inputs: AlertInputs, client: number, settings: Se
   addMoney(inputs, client, louder, settings, add);
   addComplaints(inputs, client, add);
   const file = inputs.files.files[client]!;
-  if (file.isRefreshDue && file.updatedDay.known)
+  // Nobody keeps up the file of a client that is written off.
+  if (file.isRefreshDue && file.updatedDay.known && !inputs.isWrittenOff(client))
     add('fileDue', 'notice', { text: file.refreshReason }, NOT_SAID, file.updatedDay);
   return found;
 }

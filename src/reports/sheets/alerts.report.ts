@@ -22,8 +22,11 @@ function plannedDay({ client }: AlertRow, { analysis, callPlan }: ReportContext)
   return on === undefined ? missing({ reason: 'nothing-due' }) : known(on);
 }
 
-/** What to do about the first alert that asks for something. */
-const askOf = ({ alerts }: AlertRow): Text | '' => alerts.find(({ ask }) => ask)?.ask ?? '';
+/** What to do about the first alert that asks for something; for what only asks to be known, what the planned contact is for. */
+function askOf({ alerts, client }: AlertRow, { analysis, callPlan }: ReportContext): Text | '' {
+  const ask = alerts.find((one) => one.ask)?.ask;
+  return ask ?? (callPlan && firstContacts(callPlan, analysis.asOf).get(client)?.purpose) ?? '';
+}
 
 /** The day that the row's first alert speaks of. */
 const dayOfRow = ({ alerts }: AlertRow): Outcome<Day> => alerts[0]!.day;

@@ -3,13 +3,14 @@ import { wordMoney, wordNumber } from '../../../i18n/wording';
 import type { Analysis } from '../../analysis';
 import { tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';
+import { valueOr } from '../../model/outcome';
 import type { AlertKind } from '../../standing/alert';
 import { isComplaintOpen } from '../../service/complaint-counts';
 import type { Settings } from '../../settings';
 import { addWorkingDays, indexOnOrBefore, type WorkMonth } from '../../calendar/calendar-month';
 import type { ContactLog } from '../contact-log';
 import { openGradeOf, type Priority } from '../obligations';
-import { BEHIND_ALL, purposeOf, type Purpose, type PurposeKind } from './purposes';
+import { BEHIND_ALL, purposeOf, type Purpose, type PurposeDetails, type PurposeKind } from './purposes';
 import { shortDay } from './short-day';
 
 /** Something that asks for a contact beyond the regular ones. */
@@ -49,9 +50,9 @@ export function findEvents(
   isCalled: (client: number) => boolean,
 ): ReadonlyMap<number, readonly PlanEvent[]> {
   const events = new Map<number, PlanEvent[]>();
-  const add: Add = (client, kind, text, source, rest, rank) => {
+  const add: Add = (client, kind, text, source, rest, rank, details) => {
     if (!isCalled(client)) return;
-    const event: PlanEvent = { client, purpose: purposeOf(kind, text, source, rank), ...rest };
+    const event: PlanEvent = { client, purpose: purposeOf(kind, text, source, rank, details), ...rest };
     const own = events.get(client);
     if (own) own.push(event);
     else events.set(client, [event]);
@@ -60,10 +61,11 @@ export function findEvents(
 
   addAlerts(analysis, add);
   addMoney(analysis, settings, add);
+  addOpenComplaints(analysis, add);
   addComplaints(dataset, analysis.asOf, month, lastContact, settings, add);
   addAgreed(log, analysis.asOf, month, add);
   addQuotations(dataset, analysis, month, lastContact, settings, add);
-  addIntentions(analysis, add);
+  addIntentions(analysis, month, add);
   addImportantDays(analysis, month, settings, add);
   if (analysis.clientFiles.known)
     analysis.clientFiles.value.files.forEach((file, client) => {
@@ -84,6 +86,7 @@ type Add = (
   source: string,
   rest: Pick<PlanEvent, 'priority' | 'when'>,
   rank?: number,
+  details?: PurposeDetails,
 ) => void;
 
 /** What each kind of alert is as a purpose, and the rule that it comes from. */
@@ -110,6 +113,8 @@ function addAlerts({ alerts }: Analysis, add: Add): void {
           purpose.source,
           { priority: severity === 'bad' ? 1 : 2, when: { kind: 'soon' } },
           place,
+          // Who has ordered once has not ordered since.
+          kind === 'noSecondOrder' ? { about: 'lateOrder' } : undefined,
         );
     });
 }
@@ -146,6 +151,22 @@ function addMoney({ receivables, payments }: Analysis, settings: Settings, add: 
       '004-7',
       { priority: 5, when: { kind: 'ride' } },
     );
+  });
+}
+
+/** A complaint still open is answered for at the next contact, of whatever class the client is; key clients have an alert. */
+function addOpenComplaints({ clientFiles, keyAccounts }: Analysis, add: Add): void {
+  if (!clientFiles.known) return;
+  clientFiles.value.files.forEach(({ openComplaints }, client) => {
+    const n = valueOr(openComplaints, 0);
+    if (n > 0 && !(keyAccounts.known && keyAccounts.value.clients[client]!.isKey))
+      add(
+        client,
+        'openComplaint',
+        fill({ zh: '未结投诉 {n} 件，答复处理进度', en: 'Open complaints ({n}): tell progress' }, { n }),
+        '001-30',
+        { priority: 5, when: { kind: 'ride' } },
+      );
   });
 }
 
@@ -187,20 +208,23 @@ function addAgreed(log: ContactLog, asOf: Day, month: WorkMonth, add: Add): void
     if (nextDay === undefined || nextDay > month.to) continue;
     const index = indexOnOrBefore(month, nextDay);
     const isOver = nextDay <= asOf || index < month.start;
+    const isStale = asOf - nextDay > STALE_AFTER;
     add(
       client,
       'agreed',
       fill(
-        content === ''
-          ? { zh: '约定 {day} 再联络', en: 'Contact agreed for {day}' }
-          : { zh: '约定 {day} 再联络：{content}', en: 'Agreed for {day}: {content}' },
+        isStale
+          ? { zh: '原约 {day} 联络，之后没有记录', en: 'Agreed {day}, no contact since' }
+          : content === ''
+            ? { zh: '约定 {day} 再联络', en: 'Contact agreed for {day}' }
+            : { zh: '约定 {day} 再联络：{content}', en: 'Agreed for {day}: {content}' },
         { day: shortDay(nextDay, month), content },
       ),
       '003-21',
-      asOf - nextDay > STALE_AFTER
+      isStale
         ? { priority: 5, when: { kind: 'ride' } }
         : { priority: 2, when: isOver ? { kind: 'soon' } : { kind: 'dated', from: index, to: index } },
-      asOf - nextDay > STALE_AFTER ? BEHIND_ALL : undefined,
+      isStale ? BEHIND_ALL : undefined,
     );
   }
 }
@@ -231,30 +255,48 @@ function addQuotations(
     add(
       client,
       'quotation',
-      fill({ zh: '{day} 报价后没有回音', en: 'No reply to quotation of {day}' }, { day: shortDay(day, month) }),
+      fill(
+        { zh: '报价{days}天没有回音（{day}），问意向', en: 'Quoted {day}, no reply {days} days' },
+        { day: shortDay(day, month), days: wordNumber(analysis.asOf - day) },
+      ),
       'definitions §8',
       { priority: openGradeOf(analysis, client) === 'A' ? 2 : 5, when: { kind: 'soon' } },
     );
 }
 
-function addIntentions({ pipeline }: Analysis, add: Add): void {
+/** With the amount and day of the opportunity that is nearest to a deal: a rep asks about that one. */
+function addIntentions({ pipeline }: Analysis, month: WorkMonth, add: Add): void {
   if (!pipeline.known) return;
-  for (const [client, habc] of pipeline.value.habcOfClient) {
-    if (habc === 'H')
-      add(client, 'intention', { zh: '意向H：一周内可成交', en: 'Intention H: order within a week' }, '004-11', {
-        priority: 2,
-        when: { kind: 'soon' },
-      });
-    else if (habc === 'A' || habc === 'overdue')
-      add(
-        client,
-        'intention',
-        habc === 'A'
-          ? { zh: '意向A：半个月内可成交', en: 'Intention A: order within half a month' }
-          : { zh: '预计成交日已过，问新日期', en: 'Expected day has passed: new one?' },
-        '004-11',
-        { priority: 5, when: { kind: 'ride' } },
-      );
+  const { opportunities, habcOfClient } = pipeline.value;
+  for (const [client, habc] of habcOfClient) {
+    if (habc !== 'H' && habc !== 'A' && habc !== 'overdue') continue;
+    const open = opportunities.find((one) => one.client === client && one.habc.known && one.habc.value === habc);
+    const amount = open?.expectedAmount.known ? ` ${wordMoney(open.expectedAmount.value, 0)}` : '';
+    const due = open?.expectedDay.known ? open.expectedDay.value : undefined;
+    const words = { amount, habc, day: due === undefined ? '' : shortDay(due, month) };
+    const over = fill(
+      due === undefined
+        ? { zh: '商机{amount}预计成交日已过，问新日期', en: 'Deal{amount} past its day: new one?' }
+        : { zh: '商机{amount}，预计{day}已过，问新日期', en: 'Deal{amount} due {day} passed: when?' },
+      words,
+    );
+    const ahead = fill(
+      due === undefined
+        ? habc === 'H'
+          ? { zh: '意向H{amount}：一周内可成交', en: 'Intention H{amount}: within a week' }
+          : { zh: '意向A{amount}：半个月内可成交', en: 'Intention A{amount}: half a month' }
+        : { zh: '意向{habc}{amount}，预计{day}成交', en: 'Intention {habc}{amount}, deal {day}' },
+      words,
+    );
+    add(
+      client,
+      'intention',
+      habc === 'overdue' ? over : ahead,
+      '004-11',
+      habc === 'H' ? { priority: 2, when: { kind: 'soon' } } : { priority: 5, when: { kind: 'ride' } },
+      undefined,
+      due === undefined ? undefined : { passed: { day: due, text: over } },
+    );
   }
 }
 
@@ -273,6 +315,16 @@ function addImportantDays({ importantDays }: Analysis, month: WorkMonth, setting
             ? { kind: 'soon', to }
             : { kind: 'dated', from: Math.max(month.start, to - settings['plan.mergeDays']), to },
     };
-    add(client, kind === 'contractEnd' ? 'contractEnd' : 'importantDay', text, '001-35', rest);
+    add(client, kind === 'contractEnd' ? 'contractEnd' : 'importantDay', text, '001-35', rest, undefined, {
+      passed: {
+        day,
+        text: fill(
+          kind === 'contractEnd'
+            ? { zh: '{event} {day}（已过）', en: '{event} was {day}' }
+            : { zh: '{event} {day}（补祝）', en: '{event} was {day}' },
+          { event, day: shortDay(day, month) },
+        ),
+      },
+    });
   }
 }

@@ -31,11 +31,14 @@ export function mergeEvents(
     if (host) {
       if (isPressing(event) && !host.isUrgent) giveWay(contacts, host);
       attach(host, event, month);
-    } else if (event.when.kind !== 'ride' || event.purpose.kind === 'money')
+    } else if (event.when.kind !== 'ride' || OF_ITS_OWN.includes(event.purpose.kind))
       contacts.push(ownContact(analysis, month, client, event));
   }
   return contacts;
 }
+
+/** Asked about even where nothing else is planned. */
+const OF_ITS_OWN: readonly PurposeKind[] = ['money', 'openComplaint'];
 
 /** Dated and soon before those that ride on them. */
 const rankOf = ({ when }: PlanEvent): number => (when.kind === 'ride' ? 1 : 0);

@@ -1,4 +1,5 @@
 import type { Text } from '../../../i18n/text';
+import type { Day } from '../../model/day';
 
 /**
  * What a contact is for. One contact may serve several. A kind's place is the number in the key of an event's own contact: new
@@ -37,36 +38,21 @@ export interface Purpose {
   readonly rank: number;
   /** The rule that asks for it. */
   readonly source: string;
+  /** What it speaks of, where its kind does not say so: of that nothing else is said beside it. */
+  readonly about?: PurposeKind;
+  /** What it says on a contact after that day: the order was due, the birthday is over. */
+  readonly passed?: { readonly day: Day; readonly text: Text };
+  /** Said only on a contact that has no other purpose. */
+  readonly isFiller?: boolean;
 }
 
-/** What to have at hand, by purpose (001-32, 003-22: 目的明确, 准备充分). */
-export const PREPARATIONS: Readonly<Record<PurposeKind, Text>> = {
-  money: { zh: '对账单、到期发票', en: 'statement of account, invoices due' },
-  complaint: { zh: '投诉处理结果', en: 'outcome of the complaint' },
-  agreed: { zh: '上次约定的内容', en: 'what was agreed last time' },
-  quotation: { zh: '报价单', en: 'the quotation' },
-  intention: { zh: '报价、交期', en: 'price and delivery time' },
-  importantDay: { zh: '贺词或礼品', en: 'greeting or gift' },
-  contractEnd: { zh: '合同、续签条件', en: 'contract, terms of renewal' },
-  opportunity: { zh: '方案、案例', en: 'proposal, reference cases' },
-  call: { zh: '近期订单与交货', en: 'recent orders and deliveries' },
-  visit: { zh: '销售与交货汇总、意见表', en: 'sales and delivery summary, feedback form' },
-  newClient: { zh: '公司与产品资料、客户基本情况表', en: 'company and product brochures, client form' },
-  winBack: { zh: '历史订单、流失原因问卷', en: 'past orders, win-back questionnaire' },
-  card: { zh: '贺卡', en: 'greeting card' },
-  archive: { zh: '客户资料卡（核对更新）', en: 'client file to check' },
-  carried: { zh: '上月未完成的事项', en: 'unfinished items from last month' },
-  limit: { zh: '对账单、额度', en: 'statement of account, limit' },
-  openComplaint: { zh: '投诉处理进度', en: 'progress of the complaint' },
-  lateOrder: { zh: '近期订单与交货', en: 'recent orders and deliveries' },
-  drop: { zh: '近期订单与交货', en: 'recent orders and deliveries' },
-  secondOrder: { zh: '首单到货情况', en: 'how the first delivery went' },
-  dispute: { zh: '争议发票', en: 'disputed invoices' },
-};
+/** What a purpose may have beside its words. */
+export type PurposeDetails = Pick<Purpose, 'about' | 'passed' | 'isFiller'>;
 
 /** In this order behind what alerts ask for. */
 const ORDER: readonly PurposeKind[] = [
   'carried',
+  'openComplaint',
   'dispute',
   'money',
   'complaint',
@@ -90,9 +76,17 @@ export const BEHIND_ALL = 200;
 const BEHIND_ALERTS = 100;
 
 /** A purpose, cut to the length of a line; `rank`: its place among the client's alerts, or another that it must have. */
-export function purposeOf(kind: PurposeKind, text: Text, source: string, rank?: number): Purpose {
+export function purposeOf(
+  kind: PurposeKind,
+  text: Text,
+  source: string,
+  rank?: number,
+  { passed, ...details }: PurposeDetails = {},
+): Purpose {
   const place = ORDER.indexOf(kind);
   return {
+    ...details,
+    ...(passed && { passed: { day: passed.day, text: shortenPurpose(passed.text) } }),
     kind,
     text: shortenPurpose(text),
     rank: rank ?? BEHIND_ALERTS + (place < 0 ? ORDER.length : place),

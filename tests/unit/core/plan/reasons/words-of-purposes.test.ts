@@ -44,7 +44,7 @@ describe('a call to win a client back', () => {
       .build();
     const month = workMonthOf(makeWorkCalendar('CN'), monthOf(day('2026-02-01')), asOf, 3);
     // 10 to 31 January.
-    expect(reasonsToCall(analysisOf(dataset), 0, month)('winBack').zh).toBe('流失：已21天未下单，问原因谈恢复');
+    expect(reasonsToCall(analysisOf(dataset), 0, month)('winBack').text.zh).toBe('停购：已21天未下单，问原因谈恢复');
   });
 });
 
@@ -67,7 +67,7 @@ describe('what changed since the year before', () => {
     const first = (growth: number): string => {
       const clients = lifecycle.value.clients.map((client) => ({ ...client, growth: known(growth) }));
       const changed = { ...analysis, lifecycle: known({ ...lifecycle.value, clients }) };
-      return reasonsToCall(changed, 0, month)('call').zh;
+      return reasonsToCall(changed, 0, month)('call').text.zh;
     };
     expect(lifecycle.value.clients[0]!.compared.known).toBe(true);
     expect(first(0.05)).toContain('5.0%');
