@@ -96,7 +96,15 @@ export type ConditionalFormatPlan =
       readonly value: number;
       readonly style: ConditionalStyle;
     }
-  | { readonly kind: 'textIs'; readonly range: CellRange; readonly text: string; readonly style: ConditionalStyle };
+  | { readonly kind: 'textIs'; readonly range: CellRange; readonly text: string; readonly style: ConditionalStyle }
+  | {
+      /** A thin line above each row whose value in one column is not that of the row above, where that of another is. */
+      readonly kind: 'rowChanges';
+      readonly range: CellRange;
+      readonly column: number;
+      readonly within?: number;
+      readonly color: string;
+    };
 
 export interface ConditionalStyle {
   readonly color: string;

@@ -63,8 +63,54 @@ export function findContradictions(sheets: WrittenSheets, json: WrittenJson): Co
     ...totalsAreSums(tables),
     ...wholeBook(sheets, tables, json),
     ...sentences(sheets, tables, json),
+    ...planLines(tables),
   ];
 }
+
+/** So that a rep reads it at a glance. */
+const MOST_PURPOSE = 36;
+
+/**
+ * A line of the plan says what it is for in few characters, nothing twice, and nothing that is over by its day: an order due, a
+ * birthday.
+ */
+function planLines(tables: readonly WrittenTable[]): Contradiction[] {
+  const found: Contradiction[] = [];
+  for (const { headers, rows } of tables) {
+    if (!headers.includes('目的') || !headers.includes('准备与要点')) continue;
+    for (const row of rows) {
+      // What was done, cancelled or left from earlier stands as it was written then.
+      if (!['待办', '逾期改排'].includes(wordOf(row.get('状态')))) continue;
+      const at = `${wordOf(row.get('计划编号'))}`;
+      const purpose = wordOf(row.get('目的'));
+      const on = row.get('日期');
+      const [points = '', prepare = ''] = wordOf(row.get('准备与要点')).split(/。?备：/);
+      const said = [purpose, ...points.split('；').filter((one) => one !== '')];
+      const report = (what: string): void => void found.push({ law: 'plan line', what: `${at}: ${what}` });
+      if (purpose === '' || purpose.length > MOST_PURPOSE) report(`purpose “${purpose}”`);
+      const gists = said.map((one) => one.replace(/，.*$/, ''));
+      if (new Set(gists).size < gists.length) report(`says twice: ${said.join('；')}`);
+      for (const pattern of [
+        /已[\d,]+天未下单/,
+        /近\d+个月(?:同比|环比|没有下单)/,
+        /未结投诉/,
+        /逾期货款|催收逾期|提醒付款/,
+      ])
+        if (said.filter((one) => pattern.test(one)).length > 1) report(`says twice: ${said.join('；')}`);
+      const things = prepare.split('、');
+      if (new Set(things).size < things.length) report(`prepares twice: ${prepare}`);
+      for (const one of said) {
+        const due = /^约(\d\d)-(\d\d)该下单/.exec(one) ?? /生日 (\d\d)-(\d\d)$/.exec(one);
+        if (due && isNumber(on) && monthDay(on) > `${due[1]}-${due[2]}` && monthDay(on).slice(0, 2) === due[1])
+          report(`“${one}” on ${monthDay(on)}`);
+      }
+    }
+  }
+  return found;
+}
+
+/** Month and day of a serial day. @example 46304 //=> '10-09' */
+const monthDay = (serial: number): string => new Date((serial - 25569) * 86_400_000).toISOString().slice(5, 10);
 
 /** One measure of one client has one value: tables with one row a client, wherever a column has the same name. */
 function sameClientSameFigure(tables: readonly WrittenTable[]): Contradiction[] {

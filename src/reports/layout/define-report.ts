@@ -31,6 +31,8 @@ export interface TableDefinition<Row> {
   readonly hasFilter?: boolean;
   /** The least height of a row in points: room to write in. */
   readonly rowPoints?: number;
+  /** A thin line above each row whose value in the first column is not that of the row above, while the second's is. */
+  readonly ruledBy?: readonly [changes: string, within: string];
   /** A table that is only there for a chart: small, grey heading. */
   readonly isChartData?: boolean;
   /** Every row is the person's: what she typed elsewhere, kept here. */
@@ -209,6 +211,7 @@ export function defineReport<Row>(definition: ListDefinition<Row>): Report {
     note,
     whenEmpty,
     keyedBy,
+    ruledBy,
     hasFilter,
     isHers,
     validation,
@@ -225,6 +228,7 @@ export function defineReport<Row>(definition: ListDefinition<Row>): Report {
     ...(note && { note }),
     ...(whenEmpty && { whenEmpty }),
     ...(keyedBy && { keyedBy }),
+    ...(ruledBy && { ruledBy }),
     ...(isHers && { isHers }),
     ...(validation && { validation }),
   });

@@ -155,6 +155,17 @@ export function layOutTable(
   columns.forEach((column, index) => {
     formatColumn(draft, column, { row: firstRow, column: at[index]!, rows: body.length, columns: 1 }, context);
   });
+  if (definition.ruledBy) {
+    const [changes, within] = definition.ruledBy.map((id) => columns.findIndex((column) => idOf(column) === id));
+    if (changes! >= 0)
+      draft.conditionalFormats.push({
+        kind: 'rowChanges',
+        range: { row: firstRow, column: 0, rows: body.length, columns: width },
+        column: at[changes!]!,
+        ...(within! >= 0 && { within: at[within!]! }),
+        color: PALETTE.muted,
+      });
+  }
   const heatFrom = columns.findIndex(({ isHeat }) => isHeat);
   if (heatFrom >= 0) {
     const heated = columns.filter(({ isHeat }) => isHeat).length;

@@ -288,30 +288,23 @@ function wordDiscussion(row: PlannedContact, context: ReportContext): Text {
     : fill({ zh: '{points}。{prepare}', en: '{points}. {prepare}' }, { points: joinTexts(points, SEMICOLON), prepare });
 }
 
-/** A line of the plan, and whether a person or a day begins with it. */
+/** A line of the plan, and whether a person begins with it. */
 interface PlanLine extends PlannedContact {
-  readonly opens: 'rep' | 'day' | undefined;
+  readonly opensRep: boolean;
   /** Every other person stands on a band. */
   readonly isBanded: boolean;
-  /** A long plan has neither rules nor bands: hosts set single formats slowly by the thousand. */
-  readonly isLong: boolean;
 }
-
-/** Lines of a plan that is ruled. */
-const MOST_RULED = 300;
 
 function linesOf(context: ReportContext): readonly PlanLine[] {
   const contacts = planOf(context)?.contacts ?? [];
   let isBanded = true;
   return contacts.map((contact, index): PlanLine => {
-    const before = contacts[index - 1];
-    const opens = before?.rep !== contact.rep ? 'rep' : before.day !== contact.day ? 'day' : undefined;
-    if (opens === 'rep') isBanded = !isBanded;
-    return { ...contact, opens, isBanded, isLong: contacts.length > MOST_RULED };
+    const opensRep = contacts[index - 1]?.rep !== contact.rep;
+    if (opensRep) isBanded = !isBanded;
+    return { ...contact, opensRep, isBanded };
   });
 }
 
-const DAY_RULE: BorderLine = { style: 'thin', color: PALETTE.muted };
 const REP_RULE: BorderLine = { style: 'medium', color: PALETTE.accent };
 
 const BOX_LINE: BorderLine = { style: 'thin', color: PALETTE.line };
@@ -322,22 +315,16 @@ const boxed = (style: CellStyle): CellStyle => ({
   border: { top: BOX_LINE, bottom: BOX_LINE, left: BOX_LINE, right: BOX_LINE },
 });
 
-/** A rule above each day, a heavy one above each person; the columns that name the row carry the person's band. */
+/** A heavy rule above each person; the columns that name the row carry the person's band. Days are ruled by a condition. */
 const ruled = (column: Column<PlanLine>): Column<PlanLine> => ({
   ...column,
   ...(column.user && { style: boxed(column.style) }),
-  styleOf: ({ opens, isBanded, isLong }) =>
-    isLong
-      ? undefined
-      : {
-          ...(opens && {
-            border: {
-              ...(column.user ? boxed(column.style) : column.style).border,
-              top: opens === 'rep' ? REP_RULE : DAY_RULE,
-            },
-          }),
-          ...(isBanded && column.isLead && { fill: PALETTE.header }),
-        },
+  styleOf: ({ opensRep, isBanded }) => ({
+    ...(opensRep && {
+      border: { ...(column.user ? boxed(column.style) : column.style).border, top: REP_RULE },
+    }),
+    ...(isBanded && column.isLead && { fill: PALETTE.header }),
+  }),
 });
 
 function wordLastContact(brief: ClientBrief | undefined): string {
@@ -401,9 +388,11 @@ export const callPlan = defineReport<PlanLine>({
   highlights: gistOf,
   rows: linesOf,
   keyedBy: 'first',
+  ruledBy: ['day', 'rep'],
   columns: [
     day<PlanLine>(PLAN_HEADERS.day, (row) => row.day ?? { known: false, why: { reason: 'not-entered' } }, {
       silent: true,
+      id: 'day',
       minWidth: 11,
       maxWidth: 11,
       isLead: true,
@@ -416,7 +405,7 @@ export const callPlan = defineReport<PlanLine>({
     text<PlanLine>(
       PLAN_HEADERS.rep,
       (row, context) => planOf(context)?.reps[row.rep]?.rep.name ?? row.shown?.rep ?? '',
-      { minWidth: 6, maxWidth: 8, isLead: true, hideWhenEmpty: true, style: CELL.wrapped },
+      { id: 'rep', minWidth: 6, maxWidth: 8, isLead: true, hideWhenEmpty: true, style: CELL.wrapped },
     ),
     PLAN_COLUMNS.name,
     text<PlanLine>(PLAN_HEADERS.region, (row, context) => briefOf(row, context)?.region ?? '', {

@@ -109,6 +109,17 @@ function makeCustom(touch: () => void): ExcelObject {
               children: {
                 Font: (deeper) =>
                   new Modelled('ConditionalRangeFont', { scalars: { Color: '', Bold: false, Italic: false } }, deeper),
+                Borders: (deeper) =>
+                  new Modelled(
+                    'ConditionalRangeBorderCollection',
+                    {
+                      children: {
+                        Top: (line) =>
+                          new Modelled('ConditionalRangeBorder', { scalars: { Style: 'None', Color: '' } }, line),
+                      },
+                    },
+                    deeper,
+                  ),
                 Fill: (deeper) => new Modelled('ConditionalRangeFill', { scalars: { Color: '' } }, deeper),
               },
             },

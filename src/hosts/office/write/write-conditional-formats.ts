@@ -1,4 +1,5 @@
 import { addressOf } from '../../../workbook/address';
+import { rowChangesFormula } from '../../../workbook/row-changes-formula';
 import type { ConditionalFormatPlan, ConditionalStyle, SheetPlan } from '../../../workbook/plan';
 
 const OPERATORS = {
@@ -32,6 +33,13 @@ function addFormat(sheet: Excel.Worksheet, plan: ConditionalFormatPlan): void {
     case 'textIs':
       addRule(formats, `=${first}="${plan.text.replace(/"/g, '""')}"`, plan.style);
       return;
+    case 'rowChanges': {
+      const { custom } = formats.add('Custom');
+      custom.format.borders.top.style = 'Continuous';
+      custom.format.borders.top.color = plan.color;
+      custom.rule.formula = `=${rowChangesFormula(plan)}`;
+      return;
+    }
   }
 }
 

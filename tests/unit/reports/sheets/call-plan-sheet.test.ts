@@ -56,7 +56,7 @@ function sheetOf(dataset: Dataset, before?: CellValue[][], { asOf = '2026-01-31'
     sheetNames: [],
     dateBase: 1900,
   });
-  return { cells: cellsOf(sheets[0]!), plan: callPlan! };
+  return { cells: cellsOf(sheets[0]!), plan: callPlan!, sheet: sheets[0]! };
 }
 
 type Header = keyof typeof PLAN_HEADERS;
@@ -82,6 +82,37 @@ describe('the plan sheet', () => {
   it('shows the same a second time', () => {
     const first = sheetOf(aBook());
     expect(sheetOf(aBook(), first.cells).cells).toEqual(first.cells);
+  });
+
+  it('rules each day and bands each person, however long it is', () => {
+    const clients = Array.from({ length: 400 }, (_, at) => ({
+      code: `L${at}`,
+      name: `客户${at}`,
+      rep: at % 2 ? '乙' : '甲',
+    }));
+    const long = aDataset()
+      .withClients(clients)
+      .withTransactions(
+        clients.flatMap(({ code }, at) => [
+          { client: code, day: '2025-10-10', amount: 1000 + at },
+          { client: code, day: '2026-01-15', amount: 1000 + at },
+        ]),
+      )
+      .build();
+    const { sheet, cells, plan } = sheetOf(long);
+    expect(plan.contacts.length).toBeGreaterThan(300);
+    const headerRow = findCell(cells, PLAN_HEADERS.key.zh).row;
+    expect(sheet.conditionalFormats).toContainEqual({
+      kind: 'rowChanges',
+      range: { row: headerRow + 1, column: 0, rows: plan.contacts.length, columns: cells[headerRow]!.length },
+      column: columnOf(cells, 'day'),
+      within: columnOf(cells, 'rep'),
+      color: expect.any(String),
+    });
+    const body = sheet.blocks.filter(({ row }) => row > headerRow && row <= headerRow + plan.contacts.length);
+    // Two people: the first line and the others of each.
+    expect(body.map(({ styles }) => styles[0]!.fill !== undefined)).toEqual([false, false, true, true]);
+    expect(body.map(({ styles }) => styles[0]!.border?.top?.style)).toEqual(['medium', undefined, 'medium', undefined]);
   });
 
   it('keeps a done row where it was done, and says so', () => {

@@ -1,5 +1,6 @@
 import { addressOf, rangeAddress } from '../../../../workbook/address';
 import type { ConditionalFormatPlan, SheetPlan } from '../../../../workbook/plan';
+import { rowChangesFormula } from '../../../../workbook/row-changes-formula';
 import type { StyleBook } from './style-book';
 import { argbOf, escapeText } from '../xml/xml-text';
 
@@ -63,6 +64,8 @@ export function writeConditionalFormats(plan: SheetPlan, styles: StyleBook): Wri
             `<formula>${escapeText(`"${text}"`)}</formula></cfRule>`,
         );
       }
+      case 'rowChanges':
+        return around(sqref, writeExpression(rowChangesFormula(format), styles.lineAbove(format.color), priority));
     }
   });
   const extension =

@@ -216,6 +216,16 @@ export class StyleBook {
     });
   }
 
+  /** A conditional style that is nothing but a thin line above. */
+  lineAbove(lineColor: string): number {
+    const q = this.prefix;
+    const color = argbOf(lineColor);
+    return this.differential.indexOf(
+      `top|${color}`,
+      () => `<${q}dxf><${q}border><${q}top style="thin"><${q}color rgb="${color}"/></${q}top></${q}border></${q}dxf>`,
+    );
+  }
+
   /** Name and size of the font that widths of columns are measured in. */
   get normalFont(): { readonly name: string; readonly size: number } {
     const own = childOf(this.root, 'cellStyleXfs');

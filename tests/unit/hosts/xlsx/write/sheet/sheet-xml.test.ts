@@ -246,6 +246,14 @@ describe('conditional formats', () => {
     expect(xml).toContain('operator="equal"><formula>"""A"" &amp; B"</formula>');
   });
 
+  it('a line above each row where a column changes, within another', () => {
+    const rule = { kind: 'rowChanges' as const, range, column: 0, color: '#808080' };
+    expect(xmlOf({ conditionalFormats: [rule] })).toContain('<formula>$A4&lt;&gt;$A3</formula>');
+    expect(xmlOf({ conditionalFormats: [{ ...rule, within: 2 }] })).toContain(
+      '<formula>AND($A4&lt;&gt;$A3,$C4=$C3)</formula>',
+    );
+  });
+
   it('a bar says the same thing to old and new readers by one id', () => {
     const xml = xmlOf({ conditionalFormats: [{ kind: 'dataBar', range, color: '#9DC3E6' }] });
     const ids = [...xml.matchAll(/\{[0-9A-F]{8}-4B45-4C41-8000-000000000001\}/g)].map((match) => match[0]);
