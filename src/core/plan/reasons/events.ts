@@ -277,7 +277,7 @@ function addIntentions({ pipeline }: Analysis, month: WorkMonth, add: Add): void
     const over = fill(
       due === undefined
         ? { zh: '商机{amount}预计成交日已过，问新日期', en: 'Deal{amount} past its day: new one?' }
-        : { zh: '商机{amount}，预计{day}已过，问新日期', en: 'Deal{amount} due {day} passed: when?' },
+        : { zh: '商机{amount}，预计{day}已过，问新日期', en: 'Deal{amount}, {day} passed: when?' },
       words,
     );
     const ahead = fill(
