@@ -1,0 +1,47 @@
+import { absent, built, partly, type CoverageRow } from './row';
+
+const COMPLAINTS = 'unit/core/service/complaints';
+const CLASSES = 'unit/core/standing/class-figures';
+
+/** The plan for managing the clients of a feed works: archives, orders, contracts, complaints, promotions, contacts. */
+export const S001: readonly CoverageRow[] = [
+  built('001-1', 'Retention: kept, lost, new and back again', 'core/sales/retention', 'clientStatistics#保有率 clientStatistics#变动', 'transactions', 'unit/core/analyse'),
+  partly('001-2', 'Posts and their tasks; plan and done by rep', 'sales, plan, overdue and complaints by rep', 'core/plan/people/reps core/plan/attainment', 'timeSplit#达成率', 'reps contacts', 'unit/core/plan/people/reps'),
+  built('001-3', 'Alerts over old and new clients', 'core/standing/alerts core/standing/alerts-of-client', 'alerts#有风险的金额 setting.alerts.drop', 'transactions invoices complaints', 'unit/core/standing/class-figures'),
+  partly('001-4', 'One page of a client with nine kinds of content', 'contracts, promotions and second-level clients', 'reports/sheets/client-card.report', 'clientCard#最近交易 clientCard#信用等级 clientCard#未结投诉', 'clients transactions', 'unit/reports/sheets/client-card'),
+  built('001-5', 'Dealer, direct user, feed works', 'core/standing/classes/business-type.class core/sales/distribution', 'clientClasses#经营类型 distribution#经营类型', 'clients', CLASSES),
+  built('001-6', 'Size by quantity: A, B, C', 'core/sales/sizes core/standing/classes/size.class', 'clientClasses#规模 setting.size.cutA', 'transactions', CLASSES),
+  built('001-7', 'Old and new clients', 'core/standing/classes/old-new.class', 'clientClasses#新/老客户 setting.key.oldYears', 'transactions clients', CLASSES),
+  partly('001-8', 'Key clients: the first 20 by quantity', 'quantities of several products are added as one', 'core/sales/key-accounts', 'clientClasses#级别 setting.key.topN', 'transactions', 'unit/core/sales/key-accounts'),
+  partly('001-9', 'Focus clients, with reasons', 'small clients fill the list: no floor of amount', 'core/sales/key-accounts', 'clientClasses#级别 setting.focus.rise', 'transactions', 'unit/core/sales/key-accounts'),
+  built('001-10', 'All other clients', 'core/sales/key-accounts', 'clientClasses#一般', 'transactions', 'unit/core/sales/key-accounts'),
+  built('001-11', 'Target prospects: three visits and an intention', 'core/prospects/target-prospects', 'clientClasses#还差什么 setting.prospect.minVisits', 'contacts', 'unit/core/prospects/pipeline'),
+  built('001-12', 'New files verified on site within a month', 'core/files/archive', 'clientFiles#现场核实 setting.archive.verifyMonths', 'clients', 'unit/core/files/archive'),
+  built('001-13', 'Two populations', 'core/standing/classes/population.class', 'clientClasses#群体', 'transactions', CLASSES),
+  built('001-14', 'Kept for ever, secret, shown and not copied', 'reports/share/secrecy app/share/prepare-share-copy', 'input.clients#secrecy', 'clients', 'unit/app/share/leaks'),
+  built('001-15', 'One row a client over all nine contents', 'core/files/archive', 'clientFiles#促销次数 clientFiles#未完合同 clientFiles#营销方案', 'clients contacts complaints promotions contracts', 'unit/core/files/archive'),
+  absent('001-16', 'The twelve steps from the order call to tracking', 'steps are not kept'),
+  built('001-17', 'Delivered the same day, within three days, later', 'core/service/delivery-classes', 'deliveryClasses#当天 setting.delivery.reasonable', 'deliveries', 'unit/core/service/delivery-classes'),
+  partly('001-18', 'Orders: urgent, postponed, changed', 'urgent orders on time, and changes of an order', 'core/facts/delivery-facts', 'deliveryClasses#未交数量', 'deliveries orders', 'unit/core/kpis/delivery-indicators'),
+  absent('001-19', 'Form of an order by telephone', 'no form to print'),
+  absent('001-20', 'Form to fetch goods, with amount in capitals', 'no form to print'),
+  absent('001-21', 'Weighing slip', 'no form to print'),
+  absent('001-22', 'Gate pass', 'no form to print'),
+  partly('001-23', 'Contracts due and fulfilled, by client', 'only the indicator: no list of contracts', 'core/kpis/sales.kpis', 'indicators#K18', 'contracts', 'unit/core/kpis/entered-indicators'),
+  absent('001-24', 'Policies, price lists, promotional items in and out', 'no register'),
+  built('001-25', 'Who takes a complaint answers at once', 'core/service/complaint-clocks', 'indicators#I05', 'complaints', COMPLAINTS),
+  built('001-26', 'Complaints by type', 'core/service/complaints', 'complaints#问题 complaints#累计占比', 'complaints', COMPLAINTS),
+  absent('001-27', 'Escalation by severity', 'severity is read, nobody is told whose it is'),
+  built('001-28', 'Departments sign in a day, half a day after the laboratory', 'core/service/complaint-clocks', 'complaints#部门 setting.complaints.signOffDays setting.complaints.labExtraDays', 'complaints', COMPLAINTS),
+  partly('001-29', 'Compensation, and the approval of it', 'its share of sales', 'core/service/complaints', 'complaints#投诉编号', 'complaints', COMPLAINTS),
+  partly('001-30', 'Three evaluations of a complaint handled', 'the scores are read, no mean is made of them', 'ingest/fields/complaints.fields', 'input.complaints#processScore', 'complaints', 'unit/ingest/fields'),
+  absent('001-31', 'Promotions: during against before and after, attainment, margin over cost', 'the sheet is read and only counted'),
+  built('001-32', 'What to prepare for a visit or a call', 'core/plan/client-brief', 'callPlan#准备与要点', 'contacts', 'unit/core/plan/reasons/words-of-purposes'),
+  built('001-33', 'How often key, focus and other clients are called', 'core/plan/frequencies', 'setting.plan.preset timeSplit#客户覆盖率', 'transactions', 'unit/core/plan/frequencies'),
+  partly('001-34', 'Contacts that nobody planned', 'they are not counted apart', 'core/plan/contact-log', 'input.contacts', 'contacts', 'unit/core/plan/attainment'),
+  built('001-35', 'Important days of the next month', 'core/files/important-days', 'clientFiles#还有几天 setting.importantDays.ahead', 'clients', 'unit/core/files/important-days'),
+  partly('001-36', 'List of calls of a month', 'the form to print', 'ingest/fields/relations.fields', 'input.contacts#content', 'contacts', 'unit/ingest/fields'),
+  absent('001-37', 'Standards of calls and visits', 'not written down for her'),
+  partly('001-38', 'File of a key client', 'a sheet of the key clients by themselves', 'reports/sheets/client-card.report core/standing/alerts-of-client', 'clientCard#可以谈的 alerts#内容', 'transactions complaints', 'unit/reports/sheets/client-card'),
+  partly('001-39', 'Evaluation of a client', 'one sheet that joins the scores', 'core/credit/credit core/service/satisfaction-class', 'credit#信用等级 clientClasses#满意度分类', 'clients', 'unit/core/credit/credit'),
+]; // prettier-ignore

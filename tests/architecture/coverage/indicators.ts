@@ -1,0 +1,50 @@
+import { built, partly, type CoverageRow } from './row';
+
+const DELIVERIES = 'unit/core/kpis/delivery-indicators';
+const ENTERED = 'unit/core/kpis/entered-indicators';
+const COMPLAINTS = 'unit/core/service/complaints';
+
+/** The 41 indicators of the documents: 20 internal, 10 external, 11 of client information. */
+export const INDICATORS: readonly CoverageRow[] = [
+  built('K01', 'Damage in transport', 'core/kpis/transport.kpis', 'indicators#K01', 'deliveries', DELIVERIES),
+  built('K02', 'Punctual transport', 'core/kpis/transport.kpis', 'indicators#K02', 'deliveries', DELIVERIES),
+  partly('K03', 'Time utilisation of vehicles', 'a sheet of vehicle days of its own', 'core/kpis/transport.kpis', 'indicators#K03', 'indicatorEntries', ENTERED),
+  partly('K04', 'Capacity utilisation of vehicles', 'a sheet of vehicle days of its own', 'core/kpis/transport.kpis', 'indicators#K04', 'indicatorEntries', ENTERED),
+  partly('K05', 'Stock in good condition', 'a stock-taking sheet of its own', 'core/kpis/warehouse.kpis', 'indicators#K05', 'indicatorEntries', ENTERED),
+  partly('K06', 'Stock differences, sizes and net', 'a stock-taking sheet of its own', 'core/kpis/warehouse.kpis', 'indicators#K06', 'indicatorEntries', ENTERED),
+  built('K07', 'Wrong items shipped, by quantity', 'core/kpis/warehouse.kpis', 'indicators#K07', 'deliveries', DELIVERIES),
+  partly('K08', 'Use of equipment and of its time', 'two figures: only one is entered', 'core/kpis/warehouse.kpis', 'indicators#K08', 'indicatorEntries', ENTERED),
+  partly('K09', 'Use of warehouse volume', 'a sheet of warehouse figures of its own', 'core/kpis/warehouse.kpis', 'indicators#K09', 'indicatorEntries', ENTERED),
+  partly('K10', 'Use of warehouse area', 'a sheet of warehouse figures of its own', 'core/kpis/warehouse.kpis', 'indicators#K10', 'indicatorEntries', ENTERED),
+  partly('K11', 'Defective purchases', 'by supplier, from a purchasing sheet', 'core/kpis/supply.kpis', 'indicators#K11', 'indicatorEntries', ENTERED),
+  partly('K12', 'Stock differences of the supply warehouse', 'a stock-taking sheet of its own', 'core/kpis/supply.kpis', 'indicators#K12', 'indicatorEntries', ENTERED),
+  partly('K13', 'Purchase plan attained', 'from a purchasing sheet, item by item', 'core/kpis/supply.kpis', 'indicators#K13', 'indicatorEntries', ENTERED),
+  partly('K14', 'Supply plan attained', 'from a purchasing sheet, item by item', 'core/kpis/supply.kpis', 'indicators#K14', 'indicatorEntries', ENTERED),
+  partly('K15', 'Production plan attained', 'from a daily production sheet, item by item', 'core/kpis/production.kpis', 'indicators#K15', 'indicatorEntries', ENTERED),
+  partly('K16', 'Evenness of production', 'from a daily production sheet', 'core/kpis/production.kpis', 'indicators#K16', 'indicatorEntries', ENTERED),
+  partly('K17', 'Labour productivity', 'from a daily production sheet', 'core/kpis/production.kpis', 'indicators#K17', 'indicatorEntries', ENTERED),
+  built('K18', 'Sales contracts fulfilled', 'core/kpis/sales.kpis', 'indicators#K18', 'contracts', ENTERED),
+  built('K19', 'Shipping errors, by document', 'core/kpis/sales.kpis', 'indicators#K19', 'deliveries', DELIVERIES),
+  partly('K20', 'Waste recovered', 'from a daily production sheet', 'core/kpis/sales.kpis', 'indicators#K20', 'indicatorEntries', ENTERED),
+  built('E01', 'Days from order to delivery', 'core/kpis/external.kpis', 'indicators#E01', 'deliveries', DELIVERIES),
+  built('E02', 'Direct delivery', 'core/kpis/external.kpis', 'indicators#E02', 'deliveries', DELIVERIES),
+  partly('E03', 'Traffic accidents', 'the loss, and the list of accidents', 'core/kpis/external.kpis', 'indicators#E03', 'deliveries', DELIVERIES),
+  partly('E04', 'Damage found on arrival', 'of what arrived in the period, not of what was shipped in it', 'core/kpis/external.kpis', 'indicators#E04', 'deliveries', DELIVERIES),
+  built('E05', 'Goods lost', 'core/kpis/external.kpis', 'indicators#E05', 'deliveries', DELIVERIES),
+  built('E06', 'Goods sent wrong, by kind', 'core/kpis/external.kpis', 'indicators#E06', 'deliveries', DELIVERIES),
+  partly('E07', 'Spoilt, lost or broken in storage', 'its three parts', 'core/kpis/external.kpis', 'indicators#E07', 'indicatorEntries', ENTERED),
+  built('E08', 'Packaging fit for its purpose', 'core/kpis/external.kpis', 'indicators#E08', 'deliveries complaints', DELIVERIES),
+  built('E09', 'Feedback on time', 'core/kpis/external.kpis', 'indicators#E09', 'complaints inquiries', COMPLAINTS),
+  partly('E10', 'Processing and logistics cost', 'processing on time', 'core/kpis/external.kpis', 'indicators#E10', 'indicatorEntries', ENTERED),
+  partly('I01', 'Market share', 'sales and market over the same months where the year is not over', 'core/kpis/information.kpis', 'indicators#I01', 'market transactions', ENTERED),
+  built('I02', 'Market coverage', 'core/kpis/information.kpis', 'indicators#I02', 'market transactions', ENTERED),
+  built('I03', 'Complaint rate, categories and their probability', 'core/kpis/information.kpis core/service/complaints', 'indicators#I03 complaints#每百单次数', 'complaints transactions', COMPLAINTS),
+  built('I04', 'Departments signing in time', 'core/kpis/information.kpis core/service/complaint-clocks', 'indicators#I04 complaints#按时率', 'complaints', COMPLAINTS),
+  built('I05', 'Response time', 'core/kpis/information.kpis', 'indicators#I05', 'complaints', COMPLAINTS),
+  built('I06', 'Time to settle', 'core/kpis/information.kpis', 'indicators#I06 complaints#已过天数', 'complaints', COMPLAINTS),
+  built('I07', 'Environment and product, as answered', 'core/kpis/information.kpis', 'indicators#I07', 'survey', ENTERED),
+  built('I08', 'Coordination of service, as answered', 'core/kpis/information.kpis', 'indicators#I08', 'survey', ENTERED),
+  built('I09', 'Fairness of price, as answered', 'core/kpis/information.kpis', 'indicators#I09', 'survey', ENTERED),
+  built('I10', 'Attitude and skill of staff, as answered', 'core/kpis/information.kpis', 'indicators#I10', 'survey', ENTERED),
+  partly('I11', 'State of the client data', 'the share of files overdue for updating', 'core/kpis/information.kpis', 'indicators#I11', 'clients', 'unit/core/kpis/registry'),
+]; // prettier-ignore
