@@ -52,8 +52,12 @@ export const ARGUMENT_WORDS = {
   commas: { zh: '“{text}”：请用单个逗号隔开各项。', en: '“{text}”: separate the items with single commas.' },
   noReport: { zh: '没有“{word}”这张报表；可选：{known}。', en: 'There is no report “{word}”; there are {known}.' },
   noKind: {
-    zh: '没有“{word}”这种录入表；可选：{known}，或 all。',
-    en: '“{word}” is no kind of input sheet: {known}, or all.',
+    zh: '没有“{word}”这种录入表；可选：{known}，或 all；要打印填写的单据请写 form:单据名，全部写 form:all。',
+    en: '“{word}” is no kind of input sheet: {known}, or all. For a form to print write form:NAME, for every one form:all.',
+  },
+  noForm: {
+    zh: '没有“{word}”这张单据；可选：{known}，或 form:all。',
+    en: '“{word}” is no form: {known}, or form:all.',
   },
   inPlaceAndOutput: {
     zh: '--in-place 写入原文件，--output 另写一个文件：只能选一个。',

@@ -9,7 +9,8 @@ import type { PeriodChoice } from '../core/model/period';
 import { parsePlanMonth } from '../core/plan/plan-month';
 import { LANGS, type Lang } from '../i18n/lang';
 import { fill, verbatim, type Text } from '../i18n/text';
-import type { SheetKind } from '../ingest/fields/define-fields';
+import { FORMS } from '../app/templates/forms';
+import type { TemplateId } from '../app/templates/make-template';
 import { SHEET_DEFINITIONS } from '../ingest/fields';
 import { ARGUMENT_WORDS } from './argument-words';
 import { Refusal } from './refusal';
@@ -46,7 +47,7 @@ export interface ReportArguments {
   /** Folder for the plan's calendar files. */
   readonly ics?: string;
   /** Blank input sheets to add instead of reports. */
-  readonly template?: readonly SheetKind[];
+  readonly template?: readonly TemplateId[];
   /** Where a copy for somebody else is to be written. */
   readonly share?: string;
   /** In the copy, clients stand by aliases. */
@@ -143,18 +144,33 @@ function parseReports(text: string): ReportWish {
   });
 }
 
-/** Kinds of input sheets by id or by either title. @example parseKinds('clients,交易') //=> ['clients', 'transactions'] */
-function parseKinds(text: string): SheetKind[] {
-  const asked = parseList(text);
-  if (asked.includes(ALL)) return SHEET_DEFINITIONS.map(({ kind }) => kind);
-  return asked.map((word) => {
-    const found = SHEET_DEFINITIONS.find(({ kind, title }) =>
-      [kind, title.zh, title.en].some((name) => name.toLowerCase() === word.toLowerCase()),
-    );
-    if (found) return found.kind;
-    const known = SHEET_DEFINITIONS.map(({ kind, title }) => `${kind} ${title.zh}`).join(', ');
-    throw refuse(ARGUMENT_WORDS.noKind, { word, known });
-  });
+const FORM_PREFIX = 'form:';
+
+/**
+ * Blank sheets by id or by either title. @example parseTemplates('clients,form:提货单') //=> ['clients', 'form:deliveryNote']
+ */
+function parseTemplates(text: string): TemplateId[] {
+  return [...new Set(parseList(text).flatMap((word) => (word.startsWith(FORM_PREFIX) ? formsCalled(word) : kindsCalled(word))))]; // prettier-ignore
+}
+
+function kindsCalled(word: string): readonly TemplateId[] {
+  if (word === ALL) return SHEET_DEFINITIONS.map(({ kind }) => kind);
+  const found = SHEET_DEFINITIONS.find(({ kind, title }) => isCalled(word, kind, title));
+  if (found) return [found.kind];
+  const known = SHEET_DEFINITIONS.map(({ kind, title }) => `${kind} ${title.zh}`).join(', ');
+  throw refuse(ARGUMENT_WORDS.noKind, { word, known });
+}
+
+function formsCalled(word: string): readonly TemplateId[] {
+  const name = word.slice(FORM_PREFIX.length).trim();
+  if (name === ALL) return FORMS.map(({ id }) => `form:${id}` as const);
+  const found = FORMS.find(({ id, title }) => isCalled(name, id, title));
+  if (found) return [`form:${found.id}`];
+  throw refuse(ARGUMENT_WORDS.noForm, { word: name, known: FORMS.map(({ id, title }) => `${id} ${title.zh}`).join(', ') }); // prettier-ignore
+}
+
+function isCalled(word: string, id: string, title: Text): boolean {
+  return [id, title.zh, title.en].some((name) => name.toLowerCase() === word.toLowerCase());
 }
 
 /** What commander says of a command line that it cannot take apart, in both languages. */
@@ -241,8 +257,8 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     .option('--ics <folder>', 'also write the call plan as calendar files, one a person')
     .option(
       '--template <kinds>',
-      'no reports: put blank input sheets of these kinds (clients,transactions,… or all) into the workbook, or make it',
-      parseKinds,
+      'no reports: put blank sheets into the workbook, or make it: input sheets (clients,transactions,… or all), forms to print (form:提货单,… or form:all)',
+      parseTemplates,
     )
     .option('--share <file>', 'also write a copy of the report sheets for somebody else, noted in the workbook')
     .option('--alias', 'in that copy, put 客户001 … in place of the names of clients', false)
@@ -292,7 +308,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     handOver?: string;
     since?: string;
     ics?: string;
-    template?: SheetKind[];
+    template?: TemplateId[];
     share?: string;
     alias: boolean;
     secrecy: ShareLevel;

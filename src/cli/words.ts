@@ -36,7 +36,7 @@ export const CLI_WORDS = {
     en: '{count} more were not asked for: {sheets} (--reports all writes them all)',
   },
   notWritten: { zh: '未写 {sheet}：{why}', en: 'Not written, {sheet}: {why}' },
-  templates: { zh: '已添加 {count} 张空白录入表：{sheets}', en: '{count} blank input sheets added: {sheets}' },
+  templates: { zh: '已添加 {count} 张空白表：{sheets}', en: '{count} blank sheets added: {sheets}' },
   shared: { zh: '查阅副本 {file}：{sheets}', en: 'Copy for others {file}: {sheets}' },
   notShared: { zh: '未进副本 {sheet}：{why}', en: 'Not in the copy, {sheet}: {why}' },
   registered: { zh: '已记入「{sheet}」', en: 'Noted on the sheet “{sheet}”' },

@@ -48,7 +48,9 @@ export const MESSAGES = {
     en: 'Nothing is written: see what the settings come to first.',
   },
 
-  templates: { zh: '插入空白录入表', en: 'Insert blank input sheets' },
+  templates: { zh: '插入空白录入表和单据', en: 'Insert blank input sheets and forms' },
+  forms: { zh: '打印填写的单据', en: 'Forms to print and fill' },
+  formReadAs: { zh: '填好后按“{kind}”读取', en: 'Once filled it is read as {kind}' },
   templatesHint: {
     zh: '还没有的资料，可以先插入一张空白表来填。表头、下拉和格式已备好，插入后就是您自己的表。',
     en: 'For data that you do not keep yet: headers, drop-downs and formats are ready, and the sheet is yours.',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { CalendarFile, ClientHit, Desk, DeskChoices } from '../app/desk/desk';
-import type { SheetKind } from '../ingest/fields/define-fields';
+import type { TemplateId } from '../app/templates/make-template';
 import type { SharePreview, ShareResult, ShareWish } from '../app/share/prepare-share-copy';
 import { describeFailure } from '../app/describe-failure';
 import type { RestoreResult } from '../app/restore';
@@ -40,7 +40,7 @@ export interface PaneActions {
   open(hit: ClientHit): void;
   showCell(sheet: string, cell: string): void;
   /** Adds blank input sheets and shows the first of them. */
-  insertTemplates(kinds: readonly SheetKind[]): void;
+  insertTemplates(templates: readonly TemplateId[]): void;
   /** Nothing where it failed or was cancelled: the failure stands on the screen. */
   share(wish: ShareWish): Promise<ShareResult | undefined>;
   /** What the copy would mask of what people wrote; nothing where it failed or was cancelled. */
@@ -228,12 +228,13 @@ export function usePane(
         (error: unknown) => dispatch({ type: 'failed', job: 'read', failure: describeFailure(error) }),
       );
     },
-    insertTemplates: (kinds) =>
+    insertTemplates: (templates) =>
       void run('insert', async (desk, control) => {
-        const [first] = await desk.insertTemplates(kinds, latest.current.lang, control);
+        const [first] = await desk.insertTemplates(templates, latest.current.lang, control);
         await onRefreshed?.();
         await look();
-        if (first) await connection.current?.shell.showCell(first.sheet, 'A6');
+        if (first)
+          await connection.current?.shell.showCell(first.sheet, first.template.startsWith('form:') ? 'A1' : 'A6');
       }),
     removeTraces: async () => {
       try {

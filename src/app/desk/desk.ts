@@ -7,7 +7,7 @@ import type { FieldPath, SheetKind } from '../../ingest/fields/define-fields';
 import type { MappedColumn, Question } from '../../ingest/recognise/inspection';
 import type { JobControl } from '../../workbook/job-control';
 import type { RestoreResult } from '../restore';
-import type { TemplateMade } from '../templates/make-template';
+import type { TemplateId, TemplateMade } from '../templates/make-template';
 import type { ShareableReport, SharePreview, ShareResult, ShareWish } from '../share/prepare-share-copy';
 
 /**
@@ -24,8 +24,8 @@ export interface Desk {
   refresh(choices: DeskChoices, control?: JobControl): Promise<RefreshView>;
   /** Our sheets as they stood before the last refresh, with what was typed since. */
   restore(lang: Lang, control?: JobControl): Promise<RestoreResult>;
-  /** Adds blank input sheets, which are the person's from then on. */
-  insertTemplates(kinds: readonly SheetKind[], lang: Lang, control?: JobControl): Promise<readonly TemplateMade[]>;
+  /** Adds blank input sheets and forms, which are the person's from then on. */
+  insertTemplates(templates: readonly TemplateId[], lang: Lang, control?: JobControl): Promise<readonly TemplateMade[]>;
   /** A file of some reports for somebody else, noted in the workbook. */
   share(choices: DeskChoices, wish: ShareWish, control?: JobControl): Promise<ShareResult>;
   /** What such a file would mask of what people wrote; nothing is made. */
@@ -56,6 +56,14 @@ export interface KindOption {
   readonly fields: readonly { readonly path: FieldPath; readonly label: Text; readonly required: boolean }[];
   /** Report sheets that draw on it. */
   readonly feeds: readonly Text[];
+}
+
+/** A form to print and fill. */
+export interface FormOption {
+  readonly template: TemplateId;
+  readonly title: Text;
+  /** The kind of input sheet that it is read back as, once filled. */
+  readonly readAs?: Text;
 }
 
 export interface SheetView {
@@ -100,6 +108,7 @@ export interface PresetView {
 export interface WorkbookView {
   readonly sheets: readonly SheetView[];
   readonly kinds: readonly KindOption[];
+  readonly forms: readonly FormOption[];
   readonly questions: readonly Question[];
   readonly canAnalyse: boolean;
   readonly missing: readonly Text[];

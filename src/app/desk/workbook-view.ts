@@ -1,7 +1,7 @@
 import { asDay, isoOf } from '../../core/model/day';
 import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from '../../core/settings';
 import { SETTING_PRESETS } from '../../core/settings/presets';
-import { SHEET_DEFINITIONS } from '../../ingest/fields';
+import { definitionOf, SHEET_DEFINITIONS } from '../../ingest/fields';
 import type { SheetInspection } from '../../ingest/recognise/inspection';
 import { SNAPSHOT_HEADERS, SNAPSHOT_NOTE } from '../../reports/standing/history/history-headers';
 import { readHistory } from '../../reports/standing/history/read-history';
@@ -10,9 +10,10 @@ import { readRefreshLog } from '../../reports/standing/refresh-log';
 import { FAMILY_WORDS, UNIT_WORDS } from '../../reports/standing/settings-lines';
 import { wordPeriodChoice } from '../../reports/words/domain-words';
 import { dayOfSerial, type DateBase } from '../../workbook/serial-day';
+import { FORMS } from '../templates/forms';
 import { reportsFedBy } from '../templates/make-template';
 import { shareableReports } from '../share/prepare-share-copy';
-import type { KindOption, SettingView, SheetView, SnapshotView, WorkbookView } from './desk';
+import type { FormOption, KindOption, SettingView, SheetView, SnapshotView, WorkbookView } from './desk';
 import type { WorkbookLook } from '../read-workbook';
 
 const KINDS: readonly KindOption[] = SHEET_DEFINITIONS.map(({ kind, title, fields }) => ({
@@ -20,6 +21,12 @@ const KINDS: readonly KindOption[] = SHEET_DEFINITIONS.map(({ kind, title, field
   title,
   feeds: reportsFedBy(kind),
   fields: fields.map(({ path, label, required }) => ({ path, label, required })),
+}));
+
+const FORM_OPTIONS: readonly FormOption[] = FORMS.map(({ id, title, readAs }) => ({
+  template: `form:${id}`,
+  title,
+  ...(readAs && { readAs: definitionOf(readAs).title }),
 }));
 
 /** The first screen: what each sheet was taken for, the settings in force, and when reports were last made. */
@@ -32,6 +39,7 @@ export function viewWorkbook(look: WorkbookLook): WorkbookView {
   return {
     sheets,
     kinds: KINDS,
+    forms: FORM_OPTIONS,
     questions: inspection.questions,
     canAnalyse: inspection.canAnalyse,
     missing: inspection.missing,

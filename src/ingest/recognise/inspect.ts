@@ -12,6 +12,7 @@ import { findBlocks, headOfBlock, type Block } from './find-blocks';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { countMarks, SAYS_SO } from './header-match';
 import { isSheetKind } from '../fields';
+import { withoutForm } from './form-marks';
 import { findHeaders } from './sheet-headers';
 import { whatIsMissing } from './what-is-missing';
 import type { Inspection, MappedColumn, SheetInspection } from './inspection';
@@ -127,7 +128,7 @@ async function lookAt(
     info.rows,
     Math.max(HEAD_ROWS, Math.min(DEEP_HEAD_ROWS, Math.floor(DEEP_HEAD_CELLS / columns))),
   );
-  const head = await host.readHead(info.id, rows, columns, control);
+  const head = withoutForm(await host.readHead(info.id, rows, columns, control));
   const own = sheetMapOf(overrides, info.name);
   // A map may come from a file that a person wrote: a kind that does not exist is recognised anew.
   const map = own && isSheetKind(own.kind) ? own : undefined;

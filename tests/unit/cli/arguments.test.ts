@@ -1,3 +1,4 @@
+import { SHEET_DEFINITIONS } from '../../../src/ingest/fields';
 import { HelpAsked, languageOf, parseArguments, parsePeriod } from '../../../src/cli/arguments';
 import { EXIT } from '../../../src/cli/exit-codes';
 import { Refusal } from '../../../src/cli/refusal';
@@ -59,7 +60,11 @@ describe('arguments of the command line', () => {
       'transactions',
       'market',
     ]);
-    expect(parseArguments(['--template', 'all', '-o', 'a.xlsx']).template).toHaveLength(23);
+    expect(parseArguments(['--template', 'all', '-o', 'a.xlsx']).template).toHaveLength(SHEET_DEFINITIONS.length);
+    expect(
+      parseArguments(['--template', 'market,form:提货单,form:gatePass,form:Delivery note', 'a.xlsx']).template,
+    ).toEqual(['market', 'form:deliveryNote', 'form:gatePass']);
+    expect(parseArguments(['--template', 'form:all', 'a.xlsx']).template).toHaveLength(27);
   });
 
   it.each([
@@ -67,6 +72,7 @@ describe('arguments of the command line', () => {
     [['--share', 'b.xlsx', '--secrecy', 'top', 'a.xlsx']],
     [['--template', 'clients']],
     [['--template', 'nonsense', 'a.xlsx']],
+    [['--template', 'form:nonsense', 'a.xlsx']],
     [['--period', 'lately']],
     [['--period', '2025-03-01..2025-01-31']],
     [['--period', '2025-02-29..2025-03-31']],

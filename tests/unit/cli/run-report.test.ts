@@ -95,7 +95,7 @@ describe('npm run report', () => {
   it('makes a workbook of blank input sheets, and adds them to one that is there', async () => {
     const fresh = join(folder, '新表.xlsx');
     const made = await run('--template', 'clients,transactions', fresh);
-    expect([made.code, made.out]).toEqual([EXIT.done, expect.stringContaining('已添加 2 张空白录入表：客户、交易')]);
+    expect([made.code, made.out]).toEqual([EXIT.done, expect.stringContaining('已添加 2 张空白表：客户、交易')]);
     const book = await new Workbook().xlsx.readFile(fresh);
     expect(book.worksheets.map(({ name }) => name)).toEqual(['客户', '交易']);
     expect(book.getWorksheet('交易')!.getRow(5).getCell(3).value).toBe('客户编号');

@@ -30,8 +30,8 @@ describe('a desk', () => {
   it('inserts blank input sheets, which the next look does not take for data', async () => {
     const { host, desk } = open();
     expect(await desk.insertTemplates(['complaints', 'receipts'], 'zh')).toEqual([
-      { kind: 'complaints', sheet: '投诉' },
-      { kind: 'receipts', sheet: '收款' },
+      { template: 'complaints', sheet: '投诉' },
+      { template: 'receipts', sheet: '收款' },
     ]);
     const view = await desk.look({ lang: 'zh' });
     expect(view.sheets.map(({ name, kind }) => [name, kind])).toEqual([

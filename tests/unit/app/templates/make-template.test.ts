@@ -36,7 +36,7 @@ describe('blank input sheets', () => {
     const host = makeMemoryHost({ sheets: [SALES] });
     const before = await figuresOf(host);
     const made = await makeTemplates(host, KINDS, lang);
-    expect(made.map(({ kind }) => kind)).toEqual(KINDS);
+    expect(made.map(({ template }) => template)).toEqual(KINDS);
     expect(await figuresOf(host)).toEqual(before);
   });
 
@@ -98,10 +98,12 @@ describe('blank input sheets', () => {
 
   it('takes no name that is there, nor one that a report of ours will want', async () => {
     const host = makeMemoryHost({ sheets: [{ name: '交易', rows: [['mine']] }] });
-    expect(await makeTemplates(host, ['transactions'], 'zh')).toEqual([{ kind: 'transactions', sheet: '交易 (2)' }]);
+    expect(await makeTemplates(host, ['transactions'], 'zh')).toEqual([
+      { template: 'transactions', sheet: '交易 (2)' },
+    ]);
     // Complaints is the English name of the report 投诉汇总.
     expect(await makeTemplates(host, ['complaints'], 'en')).toEqual([
-      { kind: 'complaints', sheet: 'Complaints input' },
+      { template: 'complaints', sheet: 'Complaints input' },
     ]);
     expect(host.rowsOf('交易')).toEqual([['mine']]);
     expect((await host.describe()).sheets.map(({ report }) => report)).toEqual([undefined, undefined, undefined]);

@@ -1,0 +1,127 @@
+import { box, type FormDefinition } from './define-form';
+
+const STAGES = [
+  { zh: '产品质量', en: 'product quality' },
+  { zh: '运输', en: 'transport' },
+  { zh: '包装', en: 'packaging' },
+  { zh: '管理', en: 'management' },
+  { zh: '服务', en: 'service' },
+  { zh: '保管', en: 'storage' },
+];
+const SEVERITY = [{ zh: '轻', en: 'minor' }, { zh: '重', en: 'serious' }]; // prettier-ignore
+
+/** What is filled in when a client complains. */
+export const complaintForms: readonly FormDefinition[] = [
+  {
+    id: 'complaintHandling',
+    title: { zh: '客户投诉处理单', en: 'Complaint handling sheet' },
+    orientation: 'portrait',
+    readAs: 'complaints',
+    head: [
+      {
+        heading: { zh: '受理', en: 'Intake' },
+        boxes: [
+          box('投诉编号', 'Complaint no', { units: 6, path: 'complaints.complaintNo' }),
+          box('投诉时间', 'Received', { kind: 'moment', units: 6, path: 'complaints.received' }),
+          box('客户名称', 'Customer name', { units: 12, path: 'complaints.clientName' }),
+          box('订单号', 'Order ID', { units: 6, path: 'complaints.orderNo' }),
+          box('品名', 'Product', { units: 6, path: 'complaints.product' }),
+          box('投诉方式', 'Channel', { units: 4, path: 'complaints.channel' }),
+          box('环节', 'Stage', { units: 4, path: 'complaints.stage', options: STAGES }),
+          box('轻重', 'Severity', { units: 4, path: 'complaints.severity', options: SEVERITY }),
+          box('问题', 'Problem', { units: 12, lines: 2, grows: true, path: 'complaints.problem' }),
+          box('客户要求', 'Demand', { units: 8, path: 'complaints.demand' }),
+          box('损失额', 'Loss', { kind: 'money', units: 4, path: 'complaints.loss' }),
+          box('首次回复时间', 'First reply', { kind: 'moment', units: 6, path: 'complaints.firstReply' }),
+          box('到达现场时间', 'Arrived on site', { kind: 'moment', units: 6, path: 'complaints.arrivedOnSite' }),
+          box('现场查证及原因', 'Findings and cause', { units: 12, lines: 2, grows: true }),
+        ],
+      },
+      {
+        heading: { zh: '各部门签注（一天内；需化验的，品控部在化验完成后半天内）', en: 'Departments sign within one day (quality control: half a day after the laboratory)' },
+        boxes: [
+          box('责任部门', 'Department', { units: 6, path: 'complaints.department' }),
+          box('责任人', 'Person', { units: 6, path: 'complaints.person' }),
+          box('送达部门时间', 'Sent', { kind: 'moment', units: 6, path: 'complaints.sentToDepartment' }),
+          box('部门签注时间', 'Signed', { kind: 'moment', units: 6, path: 'complaints.signedByDepartment' }),
+          box('需化验', 'Lab needed', { units: 6, path: 'complaints.labNeeded', options: [{ zh: '是', en: 'Yes' }, { zh: '否', en: 'No' }] }),
+          box('化验完成', 'Lab done', { kind: 'moment', units: 6, path: 'complaints.labDone' }),
+        ],
+      },
+      {
+        heading: { zh: '处理', en: 'Handling' },
+        boxes: [
+          box('处理方案', 'Solution', { units: 12, lines: 2, grows: true, path: 'complaints.solution' }),
+          box('对策', 'Measure', { units: 12, lines: 2, grows: true, path: 'complaints.measure' }),
+          box('赔款额', 'Compensation', { kind: 'money', units: 6, key: 'compensation', path: 'complaints.compensation' }),
+          box('赔付方式', 'Form', { units: 6, path: 'complaints.compensationForm' }),
+          box('大写金额', 'Amount in words', { units: 12, inWords: 'compensation' }),
+          box('批准人', 'Approver', { units: 6, path: 'complaints.approver' }),
+          box('批准日期', 'Approved', { kind: 'day', units: 6, path: 'complaints.approvedDay' }),
+          box('结案时间', 'Closed', { kind: 'moment', units: 6, path: 'complaints.closed' }),
+          box('通知客户日期', 'Customer notified', { kind: 'day', units: 6, path: 'complaints.notifiedDay' }),
+          box('回访结果', 'Follow-up', { units: 12, path: 'complaints.followUp' }),
+          box('过程评估', 'Process', { kind: 'number', units: 4, path: 'complaints.processScore' }),
+          box('方案评估', 'Plan', { kind: 'number', units: 4, path: 'complaints.planScore' }),
+          box('结果评估', 'Result', { kind: 'number', units: 4, path: 'complaints.resultScore' }),
+        ],
+      },
+    ],
+    tail: [],
+    signatures: [{ zh: '客户管理部', en: 'Client department' }, { zh: '营销部经理', en: 'Marketing' }, { zh: '总经理', en: 'General manager' }],
+    notes: [{ zh: '涉及赔偿、退货、换货的必须填写；赔款由总经理批准，各联送有关部门执行。', en: 'Needed where money, returns or exchanges are asked for. Compensation is approved by the general manager; copies go to the departments.' }],
+  },
+  {
+    id: 'complaintRecord',
+    title: { zh: '客户投诉记录表', en: 'Complaint record' },
+    number: { zh: '表13-11', en: 'Table 13-11' },
+    orientation: 'landscape',
+    readAs: 'complaints',
+    head: [],
+    lines: {
+      columns: [
+        box('投诉编号', 'Complaint no', { width: 11, path: 'complaints.complaintNo' }),
+        box('投诉时间', 'Received', { kind: 'moment', width: 16, path: 'complaints.received' }),
+        box('客户名称', 'Customer name', { width: 18, path: 'complaints.clientName' }),
+        box('订单号', 'Order ID', { width: 12, path: 'complaints.orderNo' }),
+        box('环节', 'Stage', { width: 9, path: 'complaints.stage', options: STAGES }),
+        box('问题', 'Problem', { width: 24, path: 'complaints.problem' }),
+        box('责任部门', 'Department', { width: 10, path: 'complaints.department' }),
+        box('责任人', 'Person', { width: 8, path: 'complaints.person' }),
+        box('处理方案', 'Solution', { width: 22, path: 'complaints.solution' }),
+        box('结案时间', 'Closed', { kind: 'moment', width: 16, path: 'complaints.closed' }),
+        box('通知客户日期', 'Customer notified', { kind: 'day', width: 12, path: 'complaints.notifiedDay' }),
+      ],
+    },
+    tail: [],
+    signatures: [],
+    notes: [{ zh: '处理完毕必须通知客户；每条都要有责任部门和责任人。', en: 'The customer is always told the result; every line names a department and a person.' }],
+  },
+  {
+    id: 'complaintSummary',
+    title: { zh: '客户投诉处理总结表', en: 'Summary of complaints' },
+    number: { zh: '表五', en: 'Table 5' },
+    orientation: 'portrait',
+    head: [
+      {
+        boxes: [
+          box('开始日期', 'From', { kind: 'day', units: 6, key: 'from' }),
+          box('结束日期', 'To', { kind: 'day', units: 6, key: 'to' }),
+          box('投诉次数', 'Complaints', { kind: 'number', units: 6, key: 'count' }),
+          box('每天次数', 'A day', { kind: 'money', units: 6, formula: 'IF(COUNT({from},{to},{count})<3,"",IF({to}<{from},"",{count}/({to}-{from}+1)))' }),
+          box('已解决的投诉次数', 'Solved', { kind: 'number', units: 6, key: 'solved' }),
+          box('解决比例', 'Share solved', { kind: 'share', units: 6, formula: 'IF(COUNT({count},{solved})<2,"",IF({count}=0,"",{solved}/{count}))' }),
+          box('涉及产品质量的次数', 'Product quality', { kind: 'number', units: 12 }),
+          box('主要质量问题', 'Main quality problems', { units: 12, lines: 3, grows: true }),
+          box('具体对策', 'Measures', { units: 12, lines: 3, grows: true }),
+          box('运输环节问题及其对策', 'Transport: problems, measures', { units: 12, lines: 3, grows: true }),
+          box('包装环节问题及其对策', 'Packaging: problems, measures', { units: 12, lines: 3, grows: true }),
+          box('管理环节问题及其对策', 'Management: problems, measures', { units: 12, lines: 3, grows: true }),
+        ],
+      },
+    ],
+    tail: [],
+    signatures: [{ zh: '填表人', en: 'Filled in by' }, { zh: '审核', en: 'Checked by' }],
+    notes: [{ zh: '每天次数＝投诉次数÷日历天数（首尾两天都算）。', en: 'A day = complaints ÷ calendar days, first and last counted.' }],
+  },
+]; // prettier-ignore
