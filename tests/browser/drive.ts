@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { CDPSession, ElementHandle, Page } from 'puppeteer-core';
 
 /** What a person does in the pane, by what she sees; the same on both faces. */
 
@@ -60,9 +60,14 @@ export async function openSample(page: Page, origin: string): Promise<void> {
   await waitUntilReady(page);
 }
 
+export const SPEECHES = ['zh-CN', 'en-US'] as const;
+export type Speech = (typeof SPEECHES)[number];
+export const THEMES = ['light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
 export interface Look {
-  readonly lang: 'zh-CN' | 'en-US';
-  readonly theme: 'light' | 'dark' | 'contrast';
+  readonly lang: Speech;
+  readonly theme: Theme;
 }
 
 /** Sets what the browser says of the person's language and colours, before a page is loaded. */
@@ -71,7 +76,16 @@ export async function setLook(page: Page, { lang, theme }: Look): Promise<void> 
   await page.evaluateOnNewDocument(
     `Object.defineProperty(navigator, 'language', { get: () => ${JSON.stringify(lang)} })`,
   );
-  const session = await page.createCDPSession();
+  await setTheme(page, theme);
+}
+
+/** What is emulated ends with its session. */
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** Sets the person's colours, also of a page that is open. */
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  const session = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, session);
   await session.send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: theme === 'light' ? 'light' : 'dark' },

@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { PageStandIn } from '../office-host/browser/stand-in-page';
-import { clickWhenStill, openSample, pressRefresh, setLook, textOf, waitUntilReady, type Look } from './drive';
+import { clickWhenStill, openSample, pressRefresh, setLook, SPEECHES, textOf, THEMES, waitUntilReady } from './drive';
+import { findTroubles, findTroublesIn, type Troubles } from './find-troubles';
 import { openPaneOn } from './open-pane-on';
 import { readSampleSheets } from './sample-sheets';
 import { findViolations, inBrowser, openWatchedPage, siteOrigin } from './stage';
-
-const LOOKS: readonly Look[] = (['zh-CN', 'en-US'] as const).flatMap((lang) =>
-  (['light', 'dark', 'contrast'] as const).map((theme) => ({ lang, theme })),
-);
 
 type Found = Record<string, string[]>;
 const troubled = (found: Found): [string, string[]][] => Object.entries(found).filter(([, all]) => all.length > 0);
@@ -68,12 +65,13 @@ const isLine = (cells: readonly unknown[], amount: number): boolean =>
 
 export function checkPaneStates(): void {
   describe('pages and states that something went wrong with', () => {
-    for (const look of LOOKS) {
-      inBrowser(`have no accessibility violation (${look.lang}, ${look.theme})`, async () => {
+    for (const lang of SPEECHES) {
+      inBrowser(`have no accessibility violation in any theme (${lang})`, async () => {
         const { page } = await openWatchedPage();
-        await setLook(page, look);
+        await setLook(page, { lang, theme: 'light' });
         await page.setBypassCSP(true);
-        const found: Found = {};
+        const all: Troubles = {};
+        const lookAt = async (screen: string): Promise<unknown> => Object.assign(all, await findTroubles(page, screen));
         const { notes, hostile } = writeOddFiles();
 
         await page.goto(`${siteOrigin()}/standalone.html`);
@@ -82,24 +80,26 @@ export function checkPaneStates(): void {
           ((await page.$('input[type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(path);
         await open(hostile);
         await page.waitForSelector('.ms-MessageBar');
-        found['refused'] = await findViolations(page);
+        await lookAt('refused');
         await open(notes);
         await page.waitForFunction(() =>
           /还没有可以分析的数据|nothing to analyse/.test(document.querySelector('.pane h2')?.textContent ?? ''),
         );
-        found['nothing to analyse'] = await findViolations(page);
+        await lookAt('nothing to analyse');
         await openSample(page, siteOrigin());
-        await pressPrimary(page);
-        await page.waitForSelector('.pane-foot button:not(.ms-Button--primary)');
-        found['working'] = await findViolations(page);
-        await page.click('.pane-foot button');
-        await failureOf(page);
-        found['cancelled'] = await findViolations(page);
-        await page.click('.failure summary').catch(() => undefined);
+        for (const theme of THEMES) {
+          // The work ends before three themes are looked at: it is begun, and cancelled, in each of them.
+          await (theme === THEMES[0] ? pressPrimary(page) : page.click('.failure .buttons button'));
+          await page.waitForSelector('.pane-foot button:not(.ms-Button--primary)');
+          Object.assign(all, await findTroublesIn(page, theme, 'working'));
+          await page.click('.pane-foot button');
+          await failureOf(page);
+        }
+        await lookAt('cancelled');
 
         for (const name of ['help.html', 'notice.html#%E5%B7%B2%E5%88%B7%E6%96%B0']) {
           await page.goto(`${siteOrigin()}/${name}`);
-          found[name] = await findViolations(page);
+          await lookAt(name);
         }
         // Neither our script nor Office.js comes: what stands in the page itself, all of it shown.
         await page.setRequestInterception(true);
@@ -108,8 +108,8 @@ export function checkPaneStates(): void {
         });
         await page.goto(`${siteOrigin()}/taskpane.html`);
         await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
-        found['without script'] = await findViolations(page);
-        expect(troubled(found)).toEqual([]);
+        await lookAt('without script');
+        expect(all).toEqual({});
         await page.close();
       });
     }
