@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { serveFolder, startBrowser, type Site } from '../browser/browser-run';
 import { buildSite, buildStandIn } from '../browser/build-site';
@@ -135,7 +134,7 @@ async function measurePane(
   site: Site,
   { rows, clients }: PaneSource,
 ): Promise<Map<string, ThreadTime>> {
-  const standIn = readFileSync(await buildStandIn(), 'utf8');
+  const standIn = await buildStandIn();
   const sheets: PageSheet[] = [
     {
       name: '销售明细',

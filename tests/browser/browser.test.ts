@@ -210,8 +210,7 @@ describe('the pane over the stand-in Excel', () => {
     async () => {
       const { page, strangers, errors } = await openWatchedPage();
       await page.setViewport({ width: 320, height: 720 });
-      const standIn = readFileSync(await buildStandIn(), 'utf8');
-      await openPane(page, siteOrigin(), standIn, await readSampleSheets());
+      await openPane(page, siteOrigin(), await buildStandIn(), await readSampleSheets());
       await waitUntilReady(page);
       expect(await textOf(page, '.pane h2')).toContain('张数据表');
       await pressRefresh(page);

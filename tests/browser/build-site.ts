@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import webpack from 'webpack';
+import { build } from 'esbuild';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -19,33 +19,21 @@ export async function buildSite(): Promise<string> {
   return folder;
 }
 
-/** The stand-in Excel as one script that a page runs before Office.js. */
-export async function buildStandIn(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'kelan-stand-in-'));
-  await new Promise<void>((resolve, reject) => {
-    webpack(
-      {
-        mode: 'development',
-        devtool: false,
-        context: ROOT,
-        entry: join(ROOT, 'tests', 'office-host', 'browser', 'stand-in-page.ts'),
-        output: { path: folder, filename: 'stand-in.js' },
-        resolve: { extensions: ['.ts', '.js'] },
-        module: {
-          rules: [
-            {
-              test: /\.ts$/,
-              use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
-            },
-          ],
-        },
-      },
-      (error, stats) => {
-        if (error) reject(error);
-        else if (stats?.hasErrors()) reject(new Error(stats.toString('errors-only')));
-        else resolve();
-      },
-    );
+let standIn: Promise<string> | undefined;
+
+/** The stand-in Excel as one script that a page runs before Office.js; bundled once for all who ask. */
+export function buildStandIn(): Promise<string> {
+  standIn ??= bundleStandIn();
+  return standIn;
+}
+
+async function bundleStandIn(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, 'tests', 'office-host', 'browser', 'stand-in-page.ts')],
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    target: 'chrome109',
   });
-  return join(folder, 'stand-in.js');
+  return outputFiles[0]!.text;
 }
