@@ -3,13 +3,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { JestProcess } from './jest-process';
+import { askTests, type Fate } from './ask-tests';
 import { mutantsOf, type Mutant } from './mutants';
-import { passingTests, type TestFile } from './passing-tests';
 import { putIn } from './put-in';
 
 /**
- * `npm run mutate -- [FILE …] [--count 300] [--seed 1] [--only 3f9ac1,…] [--tests unit/core/sales,…] [--seconds 120] [--workers 1] [--list docs/mutation.md]`
+ * `npm run mutate -- [FILE …] [--count 300] [--seed 1] [--only 3f9ac1,…] [--tests unit/core/sales,…] [--seconds 60] [--list docs/mutation.md]`
  *
  * Puts single faults into the code, in a copy, and runs the tests that come past each: a fault that no test notices is a
  * survivor, and either a test is missing or the line does nothing. Without files: a sample of all that computes figures or
@@ -32,11 +31,8 @@ const GUARDED = [
 ];
 /** Lists of words and of settings: what they say is held by the registry tests. */
 const LEFT_OUT = /(-words|\.settings|country-days|holiday-countries)\.ts$/;
-const TIMEOUT_MS = 400_000;
-/** Tests that come past a fault are asked, those of its own folder first, then from the quickest on, for so long at most. */
-const MOST_SECONDS = 120;
-
-type Fate = 'noticed' | 'survived' | 'timed out' | 'no test';
+/** For so long the tests that come past a fault are asked about it. */
+const MOST_SECONDS = 60;
 
 interface Outcome {
   readonly number: number;
@@ -53,13 +49,11 @@ async function main(): Promise<number> {
       only: { type: 'string' },
       tests: { type: 'string' },
       seconds: { type: 'string' },
-      workers: { type: 'string' },
       list: { type: 'string' },
     },
   });
   const wanted = positionals.length > 0 ? positionals : GUARDED;
   const copy = copyOfProject();
-  const jest = new JestProcess();
   try {
     const files = wanted.flatMap((path) => {
       const whole = join(copy, path);
@@ -77,25 +71,11 @@ async function main(): Promise<number> {
     console.log(`${all.length} faults in ${files.length} files; ${tried.length} are tried (seed ${seed})`);
     const lines = new Map(tried.map(({ number, id, mutant }) => [number, `${id} ${lineOf(mutant, copy)}`]));
     putAllIn(tried);
-    const cache = join(dirname(copy), 'cache');
-    const tests = await passingTests(copy, cache, Number(values.workers ?? 1), values.tests?.split(','));
-    console.log(
-      `${tests.length} test files; ${(tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(0)} s`,
-    );
-    const outcomes: Outcome[] = [];
-    for (const { number, mutant } of tried) {
-      const nearest = relative(join(copy, 'src'), dirname(mutant.file));
-      const paths = askedOf(tests, number, nearest, Number(values.seconds ?? MOST_SECONDS) * 1000);
-      const asked = { root: copy, cache, fault: number, tests: paths };
-      const passes = paths.length === 0 || (await jest.passes(asked, TIMEOUT_MS));
-      const fate =
-        paths.length === 0 ? 'no test' : passes === undefined ? 'timed out' : passes ? 'survived' : 'noticed';
-      outcomes.push({ number, mutant, fate });
-      console.log(`${outcomes.length}/${tried.length} ${fate.padEnd(9)} ${lines.get(number)!}`);
-    }
+    const most = Number(values.seconds ?? MOST_SECONDS) * 1000;
+    const fates = await askTests(copy, tried, most, values.tests?.split(','), console.log);
+    const outcomes = tried.map(({ number, mutant }): Outcome => ({ number, mutant, fate: fates.get(number)! }));
     return tell(outcomes, lines, copy, values.list, all.length);
   } finally {
-    jest.stop();
     rmSync(dirname(copy), { recursive: true, force: true });
   }
 }
@@ -121,17 +101,6 @@ function ranked(
 }
 
 const textOf = new Map<string, string>();
-
-function askedOf(tests: readonly TestFile[], number: number, nearest: string, most: number): readonly string[] {
-  let spent = 0;
-  const isNear = ({ path }: TestFile): boolean => dirname(path).endsWith(nearest);
-  const ordered = [...tests.filter(isNear), ...tests.filter((test) => !isNear(test))];
-  return ordered.flatMap(({ path, milliseconds, faults }) => {
-    if (!faults.has(number) || (spent > 0 && spent + milliseconds > most)) return [];
-    spent += milliseconds;
-    return [path];
-  });
-}
 
 function putAllIn(tried: readonly { readonly number: number; readonly mutant: Mutant }[]): void {
   const byFile = new Map<string, Map<number, Mutant>>();

@@ -255,4 +255,32 @@ describe('the call plan', () => {
       { numRuns: 20 },
     );
   });
+
+  it('leaves room on a day for what was moved to it', () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(firm, (one) => {
+        const { dataset, analysis } = analysed(one);
+        const plan = planCalls(dataset, analysis);
+        const planned = plan.contacts.filter(({ status }) => status === 'planned');
+        const onDay = (rep: number, day: number | undefined): number =>
+          planned.filter((contact) => contact.rep === rep && contact.day === day).length;
+        const fullest = [...planned].sort((a, b) => onDay(b.rep, b.day) - onDay(a.rep, a.day))[0];
+        const other = planned.find(({ rep, day }) => rep === fullest?.rep && day !== fullest.day);
+        if (!fullest || !other) return;
+        moved++;
+        const kept = new Map(readBack(plan));
+        kept.set(other.key, { ...kept.get(other.key)!, movedDay: fullest.day, hasWork: true });
+        const after = planCalls(dataset, analysis, kept).contacts;
+        expect(after.find(({ key }) => key === other.key)).toMatchObject({ status: 'moved', day: fullest.day });
+        const { callsPerDay, visitsPerDay } = plan.reps[fullest.rep]!.rep;
+        const there = after.filter(({ rep, day }) => rep === fullest.rep && day === fullest.day);
+        const load = there.reduce((sum, { slot }) => sum + 1 / (slot === 'call' ? callsPerDay : visitsPerDay), 0);
+        const alone = 1 / (other.slot === 'call' ? callsPerDay : visitsPerDay);
+        expect(load).toBeLessThanOrEqual(Math.max(1, alone) + 1e-9);
+      }),
+      { numRuns: 25 },
+    );
+    expect(moved).toBeGreaterThan(5);
+  });
 });

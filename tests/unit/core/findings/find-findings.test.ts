@@ -82,4 +82,28 @@ describe('findings', () => {
     expect(new Set(found.map(({ subject }) => subject)).size).toBe(found.length);
     expect(found.length).toBeLessThanOrEqual(MOST_FINDINGS);
   });
+
+  it('name at most three clients that need an answer, the most money first, each with the limit that it is over', () => {
+    const codes = ['C1', 'C2', 'C3', 'C4'];
+    const book = aDataset()
+      .withClients(codes.map((code) => ({ code, name: `客户${code}`, creditLimit: 10_000 })))
+      .withTransactions(codes.map((client) => ({ client, day: '2026-05-10', amount: 1000 })))
+      .withInvoices(
+        codes.map((client, index) => ({
+          client,
+          invoiceNo: `F${index}`,
+          day: '2026-06-20',
+          dueDay: '2026-09-30',
+          amount: 20_000 + index * 1000,
+        })),
+      )
+      .withReceipts([{ client: 'C1', day: '2026-06-21', amount: 1, invoiceNo: 'F0' }]);
+    const urgent = findingsOf(book).filter(({ kind }) => kind === 'urgentClient');
+    // 23,000, 22,000 and 21,000 of a limit of 10,000; the fourth, of 19,999, is not named.
+    expect(urgent.map(({ text }) => text.zh)).toEqual([
+      '客户C4：超额度 1.3 万（额度 1.0 万）。',
+      '客户C3：超额度 1.2 万（额度 1.0 万）。',
+      '客户C2：超额度 1.1 万（额度 1.0 万）。',
+    ]);
+  });
 });

@@ -98,4 +98,15 @@ describe('notes of a table, by the keys of its rows', () => {
     ]);
     expect(typed.left).toEqual([{ row: 6, column: 4 }]);
   });
+
+  it('with the typed cells known, give a column under a header of ours no name of its own', () => {
+    // She deleted what stood in a column of ours that this table no longer has, and typed one figure of hers there.
+    const cells = sheet();
+    cells[1]!.push('旧列');
+    cells[2]!.push('她的数');
+    const typed = new TypedCells([TypedCells.keyOf(2, 4)]);
+    const { notes, ownColumns } = readKept(cells, spec, typed);
+    expect([ownColumns, notes]).toEqual([[], []]);
+    expect(typed.left).toEqual([{ row: 2, column: 4 }]);
+  });
 });

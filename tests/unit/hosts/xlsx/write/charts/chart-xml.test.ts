@@ -141,4 +141,14 @@ describe('a chart part', () => {
     expect(() => chart({ series: [] })).toThrow('without series');
     expect(() => chart({ categories: { row: 0, column: 0, rows: 2, columns: 2 } })).toThrow('one row or one column');
   });
+
+  it('draws a line in full, and a limit thinner and dashed', () => {
+    const line = (dash: boolean): string =>
+      chart({ kind: 'line', series: [{ name: '净额', values: column(2), color: '#1F6FB2', dash }] });
+    expect(line(false)).toContain('<a:ln w="28575"');
+    expect(line(false)).not.toContain('prstDash');
+    // 1.25 points of 12,700 units.
+    expect(line(true)).toContain('<a:ln w="15875"');
+    expect(line(true)).toContain('<a:prstDash val="dash"/>');
+  });
 });
