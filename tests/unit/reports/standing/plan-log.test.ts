@@ -96,7 +96,7 @@ describe('the log of done contacts', () => {
         client: '东方饲料厂',
         rep: '',
         method: '微信',
-        purpose: '近12个月3,000、2单，听意见',
+        purpose: '01-15下单 2,000，问使用情况',
         result: '月底补货',
         nextDay: day('2026-03-02'),
         typedNextDay: '',
