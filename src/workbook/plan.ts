@@ -104,6 +104,8 @@ export type ConditionalFormatPlan =
       readonly column: number;
       readonly within?: number;
       readonly color: string;
+      /** The other lines of these cells: some programs take the border of a condition for the whole border. */
+      readonly sides?: Omit<NonNullable<CellStyle['border']>, 'top'>;
     };
 
 export interface ConditionalStyle {

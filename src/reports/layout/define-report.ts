@@ -156,6 +156,8 @@ interface ReportHead {
    * stands at its foot.
    */
   readonly paper?: 'whole' | 'tables';
+  /** The report that is made for paper instead, by its id: named at the foot where rows are left. */
+  readonly printedOn?: string;
   /** What the print's header says instead of the analysis' period: a plan speaks of a month to come. */
   readonly printPeriod?: (context: ReportContext) => string | undefined;
   /** The line under the title: what the figures say, worked out. The first of the highlights where absent. */

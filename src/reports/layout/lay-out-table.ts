@@ -155,17 +155,7 @@ export function layOutTable(
   columns.forEach((column, index) => {
     formatColumn(draft, column, { row: firstRow, column: at[index]!, rows: body.length, columns: 1 }, context);
   });
-  if (definition.ruledBy) {
-    const [changes, within] = definition.ruledBy.map((id) => columns.findIndex((column) => idOf(column) === id));
-    if (changes! >= 0)
-      draft.conditionalFormats.push({
-        kind: 'rowChanges',
-        range: { row: firstRow, column: 0, rows: body.length, columns: width },
-        column: at[changes!]!,
-        ...(within! >= 0 && { within: at[within!]! }),
-        color: PALETTE.muted,
-      });
-  }
+  ruleRows(draft, filled, firstRow, at, spans);
   const heatFrom = columns.findIndex(({ isHeat }) => isHeat);
   if (heatFrom >= 0) {
     const heated = columns.filter(({ isHeat }) => isHeat).length;
@@ -417,6 +407,43 @@ function setRowHeights(
     const points = Math.max(rowPoints ?? 0, lines > 1 ? lines * 14.5 + 5 : 0);
     if (points > 0) draft.rowHeights.set(firstRow + row, points);
     else draft.rowHeights.delete(firstRow + row);
+  });
+}
+
+/** One rule for each stretch of columns that have the same lines. */
+function ruleRows(
+  draft: SheetDraft,
+  { definition, columns, body }: FilledTable,
+  firstRow: number,
+  at: readonly number[],
+  spans: readonly number[],
+): void {
+  if (!definition.ruledBy) return;
+  const [changes, within] = definition.ruledBy.map((id) => columns.findIndex((column) => idOf(column) === id));
+  if (changes! < 0) return;
+  const sidesOf = ({ style }: Column<unknown>): Omit<NonNullable<CellStyle['border']>, 'top'> => {
+    const { bottom, left, right } = style.border ?? {};
+    return { ...(bottom && { bottom }), ...(left && { left }), ...(right && { right }) };
+  };
+  let from = 0;
+  columns.forEach((column, index) => {
+    const sides = sidesOf(column);
+    const next = columns[index + 1];
+    if (next && JSON.stringify(sidesOf(next)) === JSON.stringify(sides)) return;
+    draft.conditionalFormats.push({
+      kind: 'rowChanges',
+      range: {
+        row: firstRow,
+        column: at[from]!,
+        rows: body.length,
+        columns: at[index]! + spans[index]! - at[from]!,
+      },
+      column: at[changes!]!,
+      ...(within! >= 0 && { within: at[within!]! }),
+      color: PALETTE.muted,
+      sides,
+    });
+    from = index + 1;
   });
 }
 

@@ -81,7 +81,7 @@ export function layOut(
       ...(across.pages > 1 && frame.keyColumns > 0 && { repeatColumns: { from: 0, to: frame.keyColumns - 1 } }),
       ...(areas && { areas }),
       header: `${title}  ${period}`,
-      footer: footerOf(frame.rowsLeft ?? 0, context),
+      footer: footerOf(frame.rowsLeft ?? 0, report, context),
       pageNumber: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' }[context.lang],
     },
   };
@@ -99,12 +99,18 @@ export function recordOfPlan({ blocks, formulas, fingerprint }: SheetPlan, parts
 }
 
 /** The day, and how much is not on paper. */
-function footerOf(rowsLeft: number, { analysis, lang }: ReportContext): string {
+function footerOf(rowsLeft: number, { printedOn }: Report, { analysis, lang, reports }: ReportContext): string {
+  const other = reports.find(({ id, why }) => id === printedOn && !why);
   const words: Text =
-    rowsLeft > 0
-      ? { zh: '客览 · 截止 {day} · 屏幕上还有 {n} 行', en: 'Kelan · as of {day} · {n} more rows on the screen' }
-      : { zh: '客览 · 截止 {day}', en: 'Kelan · as of {day}' };
-  return fill(words, { day: isoOf(analysis.asOf), n: wordNumber(rowsLeft) })[lang];
+    rowsLeft > 0 && other
+      ? {
+          zh: '客览 · 截止 {day} · 屏幕上还有 {n} 行，打印请用「{sheet}」',
+          en: 'Kelan · as of {day} · {n} more rows on the screen; print “{sheet}”',
+        }
+      : rowsLeft > 0
+        ? { zh: '客览 · 截止 {day} · 屏幕上还有 {n} 行', en: 'Kelan · as of {day} · {n} more rows on the screen' }
+        : { zh: '客览 · 截止 {day}', en: 'Kelan · as of {day}' };
+  return fill(words, { day: isoOf(analysis.asOf), n: wordNumber(rowsLeft), sheet: other?.sheet ?? '' })[lang];
 }
 
 /** A link to a sheet that will not be there is left out: its words stay. */

@@ -384,6 +384,7 @@ export const callPlan = defineReport<PlanLine>({
   printPeriod: printMonth,
   orientation: 'landscape',
   freezeHeader: true,
+  printedOn: 'planPages',
   banners: (context) => [...planBanners(context), ...loadBanners(context), ...smallBookBanners(context)],
   highlights: gistOf,
   rows: linesOf,

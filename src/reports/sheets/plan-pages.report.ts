@@ -6,7 +6,7 @@ import { isToDo } from '../../core/plan/is-to-do';
 import { isoMonthOf, isoOf, weekdayOf } from '../../core/model/day';
 import { fill, type Text } from '../../i18n/text';
 import type { BorderLine, CellStyle } from '../../workbook/style';
-import { label, text } from '../layout/columns';
+import { label, text, type Column } from '../layout/columns';
 import { defineTable, type AnyTable, type Report } from '../layout/define-report';
 import { percentOf, pointsOfPage } from '../layout/pages-across';
 import { wrappedLines } from '../layout/text-width';
@@ -20,8 +20,8 @@ const MOST_PAGES = 150;
 const ORIENTATION = 'portrait';
 const LINE_POINTS = 14.5;
 const ROW_POINTS = 5;
-/** Room for a line written by hand. */
-const LEAST_POINTS = 18;
+/** Room for a line written by hand: 8 mm on paper. */
+const LEAST_POINTS = 30;
 /** The heading, and the header. */
 const HEAD_POINTS = 24 + 24;
 
@@ -57,26 +57,32 @@ const WRITING_BOX: CellStyle = { ...CELL.text, border: { top: LINE, bottom: LINE
 /** Narrow enough for a page whose print can be read; columns with words have their widths whatever they hold. */
 const COLUMNS = [
   label<PlannedContact>({ zh: '办', en: '✓' }, () => BOX, { minWidth: 4, maxWidth: 4 }),
-  text<PlannedContact>(PLAN_HEADERS.day, wordDay, { minWidth: 10, maxWidth: 10 }),
+  text<PlannedContact>(PLAN_HEADERS.day, wordDay, { id: 'day', minWidth: 10, maxWidth: 10 }),
   { ...PLAN_COLUMNS.name, ...fixed(20) },
-  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(27)),
+  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(19)),
   label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 5, maxWidth: 5 }),
   text<PlannedContact>(PLAN_HEADERS.purpose, wordPurpose, fixed(35)),
-  text<PlannedContact>({ zh: '结果、下次（手写）', en: 'Result, next (by hand)' }, () => '', {
-    minWidth: 18,
-    maxWidth: 18,
-    style: WRITING_BOX,
-  }),
 ];
+const CONTACT_COLUMN = 3;
+/** All columns together, whichever of them are there: the rest is for the pen. */
+const WHOLE_WIDTH = 119;
 
-const ROOM_OF_PAGE =
-  pointsOfPage(
-    ORIENTATION,
-    percentOf(
-      COLUMNS.map(({ minWidth, maxWidth }) => maxWidth ?? minWidth ?? 8),
-      ORIENTATION,
-    ),
-  ) - HEAD_POINTS;
+/** Without the column of people and numbers where nobody has one. */
+function columnsOf(context: ReportContext): readonly Column<PlannedContact>[] {
+  const hasContacts = planOf(context)?.contacts.some((row) => wordContact(row, context) !== '') === true;
+  const printed = hasContacts ? COLUMNS : COLUMNS.filter((_, at) => at !== CONTACT_COLUMN);
+  const result = WHOLE_WIDTH - printed.reduce((sum, { maxWidth }) => sum + (maxWidth ?? 0), 0);
+  return [
+    ...printed,
+    text<PlannedContact>({ zh: '结果、下次（手写）', en: 'Result, next (by hand)' }, () => '', {
+      minWidth: result,
+      maxWidth: result,
+      style: WRITING_BOX,
+    }),
+  ];
+}
+
+const ROOM_OF_PAGE = pointsOfPage(ORIENTATION, percentOf([WHOLE_WIDTH], ORIENTATION)) - HEAD_POINTS;
 
 /** A row is as high as its longest cell. */
 function heightOf(row: PlannedContact, context: ReportContext): number {
@@ -140,7 +146,11 @@ function allPages(context: ReportContext): readonly Page[] {
   return paged.length <= MOST_PAGES ? paged : split((own) => [own]);
 }
 
-function tableOfPage({ rep, rows, contacts, number, of }: Page, month: string): AnyTable {
+function tableOfPage(
+  { rep, rows, contacts, number, of }: Page,
+  month: string,
+  columns: readonly Column<PlannedContact>[],
+): AnyTable {
   const heading: Text =
     of === 1
       ? { zh: '{rep}   {month}   {n} 次联络', en: '{rep}   {month}   {n} contacts' }
@@ -153,16 +163,18 @@ function tableOfPage({ rep, rows, contacts, number, of }: Page, month: string): 
     heading: fill(heading, { rep: repName(rep.rep.name), month, n: contacts, number, of }),
     rows: () => rows,
     rowPoints: LEAST_POINTS,
-    columns: COLUMNS,
+    ruledBy: ['day', ''],
+    columns,
   });
 }
 
 function tablesOf(context: ReportContext): readonly AnyTable[] {
   const plan = planOf(context);
   if (!plan) return [];
+  const columns = columnsOf(context);
   return allPages(context)
     .slice(0, MOST_PAGES)
-    .map((page) => tableOfPage(page, isoMonthOf(plan.month.month)));
+    .map((page) => tableOfPage(page, isoMonthOf(plan.month.month), columns));
 }
 
 /** Never silently: who has no page here is found on the plan itself. */

@@ -102,13 +102,17 @@ describe('the plan sheet', () => {
     const { sheet, cells, plan } = sheetOf(long);
     expect(plan.contacts.length).toBeGreaterThan(300);
     const headerRow = findCell(cells, PLAN_HEADERS.key.zh).row;
-    expect(sheet.conditionalFormats).toContainEqual({
-      kind: 'rowChanges',
-      range: { row: headerRow + 1, column: 0, rows: plan.contacts.length, columns: cells[headerRow]!.length },
-      column: columnOf(cells, 'day'),
-      within: columnOf(cells, 'rep'),
-      color: expect.any(String),
-    });
+    const rules = sheet.conditionalFormats.flatMap((one) => (one.kind === 'rowChanges' ? [one] : []));
+    // Before, among and behind the boxes of the columns to fill in.
+    expect(rules.map(({ range }) => range.columns).reduce((sum, one) => sum + one)).toBe(cells[headerRow]!.length);
+    expect(rules.map(({ sides }) => sides?.left !== undefined)).toEqual([false, true, false]);
+    for (const { range, column, within } of rules)
+      expect([range.row, range.rows, column, within]).toEqual([
+        headerRow + 1,
+        plan.contacts.length,
+        columnOf(cells, 'day'),
+        columnOf(cells, 'rep'),
+      ]);
     const body = sheet.blocks.filter(({ row }) => row > headerRow && row <= headerRow + plan.contacts.length);
     // Two people: the first line and the others of each.
     expect(body.map(({ styles }) => styles[0]!.fill !== undefined)).toEqual([false, false, true, true]);

@@ -65,7 +65,10 @@ export function writeConditionalFormats(plan: SheetPlan, styles: StyleBook): Wri
         );
       }
       case 'rowChanges':
-        return around(sqref, writeExpression(rowChangesFormula(format), styles.lineAbove(format.color), priority));
+        return around(
+          sqref,
+          writeExpression(rowChangesFormula(format), styles.lineAbove(format.color, format.sides), priority),
+        );
     }
   });
   const extension =

@@ -216,13 +216,18 @@ export class StyleBook {
     });
   }
 
-  /** A conditional style that is nothing but a thin line above. */
-  lineAbove(lineColor: string): number {
+  /** A conditional style that is nothing but a thin line above, beside the lines that the cells have anyway. */
+  lineAbove(color: string, sides: Omit<NonNullable<CellStyle['border']>, 'top'> = {}): number {
     const q = this.prefix;
-    const color = argbOf(lineColor);
+    const lines = { ...sides, top: { style: 'thin', color } as const };
+    // In this order: readers are strict about it.
+    const border = (['left', 'right', 'top', 'bottom'] as const).flatMap((side) => {
+      const line = lines[side];
+      return line ? [`<${q}${side} style="${line.style}"><${q}color rgb="${argbOf(line.color)}"/></${q}${side}>`] : [];
+    });
     return this.differential.indexOf(
-      `top|${color}`,
-      () => `<${q}dxf><${q}border><${q}top style="thin"><${q}color rgb="${color}"/></${q}top></${q}border></${q}dxf>`,
+      border.join(''),
+      () => `<${q}dxf><${q}border>${border.join('')}</${q}border></${q}dxf>`,
     );
   }
 
