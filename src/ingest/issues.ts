@@ -183,6 +183,28 @@ export const ISSUES = {
     },
     { zh: '未逐行四舍五入。', en: 'They were not rounded line by line.' },
   ),
+  'formulas-computed': kind(
+    'notice',
+    {
+      zh: '有{count}个公式在文件里没有结果，已按四则运算算出',
+      en: 'The file holds no result of {count} formulas; they were worked out as arithmetic',
+    },
+    {
+      zh: '用 Excel 打开、保存一次，文件里就有结果。',
+      en: 'Opened and saved in Excel once, the file holds the results.',
+    },
+  ),
+  'formulas-without-result': kind(
+    'warning',
+    {
+      zh: '有{count}个公式在文件里没有结果，也不是简单的四则运算',
+      en: 'The file holds no result of {count} formulas, and they are more than arithmetic',
+    },
+    {
+      zh: '按文件里的样子读取（空白或0）。请用 Excel 打开、保存一次，再刷新。',
+      en: 'Their cells were read as they stand (empty, or 0). Open the file in Excel, save it once, and refresh again.',
+    },
+  ),
   'words-unknown': kind(
     'warning',
     {

@@ -27,6 +27,8 @@ export interface SheetInfo {
   /** The report whose mark points at this sheet; absent on the person's sheets. */
   readonly report?: OwnMark;
   readonly isProtected: boolean;
+  /** Formulas of which the file holds no result: how many were worked out, how many are read as empty cells (or as the 0 that stands there). */
+  readonly withoutResults?: { readonly computed: number; readonly left: number };
   /** It stands outside the workbook that is written: nothing there can link to it. */
   readonly isBeside?: boolean;
 }

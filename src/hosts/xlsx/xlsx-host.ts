@@ -15,6 +15,7 @@ import type {
   WorkbookInfo,
   WriteOutcome,
 } from '../../workbook/workbook-host';
+import { computeFormulas, type ComputedCells } from './formulas/compute-formulas';
 import { readOwnMarks } from './package/own-marks';
 import { readTable } from './package/read-table';
 import { openPackage, readPackage, type PackageSheet, type XlsxPackage } from './package/xlsx-package';
@@ -54,6 +55,12 @@ interface SheetSurvey {
   readonly merges: readonly CellRange[];
   readonly isProtected: boolean;
   readonly hasFormulas: boolean;
+  /** Formulas that hold no result of theirs. */
+  readonly openFormulas: number;
+  /** A 0 is no result. */
+  readonly areZerosOpen: boolean;
+  /** What those formulas give, as far as it can be worked out. */
+  readonly computed?: ComputedCells;
   readonly highestStyle: number;
   readonly highestDifferential: number;
 }
@@ -75,6 +82,8 @@ const EMPTY_SURVEY: SheetSurvey = {
   merges: [],
   isProtected: false,
   hasFormulas: false,
+  openFormulas: 0,
+  areZerosOpen: false,
   highestStyle: -1,
   highestDifferential: -1,
 };
@@ -105,6 +114,7 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
       if (sheet.kind !== 'worksheet') return;
       const { columns, fromRow, toRow } = request;
       const sharedStrings = await stringsOf(workbook, control);
+      const { computed } = await surveyOf(workbook, sheet, control);
       await scanSheet(
         workbook.pkg,
         sheet,
@@ -115,6 +125,7 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
           toRow,
           blockRows: blockRowsOf(fromRow, toRow, columns.length),
           sharedStrings,
+          ...(computed && { computed }),
         },
         receive,
         control,
@@ -165,7 +176,7 @@ async function describe(workbook: OpenWorkbook, control: JobControl): Promise<Wo
   const sheets: SheetInfo[] = [];
   for (const sheet of pkg.sheets) {
     checkCancelled(control);
-    const { rows, columns, isProtected } = await surveyOf(workbook, sheet, control);
+    const { rows, columns, isProtected, openFormulas, computed } = await surveyOf(workbook, sheet, control);
     const report = marks.get(sheet.name);
     sheets.push({
       id: sheet.part,
@@ -176,6 +187,9 @@ async function describe(workbook: OpenWorkbook, control: JobControl): Promise<Wo
       tables: await tablesOf(pkg, sheet),
       ...(report ? { report } : {}),
       isProtected,
+      ...(openFormulas > 0 && {
+        withoutResults: { computed: computed?.size ?? 0, left: openFormulas - (computed?.size ?? 0) },
+      }),
     });
   }
   return { dateBase: pkg.dateBase, sheets, isStructureProtected: pkg.isStructureProtected };
@@ -230,7 +244,18 @@ async function readCorner(
   control: JobControl,
   keepsStyles = false,
 ): Promise<{ cells: CellValue[][]; styles: number[][] }> {
-  const survey = await surveyOf(workbook, sheet, control);
+  return readCells(workbook, sheet, await surveyOf(workbook, sheet, control), rows, columns, control, keepsStyles);
+}
+
+async function readCells(
+  workbook: OpenWorkbook,
+  sheet: PackageSheet,
+  survey: SheetSurvey,
+  rows: number,
+  columns: number,
+  control: JobControl,
+  keepsStyles: boolean,
+): Promise<{ cells: CellValue[][]; styles: number[][] }> {
   const toRow = Math.min(rows, survey.rows);
   const columnCount = Math.min(columns, survey.columns);
   const cells: CellValue[][] = [];
@@ -247,6 +272,7 @@ async function readCorner(
       blockRows: blockRowsOf(0, toRow, columnCount),
       sharedStrings: await stringsOf(workbook, control),
       keepsStyles,
+      ...(survey.computed && { computed: survey.computed }),
     },
     (block, scanner) => {
       while (cells.length < block.firstRow) cells.push([]);
@@ -277,13 +303,13 @@ async function surveyOf(workbook: OpenWorkbook, sheet: PackageSheet, control: Jo
   const entry = workbook.pkg.archive.find(sheet.part)!;
   const known = workbook.surveys.get(entry);
   if (known) return known;
-  const survey = await surveySheet(workbook.pkg, sheet, control);
+  const survey = await withComputed(workbook, sheet, await surveySheet(workbook.pkg, sheet, control), control);
   workbook.surveys.set(entry, survey);
   return survey;
 }
 
 async function surveySheet(pkg: XlsxPackage, sheet: PackageSheet, control: JobControl): Promise<SheetSurvey> {
-  const { rows, columns, merges, isProtected, hasFormulas, highestStyle, highestDifferential } = await scanSheet(
+  const scanner = await scanSheet(
     pkg,
     sheet,
     {
@@ -298,7 +324,42 @@ async function surveySheet(pkg: XlsxPackage, sheet: PackageSheet, control: JobCo
     () => undefined,
     control,
   );
-  return { rows, columns, merges, isProtected, hasFormulas, highestStyle, highestDifferential };
+  const { rows, columns, merges, isProtected, hasFormulas, highestStyle, highestDifferential } = scanner;
+  // Some programs put 0 into every formula and leave the working out to Excel.
+  const areZerosOpen = pkg.isWorkedOutOnOpening && scanner.workedFormulas === 0 && scanner.zeroFormulas > 0;
+  const openFormulas = scanner.emptyFormulas + (areZerosOpen ? scanner.zeroFormulas : 0);
+  return {
+    rows,
+    columns,
+    merges,
+    isProtected,
+    hasFormulas,
+    openFormulas,
+    areZerosOpen,
+    highestStyle,
+    highestDifferential,
+  };
+}
+
+/** The survey with the results that the part does not hold, of sheets that are not too large to look at cell by cell. */
+async function withComputed(
+  workbook: OpenWorkbook,
+  sheet: PackageSheet,
+  survey: SheetSurvey,
+  control: JobControl,
+): Promise<SheetSurvey> {
+  const { size } = workbook.pkg.archive.find(sheet.part)!;
+  if (survey.openFormulas === 0 || size > MAX_FORMULA_BYTES) return survey;
+  const { cells } = await readCells(workbook, sheet, survey, MAX_ROWS, MAX_COLUMNS, control, false);
+  const formulas = readFormulas(await workbook.pkg.readPart(sheet.part), sheet.part);
+  const computed = computeFormulas(cells, formulas, (value) => value === null || (survey.areZerosOpen && value === 0));
+  if (computed.size === 0) return survey;
+  let { rows, columns } = survey;
+  for (const key of computed.keys()) {
+    rows = Math.max(rows, Math.floor(key / MAX_COLUMNS) + 1);
+    columns = Math.max(columns, (key % MAX_COLUMNS) + 1);
+  }
+  return { ...survey, rows, columns, computed };
 }
 
 /** The highest numbers of styles that any sheet names, whether or not the list goes so far. */

@@ -75,6 +75,8 @@ export async function inspectWorkbook(
   readWithoutClients(candidates);
   const crosses = readCrossTables(candidates, dateBase);
   resolveSheets(candidates, issues);
+  for (const info of new Set(candidates.filter(({ chosen }) => chosen).map((one) => one.info)))
+    tellFormulas(info, issues);
   const inspections = sheets.flatMap((info) => {
     const own = candidates.filter((one) => one.info === info);
     if (own.length === 0) return [notRead(info, rest.get(info) ?? { zh: '', en: '' })];
@@ -114,6 +116,13 @@ function whyNotRead(info: SheetInfo, overrides: ColumnMap | undefined, issues: I
     return { zh: '隐藏的工作表，没有读取', en: 'Hidden: not read' };
   }
   return undefined;
+}
+
+/** Formulas of which the file holds no result: a sheet that is read says so. */
+function tellFormulas({ name, withoutResults }: SheetInfo, issues: IssueLog): void {
+  const { computed = 0, left = 0 } = withoutResults ?? {};
+  if (computed > 0) issues.add('formulas-computed', { sheet: name }, { count: computed });
+  if (left > 0) issues.add('formulas-without-result', { sheet: name }, { count: left });
 }
 
 async function lookAt(

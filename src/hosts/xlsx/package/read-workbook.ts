@@ -27,6 +27,8 @@ export interface WorkbookPart {
   readonly isBeta: boolean;
   readonly dateBase: DateBase;
   readonly isStructureProtected: boolean;
+  /** Formulas are to be worked out when the workbook is opened: what stands in their cells need not be a result. */
+  readonly isWorkedOutOnOpening: boolean;
   readonly sheets: readonly ListedSheet[];
   readonly definedNames: readonly DefinedName[];
 }
@@ -39,6 +41,7 @@ export function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart 
   let isBeta = false;
   let dateBase: DateBase = 1900;
   let isStructureProtected = false;
+  let isWorkedOutOnOpening = false;
   const sheets: ListedSheet[] = [];
   const definedNames: DefinedName[] = [];
   let name: Omit<DefinedName, 'text'> | undefined;
@@ -57,6 +60,9 @@ export function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart 
           break;
         case 'workbookProtection':
           isStructureProtected = isOn(element.attribute('lockStructure'));
+          break;
+        case 'calcPr':
+          isWorkedOutOnOpening = isOn(element.attribute('fullCalcOnLoad'));
           break;
         case 'sheets/sheet': {
           const state = element.attribute('state');
@@ -91,5 +97,5 @@ export function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart 
       name = undefined;
     },
   });
-  return { isStrict, isBeta, dateBase, isStructureProtected, sheets, definedNames };
+  return { isStrict, isBeta, dateBase, isStructureProtected, isWorkedOutOnOpening, sheets, definedNames };
 }

@@ -29,6 +29,7 @@ export interface XlsxPackage {
   readonly isStrict: boolean;
   readonly isMacroEnabled: boolean;
   readonly isStructureProtected: boolean;
+  readonly isWorkedOutOnOpening: boolean;
   readonly dateBase: DateBase;
   /** In their order. */
   readonly sheets: readonly PackageSheet[];
@@ -105,6 +106,7 @@ export async function readPackage(archive: ZipArchive): Promise<XlsxPackage> {
     isStrict: workbook.isStrict,
     isMacroEnabled: /macroEnabled/i.test(workbookType),
     isStructureProtected: workbook.isStructureProtected,
+    isWorkedOutOnOpening: workbook.isWorkedOutOnOpening,
     dateBase: workbook.dateBase,
     sheets,
     definedNames: workbook.definedNames,

@@ -72,6 +72,8 @@ export interface ScanRequest {
   readonly keepsStyles?: boolean;
   /** Whether the styles that rows name are noted too: a look at each row that only the survey needs. */
   readonly notesStyles?: boolean;
+  /** Results of formulas that the part does not hold, by `row * MAX_COLUMNS + column`. */
+  readonly computed?: ReadonlyMap<number, number>;
 }
 
 /**
@@ -88,6 +90,10 @@ export class SheetScanner {
   readonly merges: CellRange[] = [];
   isProtected = false;
   hasFormulas = false;
+  /** Formulas whose cell is empty, whose cell holds 0, and whose cell holds something else. */
+  emptyFormulas = 0;
+  zeroFormulas = 0;
+  workedFormulas = 0;
   /** The highest number by which a cell, row or column names a cell style, and a rule or filter a differential one; −1: none. */
   highestStyle = -1;
   highestDifferential = -1;
@@ -113,6 +119,7 @@ export class SheetScanner {
   private valueFrom = 0;
   private valueTo = 0;
   private inlineText: string | undefined;
+  private isFormula = false;
 
   constructor(private readonly request: ScanRequest) {
     this.window = new ByteWindow(request.part);
@@ -275,6 +282,7 @@ export class SheetScanner {
     this.valueFrom = 0;
     this.valueTo = 0;
     this.inlineText = undefined;
+    this.isFormula = false;
     for (;;) {
       while (at < end && bytes[at] !== LT) at++;
       if (at + 2 >= end) return INCOMPLETE;
@@ -283,7 +291,7 @@ export class SheetScanner {
       if (next === LETTER_V && bytes[at + 2] === GT) {
         at = this.scanValue(bytes, at + 3, end);
       } else if (next === LETTER_F && isNameEnd(bytes[at + 2]!)) {
-        this.hasFormulas = true;
+        this.hasFormulas = this.isFormula = true;
         at = skipSimpleElement(bytes, at, end, this.request.part);
       } else if (next === LETTER_I && bytes[at + 2] === LETTER_S && bytes[at + 3] === GT) {
         at = this.scanInline(bytes, at, end);
@@ -403,7 +411,7 @@ export class SheetScanner {
     if (after === INCOMPLETE || bytes[after - 2] === SLASH) return after;
     const name = localNameAt(bytes, at + 1, end);
     if (name === 'v') return this.scanValue(bytes, after, end);
-    if (name === 'f') this.hasFormulas = true;
+    if (name === 'f') this.hasFormulas = this.isFormula = true;
     if (name !== 'is') return readContent(bytes, after, end, this.request.part);
     const gatherer = { text: '' };
     const behind = readContent(bytes, after, end, this.request.part, gatherer);
@@ -414,7 +422,9 @@ export class SheetScanner {
 
   /** Puts the value that was read into the block, and notes how far values reach. */
   private putCell(bytes: Uint8Array): void {
-    if (this.valueFrom === this.valueTo && (this.inlineText === undefined || this.inlineText === '')) return;
+    const isEmpty = this.valueFrom === this.valueTo && (this.inlineText === undefined || this.inlineText === '');
+    if (this.isFormula && this.putFormula(bytes, isEmpty)) return;
+    if (isEmpty) return;
     const { column, row } = this;
     if (column >= this.columns) this.columns = column + 1;
     if (row >= this.rows) this.rows = row + 1;
@@ -422,7 +432,6 @@ export class SheetScanner {
     const index = row - this.firstRow;
     if (slot < 0 || index < 0 || row >= this.request.toRow) return;
 
-    const cells = this.blockColumns[slot]!;
     let kind = CELL_NUMBER;
     let number: number;
     if (this.inlineText !== undefined) {
@@ -447,10 +456,35 @@ export class SheetScanner {
     } else {
       [kind, number] = this.valueOfText(decodeText(bytes, this.valueFrom, this.valueTo));
     }
+    this.putValue(slot, index, kind, number);
+  }
+
+  private putValue(slot: number, index: number, kind: number, number: number): void {
+    const cells = this.blockColumns[slot]!;
     cells.kinds[index] = kind;
     cells.numbers[index] = number;
     if (this.request.keepsStyles) this.styles[slot]![index] = this.style;
     if (index >= this.filledRows) this.filledRows = index + 1;
+  }
+
+  /** Counts a formula by what its cell holds; puts its result where the part holds none and it was worked out. */
+  private putFormula(bytes: Uint8Array, isEmpty: boolean): boolean {
+    // A formula that gives an empty text says so by its type.
+    if (this.type !== TYPE_NUMBER || this.inlineText !== undefined) return false;
+    const isZero = !isEmpty && parseNumber(bytes, this.valueFrom, this.valueTo) === 0;
+    if (isEmpty) this.emptyFormulas++;
+    else if (isZero) this.zeroFormulas++;
+    else this.workedFormulas++;
+    if (!isEmpty && !isZero) return false;
+    const { column, row } = this;
+    const result = this.request.computed?.get(row * MAX_COLUMNS + column);
+    if (result === undefined) return false;
+    if (column >= this.columns) this.columns = column + 1;
+    if (row >= this.rows) this.rows = row + 1;
+    const slot = this.slotOfColumn[column]!;
+    const index = row - this.firstRow;
+    if (slot >= 0 && index >= 0 && row < this.request.toRow) this.putValue(slot, index, CELL_NUMBER, result);
+    return true;
   }
 
   /** A value whose text had to be made, by the cell's type. */
