@@ -68,5 +68,6 @@ export const CLI_WORDS = {
     reps: { zh: '人员', en: 'reps' },
     holidays: { zh: '节假日', en: 'holidays' },
     targets: { zh: '目标', en: 'targets' },
+    products: { zh: '价目表', en: 'price list' },
   } satisfies Readonly<Record<TableName, Text>>,
 } as const;

@@ -183,6 +183,36 @@ export const ISSUES = {
     },
     { zh: '未逐行四舍五入。', en: 'They were not rounded line by line.' },
   ),
+  'amount-from-price-list': kind(
+    'notice',
+    {
+      zh: '这张表没有金额和单价：{count}行的金额按“{other}”的单价×数量算出',
+      en: 'The sheet has neither amount nor price: {count} amounts are quantity × the price of “{other}”',
+    },
+    {
+      zh: '不是实际成交价。有成交金额的话，请加一列“金额”。',
+      en: 'They are not the prices actually charged. Add a column with the amount if there is one.',
+    },
+  ),
+  'price-unknown': kind(
+    'error',
+    {
+      zh: '价目表里没有“{column}”的这个产品，或它没有单价',
+      en: 'What stands in “{column}” is not on the price list, or has no price there',
+    },
+    LEFT_OUT,
+  ),
+  'price-ambiguous': kind(
+    'error',
+    {
+      zh: '“{column}”的这个产品在价目表里有几个不同的单价',
+      en: 'What stands in “{column}” has several prices on the price list',
+    },
+    {
+      zh: '该行未参与计算：不知道用哪一个。请在这一行写明单价。',
+      en: 'The line was left out, as nobody knows which counts. Write the price on the line.',
+    },
+  ),
   'formulas-computed': kind(
     'notice',
     {

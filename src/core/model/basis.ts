@@ -17,6 +17,13 @@ export interface MixedTax {
   readonly without: readonly string[];
 }
 
+/** The sheet and column that prices were taken from, and the sheet whose lines carry none. */
+export interface PriceList {
+  readonly sheet: string;
+  readonly header: string;
+  readonly lines: string;
+}
+
 /** What stands for something that the workbook does not hold: said on every sheet that it matters to. */
 export interface DatasetBasis {
   /** There is no sheet of sales, and invoices and credit notes stand for them. */
@@ -28,6 +35,8 @@ export interface DatasetBasis {
   /** The sales name no client. */
   readonly buyers?: BuyerColumn;
   readonly mixedTax?: MixedTax;
+  /** Amounts are quantity × the price of a list. */
+  readonly priceList?: PriceList;
 }
 
 /** Whether what is called a client is a group of them: then nothing that is said of one client holds. */

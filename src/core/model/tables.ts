@@ -391,6 +391,15 @@ export const HOLIDAY_COLUMNS = {
   working: 'flag',
 } as const satisfies ColumnSchema;
 
+/** A price list: what a line costs that says only what and how many. */
+export const PRODUCT_COLUMNS = {
+  code: 'text',
+  name: 'text',
+  category: 'text',
+  unit: 'text',
+  unitPrice: 'number',
+} as const satisfies ColumnSchema;
+
 /** Targets a client (or for all, where the client is empty). */
 export const TARGET_COLUMNS = {
   client: 'client',
@@ -422,6 +431,7 @@ export const TABLES = {
   reps: REP_COLUMNS,
   holidays: HOLIDAY_COLUMNS,
   targets: TARGET_COLUMNS,
+  products: PRODUCT_COLUMNS,
 } as const;
 
 export type TableSchemas = typeof TABLES;

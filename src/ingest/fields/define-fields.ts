@@ -23,6 +23,7 @@ export type HelperName =
   | 'yearPart'
   | 'monthPart'
   | 'dayPart'
+  | 'productKey'
   | 'isCredit';
 
 export type FieldPath = ColumnPath | `${TableName}.${HelperName}`;

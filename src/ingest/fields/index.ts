@@ -10,6 +10,7 @@ import { complaints } from './complaints.fields';
 import { creditFactors, holidays, indicatorEntries, market, operators, reps, targets } from './judgements.fields';
 import { contracts, invoices, receipts } from './money.fields';
 import { deliveries, orderLines, orders, returns } from './orders.fields';
+import { products } from './products.fields';
 import { contacts, documents, inquiries, promotions, prospects, survey } from './relations.fields';
 import { transactions } from './transactions.fields';
 
@@ -38,6 +39,7 @@ export const SHEET_DEFINITIONS: readonly SheetDefinition[] = [
   reps,
   holidays,
   targets,
+  products,
 ];
 
 const BY_KIND = new Map(SHEET_DEFINITIONS.map((one) => [one.kind, one]));

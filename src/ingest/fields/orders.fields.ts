@@ -1,6 +1,6 @@
 import { clientFields, field, needsClient, needsField, type SheetDefinition } from './define-fields';
 import { DELIVERY_FACT_FIELDS, ORDER_DAY_FIELDS } from './delivery-columns';
-import { LINE_VALUE_FIELDS, orderNoField } from './transactions.fields';
+import { LINE_VALUE_FIELDS, orderNoField, productKeyField } from './transactions.fields';
 
 const orderNo = { ...orderNoField, path: 'deliveries.orderNo' as const };
 
@@ -65,6 +65,7 @@ export const orderLines: SheetDefinition = {
     field('transactions.status', 'words', '状态', 'Status', ['行状态', '明细状态'], ['line status'], { width: 9 }),
     ...DELIVERY_FACT_FIELDS.filter((one) => /(?:Day|Quantity)$/.test(one.path)),
   ],
+  makers: [productKeyField],
 };
 
 /** Deliveries: 发货单, 送货单, 签收记录: days and quantities without amounts. */

@@ -65,6 +65,16 @@ const TYPE_FIELDS: readonly FieldDefinition[] = [
 
 const PAYMENT = { zh: '收款', en: 'Payment' };
 
+/** What is looked up on a price list, where lines carry neither amount nor price: found by what stands in the cells. */
+export const productKeyField = field(
+  'transactions.productKey',
+  'text',
+  '价目表里的产品',
+  'Product of the price list',
+  [],
+  [],
+);
+
 /** Sales lines: 销售明细, 发货明细, 销售出库单, 对账单, with the delivery and payment columns that stand on the same line. */
 export const transactions: SheetDefinition = {
   kind: 'transactions',
@@ -85,6 +95,7 @@ export const transactions: SheetDefinition = {
   ],
   makers: [
     ...dayPartFields('transactions'),
+    productKeyField,
     // What a shop's buyer has paid after refunds: tells whether a closed order is none.
     field('transactions.settledAmount', 'number', '实付金额', 'Paid after refunds', ['买家实际支付金额', '实际支付金额', '用户实付金额', '实付款', '订单实付金额', '实收款', '买家实付'], ['actual payment', 'amount paid by buyer'], { width: 10 }),
   ],

@@ -177,6 +177,7 @@ export function planOf(
       .concat(reading.candidate.headers.map((one) => one.text)),
     fillDown,
     ...(candidate.clientOutside && { clientOutside: candidate.clientOutside }),
+    ...(candidate.prices && { prices: candidate.prices }),
     map,
   };
 }

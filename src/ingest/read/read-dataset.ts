@@ -1,5 +1,6 @@
 import type { Day } from '../../core/model/day';
 import type { Dataset, SheetAccount } from '../../core/model/dataset';
+import type { PriceList } from '../../core/model/basis';
 import type { Issue } from '../../core/model/issue';
 import type { Text } from '../../i18n/text';
 
@@ -18,12 +19,14 @@ import { readSheet, type SheetReading } from './read-sheet';
 import { addReadings, partsOfCross } from './cross-parts';
 import { tellFutureDays } from '../settle/future-days';
 import { suggestDuplicates } from '../settle/suggest-duplicates';
+import { listedPrices } from '../settle/list-prices';
 import { findMixedTax } from '../settle/mixed-tax';
 
-/** Clients first: every other sheet finds its clients among them. */
+/** Clients first: every other sheet finds its clients among them, and lines without a price theirs on the list. */
+const FIRST: readonly SheetKind[] = ['clients', 'products'];
 const READING_ORDER: readonly SheetKind[] = [
-  'clients',
-  ...SHEET_DEFINITIONS.map((one) => one.kind).filter((kind) => kind !== 'clients'),
+  ...FIRST,
+  ...SHEET_DEFINITIONS.map((one) => one.kind).filter((kind) => !FIRST.includes(kind)),
 ];
 
 /** What the head of a column could not tell and the whole column did. */
@@ -69,7 +72,13 @@ async function readOnce(
       const table = tables.get(kind) ?? new GrowingTable();
       tables.set(kind, table);
       names.push(sheet.info.name);
-      const context = { issues, directory, sheet: names.length - 1 };
+      const { prices } = sheet.plan;
+      const context = {
+        issues,
+        directory,
+        sheet: names.length - 1,
+        ...(prices && { prices: listedPrices(tables.get('products'), prices.by) }),
+      };
       const parts = partsOfCross(sheet, today, issues);
       if (parts) {
         const read: SheetReading[] = [];
@@ -87,7 +96,13 @@ async function readOnce(
     .map((kind) => inspection.sheets.find((one) => one.kind === kind)?.buyers)
     .find((one) => one !== undefined);
   const mixedTax = findMixedTax(inspection.sheets);
-  const basis = { ...assembled.basis, ...(buyers && { buyers }), ...(mixedTax && { mixedTax }) };
+  const priceList = priceListOf(inspection.sheets);
+  const basis = {
+    ...assembled.basis,
+    ...(buyers && { buyers }),
+    ...(mixedTax && { mixedTax }),
+    ...(priceList && { priceList }),
+  };
   suggestDuplicates(assembled.tables.clients, names, issues);
   if (today !== undefined) tellFutureDays(assembled.tables, names, today, issues);
   const accounts = readings.map((one): SheetAccount => ({
@@ -111,6 +126,12 @@ async function readOnce(
     },
     decisions,
   };
+}
+
+function priceListOf(sheets: readonly SheetInspection[]): PriceList | undefined {
+  const priced = sheets.find(({ plan }) => plan?.prices !== undefined);
+  const prices = priced?.plan?.prices;
+  return prices && { sheet: prices.sheet, header: prices.header, lines: priced!.info.name };
 }
 
 const decisionKey = (sheet: string, column: number): string => `${sheet}\n${column}`;

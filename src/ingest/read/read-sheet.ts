@@ -18,6 +18,7 @@ import { formatNumber } from '../parse/number';
 import { wordsOverride } from '../parse/status-words';
 import { OutsideClients } from './outside-clients';
 import { ROW_BLANK, ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
+import { LinePrices, type ListedPrices } from '../settle/list-prices';
 import { AmountSettler } from '../settle/settle-amounts';
 import { CurrencyMarks } from '../settle/currency-marks';
 import { StatusEffects } from '../settle/status-effects';
@@ -47,6 +48,8 @@ export interface ReadContext {
   readonly directory: ClientDirectory;
   /** Index of the sheet in `Dataset.sheets`. */
   readonly sheet: number;
+  /** Prices of the list that the lines take theirs from. */
+  readonly prices?: ListedPrices;
 }
 
 /** Columns whose numbers are codes, of which Excel keeps fifteen digits. */
@@ -132,7 +135,10 @@ class SheetReader {
     });
     this.mapped = new Set(plan.fields.map((one) => one.column));
     this.places = plan.fields.map((one) => this.columns.indexOf(one.column));
-    this.amounts = kind === 'transactions' || kind === 'orderLines' ? new AmountSettler(this.readers) : undefined;
+    this.amounts =
+      kind === 'transactions' || kind === 'orderLines'
+        ? new AmountSettler(this.readers, this.listedPrices())
+        : undefined;
     this.amountPlace = this.places[plan.fields.findIndex((one) => one.field.path === 'transactions.amount')] ?? -1;
     const namesCurrency = plan.fields.some((one) => /\.(currency|rate)$/.test(one.field.path));
     this.currencies = this.amounts && this.amountPlace >= 0 && !namesCurrency ? new CurrencyMarks() : undefined;
@@ -192,6 +198,12 @@ class SheetReader {
       readers: this.readers,
       filledDown: 0,
     };
+  }
+
+  private listedPrices(): LinePrices | undefined {
+    const reader = this.readers.find((one) => one.source.field.path === 'transactions.productKey');
+    const { prices } = this.context;
+    return prices && reader && new LinePrices(reader, this.dictionaries.get(reader)!, prices);
   }
 
   receive(block: ColumnBlock): void {
@@ -502,6 +514,9 @@ class SheetReader {
           { column: one.source.header, count: one.longCodes },
         );
     for (const one of this.effects) one.report(issues, sheet, columnLetters(one.column));
+    const priced = this.amounts?.priced ?? 0;
+    if (priced > 0)
+      issues.add('amount-from-price-list', { sheet }, { count: priced, other: this.plan.prices?.sheet ?? '' });
     const { signsChanged = 0, computed = 0, zeroAmounts = 0, zeroProducts = 0 } = this.amounts ?? {};
     if (signsChanged > 0) issues.add('sign-made-negative', { sheet }, { count: signsChanged });
     if (computed > 0) issues.add('amount-computed', { sheet }, { count: computed });
@@ -515,7 +530,7 @@ class SheetReader {
 /** Columns that make other columns and are not held themselves. */
 export function isHelper(path: FieldPath): boolean {
   return (
-    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate|yearPart|monthPart|dayPart|settledAmount)$/.test(
+    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate|productKey|yearPart|monthPart|dayPart|settledAmount)$/.test(
       path,
     ) || /^(transactions|deliveries|invoices)\.status$/.test(path)
   );

@@ -1,5 +1,6 @@
-import type { SheetKind } from '../fields/define-fields';
-import { isSheetKind, SHEET_DEFINITIONS } from '../fields';
+import { definitionOf, fieldOf, isSheetKind, SHEET_DEFINITIONS } from '../fields';
+import { allFieldsOf, type FieldPath, type SheetKind } from '../fields/define-fields';
+import { STATUS_MEANINGS } from '../parse/status-words';
 
 /**
  * Which sheet carries what, and which header stands for which column: what recognition finds, what a person corrects in
@@ -36,17 +37,25 @@ export function sheetMapOf(map: ColumnMap | undefined, sheet: string): SheetMap 
   return map?.sheets.find((one) => one.sheet.trim().toLowerCase() === sheet.trim().toLowerCase());
 }
 
+const KEYS = ['sheets'];
+const SHEET_KEYS = ['sheet', 'kind', 'headerRow', 'columns', 'fillDown', 'words', 'dayOrder'];
+
 /**
- * Reads a column map from JSON that a person may have edited.
+ * Reads a column map from JSON that a person may have edited. A key that means nothing is a mistake of hers and no remark:
+ * passed over, her columns would be guessed and she would not know.
  *
  * @returns The map, or a sentence that says what is wrong with it.
  */
 export function readColumnMap(json: unknown): ColumnMap | string {
   if (!isRecord(json) || !Array.isArray(json['sheets'])) return 'no list "sheets"';
+  const stray = strayKey(json, KEYS);
+  if (stray !== undefined) return `"${stray}" means nothing; there is: ${KEYS.join(', ')}`;
   const sheets: SheetMap[] = [];
   for (const [index, entry] of json['sheets'].entries()) {
     const where = `sheets[${index}]`;
     if (!isRecord(entry)) return `${where} is not an object`;
+    const unknown = strayKey(entry, SHEET_KEYS);
+    if (unknown !== undefined) return `${where}.${unknown} means nothing; there are: ${SHEET_KEYS.join(', ')}`;
     const { sheet, kind, headerRow, columns, fillDown, words, dayOrder } = entry;
     if (typeof sheet !== 'string' || sheet === '') return `${where}.sheet is not a sheet's name`;
     if (typeof kind !== 'string' || (kind !== 'ignore' && !isSheetKind(kind)))
@@ -54,7 +63,14 @@ export function readColumnMap(json: unknown): ColumnMap | string {
     if (headerRow !== undefined && !(Number.isInteger(headerRow) && (headerRow as number) > 0))
       return `${where}.headerRow is not a row number`;
     if (columns !== undefined && !isStringRecord(columns)) return `${where}.columns is not field: header`;
+    const noField = isSheetKind(kind)
+      ? Object.keys(columns ?? {}).find((path) => fieldOf(kind, path as FieldPath) === undefined)
+      : undefined;
+    if (noField !== undefined)
+      return `${where}.columns: "${noField}" is no column of ${kind}; there are: ${fieldNames(kind as SheetKind)}`;
     if (words !== undefined && !isStringRecord(words)) return `${where}.words is not word: meaning`;
+    const odd = Object.entries((words as Record<string, string> | undefined) ?? {}).find(([, one]) => !isMeaning(one));
+    if (odd) return `${where}.words: "${odd[1]}" (${odd[0]}) is none of ${STATUS_MEANINGS.join(', ')}`;
     if (fillDown !== undefined && typeof fillDown !== 'boolean') return `${where}.fillDown is not true or false`;
     if (dayOrder !== undefined && !isDayOrderChoice(dayOrder)) return `${where}.dayOrder is not mdy, dmy or swapped`;
     sheets.push({
@@ -69,6 +85,16 @@ export function readColumnMap(json: unknown): ColumnMap | string {
   }
   return { sheets };
 }
+
+const strayKey = (record: Readonly<Record<string, unknown>>, known: readonly string[]): string | undefined =>
+  Object.keys(record).find((key) => !known.includes(key));
+
+const isMeaning = (text: string): boolean => STATUS_MEANINGS.some((one) => one === text);
+
+const fieldNames = (kind: SheetKind): string =>
+  allFieldsOf(definitionOf(kind))
+    .map(({ path }) => path)
+    .join(', ');
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

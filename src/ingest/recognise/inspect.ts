@@ -21,6 +21,7 @@ import { cleanText, textOfNumber } from '../parse/text';
 import { planOf, readFields } from '../read/plan-reading';
 import { buyerQuestions, readWithoutClients } from './offer-buyers';
 import { buyerColumnOf } from './stand-in-client';
+import { takePrices } from './price-lines';
 import type { CrossTable } from './cross-table';
 import { crossPartsOf, readCrossTables } from './read-cross-tables';
 import { makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
@@ -39,7 +40,15 @@ const SAMPLES_SHOWN = 3;
 const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
 
 /** Kinds that say nothing alone: they complete others. */
-const COMPLETING_KINDS: readonly SheetKind[] = ['orderLines', 'market', 'promotions', 'reps', 'holidays', 'targets'];
+const COMPLETING_KINDS: readonly SheetKind[] = [
+  'orderLines',
+  'market',
+  'promotions',
+  'reps',
+  'holidays',
+  'targets',
+  'products',
+];
 
 /** Kinds whose columns say enough; a client and an amount may be anything. */
 const NEED_NO_WORD: readonly SheetKind[] = ['transactions', 'orders', 'orderLines', 'deliveries'];
@@ -74,6 +83,7 @@ export async function inspectWorkbook(
   readOutsideClients(candidates, issues);
   readWithoutClients(candidates);
   const crosses = readCrossTables(candidates, dateBase);
+  takePrices(candidates);
   resolveSheets(candidates, issues);
   for (const info of new Set(candidates.filter(({ chosen }) => chosen).map((one) => one.info)))
     tellFormulas(info, issues);
@@ -184,6 +194,9 @@ function isConvincing(reading: Reading, all: readonly Reading[]): boolean {
   const headers = reading.candidate.headers.map((one) => one.text);
   const { kind } = reading.definition;
   if (NEED_NO_WORD.includes(kind)) return true;
+  // What was sold on a day is no price list.
+  if (kind === 'products' && all.some(({ found }) => found.some(({ field }) => field.path === 'transactions.day')))
+    return false;
   if (kind !== 'clients') return reading.name > 0.2 || countMarks(reading.definition, headers) > 0;
   // A column called "Name" makes no client list.
   const speaks = /客户|客商|往来|购货|单位|顾客|会员|经销|customer|client|account|buyer|company|dealer/i;

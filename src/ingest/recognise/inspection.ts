@@ -7,6 +7,7 @@ import type { SheetInfo } from '../../workbook/workbook-host';
 import type { ColumnMap, SheetMap } from './column-map';
 import type { ClientOutside } from './client-place';
 import type { DayParts } from './day-parts';
+import type { PriceSource } from './price-source';
 import type { FieldDefinition, FieldPath, SheetKind } from '../fields/define-fields';
 import type { DayStyle } from '../parse/day';
 import type { DecimalMark } from '../parse/decimal-mark';
@@ -87,6 +88,8 @@ export interface ReadPlan {
   /** Absent where a column holds the client. */
   readonly clientOutside?: ClientOutside;
   readonly map: SheetMap | undefined;
+  /** The lines take their price from a list. */
+  readonly prices?: PriceSource;
   /** The sheet is a cross-table: it is read once for each of these. */
   readonly cross?: readonly CrossPart[];
   /** What stands on no line: the month, product or band of the column that is read. Rows without an amount are then no lines. */

@@ -9,6 +9,7 @@ import { formOfHeader } from './header-text';
 import type { IssueLog } from '../issues';
 import { keyOfText } from '../parse/text';
 import type { FoundField, Reading } from './recognise-sheet';
+import type { PriceSource } from './price-source';
 
 /** A sheet with its likeliest reading, before the sheets of the workbook are weighed against each other. */
 export interface SheetCandidate {
@@ -23,6 +24,8 @@ export interface SheetCandidate {
   readonly otherAmount?: FoundField;
   /** Where the client stands, if no column holds it. */
   clientOutside?: ClientOutside;
+  /** Where the prices of the lines stand, if not on them. */
+  prices?: PriceSource;
   /** One of several tables of the sheet. */
   readonly block?: Block;
 }

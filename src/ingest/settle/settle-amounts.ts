@@ -2,6 +2,7 @@ import type { CellReader } from '../read/cell-reader';
 import * as cellReader from '../read/cell-reader';
 import type { GrowingTable } from '../read/growing-table';
 import type { IssueCode } from '../issues';
+import type { LinePrices } from './list-prices';
 
 // Read once: see cell-reader.ts.
 const { READ_EMPTY, READ_ERROR, READ_VALUE } = cellReader;
@@ -19,7 +20,7 @@ const SIGNED = ['transactions.quantity', 'transactions.cost', 'transactions.prof
  * Makes the amount of every sales line, and its sign.
  *
  * Formula: the amount cell, or where it is empty or in error quantity × unit price × (1 − discount), not rounded; × exchange rate
- * where the sheet has one. A line whose type word says return, allowance or red-letter, or whose amount or quantity is
+ * where the sheet has one. Lines with neither amount nor price take the price of a list. A line whose type word says return, allowance or red-letter, or whose amount or quantity is
  * negative, is a return: its amount, quantity, cost, profit and tax are made negative. What has no amount is rejected.
  *
  * @example quantity 12, unit price 9.8, discount 0.15 //=> 99.96
@@ -42,7 +43,13 @@ export class AmountSettler {
   private readonly rate: CellReader | undefined;
   private readonly signed: readonly CellReader[];
 
-  constructor(readers: readonly CellReader[]) {
+  /** Amounts made with the price of a list. */
+  priced = 0;
+
+  constructor(
+    readers: readonly CellReader[],
+    private readonly listed?: LinePrices,
+  ) {
     const find = (path: string): CellReader | undefined => readers.find((one) => one.source.field.path === path);
     this.amount = find('transactions.amount');
     this.quantity = find('transactions.quantity');
@@ -94,8 +101,10 @@ export class AmountSettler {
       // A broken formula is named itself, not the factors that could not stand for it.
       if (wrong) return amount && state === READ_ERROR ? { code: 'required-error', reader: amount } : wrong;
       const part = this.discount?.parsed.states[row] === READ_VALUE ? this.discount.parsed.values[row]! : 0;
-      value = this.quantity!.parsed.values[row]! * this.price!.parsed.values[row]! * (1 - part);
-      this.computed++;
+      const price = this.listed ? this.listed.of(row)! : this.price!.parsed.values[row]!;
+      value = this.quantity!.parsed.values[row]! * price * (1 - part);
+      if (this.listed) this.priced++;
+      else this.computed++;
     }
     const { rate } = this;
     this.rated[row] = this.isHome ? 1 : 0;
@@ -131,7 +140,8 @@ export class AmountSettler {
 
   /** Why an empty amount cannot be made of quantity and price. */
   private wrongFactor(row: number): { code: IssueCode; reader: CellReader } | undefined {
-    const { quantity, price, discount } = this;
+    const { quantity, discount, listed } = this;
+    const price = this.price ?? listed?.reader;
     const place = this.amount ?? price ?? quantity!;
     if (!quantity || !price) return { code: 'amount-missing', reader: place };
     for (const one of [quantity, price]) {
@@ -139,6 +149,11 @@ export class AmountSettler {
       if (state === READ_VALUE) continue;
       if (state === READ_EMPTY) return { code: 'amount-missing', reader: this.amount ?? one };
       return { code: state === READ_ERROR ? 'required-error' : 'amount-unreadable', reader: one };
+    }
+    if (listed) {
+      const found = listed.of(row);
+      if (found === undefined) return { code: 'price-unknown', reader: listed.reader };
+      if (Number.isNaN(found)) return { code: 'price-ambiguous', reader: listed.reader };
     }
     const state = discount?.parsed.states[row] ?? READ_EMPTY;
     if (discount && state !== READ_EMPTY && state !== READ_VALUE)

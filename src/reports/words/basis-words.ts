@@ -44,6 +44,18 @@ export function wordBasis(basis: DatasetBasis | undefined, sources: readonly Tab
       ),
     );
   }
+  if (basis?.priceList && sources.includes('transactions')) {
+    const { lines, sheet, header } = basis.priceList;
+    sentences.push(
+      fill(
+        {
+          zh: '“{lines}”没有金额和单价：金额按“{sheet}”的“{header}”×数量计算，不是实际成交价。',
+          en: '“{lines}” has neither amount nor price: amounts are quantity × “{header}” of “{sheet}”, not the prices actually charged.',
+        },
+        { lines, sheet, header },
+      ),
+    );
+  }
   const { buyers } = basis ?? {};
   if (buyers && sources.some((one) => OF_CLIENTS.includes(one)))
     sentences.push(

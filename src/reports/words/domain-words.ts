@@ -63,6 +63,7 @@ export const TABLE_WORDS: Readonly<Record<TableName, Text>> = {
   reps: { zh: '人员', en: 'Reps' },
   holidays: { zh: '节假日', en: 'Holidays' },
   targets: { zh: '目标', en: 'Targets' },
+  products: { zh: '价目表', en: 'Price list' },
 };
 
 export function isTableName(name: string): name is TableName {

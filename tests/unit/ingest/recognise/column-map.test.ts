@@ -1,3 +1,4 @@
+import { STATUS_MEANINGS } from '../../../../src/ingest/parse/status-words';
 import { readColumnMap, sheetMapOf } from '../../../../src/ingest/recognise/column-map';
 
 describe('a column map from a file', () => {
@@ -28,6 +29,19 @@ describe('a column map from a file', () => {
     [{ sheets: [{ sheet: 'a', kind: 'clients', headerRow: 0 }] }, 'sheets[0].headerRow is not a row number'],
     [{ sheets: [{ sheet: 'a', kind: 'clients', columns: { x: 1 } }] }, 'sheets[0].columns is not field: header'],
     [{ sheets: [{ sheet: 'a', kind: 'clients', dayOrder: 'ymd' }] }, 'sheets[0].dayOrder is not mdy, dmy or swapped'],
+    [{ sheets: [], sheet: [] }, '"sheet" means nothing; there is: sheets'],
+    [
+      { sheets: [{ sheet: 'a', kind: 'clients', colums: {} }] },
+      'sheets[0].colums means nothing; there are: sheet, kind, headerRow, columns, fillDown, words, dayOrder',
+    ],
+    [
+      { sheets: [{ sheet: 'a', kind: 'holidays', columns: { 'holidays.date': 'A' } }] },
+      'sheets[0].columns: "holidays.date" is no column of holidays; there are: holidays.day, holidays.name, holidays.working',
+    ],
+    [
+      { sheets: [{ sheet: 'a', kind: 'transactions', words: { 压单: 'canceled' } }] },
+      `sheets[0].words: "canceled" (压单) is none of ${STATUS_MEANINGS.join(', ')}`,
+    ],
   ])('%j: %s', (json, sentence) => {
     expect(readColumnMap(json)).toBe(sentence);
   });
