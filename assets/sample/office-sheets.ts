@@ -44,10 +44,13 @@ const INDICATORS: readonly {
   { code: 'E10', name: '流通加工物流费用率', department: '物流', base: [5600000, 7600000], ratio: [0.052, 0.064] },
 ];
 
-export const INDICATOR_ROWS = INDICATORS.length * 12;
+/** What no sheet of its own tells; the others are drawn all the same, so that the figures after them stay as they were. */
+const ENTERED: ReadonlySet<string> = new Set(['E10']);
+const ENTERED_MONTHS = 24;
+export const INDICATOR_ROWS = ENTERED.size * ENTERED_MONTHS;
 
-/** 指标录入: what no other sheet can tell, month by month for a year. */
-export function addIndicatorEntries(workbook: Workbook, random: SampleRandom): void {
+/** 指标录入: what no other sheet can tell, month by month for two years. */
+export function addIndicatorEntries(workbook: Workbook, random: SampleRandom, before: SampleRandom): void {
   const sheet = workbook.addWorksheet('指标录入', { properties: { tabColor: { argb: 'FF2E75B6' } } });
   const period: SampleColumn = { header: '期间', width: 11, format: 'yyyy"年"m"月"', align: 'center' };
   const area = startSheet(
@@ -62,12 +65,14 @@ export function addIndicatorEntries(workbook: Workbook, random: SampleRandom): v
       { header: '分母', width: 13, format: '#,##0.##' },
     ],
   );
-  for (let back = 11; back >= 0; back--) {
+  for (let back = ENTERED_MONTHS - 1; back >= 0; back--) {
     const month = firstDayOfMonth(monthOf(AS_OF) - back);
+    const drawn = back < 12 ? random : before;
     for (const each of INDICATORS) {
-      const base = random.between(each.base[0], each.base[1]);
-      const part = base * random.real(each.ratio[0], each.ratio[1]);
+      const base = drawn.between(each.base[0], each.base[1]);
+      const part = base * drawn.real(each.ratio[0], each.ratio[1]);
       const digits = part < 100 ? 2 : 0;
+      if (!ENTERED.has(each.code)) continue;
       putRow(sheet, area, [serial(month), each.code, each.name, each.department, Number(part.toFixed(digits)), base]);
     }
   }

@@ -298,7 +298,7 @@ function makeDelivery(
   const unitValue = basket.reduce((sum, item) => sum + item.amount, 0) / ordered;
   const value = round(unitValue * sent, 2);
   const postponed = !isOnTime && random.chance(0.08);
-  return {
+  const line: SampleDelivery = {
     ...base,
     ...(postponed ? { revisedDay: asDay(delivered) } : {}),
     shippedDay: asDay(shipped),
@@ -316,6 +316,8 @@ function makeDelivery(
     postponedByClient: postponed,
     status: delivered <= AS_OF ? '已签收' : '在途',
   };
+  // An accident always costs something.
+  return line.accident && line.compensation === 0 ? { ...line, compensation: round(value * 0.05, 0) } : line;
 }
 
 /** Returns, allowances and red-letter lines: about one line in ninety. */

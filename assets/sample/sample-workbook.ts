@@ -23,6 +23,7 @@ import {
   addPromotions,
   addTargets,
 } from './office-sheets';
+import { addFleet, addProduction, addPurchases, addStockTakes, addWarehouses } from './operations-sheets';
 import { addDeliveries } from './delivery-sheet';
 import { addSales, type TwiceEntered } from './sales-sheet';
 import { addSummary } from './summary-sheet';
@@ -74,11 +75,17 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
   addContracts(workbook, clients, random);
   addPromotions(workbook, clients);
   addDocuments(workbook, clients, random);
-  addIndicatorEntries(workbook, random);
+  addIndicatorEntries(workbook, random, new SampleRandom(SEED + 1));
   addMarket(workbook, random);
   addTargets(workbook, clients);
   addStaff(workbook);
   addHolidays(workbook);
+  const operations = new SampleRandom(SEED + 2);
+  addStockTakes(workbook, operations);
+  addWarehouses(workbook, operations);
+  addFleet(workbook, operations);
+  addPurchases(workbook, operations);
+  addProduction(workbook, operations);
   addCodes(workbook);
   // Packed here without compressing: it is packed again below.
   const stored = { zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>;

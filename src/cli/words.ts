@@ -69,5 +69,10 @@ export const CLI_WORDS = {
     holidays: { zh: '节假日', en: 'holidays' },
     targets: { zh: '目标', en: 'targets' },
     products: { zh: '价目表', en: 'price list' },
+    stockTakes: { zh: '盘点', en: 'stock-taking' },
+    warehouses: { zh: '仓库使用', en: 'warehouse use' },
+    fleet: { zh: '车辆运行', en: 'fleet' },
+    purchases: { zh: '采购', en: 'purchasing' },
+    production: { zh: '生产日报', en: 'production' },
   } satisfies Readonly<Record<TableName, Text>>,
 } as const;

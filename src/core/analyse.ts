@@ -21,6 +21,7 @@ import type { Money } from './model/money';
 import { known, mapOutcome, missing } from './model/outcome';
 import type { PeriodChoice } from './model/period';
 import { workCalendarOf } from './calendar/work-calendar';
+import { listAccidents } from './service/accidents';
 import { summariseComplaints } from './service/complaints';
 import { measureConcentration } from './sales/concentration';
 import { classifyDeliveries } from './service/delivery-classes';
@@ -133,6 +134,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     repIndicators: () => later.kpis.byRep,
     deliveryClasses: () =>
       classifyDeliveries(dataset, later.deliveries.lines, window, settings, (client) => analysis.clients[client]!.tier),
+    accidents: () => listAccidents(dataset, later.deliveries.lines, window.period),
     complaints: () => {
       const orders = measureCounting(later.inputs, ordersCounting(later.inputs), false).current.n;
       return summariseComplaints(dataset, window, settings, later.calendar, orders);

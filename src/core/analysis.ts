@@ -10,6 +10,7 @@ import type { RowAccount } from './facts/sheet-accounts';
 import type { IndicatorResult, GroupIndicators } from './kpis/indicator-result';
 import type { DeliveryClasses } from './service/delivery-classes';
 import type { ComplaintFigures } from './service/complaints';
+import type { Accident } from './service/accidents';
 import type { Day } from './model/day';
 import type { Issue } from './model/issue';
 import type { Outcome } from './model/outcome';
@@ -64,6 +65,8 @@ export interface Analysis {
   readonly regionIndicators: readonly GroupIndicators[];
   readonly repIndicators: readonly GroupIndicators[];
   readonly deliveryClasses: Outcome<DeliveryClasses>;
+  /** Delivery lines of the period with an accident. */
+  readonly accidents: Outcome<readonly Accident[]>;
   readonly complaints: Outcome<ComplaintFigures>;
   readonly lifecycle: Outcome<LifecycleFigures>;
   readonly keyAccounts: Outcome<KeyAccounts>;

@@ -80,6 +80,7 @@ export function anIndicator(
     isSmall: false,
     interval: missing({ reason: 'no-rows' }),
     parts: [],
+    breakdown: [],
     target: missing({ reason: 'not-entered' }),
     status: missing({ reason: 'not-entered' }),
     trend: [],

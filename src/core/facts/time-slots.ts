@@ -27,7 +27,8 @@ export class TimeSlots {
 
   /** @param days Columns of days to be looked up later; days after `window.last` get no slot. */
   constructor(days: readonly (Int32Array | undefined)[], window: AnalysisWindow) {
-    this.first = window.firstDay ?? window.last;
+    // Sheets without a sale or delivery may begin before those do.
+    this.first = Math.min(window.firstDay ?? window.last, window.period.from, window.previous.from);
     const range = Math.max(0, window.last - this.first + 1);
     const seen = new Uint8Array(range);
     for (const column of days) {

@@ -16,6 +16,7 @@ import { suggestPurges, type PurgeInputs, type PurgeSuggestion } from './purge';
 import type { Rhythm } from '../sales/rhythm';
 import type { ClientFigures } from '../sales/client-figures';
 import { findListedClients } from './listed-clients';
+import { refreshDayOf } from './refresh-due';
 
 type ClientField = keyof typeof CLIENT_COLUMNS;
 
@@ -156,7 +157,7 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
   const files = Array.from({ length: rows }, (_, client): ClientFile => {
     const lacking = REQUIRED.filter(({ anyOf }) => !anyOf.some((field) => isFilled(field, client)));
     const updated = columns.updatedDay?.[client] ?? NO_DAY;
-    const due = updated === NO_DAY ? NO_DAY : addMonths(asDay(updated), settings['archive.refreshMonths']);
+    const due = refreshDayOf(updated, settings);
     const isRefreshDue = isListed(client) && (due === NO_DAY || asOf > due);
     if (isRefreshDue) refreshDue++;
     const rhythm = inputs.rhythms[client]!;

@@ -51,11 +51,13 @@ interface KpiBase {
   readonly byGroup?: boolean;
   /** Further figures of the period beside the value. */
   readonly parts?: (inputs: KpiInputs, measure: Measurer) => readonly IndicatorResult['parts'][number][];
+  /** The same figure by supplier, warehouse or product, in the period. */
+  readonly breakdown?: (inputs: KpiInputs) => readonly IndicatorResult['breakdown'][number][];
   /** How rows of 指标录入 join: sums (default), each row capped at 100 %, mean of capped rows, or sizes of differences. */
   readonly entered?: EnteredRule;
 }
 
-export type EnteredRule = 'sums' | 'capped' | 'evenness' | 'sizes';
+export type EnteredRule = 'sums' | 'capped' | 'sizes';
 
 /** What a row adds to a sum; one object is used for all rows. */
 export interface Tally {

@@ -36,15 +36,14 @@ export function evaluateKpis(inputs: KpiInputs, kpis: readonly Kpi[]): KpiResult
     const isOn = kpi.kind !== 'entered' && whyOff(inputs.dataset, kpi.needs) === undefined;
     if (kpi.kind !== 'entered' && isOn) {
       const measured = measureKpi(inputs, kpi);
+      const instead = measured.current.value.known ? undefined : entries.get(kpi.id);
+      if (instead) return enteredResult(kpi, instead, inputs, targets);
       if (kpi.byGroup) evaluated.push({ kpi, measured });
       const parts = kpi.parts?.(inputs, measurerOf(inputs, false)) ?? [];
       return resultOf(kpi, measured, parts, inputs, overallTarget(kpi, measured, targets, inputs.settings));
     }
     const rows = entries.get(kpi.id);
-    if (rows) {
-      const { measured, parts } = joinEntries(rows, kpi.entered ?? 'sums', inputs);
-      return resultOf(kpi, measured, parts, inputs, overallTarget(kpi, measured, targets, inputs.settings), true);
-    }
+    if (rows) return enteredResult(kpi, rows, inputs, targets);
     const why: Missing =
       kpi.kind === 'entered'
         ? { reason: 'not-entered' }
@@ -53,6 +52,18 @@ export function evaluateKpis(inputs: KpiInputs, kpis: readonly Kpi[]): KpiResult
     return resultOf(kpi, off, [], inputs, missing({ reason: 'not-entered' }));
   });
   return { indicators, ...groupResults(inputs, evaluated, targets) };
+}
+
+function enteredResult(
+  kpi: Kpi,
+  rows: Parameters<typeof joinEntries>[0],
+  inputs: KpiInputs,
+  targets: ClientTargets,
+): IndicatorResult {
+  const { measured, parts } = joinEntries(rows, kpi.entered ?? 'sums', inputs);
+  const further = kpi.kind === 'entered' ? (kpi.parts?.(inputs, measurerOf(inputs, false)) ?? []) : [];
+  const target = overallTarget(kpi, measured, targets, inputs.settings);
+  return resultOf(kpi, measured, [...parts, ...further], inputs, target, true);
 }
 
 function measureKpi(inputs: KpiInputs, kpi: Exclude<Kpi, { kind: 'entered' }>): Measured {
@@ -130,6 +141,7 @@ function resultOf(
     isSmall,
     interval: isSmall && isShare ? known(wilson95(current.numerator, current.n)) : missing({ reason: 'nothing-due' }),
     parts,
+    breakdown: isEntered || !current.value.known ? [] : (kpi.breakdown?.(inputs) ?? []),
     target,
     status: statusOf(
       base === undefined ? current : { ...current, n: base },
@@ -146,10 +158,10 @@ function resultOf(
 /**
  * How many things a figure stands on. Rows of its own sheet; of monthly entries what they count below the line (cart days, tons),
  * as twelve entries of thousands are no sample of twelve. Nothing (`undefined`) where the whole is known: a census has no sampling
- * error, nor has the mean of what each month reached.
+ * error.
  */
 function sampleSizeOf(kpi: Kpi, { current }: Measured, isEntered: boolean): number | undefined {
-  if (kpi.isCensus || (isEntered && kpi.entered === 'evenness')) return undefined;
+  if (kpi.isCensus) return undefined;
   return isEntered ? current.denominator : current.n;
 }
 

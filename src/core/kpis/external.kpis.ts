@@ -3,18 +3,22 @@ import { EXCLUDED, HIT, judgeTogether, MISS, OUTSIDE, type Verdict } from '../fa
 import { textAt } from '../model/columns';
 import { hasColumn, tableOf } from '../model/dataset';
 import { NO_DAY } from '../model/day';
+import { known, missing } from '../model/outcome';
 import { ComplaintClocks } from '../service/complaint-clocks';
 import {
   defineComputed,
   defineEntered,
   defineRatio,
   defineSpread,
+  partOf,
   ratioPart,
   type Counting,
   type KpiInputs,
 } from './define-kpi';
 import { faultRate } from './fault-rates';
 import { addMeasured } from './measure-kpi';
+import { divideColumns } from './operations-counting';
+import { storageLoss } from './warehouse.kpis';
 
 const daysToDelivery = {
   over: 'deliveryLines',
@@ -136,7 +140,25 @@ const perMillionKm: Counting = {
   },
 };
 
-/** E03 traffic accidents, per 1,000 tickets and per million kilometres. Source: features E03. */
+/** What was paid for accidents of lines shipped in the period. */
+const paidForAccidents: Counting = {
+  over: 'deliveryLines',
+  by: 'shipped',
+  sums: ({ dataset, deliveries }) => {
+    const { compensation } = tableOf(dataset, 'deliveries').columns;
+    const accident = deliveries.lines.faults.accident;
+    return (row, tally) => {
+      if (!((accident?.at(row) ?? 0) > 0)) return OUTSIDE;
+      const paid = compensation?.[row] ?? NaN;
+      if (paid !== paid) return EXCLUDED;
+      tally.numerator = paid;
+      tally.denominator = 1;
+      return HIT;
+    };
+  },
+};
+
+/** E03 traffic accidents, per 1,000 tickets and per million kilometres, and what was paid for them. Source: features E03. */
 const accidents = defineRatio({
   id: 'E03',
   label: { zh: '交通事故（每千车次）', en: 'Traffic accidents (per 1,000 trips)' },
@@ -158,19 +180,38 @@ const accidents = defineRatio({
       };
     },
   },
-  parts: ({ dataset }, measure) =>
-    hasColumn(dataset, 'deliveries.distanceKm')
-      ? [
-          ratioPart(
-            { zh: '每百万公里', en: 'Per million kilometres' },
-            'perMillionKm',
-            measure.count(perMillionKm).current,
-          ),
-        ]
-      : [],
+  parts: ({ dataset }, measure) => {
+    const paid = measure.count(paidForAccidents).current;
+    return [
+      ...(hasColumn(dataset, 'deliveries.distanceKm')
+        ? [
+            ratioPart(
+              { zh: '每百万公里', en: 'Per million kilometres' },
+              'perMillionKm',
+              measure.count(perMillionKm).current,
+            ),
+          ]
+        : []),
+      ...(hasColumn(dataset, 'deliveries.compensation')
+        ? [
+            partOf(
+              { zh: '事故赔偿额', en: 'Paid for accidents' },
+              'amount',
+              paid.n > 0 || paid.excluded === 0 ? known(paid.numerator) : missing({ reason: 'not-entered' }),
+            ),
+            ...(paid.excluded > 0
+              ? [partOf({ zh: '没有写赔偿额的事故', en: 'Accidents without an amount' }, 'count', known(paid.excluded))]
+              : []),
+          ]
+        : []),
+    ];
+  },
 });
 
-/** E04 damage on arrival. Formula: Σ damaged / Σ delivered quantity; else as K01. Source: features E04. */
+/**
+ * E04 damage found on arrival. Formula: Σ damaged / Σ delivered quantity of lines that arrived in the period (K01: of lines shipped in
+ * it, by shipped quantity); where no quantities are kept, lines with damage / lines arrived. Source: features E04.
+ */
 const damageOnArrival = defineRatio({
   id: 'E04',
   label: { zh: '到货货损率', en: 'Damage rate on arrival' },
@@ -180,8 +221,8 @@ const damageOnArrival = defineRatio({
   better: 'lower',
   formula: ({ deliveries: { lines } }) =>
     lines.faults.damagedQuantity && (lines.deliveredQuantity ?? lines.shippedQuantity)
-      ? { zh: '损坏量 / 交付量', en: 'damaged / delivered quantity' }
-      : { zh: '有损坏的行 / 发出行（没有数量）', en: 'lines with damage / lines shipped (no quantities)' },
+      ? { zh: '损坏量 / 交付量（本期到货的）', en: 'damaged / delivered quantity, of what arrived in the period' }
+      : { zh: '有损坏的行 / 到货行（没有数量）', en: 'lines with damage / lines arrived (no quantities)' },
   needs: [['deliveries.damagedQuantity'], ['deliveries.damaged']],
   switchOn: {
     zh: '「损坏量」列，或写明破损的质量状态列',
@@ -189,7 +230,7 @@ const damageOnArrival = defineRatio({
   },
   target: (settings) => settings['report.alertDamageAbove'],
   byGroup: true,
-  counts: faultRate('damagedQuantity', 'damaged', 'deliveredQuantity'),
+  counts: faultRate('damagedQuantity', 'damaged', 'deliveredQuantity', 'arrived'),
 });
 
 /** E05 loss. Formula: Σ lost / Σ shipped quantity; else lines with loss / lines. Source: features E05, definitions §2. */
@@ -257,15 +298,6 @@ const sentWrong = defineRatio({
           measure.count(wrongTicketsOf(kind)).current,
         ),
       ),
-});
-
-const storageLoss = defineEntered({
-  id: 'E07',
-  label: { zh: '保管中变质、丢失、破损率', en: 'Spoilt, lost or broken in storage' },
-  family: 'external',
-  unit: 'ratio',
-  better: 'lower',
-  formula: { zh: '（变质+丢失+破损） / 保管总量', en: '(spoilt + lost + broken) / stored' },
 });
 
 const packedWell: Counting = {
@@ -365,13 +397,32 @@ const feedback = defineComputed({
   },
 });
 
+const processingOnTime = divideColumns('production', 'batchesOnTime', 'batchesDue');
+
+/**
+ * E10 processing at least cost. Value: production and logistics cost / sales, as entered; beside it batches processed in time /
+ * batches due, of the production sheet. Source: features E10.
+ */
 const processing = defineEntered({
   id: 'E10',
   label: { zh: '物流费用率（流通加工）', en: 'Logistics cost of sales (processing)' },
   family: 'external',
   unit: 'ratio',
   better: 'lower',
-  formula: { zh: '生产、物流费用 / 销售额', en: 'production and logistics cost / sales' },
+  formula: {
+    zh: '生产、物流费用 / 销售额；流通加工：按时批数 / 应完成批数',
+    en: 'production and logistics cost / sales; processing: batches on time / due',
+  },
+  parts: ({ dataset }, measure) =>
+    hasColumn(dataset, 'production.batchesDue') && hasColumn(dataset, 'production.batchesOnTime')
+      ? [
+          ratioPart(
+            { zh: '流通加工按时率', en: 'Processing on time' },
+            'ratio',
+            measure.count(processingOnTime).current,
+          ),
+        ]
+      : [],
 });
 
 export const externalKpis = [

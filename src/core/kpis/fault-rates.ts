@@ -6,17 +6,18 @@ type QuantityFault = 'damagedQuantity' | 'lostQuantity' | 'wrongQuantity';
 type FlagFault = 'damaged' | 'lost' | 'wrong';
 
 /**
- * Σ quantity at fault / Σ quantity, over lines shipped in the period; without quantities, lines at fault / lines.
+ * Σ quantity at fault / Σ quantity, over lines shipped (or arrived) in the period; without quantities, lines at fault / lines.
  * A line with more at fault than it carried cannot be right: left out and counted.
  */
 export function faultRate(
   quantity: QuantityFault & keyof DeliveryFaults,
   flag: FlagFault & keyof DeliveryFaults,
   of: 'shippedQuantity' | 'deliveredQuantity',
+  by: 'shipped' | 'arrived' = 'shipped',
 ): Counting {
   return {
     over: 'deliveryLines',
-    by: 'shipped',
+    by,
     sums: ({ deliveries: { lines } }) => {
       const faults = lines.faults[quantity];
       const whole = baseOf(lines, of);

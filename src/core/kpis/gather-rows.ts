@@ -6,7 +6,7 @@ import type { DeliveryFacts, DeliveryGroups } from '../facts/delivery-facts';
 import type { SharedGroupings } from '../facts/shared-groupings';
 import { TimeSlots } from '../facts/time-slots';
 import type { TransactionFacts } from '../facts/transaction-facts';
-import type { CountedRows, DayBasis, RowLists } from './rows';
+import type { CountedRows, DayBasis, OperationsTable, RowLists } from './rows';
 
 /** Puts every list that indicators count onto one calendar of slots. */
 export function gatherRows(
@@ -27,8 +27,10 @@ export function gatherRows(
       lines.dueDay,
       lines.orderDay,
       lines.shippedDay,
+      lines.arrivedDay,
       complaintDays,
       inquiryDays,
+      ...OPERATIONS.map((table) => recordedDays(dataset, table)),
     ],
     window,
   );
@@ -49,6 +51,16 @@ export function gatherRows(
   };
   const complaints = tableOf(dataset, 'complaints');
   const inquiries = tableOf(dataset, 'inquiries');
+  const operations = Object.fromEntries(
+    OPERATIONS.map((table) => [
+      table,
+      countedRows(
+        ofClients(undefined, tableOf(dataset, table).rows),
+        { recorded: recordedDays(dataset, table) },
+        timeline,
+      ),
+    ]),
+  ) as unknown as Record<OperationsTable, CountedRows>;
   return {
     slots: timeline.slots,
     clients: transactions.clients,
@@ -57,7 +69,7 @@ export function gatherRows(
     lists: {
       deliveryLines: countedRows(
         lines,
-        { due: lines.dueDay, ordered: lines.orderDay, shipped: lines.shippedDay },
+        { due: lines.dueDay, ordered: lines.orderDay, shipped: lines.shippedDay, arrived: lines.arrivedDay },
         timeline,
       ),
       deliveryOrders: groupRows(orders),
@@ -70,8 +82,15 @@ export function gatherRows(
         timeline,
       ),
       inquiries: countedRows(ofClients(inquiries.columns.client, inquiries.rows), { received: inquiryDays }, timeline),
+      ...operations,
     },
   };
+}
+
+const OPERATIONS: readonly OperationsTable[] = ['stockTakes', 'warehouses', 'fleet', 'purchases', 'production'];
+
+function recordedDays(dataset: Dataset, table: OperationsTable): Int32Array | undefined {
+  return table === 'warehouses' ? tableOf(dataset, 'warehouses').columns.month : tableOf(dataset, table).columns.day;
 }
 
 function daysOf(moments: Float64Array | undefined): Int32Array | undefined {

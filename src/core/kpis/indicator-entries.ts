@@ -57,7 +57,7 @@ export function readEntries(inputs: KpiInputs, kpis: readonly Kpi[]): IndicatorE
  * Joins entries to a figure.
  *
  * `sums`: Σ numerator / Σ denominator. `capped`: Σ min(numerator, denominator) / Σ denominator, so that one over-filled row
- * hides no shortage; uncapped beside it. `evenness`: mean of min(1, numerator / denominator) over rows with a plan.
+ * hides no shortage; uncapped beside it.
  * `sizes`: Σ |numerator| / Σ denominator; net beside it. Several departments stand beside the whole.
  *
  * @example sizes of (+50 of 500) and (−50 of 500) //=> 10 %, net 0 %
@@ -99,10 +99,7 @@ export function joinEntries(entries: readonly Entry[], rule: EnteredRule, inputs
 }
 
 function ratioBy(rule: EnteredRule, entries: readonly Entry[]): Ratio {
-  const usable = entries.filter(
-    ({ numerator, denominator }) =>
-      numerator === numerator && denominator === denominator && (rule !== 'evenness' || denominator > 0),
-  );
+  const usable = entries.filter(({ numerator, denominator }) => numerator === numerator && denominator === denominator);
   const excluded = entries.length - usable.length;
   const numerator = sumOf(
     usable.map((entry) => {
@@ -113,12 +110,10 @@ function ratioBy(rule: EnteredRule, entries: readonly Entry[]): Ratio {
           return Math.min(entry.numerator, entry.denominator);
         case 'sizes':
           return Math.abs(entry.numerator);
-        case 'evenness':
-          return Math.min(1, entry.numerator / entry.denominator);
       }
     }),
   );
-  const denominator = rule === 'evenness' ? usable.length : sumOf(usable.map((entry) => entry.denominator));
+  const denominator = sumOf(usable.map((entry) => entry.denominator));
   return ratioOf(numerator, denominator, usable.length, excluded);
 }
 

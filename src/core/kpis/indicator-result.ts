@@ -42,6 +42,8 @@ export interface IndicatorResult {
   readonly interval: Outcome<readonly [number, number]>;
   /** Further figures of the same indicator: P90, share within 3 days, the other basis … */
   readonly parts: readonly IndicatorPart[];
+  /** By supplier, warehouse or product, the largest denominator first; empty where it has no such groups. */
+  readonly breakdown: readonly IndicatorGroup[];
   readonly target: Outcome<number>;
   readonly status: Outcome<IndicatorStatus>;
   /** By month of the period, oldest first, parallel to `Analysis.months` where the month has rows. */
@@ -53,6 +55,11 @@ export interface IndicatorPart {
   readonly label: Text;
   readonly unit: IndicatorUnit;
   readonly value: Outcome<number>;
+}
+export interface IndicatorGroup {
+  /** '' where the sheet names none. */
+  readonly group: string;
+  readonly ratio: Ratio;
 }
 export interface GroupIndicators {
   /** Client index for clients, -1 otherwise. */

@@ -8,6 +8,7 @@ import { asDay, dayOf, NO_DAY } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
 import { missingRatio, ratioOf, type Ratio } from '../model/ratio';
 import { sumOf } from '../model/sum';
+import { countRefreshDue } from '../files/refresh-due';
 import { ComplaintClocks, type ClockReading } from '../service/complaint-clocks';
 import {
   defineComputed,
@@ -421,7 +422,7 @@ const ARCHIVE_FIELDS = ['code', 'name', 'region', 'industry', 'contact', 'phone'
 
 /**
  * I11 health of the client information. Value: lines used or out of period / lines read, over all sheets; beside it how
- * full the client archive is, and how many problems the data have. Source: features I11.
+ * full the client archive is, which share of its files is overdue for updating, and how many problems the data have. Source: features I11.
  */
 const dataHealth = defineComputed({
   id: 'I11',
@@ -444,7 +445,7 @@ const dataHealth = defineComputed({
       trend: [],
     };
   },
-  parts: ({ dataset }) => {
+  parts: ({ dataset, window, settings }) => {
     const { columns, rows } = tableOf(dataset, 'clients');
     let filled = 0;
     for (const field of ARCHIVE_FIELDS) {
@@ -456,6 +457,11 @@ const dataHealth = defineComputed({
         { zh: '客户资料完整度', en: 'Completeness of client files' },
         'ratio',
         cells > 0 ? known(filled / cells) : missing({ reason: 'no-sheet', sheet: 'clients' }),
+      ),
+      ratioPart(
+        { zh: '到期未更新的资料', en: 'Files overdue for updating' },
+        'ratio',
+        countRefreshDue(dataset, window.asOf, settings),
       ),
       partOf(
         { zh: '数据问题数', en: 'Problems in the data' },

@@ -2,10 +2,20 @@ import type { TimeSlot } from '../facts/time-slots';
 
 /** The lists of rows that indicators count. */
 export type RowList =
-  'deliveryLines' | 'deliveryOrders' | 'deliveryTickets' | 'salesOrders' | 'salesLines' | 'complaints' | 'inquiries';
+  | 'deliveryLines'
+  | 'deliveryOrders'
+  | 'deliveryTickets'
+  | 'salesOrders'
+  | 'salesLines'
+  | 'complaints'
+  | 'inquiries'
+  | OperationsTable;
+
+/** Sheets that count goods, rooms, vehicles and output, not clients. */
+export type OperationsTable = 'stockTakes' | 'warehouses' | 'fleet' | 'purchases' | 'production';
 
 /** Which day of a row says to which period it belongs. */
-export type DayBasis = 'due' | 'shipped' | 'ordered' | 'received';
+export type DayBasis = 'due' | 'shipped' | 'arrived' | 'ordered' | 'received' | 'recorded';
 
 /** Rows as the engine sees them: how many, whose, and in which slot of time. */
 export interface CountedRows {

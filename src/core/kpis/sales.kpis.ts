@@ -5,7 +5,8 @@ import { tableOf } from '../model/dataset';
 import { asDay, monthOf, NO_DAY } from '../model/day';
 import { ratioOf, type Ratio } from '../model/ratio';
 import { sumOf } from '../model/sum';
-import { defineComputed, defineEntered, defineRatio, type KpiInputs } from './define-kpi';
+import { divideColumns } from './operations-counting';
+import { defineComputed, defineRatio, type KpiInputs } from './define-kpi';
 
 interface DueContract {
   readonly day: number;
@@ -98,13 +99,21 @@ const shippingErrors = defineRatio({
   },
 });
 
-const wasteUse = defineEntered({
+/** K20 waste recovered. Formula: Σ recovered / Σ waste. Leaves out: lines without one of the two. Source: features K20. */
+const wasteUse = defineRatio({
   id: 'K20',
+  isCensus: true,
   label: { zh: '废品回收利用率', en: 'Waste recovered' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
   formula: { zh: '回收利用量 / 废品总量', en: 'recovered / waste' },
+  needs: [['production.wasteQuantity', 'production.recoveredQuantity']],
+  switchOn: {
+    zh: '「生产日报」表（废品量、回收利用量）或「指标录入」表',
+    en: 'a production sheet (waste, recovered), or the sheet of entered indicators',
+  },
+  counts: divideColumns('production', 'recoveredQuantity', 'wasteQuantity'),
 });
 
 export const salesKpis = [contracts, shippingErrors, wasteUse];

@@ -1,7 +1,8 @@
 import { EXCLUDED, HIT, judgeTogether, MISS } from '../facts/verdict';
 import { hasColumn, tableOf } from '../model/dataset';
-import { defineEntered, defineRatio, ratioPart, type Counting, type KpiInputs } from './define-kpi';
+import { defineRatio, ratioPart, type Counting, type KpiInputs } from './define-kpi';
 import { faultRate } from './fault-rates';
+import { breakDown, countSums, divideColumns } from './operations-counting';
 import { SWITCH_ON_TIMING, timingWords } from './orders.kpis';
 
 /** Paid for damage of what the goods were worth, where both are kept. */
@@ -120,24 +121,51 @@ const punctual = defineRatio({
   },
 });
 
-/** K03: working time / available time; above 100 % is shown and flagged, not cut off. */
-const timeUse = defineEntered({
+/** K03 time utilisation. Formula: Σ working / Σ available vehicle days; above 100 % is shown, not cut off. Source: features K03. */
+const timeUse = defineRatio({
   id: 'K03',
+  isCensus: true,
   label: { zh: '时间利用率', en: 'Time utilisation (transport)' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
   formula: { zh: '实际作业时间（工作车日） / 可用时间（总车日）', en: 'working time / available time' },
+  needs: [['fleet.workingDays', 'fleet.availableDays']],
+  switchOn: {
+    zh: '「车辆运行」表（工作车日、总车日）或「指标录入」表',
+    en: 'a fleet sheet (working and available days), or the sheet of entered indicators',
+  },
+  counts: divideColumns('fleet', 'workingDays', 'availableDays'),
+  breakdown: (inputs) =>
+    breakDown(
+      inputs,
+      divideColumns('fleet', 'workingDays', 'availableDays'),
+      tableOf(inputs.dataset, 'fleet').columns.vehicle,
+    ),
 });
 
-/** K04: ton-kilometres done / rated tons × kilometres; empty runs stay in the denominator. */
-const capacityUse = defineEntered({
+/** Ton-kilometres done of those that the vehicle could have done; a row without a load stays below the line. */
+const loads: Counting = countSums('fleet', ({ dataset }) => {
+  const { tonKilometres, ratedTons, distanceKm } = tableOf(dataset, 'fleet').columns;
+  return (row) => [tonKilometres?.[row] ?? NaN, (ratedTons?.[row] ?? NaN) * (distanceKm?.[row] ?? NaN)];
+});
+
+/** K04: Σ ton-kilometres done / Σ rated tons × kilometres; empty runs stay in the denominator. Source: features K04. */
+const capacityUse = defineRatio({
   id: 'K04',
+  isCensus: true,
   label: { zh: '运力利用率', en: 'Capacity utilisation (transport)' },
   family: 'internal',
   unit: 'ratio',
   better: 'higher',
   formula: { zh: '实际周转量 /（额定吨位×行驶里程）', en: 'ton-kilometres done / rated tons × kilometres' },
+  needs: [['fleet.tonKilometres', 'fleet.ratedTons', 'fleet.distanceKm']],
+  switchOn: {
+    zh: '「车辆运行」表（周转量、额定吨位、行驶里程）或「指标录入」表',
+    en: 'a fleet sheet (ton-kilometres, rated tons, distance), or the sheet of entered indicators',
+  },
+  counts: loads,
+  breakdown: (inputs) => breakDown(inputs, loads, tableOf(inputs.dataset, 'fleet').columns.vehicle),
 });
 
 export const transportKpis = [damage, punctual, timeUse, capacityUse];

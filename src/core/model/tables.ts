@@ -1,4 +1,11 @@
 import type { ColumnSchema, Table } from './columns';
+import {
+  FLEET_COLUMNS,
+  PRODUCTION_COLUMNS,
+  PURCHASE_COLUMNS,
+  STOCK_TAKE_COLUMNS,
+  WAREHOUSE_COLUMNS,
+} from './operations-columns';
 
 /**
  * The columns that the analysis knows, table by table. Every one is optional here; what a figure needs it names in
@@ -432,6 +439,11 @@ export const TABLES = {
   holidays: HOLIDAY_COLUMNS,
   targets: TARGET_COLUMNS,
   products: PRODUCT_COLUMNS,
+  stockTakes: STOCK_TAKE_COLUMNS,
+  warehouses: WAREHOUSE_COLUMNS,
+  fleet: FLEET_COLUMNS,
+  purchases: PURCHASE_COLUMNS,
+  production: PRODUCTION_COLUMNS,
 } as const;
 
 export type TableSchemas = typeof TABLES;

@@ -9,6 +9,7 @@ import { clients } from './clients.fields';
 import { complaints } from './complaints.fields';
 import { creditFactors, holidays, indicatorEntries, market, operators, reps, targets } from './judgements.fields';
 import { contracts, invoices, receipts } from './money.fields';
+import { fleet, production, purchases, stockTakes, warehouses } from './operations.fields';
 import { deliveries, orderLines, orders, returns } from './orders.fields';
 import { products } from './products.fields';
 import { contacts, documents, inquiries, promotions, prospects, survey } from './relations.fields';
@@ -40,6 +41,11 @@ export const SHEET_DEFINITIONS: readonly SheetDefinition[] = [
   holidays,
   targets,
   products,
+  stockTakes,
+  warehouses,
+  fleet,
+  purchases,
+  production,
 ];
 
 const BY_KIND = new Map(SHEET_DEFINITIONS.map((one) => [one.kind, one]));

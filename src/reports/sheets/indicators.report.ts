@@ -1,16 +1,19 @@
-import type { IndicatorPart, IndicatorResult, IndicatorUnit } from '../../core/kpis/indicator-result';
+import type { IndicatorGroup, IndicatorPart, IndicatorResult, IndicatorUnit } from '../../core/kpis/indicator-result';
 import { known, mapOutcome, missing, type Outcome } from '../../core/model/outcome';
 import { fill, joinTexts, type Text, verbatim } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import type { CellStyle } from '../../workbook/style';
-import { count, label, number, ratio, text, wrapped } from '../layout/columns';
+import type { Accident } from '../../core/service/accidents';
+import { count, day, label, money, number, ratio, text, wrapped } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, FORMAT, SERIES, TAB } from '../layout/theme';
 import { STATUS_WORDS } from '../words/domain-words';
 import { wordMissing } from '../words/missing-words';
-import { STATUS_TONES } from './parts/client-columns';
+import { SHEET_WORDS } from '../words/sheet-words';
+import { clientAt, STATUS_TONES } from './parts/client-columns';
 import { idInSources, monthlyIndicators, SERVICE_CHART, trendTable } from './parts/indicator-trend';
+import { originColumn } from './parts/origin-column';
 
 const FAMILY: Readonly<Record<IndicatorResult['family'], Text>> = {
   internal: { zh: '内部指标', en: 'Internal' },
@@ -160,6 +163,59 @@ const lacking = defineTable<LackingLine>({
   ],
 });
 
+interface BrokenDown extends IndicatorGroup {
+  readonly indicator: IndicatorResult;
+}
+
+const byGroup = defineTable<BrokenDown>({
+  id: 'breakdown',
+  heading: { zh: '按仓库、车辆、供应商、产品', en: 'By warehouse, vehicle, supplier, product' },
+  rows: ({ analysis }) =>
+    analysis.indicators.flatMap((indicator) => indicator.breakdown.map((group) => ({ ...group, indicator }))),
+  missing: ({ analysis }) =>
+    analysis.indicators.some(({ breakdown }) => breakdown.length > 0)
+      ? undefined
+      : {
+          zh: '没有「盘点」「仓库使用」「车辆运行」「采购」「生产日报」表',
+          en: 'there is no sheet of stock-taking, warehouse use, fleet, purchasing or production',
+        },
+  columns: [
+    text({ zh: '编号', en: 'Id' }, ({ indicator }) => indicator.id, { id: 'breakdownId' }),
+    text({ zh: '指标', en: 'Indicator' }, ({ indicator }) => indicator.label, { id: 'breakdownOf', maxWidth: 30 }),
+    number({ zh: '本期', en: 'This period' }, ({ ratio: { value } }) => value, {
+      styleOf: ({ indicator }) => inUnit(indicator),
+    }),
+    text({ zh: '分组', en: 'Group' }, ({ group }) => (group === '' ? SHEET_WORDS.blankGroup : group), { span: 2 }),
+    number({ zh: '分子', en: 'Numerator' }, ({ ratio: { numerator } }) => numerator, {
+      style: { numberFormat: '#,##0.##' },
+    }),
+    number({ zh: '分母', en: 'Denominator' }, ({ ratio: { denominator } }) => denominator, {
+      style: { numberFormat: '#,##0.##' },
+    }),
+    count({ zh: '样本 n', en: 'n' }, ({ ratio: { n } }) => n),
+    count({ zh: '排除', en: 'Left out' }, ({ ratio: { excluded } }) => excluded),
+  ],
+});
+
+const accidents = defineTable<Accident>({
+  id: 'accidents',
+  heading: { zh: '交通事故', en: 'Traffic accidents' },
+  rows: ({ analysis }) => (analysis.accidents.known ? analysis.accidents.value : []),
+  missing: ({ analysis }) => (analysis.accidents.known ? undefined : wordMissing(analysis.accidents.why)),
+  whenEmpty: { zh: '本期没有事故。', en: 'No accident in the period.' },
+  columns: [
+    text({ zh: '发货单号', en: 'Delivery' }, ({ deliveryNo, orderNo }) => deliveryNo || orderNo, { maxWidth: 16 }),
+    text({ zh: '客户', en: 'Client' }, ({ client }, context) => clientAt(client, context).name || '', { maxWidth: 30 }),
+    day({ zh: '发货日期', en: 'Shipped' }, ({ shippedDay }) => shippedDay),
+    text({ zh: '车号', en: 'Vehicle' }, ({ vehicle }) => vehicle, { hideWhenEmpty: true, maxWidth: 12 }),
+    text({ zh: '承运', en: 'Carrier' }, ({ carrier }) => carrier, { hideWhenEmpty: true, maxWidth: 14 }),
+    number({ zh: '损坏量', en: 'Damaged' }, ({ damaged }) => damaged, { silent: true }),
+    number({ zh: '丢失量', en: 'Lost' }, ({ lost }) => lost, { silent: true }),
+    money({ zh: '赔偿额', en: 'Paid' }, ({ compensation }) => compensation, { total: 'sum' }),
+    originColumn<Accident>(),
+  ],
+});
+
 /** K01–K20, E01–E10, I01–I11: every indicator with all that is needed to check it. */
 export const indicators = defineReport<IndicatorResult>({
   id: 'indicators',
@@ -245,9 +301,26 @@ export const indicators = defineReport<IndicatorResult>({
     wrapped({ zh: '算法', en: 'Formula' }, ({ formula }) => formula, { maxWidth: 34 }),
     text({ zh: '类别', en: 'Family' }, ({ family }) => FAMILY[family], { maxWidth: 18 }),
   ],
-  tables: [lacking, monthlyIndicators, trendTable(['onTime', 'inFull', 'otif', 'damage', 'loss', 'misShipment'])],
+  tables: [
+    lacking,
+    byGroup,
+    accidents,
+    monthlyIndicators,
+    trendTable(['onTime', 'inFull', 'otif', 'damage', 'loss', 'misShipment']),
+  ],
   charts: [OTIF_CHART, SERVICE_CHART, FAULTS_CHART],
-  sources: ['deliveries', 'transactions', 'returns', 'complaints'],
+  sources: [
+    'deliveries',
+    'transactions',
+    'returns',
+    'complaints',
+    'stockTakes',
+    'warehouses',
+    'fleet',
+    'purchases',
+    'production',
+    'indicatorEntries',
+  ],
   settings: [
     'report.alertOnTimeBelow',
     'report.alertDamageAbove',

@@ -64,6 +64,11 @@ export const TABLE_WORDS: Readonly<Record<TableName, Text>> = {
   holidays: { zh: '节假日', en: 'Holidays' },
   targets: { zh: '目标', en: 'Targets' },
   products: { zh: '价目表', en: 'Price list' },
+  stockTakes: { zh: '盘点', en: 'Stock-taking' },
+  warehouses: { zh: '仓库使用', en: 'Warehouse use' },
+  fleet: { zh: '车辆运行', en: 'Fleet' },
+  purchases: { zh: '采购', en: 'Purchasing' },
+  production: { zh: '生产日报', en: 'Production' },
 };
 
 export function isTableName(name: string): name is TableName {

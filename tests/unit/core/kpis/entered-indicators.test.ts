@@ -58,20 +58,30 @@ describe('entered indicators', () => {
     expect(found.parts[0]).toMatchObject({ label: { zh: '不封顶' }, value: { value: 1 } });
   });
 
-  it('has 99.24 % evenness for the ten days of the textbook, rounding no day', () => {
+  it('has 99.24 % evenness for the ten days of the textbook, rounding no day, over the daily sheet', () => {
     const plan = [140, 140, 140, 160, 160, 160, 160, 180, 180, 180];
     const actual = [134, 140, 148, 165, 164, 165, 170, 174, 180, 185];
-    const days = plan.map((denominator, at) => ({
-      indicator: 'K16',
-      month: `2026-01-${String(at + 1).padStart(2, '0')}`,
-      numerator: actual[at]!,
-      denominator,
+    const days = plan.map((plannedQuantity, at) => ({
+      day: `2026-01-${String(at + 1).padStart(2, '0')}`,
+      plannedQuantity,
+      actualQuantity: actual[at]!,
     }));
-    const { value } = entered(
-      [...days, { indicator: 'K16', month: '2026-01-11', numerator: 5, denominator: 0 }],
+    const idle = { day: '2026-01-11', plannedQuantity: 0, actualQuantity: 5 };
+    const { current } = evaluate(aDataset().withRows('production', [...days, idle]), 'K16');
+    expect(current).toMatchObject({ denominator: 10, n: 10, excluded: 1 });
+    expect(current.value.known && (current.value.value * 100).toFixed(2)).toBe('99.24');
+  });
+
+  it('has evenness of entered months as Σ/Σ: rates of the days over the days, no month above its days', () => {
+    const found = entered(
+      [
+        { indicator: 'K16', month: '2026-01-01', numerator: 24.5, denominator: 25 },
+        { indicator: 'K16', month: '2026-02-01', numerator: 17, denominator: 16 },
+      ],
       'K16',
-    ).current;
-    expect(value.known && (value.value * 100).toFixed(2)).toBe('99.24');
+    );
+    // 24.5 + 16 of 41 days, not the mean of 98 % and 100 %.
+    expect(found.current).toMatchObject({ numerator: 40.5, denominator: 41 });
   });
 
   it('counts rows without a number as left out, and shows departments beside', () => {
@@ -92,7 +102,7 @@ describe('entered indicators', () => {
   });
 
   it('says where it would come from', () => {
-    const found = entered([], 'K20');
+    const found = entered([], 'E10');
     expect(found.current.value).toEqual({ known: false, why: { reason: 'not-entered' } });
     expect(found.needs.zh).toBe('「指标录入」表');
   });
