@@ -22,6 +22,8 @@ const LOAD_MS = 300_000;
 /** So long for tests that took a moment. */
 const LEAST_MS = 30_000;
 const TIMES_AS_LONG = 15;
+/** Files whose tests take no longer are asked first: most faults need no others. */
+const ROUNDS_MS = [150, 2_000, Infinity];
 /** Test files that a fault of a constant is tried with: each has to be read anew. */
 const MOST_READINGS = 8;
 
@@ -33,7 +35,7 @@ export interface Tried {
 }
 
 /**
- * Asks test file after test file about the faults that nobody has noticed yet: those of single parts before those of whole workbooks.
+ * Asks test file after test file about the faults that nobody has noticed yet: quick ones before others.
  * `most`: milliseconds that are spent on a fault.
  */
 export async function askTests(
@@ -55,52 +57,60 @@ export async function askTests(
   const files = (rooms ?? ROOMS)
     .flatMap((room) => testFiles(join(root, 'tests', room)))
     .filter((path) => !LEFT_OUT.test(relative(root, path)));
-  for (const [at, path] of files.entries()) {
-    if (wanted.size === 0) break;
+  let round = files.map((path) => ({ path, milliseconds: 0 }));
+  for (const longest of ROUNDS_MS) {
+    const later: typeof round = [];
+    for (const { path } of round) {
+      if (wanted.size === 0) break;
+      const milliseconds = await askFile(path, longest);
+      if (milliseconds !== undefined) later.push({ path, milliseconds });
+    }
+    round = later.sort((a, b) => a.milliseconds - b.milliseconds);
+  }
+  return fates;
+
+  /** @returns how long the tests take, where that is too long for this round. */
+  async function askFile(path: string, longest: number): Promise<number | undefined> {
+    const name = relative(root, path);
+    const started = performance.now();
     const process = new TestFileProcess(root);
     const load = () => process.ask({ kind: 'load', path, fault: 0 }, LOAD_MS);
-    const started = performance.now();
-    let loaded = await load();
-    const name = relative(root, path);
-    if (!loaded?.passes) {
-      tell(`fails without any fault, and is not asked: ${name}`);
+    const loaded = await load();
+    if (!loaded?.passes || loaded.milliseconds > longest) {
       process.stop();
-      continue;
+      if (!loaded?.passes) tell(`fails without any fault, and is not asked: ${name}`);
+      return loaded?.passes ? loaded.milliseconds : undefined;
     }
-    const { milliseconds, faults, faultsOfModules, isSpent } = loaded;
+    const { milliseconds, faultsOfModules, isSpent } = loaded;
     const timeout = LEAST_MS + milliseconds * TIMES_AS_LONG;
-    const asleep = new Set(isSpent ? [] : faults);
-    const own = [...wanted].filter(
-      (fault) => asleep.has(fault) || faults.includes(fault) || faultsOfModules.includes(fault),
-    );
-    let noticed = 0;
+    const ofTests = new Set(loaded.faults);
+    const own = [...wanted].filter((fault) => ofTests.has(fault) || faultsOfModules.includes(fault));
     for (const fault of own) {
       if ((spent.get(fault) ?? 0) > most) continue;
-      if (asleep.has(fault)) {
+      if (ofTests.has(fault) && !isSpent) {
         const answer = await process.ask({ kind: 'wake', fault }, timeout);
         note(fault, !answer ? 'timed out' : answer.passes ? 'survived' : 'noticed', answer?.milliseconds ?? timeout);
-        noticed += wanted.has(fault) ? 0 : 1;
         if (answer && !answer.isSpent) continue;
         process.stop();
-        loaded = await load();
-        continue;
+        await load();
+      } else {
+        const times = (readings.get(fault) ?? 0) + 1;
+        if (times > MOST_READINGS) continue;
+        readings.set(fault, times);
+        const fresh = new TestFileProcess(root);
+        const answer = await fresh.ask({ kind: 'load', path, fault }, LOAD_MS);
+        fresh.stop();
+        note(fault, !answer ? 'timed out' : answer.passes ? 'survived' : 'noticed', answer?.milliseconds ?? 0);
       }
-      const times = (readings.get(fault) ?? 0) + 1;
-      if (times > MOST_READINGS) continue;
-      readings.set(fault, times);
-      const fresh = new TestFileProcess(root);
-      const answer = await fresh.ask({ kind: 'load', path, fault }, LOAD_MS);
-      fresh.stop();
-      note(fault, !answer ? 'timed out' : answer.passes ? 'survived' : 'noticed', answer?.milliseconds ?? 0);
-      noticed += wanted.has(fault) ? 0 : 1;
     }
+    const noticed = own.filter((fault) => !wanted.has(fault)).length;
     process.stop();
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     tell(
-      `${at + 1}/${files.length} ${seconds} s, ${noticed} of ${own.length} noticed, ${wanted.size} left: ${name}${isSpent ? ' (anew each time)' : ''}`,
+      `${seconds} s, ${noticed} of ${own.length} noticed, ${wanted.size} left: ${name}${isSpent ? ' (anew each time)' : ''}`,
     );
+    return undefined;
   }
-  return fates;
 }
 
 function testFiles(folder: string): string[] {

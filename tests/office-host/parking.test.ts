@@ -1,4 +1,5 @@
 import { makeOfficeHost } from '../../src/hosts/office/office-host';
+import { sizeOfSheet } from '../../src/hosts/office/write/sheet-size';
 import type { PlanValue, SheetPlan } from '../../src/workbook/plan';
 import type { Worksheet } from './excel/worksheet';
 import { fillWorkbook } from './open-workbook';
@@ -78,4 +79,33 @@ describe.each([
     expect(lastRow).toBe(FIRST_ROW + after - 1);
     expect(excel.processor.complaints).toEqual([]);
   });
+});
+
+describe('a report whose values, formats of numbers and rest', () => {
+  /** Whether any message leaves rows below those of both versions. */
+  async function isParked(spare: number): Promise<boolean> {
+    const excel = await startStandIn(MINIMUM);
+    excel.install();
+    try {
+      fillWorkbook(excel.openEmpty(), PERSON_SHEETS);
+      const [one, two] = [planOf(1, 60), planOf(2, 60)];
+      const { values, numberFormats, rest } = sizeOfSheet(two);
+      const host = makeOfficeHost({ ...SMALL_MESSAGES, writeBytes: values + numberFormats + rest + spare });
+      await host.write({ sheets: [one] });
+      const sheet = excel.workbook.findSheet(one.name)!;
+      let lowest = 0;
+      excel.processor.afterMessage = () => {
+        lowest = Math.max(lowest, ...sheet.grid.entries().map(([row]) => row));
+      };
+      await host.write({ sheets: [two] });
+      excel.processor.afterMessage = undefined;
+      return lowest >= 60 + FIRST_ROW;
+    } finally {
+      excel.uninstall();
+    }
+  }
+
+  it('fit into one message by a byte is not parked, and one that does not is', async () => {
+    expect([await isParked(0), await isParked(-1)]).toEqual([false, true]);
+  }, 120_000);
 });

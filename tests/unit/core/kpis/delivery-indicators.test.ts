@@ -221,6 +221,7 @@ describe('faults', () => {
   it('divide sums of quantities; an empty cell of a column filled only at faults is no fault', () => {
     const found = analyseDeliveries([shipped({ damagedQuantity: 3 }), shipped({}), shipped({})]);
     expect(fraction(found, 'K01')).toBe('3/300');
+    expect(indicator(found, 'K01').formula.zh).toBe('损坏量 / 发出量（按数量）');
     expect(fraction(found, 'E04')).toBe('3/300');
   });
 

@@ -106,6 +106,16 @@ describe('表五 complaints', () => {
     });
   });
 
+  it('counts the days of a period up to the as-of day', () => {
+    const { complaints } = analyse(few().build(), {
+      today: day('2026-06-30'),
+      asOf: day('2026-03-31'),
+      period: { kind: 'year', year: 2026 },
+      settings: settingsWith({}),
+    });
+    expect(complaints.known && complaints.value.calendarDays).toBe(31 + 28 + 31);
+  });
+
   it('has no ratio without complaints in the period', () => {
     const found = complaintsOf(aDataset().withComplaints([{ received: '2026-01-05' }]));
     expect(found.received).toBe(0);

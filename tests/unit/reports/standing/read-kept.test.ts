@@ -109,4 +109,14 @@ describe('notes of a table, by the keys of its rows', () => {
     expect([ownColumns, notes]).toEqual([[], []]);
     expect(typed.left).toEqual([{ row: 2, column: 4 }]);
   });
+
+  it('never take a column of hers for the key, though every key stands in it', () => {
+    const cells = sheet();
+    cells[1]![0] = null;
+    cells[2]![0] = null;
+    cells[3]![0] = null;
+    cells[2]![3] = 'C2';
+    cells[3]![3] = 'C1';
+    expect(notesOf(cells)).toEqual([['', 'notes', 'C2'], ['', 'notes', 'C1'], ALL[1]]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Analysis } from '../../../../../src/core/analysis';
 import { workMonthOf } from '../../../../../src/core/calendar/calendar-month';
 import { makeWorkCalendar } from '../../../../../src/core/calendar/work-calendar';
 import type { Dataset } from '../../../../../src/core/model/dataset';
-import { monthOf } from '../../../../../src/core/model/day';
+import { asDay, isoOf, monthOf } from '../../../../../src/core/model/day';
 import { known } from '../../../../../src/core/model/outcome';
 import { planCalls } from '../../../../../src/core/plan/call-plan';
 import { NO_WORK } from '../../../../../src/core/plan/kept-work';
@@ -74,5 +74,24 @@ describe('what changed since the year before', () => {
     expect(first(0.3)).toContain('30.0%');
     expect(first(0.049)).not.toContain('%');
     expect(first(-0.05)).toContain('5.0%');
+  });
+});
+
+describe('the next order of a client', () => {
+  const month = workMonthOf(makeWorkCalendar('CN'), monthOf(day('2026-02-01')), asOf, 3);
+  /** Orders every 12 days, the last of them so many days before the as-of day of 31 January. */
+  const firstReason = (daysAgo: number): string => {
+    const days = [4, 3, 2, 1, 0].map((gaps) => isoOf(asDay(asOf - daysAgo - gaps * 12)));
+    const dataset = aDataset()
+      .withClients([{ code: 'K1', name: '甲' }])
+      .withTransactions(days.map((on) => ({ client: 'K1', day: on, amount: 1000 })))
+      .build();
+    return reasonsToCall(analysisOf(dataset), 0, month)('call').text.zh;
+  };
+
+  it('is asked for around its day, and missed when that is 10 days ago', () => {
+    expect(firstReason(10)).toBe('约02-02该下单（12天一单），提前问量');
+    expect(firstReason(21)).toBe('约01-22该下单（12天一单），提前问量');
+    expect(firstReason(22)).toBe('已22天未下单（通常12天一单），问需求');
   });
 });
