@@ -7,7 +7,7 @@ import { describeFailure, type FailureInWords } from '../app/describe-failure';
 import type { Desk } from '../app/desk/desk';
 import { FORMAT_WORDS } from '../app/format-words';
 import { langOf, type ShellTheme } from '../app/desk/shell';
-import type { ListedSheet, OpenedWorkbook, WorkbookFile } from '../app/desk/workbook-file';
+import type { ListedSheet, NamedBlob, OpenedWorkbook, WorkbookFile } from '../app/desk/workbook-file';
 import type { Lang } from '../i18n/lang';
 import { parseAddress } from '../workbook/address';
 import { HostError } from '../workbook/host-error';
@@ -29,6 +29,8 @@ interface PageProps {
 
 interface OpenFile extends OpenedWorkbook {
   readonly name: string;
+  /** Files that are read with it. */
+  readonly others: readonly string[];
   /** Counts up with every opening and refresh: what was shown before is stale. */
   readonly version: number;
   readonly opening: number;
@@ -101,13 +103,14 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
   sheets.current = open?.sheets ?? [];
 
   const take = useCallback(
-    async (blob: Blob, name: string) => {
-      setOpening(name);
+    async (blob: Blob, name: string, others: readonly NamedBlob[] = []) => {
+      setOpening([name, ...others.map((other) => other.name)].join(say(PAGE_WORDS.listComma)));
       setFailure(undefined);
       try {
-        const opened = await file.open(blob);
+        const opened = await file.open(blob, others);
         setOpen((before) => ({
           name,
+          others: others.map((other) => other.name),
           ...opened,
           version: (before?.version ?? 0) + 1,
           opening: (before?.opening ?? 0) + 1,
@@ -121,7 +124,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
         setOpening(undefined);
       }
     },
-    [file],
+    [file, say],
   );
 
   const takeSample = async (): Promise<void> => {
@@ -184,11 +187,21 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
     }
   };
 
+  /** In the order of their names: which of several is the first must not depend on how they were picked up. */
+  const takeAll = (files: FileList | null): void => {
+    const [first, ...others] = [...(files ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (first)
+      void take(
+        first,
+        first.name,
+        others.map((blob) => ({ name: blob.name, blob })),
+      );
+  };
+
   const drop = (event: React.DragEvent): void => {
     event.preventDefault();
     setDragging(false);
-    const dropped = event.dataTransfer.files[0];
-    if (dropped) void take(dropped, dropped.name);
+    takeAll(event.dataTransfer.files);
   };
   const { bodyBackground, bodyText } = theme.fabric.semanticColors;
   const line = { borderColor: theme.tones.line };
@@ -226,16 +239,21 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
         <input
           ref={picker}
           type="file"
+          multiple
           accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.et,.csv,.txt"
           hidden
           aria-label={say(PAGE_WORDS.open)}
           onChange={(event) => {
-            const chosen = event.target.files?.[0];
+            takeAll(event.target.files);
             event.target.value = '';
-            if (chosen) void take(chosen, chosen.name);
           }}
         />
       </section>
+      {open && open.others.length > 0 && (
+        <MessageBar messageBarType={MessageBarType.info} isMultiline>
+          {say(PAGE_WORDS.readTogether, { name: open.name, others: open.others.join(say(PAGE_WORDS.listComma)) })}
+        </MessageBar>
+      )}
       {open?.convertedFrom && (
         <MessageBar messageBarType={MessageBarType.info} isMultiline>
           {say(PAGE_WORDS.converted, { format: say(FORMAT_WORDS[open.convertedFrom]) })}

@@ -3,6 +3,7 @@ import type { Desk } from '../app/desk/desk';
 import { preparePinyin } from '../app/find-clients';
 import { openDesk } from '../app/desk/open-desk';
 import { FILE_ARITIES, FILE_LANE, type WorkbookFile } from '../app/desk/workbook-file';
+import { joinHosts, type ReadBeside } from '../hosts/joined/joined-host';
 import { breathe } from '../hosts/remote/breathe';
 import type { MessageEnd } from '../hosts/remote/call-channel';
 import { serveObject } from '../hosts/remote/call-through';
@@ -42,10 +43,13 @@ async function save(control?: JobControl): Promise<Blob> {
 
 const file: WorkbookFile = {
   prepare: preparePinyin,
-  async open(blob, control) {
+  async open(blob, others, control) {
     const { host, source, convertedFrom } = await openAnyFile(blobSource(blob));
+    const beside: ReadBeside[] = [];
+    for (const other of others)
+      beside.push({ name: other.name, host: (await openAnyFile(blobSource(other.blob))).host });
     const viewer = await SheetViewer.open(source, control);
-    current = { host, viewer, desk: openDesk(host, readBrowserClock, () => makeNewWorkbook()) };
+    current = { host, viewer, desk: openDesk(joinHosts(host, beside), readBrowserClock, () => makeNewWorkbook()) };
     return { sheets: await viewer.listSheets(), ...(convertedFrom && { convertedFrom }) };
   },
   save,

@@ -7,7 +7,12 @@ export const PAGE_WORDS = {
     zh: '打开一个 .xlsx 工作簿，刷新报表，再保存；.xls、.ods、.csv 等也能打开，结果存成新的 .xlsx。文件只在这个浏览器里处理，不上传任何内容。',
     en: 'Open an .xlsx workbook, refresh its reports, save it; .xls, .ods, .csv and others can be opened too and give a new .xlsx. The file stays in this browser; nothing is uploaded.',
   },
-  dropHere: { zh: '把工作簿拖到这里', en: 'Drop a workbook here' },
+  dropHere: { zh: '把工作簿拖到这里，可以一次拖几个', en: 'Drop a workbook here, or several' },
+  listComma: { zh: '、', en: ', ' },
+  readTogether: {
+    zh: '报表写进“{name}”；一起读的还有：{others}。',
+    en: 'Reports go into “{name}”; read together with it: {others}.',
+  },
   open: { zh: '打开工作簿…', en: 'Open a workbook…' },
   sample: { zh: '用示例工作簿试一试', en: 'Try the sample workbook' },
   opening: { zh: '正在打开 {name}…', en: 'Opening {name}…' },

@@ -62,6 +62,12 @@ export interface SeenCell {
   readonly color?: string;
 }
 
+/** A file that is read beside the one that is opened. */
+export interface NamedBlob {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
 /** What was opened. */
 export interface OpenedWorkbook {
   readonly sheets: readonly ListedSheet[];
@@ -73,8 +79,11 @@ export interface OpenedWorkbook {
 export interface WorkbookFile {
   /** Fetches all that the work will need, so that it goes on without a network. */
   prepare(): Promise<void>;
-  /** Opens a file in place of the one before; of another format than .xlsx a new workbook is made. */
-  open(file: Blob, control?: JobControl): Promise<OpenedWorkbook>;
+  /**
+   * Opens a file in place of the one before; of another format than .xlsx a new workbook is made. The sheets of the others are
+   * read with it; reports go into the first alone.
+   */
+  open(file: Blob, others: readonly NamedBlob[], control?: JobControl): Promise<OpenedWorkbook>;
   /** The file as it is after the last refresh. */
   save(control?: JobControl): Promise<Blob>;
   /** Shows the file as it is after the last refresh. */
@@ -87,7 +96,7 @@ export const FILE_LANE = 'file';
 
 export const FILE_ARITIES: { readonly [K in keyof WorkbookFile]: number } = {
   prepare: 0,
-  open: 1,
+  open: 2,
   save: 0,
   relist: 0,
   lookAt: 1,
