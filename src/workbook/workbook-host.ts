@@ -43,7 +43,12 @@ export interface WorkbookInfo {
   readonly dateBase: DateBase;
   readonly sheets: readonly SheetInfo[];
   readonly isStructureProtected: boolean;
+  /** What else in the workbook holds lines, where the host can tell without reading it. */
+  readonly linesElsewhere?: readonly LinesElsewhere[];
 }
+
+/** Lines that lie on no sheet: in the data model (Power Pivot), behind a connection or query, or in a pivot table's own store. */
+export type LinesElsewhere = 'data-model' | 'query' | 'pivot-table';
 
 /** The top left corner of a sheet, cell by cell: enough to recognise it. */
 export interface SheetHead {

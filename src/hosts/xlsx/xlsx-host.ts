@@ -16,6 +16,7 @@ import type {
   WriteOutcome,
 } from '../../workbook/workbook-host';
 import { computeFormulas, type ComputedCells } from './formulas/compute-formulas';
+import { findLinesElsewhere } from './package/find-lines-elsewhere';
 import { readOwnMarks } from './package/own-marks';
 import { readTable } from './package/read-table';
 import { openPackage, readPackage, type PackageSheet, type XlsxPackage } from './package/xlsx-package';
@@ -192,7 +193,13 @@ async function describe(workbook: OpenWorkbook, control: JobControl): Promise<Wo
       }),
     });
   }
-  return { dateBase: pkg.dateBase, sheets, isStructureProtected: pkg.isStructureProtected };
+  const linesElsewhere = findLinesElsewhere(pkg.archive.entries.map(({ name }) => name));
+  return {
+    dateBase: pkg.dateBase,
+    sheets,
+    isStructureProtected: pkg.isStructureProtected,
+    ...(linesElsewhere.length > 0 && { linesElsewhere }),
+  };
 }
 
 async function readHead(

@@ -15,6 +15,7 @@ import { isSheetKind } from '../fields';
 import { withoutForm } from './form-marks';
 import { findHeaders } from './sheet-headers';
 import { whatIsMissing } from './what-is-missing';
+import { whereLinesAre } from './where-lines-are';
 import type { Inspection, MappedColumn, SheetInspection } from './inspection';
 import { IssueLog } from '../issues';
 import { cleanText, textOfNumber } from '../parse/text';
@@ -64,7 +65,7 @@ export async function inspectWorkbook(
   overrides: ColumnMap | undefined,
   control: JobControl = {},
 ): Promise<Inspection> {
-  const { dateBase, sheets } = await host.describe(control);
+  const { dateBase, sheets, linesElsewhere } = await host.describe(control);
   const issues = new IssueLog();
   for (const map of overrides?.sheets ?? []) {
     if (!sheets.some((one) => sheetMapOf({ sheets: [map] }, one.name)))
@@ -99,7 +100,7 @@ export async function inspectWorkbook(
     issues: issues.listed(sheets.map((one) => one.name)),
     questions: inspections.flatMap((one) => one.questions),
     canAnalyse,
-    missing: canAnalyse ? [] : whatIsMissing(inspections),
+    missing: canAnalyse ? [] : [...whatIsMissing(inspections), ...whereLinesAre(linesElsewhere)],
   };
 }
 
