@@ -20,6 +20,9 @@ const WHOLE_SHEETS: Text = {
   en: 'Your own sheets are untouched; each report sheet is either the old one or the new one, an unfinished one is marked, and the next refresh completes it.',
 };
 
+/** Where several files are opened together: of which of them the sentence speaks. */
+const IN_FILE: Text = { zh: '“{file}”：{said}', en: '“{file}”: {said}' };
+
 type Sentences = Pick<FailureInWords, 'what' | 'safe' | 'todo'>;
 
 const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
@@ -297,8 +300,9 @@ const FAILURES: Readonly<Record<HostErrorCode, Sentences>> = {
 export function describeFailure(error: unknown): FailureInWords {
   if (error instanceof HostError) {
     const { what, safe, todo } = FAILURES[error.code];
+    const said = what.en.includes('{sheet}') ? fill(what, { sheet: verbatim(error.sheet ?? '') }) : what;
     return {
-      what: what.en.includes('{sheet}') ? fill(what, { sheet: verbatim(error.sheet ?? '') }) : what,
+      what: error.file === undefined ? said : fill(IN_FILE, { file: verbatim(error.file), said }),
       safe,
       todo,
       details: `${error.code}: ${error.detail}`,

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { makeAnswersHost, type NamedAnswer } from '../hosts/database/answers-host';
 import { openSource } from '../hosts/database/open-source';
 import { joinHosts, type ReadBeside } from '../hosts/joined/joined-host';
+import { nameFile } from '../hosts/joined/name-file';
 import { fill } from '../i18n/text';
 import type { ReportArguments } from './arguments';
 import { ARGUMENT_WORDS } from './argument-words';
@@ -28,9 +29,10 @@ export async function openBeside(
   try {
     await refuseTwice([...(asked.workbook === undefined ? [] : [asked.workbook]), ...others]);
     for (const path of others) {
-      const file = await openFile(path);
+      const name = nameAmong(path, others);
+      const file = await nameFile(name, () => openFile(path));
       opened.push(file);
-      beside.push({ name: nameAmong(path, others), host: file.host });
+      beside.push({ name, host: file.host });
     }
     if (sources.length > 0) {
       const source = await openSource(database, sourceTimeout);

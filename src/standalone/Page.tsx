@@ -17,6 +17,7 @@ import { LangContext, useSay } from '../taskpane/say';
 import { useFocusAfter } from '../taskpane/use-focus';
 import { themeOf, type PaneTheme } from '../taskpane/themes';
 import type { Connection } from '../taskpane/use-pane';
+import { nameApart } from './name-apart';
 import { saveBlob, suggestName } from './save-blob';
 import { SheetViewer, type CellSpot } from './SheetViewer';
 import { PAGE_WORDS } from './words';
@@ -97,6 +98,8 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
   const [isUnsaved, setUnsaved] = useState(false);
   const [saved, setSaved] = useState<string>();
   const [spot, setSpot] = useState<CellSpot>();
+  /** A cell that was asked for and lies in a file that is read beside the one that is shown. */
+  const [elsewhere, setElsewhere] = useState<{ readonly sheet: string; readonly cell: string }>();
   const [isDragging, setDragging] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const sheets = useRef<readonly ListedSheet[]>([]);
@@ -106,6 +109,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
     async (blob: Blob, name: string, others: readonly NamedBlob[] = []) => {
       setOpening([name, ...others.map((other) => other.name)].join(say(PAGE_WORDS.listComma)));
       setFailure(undefined);
+      setElsewhere(undefined);
       try {
         const opened = await file.open(blob, others);
         setOpen((before) => ({
@@ -160,6 +164,7 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
           onThemeChange: onTheme,
           showCell: (sheet, cell) => {
             const range = parseAddress(cell);
+            setElsewhere(sheets.current.some(({ name }) => name === sheet) ? undefined : { sheet, cell });
             setSpot({ sheet, row: range?.row ?? 0, column: range?.column ?? 0 });
             return Promise.resolve();
           },
@@ -189,13 +194,10 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
 
   /** In the order of their names: which of several is the first must not depend on how they were picked up. */
   const takeAll = (files: FileList | null): void => {
-    const [first, ...others] = [...(files ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
-    if (first)
-      void take(
-        first,
-        first.name,
-        others.map((blob) => ({ name: blob.name, blob })),
-      );
+    const sorted = [...(files ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const names = nameApart(sorted.map(({ name }) => name));
+    const [first, ...others] = sorted.map((blob, at): NamedBlob => ({ name: names[at]!, blob }));
+    if (first) void take(first.blob, first.name, others);
   };
 
   const drop = (event: React.DragEvent): void => {
@@ -252,6 +254,15 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
       {open && open.others.length > 0 && (
         <MessageBar messageBarType={MessageBarType.info} isMultiline>
           {say(PAGE_WORDS.readTogether, { name: open.name, others: open.others.join(say(PAGE_WORDS.listComma)) })}
+        </MessageBar>
+      )}
+      {elsewhere && (
+        <MessageBar
+          messageBarType={MessageBarType.info}
+          onDismiss={() => setElsewhere(undefined)}
+          dismissButtonAriaLabel={say(MESSAGES.dismiss)}
+        >
+          {say(PAGE_WORDS.elsewhere, elsewhere)}
         </MessageBar>
       )}
       {open?.convertedFrom && (

@@ -4,6 +4,7 @@ import { preparePinyin } from '../app/find-clients';
 import { openDesk } from '../app/desk/open-desk';
 import { FILE_ARITIES, FILE_LANE, type WorkbookFile } from '../app/desk/workbook-file';
 import { joinHosts, type ReadBeside } from '../hosts/joined/joined-host';
+import { nameFile } from '../hosts/joined/name-file';
 import { breathe } from '../hosts/remote/breathe';
 import type { MessageEnd } from '../hosts/remote/call-channel';
 import { serveObject } from '../hosts/remote/call-through';
@@ -43,11 +44,11 @@ async function save(control?: JobControl): Promise<Blob> {
 
 const file: WorkbookFile = {
   prepare: preparePinyin,
-  async open(blob, others, control) {
-    const { host, source, convertedFrom } = await openAnyFile(blobSource(blob));
+  async open(first, others, control) {
+    const { host, source, convertedFrom } = await openAnyFile(blobSource(first));
     const beside: ReadBeside[] = [];
-    for (const other of others)
-      beside.push({ name: other.name, host: (await openAnyFile(blobSource(other.blob))).host });
+    for (const { name, blob } of others)
+      beside.push(await nameFile(name, async () => ({ name, host: (await openAnyFile(blobSource(blob))).host })));
     const viewer = await SheetViewer.open(source, control);
     current = { host, viewer, desk: openDesk(joinHosts(host, beside), readBrowserClock, () => makeNewWorkbook()) };
     return { sheets: await viewer.listSheets(), ...(convertedFrom && { convertedFrom }) };

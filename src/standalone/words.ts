@@ -4,14 +4,18 @@ import type { Text } from '../i18n/text';
 export const PAGE_WORDS = {
   title: { zh: '客览 · 不需要 Excel', en: 'Kelan without Excel' },
   intro: {
-    zh: '打开一个 .xlsx 工作簿，刷新报表，再保存；.xls、.ods、.csv 等也能打开，结果存成新的 .xlsx。文件只在这个浏览器里处理，不上传任何内容。',
-    en: 'Open an .xlsx workbook, refresh its reports, save it; .xls, .ods, .csv and others can be opened too and give a new .xlsx. The file stays in this browser; nothing is uploaded.',
+    zh: '打开一个或几个 .xlsx 工作簿，刷新报表，再保存；.xls、.ods、.csv 等也能打开，结果存成新的 .xlsx。文件只在这个浏览器里处理，不上传任何内容。',
+    en: 'Open one or several .xlsx workbooks, refresh the reports, save; .xls, .ods, .csv and others can be opened too and give a new .xlsx. The file stays in this browser; nothing is uploaded.',
   },
   dropHere: { zh: '把工作簿拖到这里，可以一次拖几个', en: 'Drop a workbook here, or several' },
   listComma: { zh: '、', en: ', ' },
   readTogether: {
     zh: '报表写进“{name}”；一起读的还有：{others}。',
     en: 'Reports go into “{name}”; read together with it: {others}.',
+  },
+  elsewhere: {
+    zh: '{sheet} 的 {cell} 在另一个文件里，这里只显示第一个工作簿；请打开那个文件查看。',
+    en: '{cell} of {sheet} is in another file; only the first workbook is shown here. Open that file to see it.',
   },
   open: { zh: '打开工作簿…', en: 'Open a workbook…' },
   sample: { zh: '用示例工作簿试一试', en: 'Try the sample workbook' },

@@ -43,13 +43,16 @@ export class HostError extends Error {
   constructor(
     readonly code: HostErrorCode,
     readonly detail: string,
-    options?: { readonly cause?: unknown; readonly sheet?: string },
+    options?: { readonly cause?: unknown; readonly sheet?: string; readonly file?: string },
   ) {
     super(`${code}: ${detail}`, options?.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'HostError';
     this.sheet = options?.sheet;
+    this.file = options?.file;
   }
 
   /** The sheet that it was about. */
   readonly sheet: string | undefined;
+  /** The file that it was about, where several are opened together. */
+  readonly file: string | undefined;
 }

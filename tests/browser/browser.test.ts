@@ -16,6 +16,7 @@ import { checkPaneStates } from './pane-states.section';
 import { checkRealWorkbooks } from './real-workbooks.section';
 import { readSampleSheets, SAMPLE } from './sample-sheets';
 import { checkSaving } from './saving.section';
+import { checkSeveralFiles } from './several-files.section';
 import { inBrowser, MINUTES, openWatchedPage, setStage, siteFolder, siteOrigin } from './stage';
 
 const PANE_BYTES = 250 * 1024;
@@ -247,4 +248,5 @@ checkSaving();
 checkPaneStates();
 checkCountryHolidays();
 checkMapping();
+checkSeveralFiles();
 checkRealWorkbooks();

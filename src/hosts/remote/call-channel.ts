@@ -33,6 +33,7 @@ interface ErrorShape {
   readonly code?: string;
   readonly detail: string;
   readonly sheet?: string;
+  readonly file?: string;
   readonly stack?: string;
 }
 
@@ -48,14 +49,23 @@ type Message = { readonly lane: string; readonly call: number } & (
 
 const shapeOf = (error: unknown): ErrorShape => {
   if (error instanceof HostError)
-    return { code: error.code, detail: error.detail, ...(error.sheet !== undefined && { sheet: error.sheet }) };
+    return {
+      code: error.code,
+      detail: error.detail,
+      ...(error.sheet !== undefined && { sheet: error.sheet }),
+      ...(error.file !== undefined && { file: error.file }),
+    };
   if (error instanceof Error)
     return { detail: error.message, ...(error.stack !== undefined && { stack: error.stack }) };
   return { detail: String(error) };
 };
 
-function errorOf({ code, detail, sheet, stack }: ErrorShape): Error {
-  if (code !== undefined) return new HostError(code as HostErrorCode, detail, sheet === undefined ? {} : { sheet });
+function errorOf({ code, detail, sheet, file, stack }: ErrorShape): Error {
+  if (code !== undefined)
+    return new HostError(code as HostErrorCode, detail, {
+      ...(sheet !== undefined && { sheet }),
+      ...(file !== undefined && { file }),
+    });
   const error = new Error(detail);
   if (stack !== undefined) error.stack = stack;
   return error;

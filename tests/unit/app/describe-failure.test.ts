@@ -19,6 +19,12 @@ describe('failures in words', () => {
     );
   });
 
+  it('names the file where several are opened together', () => {
+    const { what } = describeFailure(new HostError('damaged', 'no end record', { file: '2025.xlsx' }));
+    expect(what.zh).toBe('“2025.xlsx”：这个文件不完整或已损坏。');
+    expect(what.en).toBe('“2025.xlsx”: This file is incomplete or damaged.');
+  });
+
   it('takes any other error for a fault of ours, with its stack for whoever mends it', () => {
     const failure = describeFailure(new TypeError('x is not a function'));
     expect(failure.what.en).toContain('the fault is ours');
