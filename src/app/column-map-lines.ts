@@ -14,12 +14,13 @@ const SHEET_FIELDS = {
   kind: { zh: '这张表是', en: 'This sheet is' },
   fillDown: { zh: '空白客户取上一行', en: 'Blank clients take the one above' },
   dayOrder: { zh: '日期写法', en: 'Order of day and month' },
+  headerRow: { zh: '列名在第几行（0：没有列名）', en: 'Row of the headers (0: there are none)' },
 } as const satisfies Record<string, Text>;
 
 /** What was recognised, as the 参数 sheet keeps it: one line a column, and what was answered once a sheet. */
 export function linesOfInspection(inspection: Inspection): ColumnMapLine[] {
   return mapOfInspection(inspection).sheets.flatMap((sheetMap): ColumnMapLine[] => {
-    const { sheet, kind, columns, fillDown, dayOrder, words } = sheetMap;
+    const { sheet, kind, columns, fillDown, dayOrder, words, headerRow } = sheetMap;
     const seen = inspection.sheets.find((one) => one.info.name === sheet);
     const labels = new Map(seen?.columns.map(({ field, label }) => [field, label]));
     const ofSheet = (field: keyof typeof SHEET_FIELDS, value: string): ColumnMapLine => ({
@@ -33,6 +34,8 @@ export function linesOfInspection(inspection: Inspection): ColumnMapLine[] {
       ofSheet('kind', kind),
       ...(fillDown === undefined ? [] : [ofSheet('fillDown', String(fillDown))]),
       ...(dayOrder === undefined ? [] : [ofSheet('dayOrder', dayOrder)]),
+      // Headers are found again, wherever they move to; that there are none is not.
+      ...(headerRow === 0 ? [ofSheet('headerRow', '0')] : []),
       ...Object.entries(columns).map(([path, header]): ColumnMapLine => {
         const [table = '', field = ''] = path.split('.');
         return { sheet, table, field, label: labels.get(path as FieldPath) ?? verbatim(path), header };
@@ -58,6 +61,7 @@ export function columnMapOfLines(lines: readonly ReadColumnMapLine[]): ColumnMap
       words: Record<string, string>;
       fillDown?: boolean;
       dayOrder?: DayOrderChoice;
+      headerRow?: number;
     }
   >();
   for (const { sheet, table, field, header } of lines) {
@@ -70,13 +74,14 @@ export function columnMapOfLines(lines: readonly ReadColumnMapLine[]): ColumnMap
       if (field === 'kind') entry.kind = header;
       else if (field === 'fillDown') entry.fillDown = header === 'true';
       else if (field === 'dayOrder' && isDayOrderChoice(header)) entry.dayOrder = header;
+      else if (field === 'headerRow' && header === '0') entry.headerRow = 0;
     } else if (table === OF_WORD) {
       entry.words[field] = header;
     } else {
       entry.columns[`${table}.${field}`] = header;
     }
   }
-  const maps = [...sheets].flatMap(([sheet, { kind, columns, words, fillDown, dayOrder }]): SheetMap[] =>
+  const maps = [...sheets].flatMap(([sheet, { kind, columns, words, fillDown, dayOrder, headerRow }]): SheetMap[] =>
     kind === undefined
       ? []
       : [
@@ -87,6 +92,7 @@ export function columnMapOfLines(lines: readonly ReadColumnMapLine[]): ColumnMap
             ...(Object.keys(words).length > 0 && { words }),
             ...(fillDown !== undefined && { fillDown }),
             ...(dayOrder !== undefined && { dayOrder }),
+            ...(headerRow !== undefined && { headerRow }),
           },
         ],
   );

@@ -12,6 +12,18 @@ export const CLI_WORDS = {
     zh: '可以这样做：补上缺的列；或用 --map 说明哪一列是什么（见 README）；或用 --template transactions -o 新表.xlsx 得到一张空白表来填。',
     en: 'What you can do: add what lacks; or say by --map which column is what (see README); or fill in a blank sheet, from --template transactions -o new.xlsx.',
   },
+  proposal: {
+    zh: '“{sheet}”的列名说明不了；按内容看可能是「{kind}」：',
+    en: 'The headers of “{sheet}” do not tell; by what stands in its columns it may be “{kind}”:',
+  },
+  proposedColumn: {
+    zh: '  {column} → {field}：{why}（把握 {percent}），例：{samples}',
+    en: '  {column} → {field}: {why} ({percent} sure), e.g. {samples}',
+  },
+  proposalTodo: {
+    zh: '同意的话，把下面这一行存成 map.json（不对的先改），再加上 --map map.json 运行：',
+    en: 'If that is right, save the next line as map.json (change what is wrong) and run again with --map map.json:',
+  },
   account: {
     zh: '{sheet}（{kind}）：读取 {read} 行，采用 {used}，剔除 {rejected}，期间外 {outOfPeriod}，已取消 {cancelled}',
     en: '{sheet} ({kind}): {read} rows read, {used} used, {rejected} rejected, {outOfPeriod} out of period, {cancelled} cancelled',

@@ -26,6 +26,7 @@ import { Refusal } from './refusal';
 import { makeShareCopy, type ShareDone } from './share-copy';
 import { showProgress } from './show-progress';
 import { tellRun, tellShare } from './tell-run';
+import { tellProposals } from './tell-proposals';
 import { CLI_WORDS } from './words';
 
 const SAMPLE_OUTPUT = 'kelan-sample.kelan.xlsx';
@@ -126,7 +127,12 @@ async function makeReports(file: OpenFile, { asked, openFile, clock, columnMap, 
   if (result.outcome === 'nothing')
     return {
       outcome: 'nothing',
-      lines: [CLI_WORDS.nothing[lang], ...result.missing.map((text) => `- ${text[lang]}`), CLI_WORDS.nothingTodo[lang]],
+      lines: [
+        CLI_WORDS.nothing[lang],
+        ...result.missing.map((text) => `- ${text[lang]}`),
+        ...tellProposals(result.inspection, lang),
+        CLI_WORDS.nothingTodo[lang],
+      ],
     };
   const empty = nothingInPeriod(result);
   if (empty) return { outcome: 'nothing', lines: [empty[lang]] };

@@ -23,7 +23,10 @@ const isFresh =
 const require = createRequire(import.meta.url);
 if (isFresh) require(COMPILED);
 else {
+  // Both: what is loaded only when it is needed (other formats) comes by import().
   const { register } = await import('tsx/cjs/api');
+  const { register: registerImports } = await import('tsx/esm/api');
   register();
+  registerImports();
   require(join(ROOT, 'src', 'cli', 'main.ts'));
 }

@@ -2,6 +2,7 @@ import type { SheetView } from '../app/desk/desk';
 import type { ColumnMap, SheetMap } from '../ingest/recognise/column-map';
 import type { FieldPath, SheetKind } from '../ingest/fields/define-fields';
 import type { MappedColumn, Question } from '../ingest/recognise/inspection';
+import type { Proposal } from '../ingest/recognise/profile/proposal';
 
 /** How a column is named in a map: by its header, by its letters where the header stands twice or not at all. */
 export function columnKey(sheet: SheetView, column: MappedColumn): string {
@@ -34,6 +35,11 @@ const entryOf = (map: ColumnMap | undefined, name: string): SheetMap | undefined
 /** Says what a sheet is; its columns are recognised anew. */
 export function changeKind(map: ColumnMap | undefined, sheet: SheetView, kind: SheetKind | 'ignore'): ColumnMap {
   return putSheet(map, { sheet: sheet.name, kind, columns: {} });
+}
+
+/** Takes what was proposed of a sheet as it stands. */
+export function takeProposal(map: ColumnMap | undefined, { map: proposed }: Proposal): ColumnMap {
+  return putSheet(map, proposed);
 }
 
 /** Says what a column stands for; without a field it is not used. */

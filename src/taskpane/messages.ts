@@ -36,6 +36,16 @@ export const MESSAGES = {
   columnChange: { zh: '更改“{header}”的对应', en: 'Change what “{header}” stands for' },
   columnMeans: { zh: '“{header}”代表', en: '“{header}” stands for' },
   columnSamples: { zh: '例：{samples}', en: 'e.g. {samples}' },
+  proposal: {
+    zh: '列名说明不了，按内容看可能是「{kind}」：',
+    en: 'The headers do not tell; by what stands in the columns this may be “{kind}”:',
+  },
+  proposalWhy: { zh: '{why}（把握 {percent}）', en: '{why} ({percent} sure)' },
+  proposalTake: { zh: '就按这样读取', en: 'Read it so' },
+  proposalElse: {
+    zh: '不对的，在下面逐列更改。选了以后记在“参数”表里。',
+    en: 'Change below what is wrong. What you choose is kept on the settings sheet.',
+  },
   columnUnreadable: { zh: '只有 {percent} 能读懂', en: 'only {percent} can be read' },
   columnsAbsent: { zh: '还可以增加的列', en: 'Columns that would add more' },
   columnsMissing: { zh: '缺少', en: 'Missing' },

@@ -85,6 +85,30 @@ export function checkMapping(): void {
     );
 
     inBrowser(
+      'is proposed by what stands in its columns, with why and samples, and read with one click',
+      async () => {
+        const { page } = await openWatchedPage();
+        await setLook(page, { lang: 'zh-CN', theme: 'light' });
+        await openPaneOn(page, [{ name: '表', rows: LINES }]);
+        await waitUntilNothing(page);
+        await page.waitForSelector('.card-body .plain-list');
+        const shown = await textOf(page, '.card-body');
+        expect(shown).toContain('按内容看可能是「交易」');
+        expect(shown).toContain('例：2025-01-05、2025-02-06、2025-03-07');
+        expect(shown).toContain('100%是日期（把握 55%）');
+        expect(await findViolations(page)).toEqual([]);
+        for (const button of await page.$$('.card-body button'))
+          if ((await button.evaluate((element) => element.textContent)) === '就按这样读取')
+            await clickWhenStill(button);
+        await waitUntilReady(page);
+        await pressRefresh(page);
+        expect(await textOf(page, '.pane')).toContain('客户等级');
+        await page.close();
+      },
+      6,
+    );
+
+    inBrowser(
       'is mapped by hand in the pane over Excel, and gives reports',
       async () => {
         const { page } = await openWatchedPage();

@@ -5,6 +5,7 @@ import type { Text } from '../../i18n/text';
 import type { ColumnMap } from '../../ingest/recognise/column-map';
 import type { FieldPath, SheetKind } from '../../ingest/fields/define-fields';
 import type { MappedColumn, Question } from '../../ingest/recognise/inspection';
+import type { Proposal } from '../../ingest/recognise/profile/proposal';
 import type { JobControl } from '../../workbook/job-control';
 import type { RestoreResult } from '../restore';
 import type { TemplateId, TemplateMade } from '../templates/make-template';
@@ -73,6 +74,8 @@ export interface SheetView {
   readonly likely?: SheetKind;
   /** Why it is not read. */
   readonly why?: Text;
+  /** What it may be, by what stands in its columns. */
+  readonly proposal?: Proposal;
   readonly confidence: number;
   /** Rows with data at most. */
   readonly rows: number;

@@ -85,6 +85,7 @@ function viewSheet(sheet: SheetInspection, dateBase: DateBase): SheetView {
     ...(kind && { kind }),
     ...(sheet.likely && { likely: sheet.likely }),
     ...(why && { why }),
+    ...(sheet.proposal && { proposal: sheet.proposal }),
     confidence: sheet.confidence,
     rows: plan ? Math.max(0, plan.toRow - plan.fromRow) : info.rows,
     firstDataRow: sheet.firstDataRow,

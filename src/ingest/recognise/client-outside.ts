@@ -82,7 +82,7 @@ function headingOf({ head }: SheetCandidate, { candidate }: Reading): ClientOuts
 
 /** 客户：甲公司 above the headers, in one cell or in two. */
 function titleOf({ head }: SheetCandidate, { candidate }: Reading): ClientOutside | undefined {
-  const top = candidate.rows[0]!;
+  const top = candidate.rows[0] ?? 0;
   for (let row = Math.max(0, top - 8); row < top; row++) {
     const cells = head.cells[row] ?? [];
     for (const [column, value] of cells.entries()) {

@@ -14,7 +14,7 @@ export interface SheetMap {
   /** The sheet's name. */
   readonly sheet: string;
   readonly kind: SheetKind | 'ignore';
-  /** First header row as Excel numbers it. */
+  /** First header row as Excel numbers it; 0: the sheet has no headers. */
   readonly headerRow?: number;
   /** Field path → header text as shown, or column letters where no header has that text. '' says: not this one. */
   readonly columns: Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ export function readColumnMap(json: unknown): ColumnMap | string {
     if (typeof sheet !== 'string' || sheet === '') return `${where}.sheet is not a sheet's name`;
     if (typeof kind !== 'string' || (kind !== 'ignore' && !isSheetKind(kind)))
       return `${where}.kind is none of ${['ignore', ...SHEET_DEFINITIONS.map((one) => one.kind)].join(', ')}`;
-    if (headerRow !== undefined && !(Number.isInteger(headerRow) && (headerRow as number) > 0))
+    if (headerRow !== undefined && !(Number.isInteger(headerRow) && (headerRow as number) >= 0))
       return `${where}.headerRow is not a row number`;
     if (columns !== undefined && !isStringRecord(columns)) return `${where}.columns is not field: header`;
     const noField = isSheetKind(kind)

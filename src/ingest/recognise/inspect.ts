@@ -1,6 +1,6 @@
 import { joinTexts, fill, type Text } from '../../i18n/text';
 import { columnLetters } from '../../workbook/address';
-import { isCellError, type CellValue } from '../../workbook/cell-value';
+import type { CellValue } from '../../workbook/cell-value';
 import { checkCancelled, type JobControl } from '../../workbook/job-control';
 import type { DateBase } from '../../workbook/serial-day';
 import type { SheetHead, SheetInfo, TableInfo, WorkbookHost } from '../../workbook/workbook-host';
@@ -13,16 +13,18 @@ import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { countMarks, SAYS_SO } from './header-match';
 import { isSheetKind } from '../fields';
 import { withoutForm } from './form-marks';
-import { findHeaders } from './sheet-headers';
+import { findHeaders, withoutHeaders } from './sheet-headers';
 import { whatIsMissing } from './what-is-missing';
 import { whereLinesAre } from './where-lines-are';
 import type { Inspection, MappedColumn, SheetInspection } from './inspection';
 import { IssueLog } from '../issues';
-import { cleanText, textOfNumber } from '../parse/text';
+import { showCell } from '../parse/show-cell';
+import { makeProposal } from './profile/make-proposal';
+import type { Proposal } from './profile/proposal';
 import { planOf, readFields } from '../read/plan-reading';
 import { buyerQuestions, readWithoutClients } from './offer-buyers';
 import { buyerColumnOf } from './stand-in-client';
-import { takePrices } from './price-lines';
+import { takePrices } from './prices/price-lines';
 import type { CrossTable } from './cross-table';
 import { crossPartsOf, readCrossTables } from './read-cross-tables';
 import { makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
@@ -117,6 +119,16 @@ function isEnough({ kind, plan }: SheetInspection): boolean {
   return plan.fields.some(({ field }) => !SAYS_LITTLE.test(field.path)) || (has('clientCode') && has('clientName'));
 }
 
+/** Who and when, and nothing of what: a delivery that could as well be a line of sales whose amount has a header that tells nothing. */
+function saysHardlyAnything({ definition, found }: Reading): boolean {
+  const own = found.filter(({ isShared }) => !isShared);
+  return (
+    definition.kind === 'deliveries' &&
+    own.filter(({ field }) => ['day', 'month', 'moment'].includes(field.parser)).length < 2 &&
+    own.every(({ field }) => /\.(client(Code|Name)|\w+No|product)$/.test(field.path) || field.parser === 'day')
+  );
+}
+
 function whyNotRead(info: SheetInfo, overrides: ColumnMap | undefined, issues: IssueLog): Text | undefined {
   const map = sheetMapOf(overrides, info.name);
   if (map?.kind === 'ignore') return { zh: '按您的设置不读取', en: 'Left out as you chose' };
@@ -154,6 +166,8 @@ async function lookAt(
   const map = own && isSheetKind(own.kind) ? own : undefined;
   const whole = recogniseHead(info, head, info.tables, map, dateBase);
   if (!whole.chosen || whole.readings.length === 0) return [whole];
+  // Without headers there is one table: nothing would tell where another begins.
+  if (whole.chosen.candidate.rows.length === 0) return [whole];
   const blocks = findBlocks(head, info.tables, whole.chosen.candidate);
   if (blocks.length < 2) return [whole];
   const parts = blocks.map((block, index) => {
@@ -243,7 +257,11 @@ function inspectCandidate(
       zh: '没有认出客户、日期、金额等列',
       en: 'No customer, date or amount column was recognised',
     };
-    return { ...notRead(info, why), ...unknownColumns(candidate) };
+    return {
+      ...notRead(info, why),
+      ...unknownColumns(candidate),
+      ...withProposal(proposalOf(candidate, undefined, base)),
+    };
   }
   const samples = makeSamples(candidate.head, reading.candidate);
   const columns = columnsOf(reading, samples);
@@ -267,7 +285,16 @@ function inspectCandidate(
       );
     const isSalesLike = SALES_KINDS.includes(reading.definition.kind);
     const likely = candidate.why ? undefined : reading.definition.kind;
-    return { ...shown, why, confidence: 0, questions: [], isSalesLike, ...(likely && { likely }) };
+    const proposal = proposalOf(candidate, reading, base);
+    return {
+      ...shown,
+      why,
+      confidence: 0,
+      questions: [],
+      isSalesLike,
+      ...(likely && { likely }),
+      ...withProposal(proposal),
+    };
   }
   const questions = [
     ...columnQuestions(info.name, reading, issues),
@@ -284,7 +311,7 @@ function inspectCandidate(
   );
   const confidence =
     needed.length === 0 ? 0 : needed.reduce((sum, one) => sum + one.score * (one.parseShare ?? 1), 0) / needed.length;
-  return {
+  const inspection: SheetInspection = {
     ...shown,
     kind: reading.definition.kind,
     confidence: Math.min(1, confidence),
@@ -292,7 +319,26 @@ function inspectCandidate(
     plan,
     ...(buyers && { buyers }),
   };
+  if (isEnough(inspection) && !saysHardlyAnything(reading)) return inspection;
+  return { ...inspection, ...withProposal(proposalOf(candidate, undefined, base)) };
 }
+
+/** What a sheet that is not read may be, by what stands in its columns; nothing where it is known and left out. */
+function proposalOf(
+  { info, head, why, map, readings }: SheetCandidate,
+  near: Reading | undefined,
+  base: DateBase,
+): Proposal | undefined {
+  // Who has begun to say what the sheet is, is not answered back.
+  if (why || map || info.report) return undefined;
+  // What headers say of some columns stands, though it comes to nothing alone.
+  near ??= readings.find(({ definition, missing }) => definition.kind === 'transactions' && missing.length > 0);
+  const headers = near?.candidate ?? findHeaders(head, info.tables)[0] ?? withoutHeaders(head);
+  return makeProposal({ sheet: info.name, head, base, headers, near });
+}
+
+const withProposal = (proposal: Proposal | undefined): { readonly proposal?: Proposal } =>
+  proposal ? { proposal } : {};
 
 /** The columns of a sheet in which nothing was recognised: what the person maps by hand. */
 function unknownColumns({
@@ -361,13 +407,4 @@ function columnsOf(reading: Reading, samples: (column: number) => readonly CellV
         alternatives: main ? main.alternatives.map((one) => one.text) : [],
       };
     });
-}
-
-function showCell(value: CellValue): string {
-  if (value === null) return '';
-  if (isCellError(value)) return value.error;
-  if (typeof value === 'number') return textOfNumber(value);
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  const text = cleanText(value);
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }

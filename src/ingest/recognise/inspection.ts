@@ -7,7 +7,8 @@ import type { SheetInfo } from '../../workbook/workbook-host';
 import type { ColumnMap, SheetMap } from './column-map';
 import type { ClientOutside } from './client-place';
 import type { DayParts } from './day-parts';
-import type { PriceSource } from './price-source';
+import type { PriceSource } from './prices/price-source';
+import type { Proposal } from './profile/proposal';
 import type { FieldDefinition, FieldPath, SheetKind } from '../fields/define-fields';
 import type { DayStyle } from '../parse/day';
 import type { DecimalMark } from '../parse/decimal-mark';
@@ -117,6 +118,8 @@ export interface SheetInspection {
   readonly likely?: SheetKind;
   /** Not read, and would be sales or deliveries with what is missing. */
   readonly isSalesLike?: boolean;
+  /** Not read, and what it may be by what stands in its columns. */
+  readonly proposal?: Proposal;
   /** Headers that nothing was recognised in. */
   readonly unmapped: readonly string[];
   readonly questions: readonly Question[];
@@ -149,7 +152,8 @@ export function mapOfInspection(inspection: Inspection): ColumnMap {
     sheets.push({
       sheet: sheet.info.name,
       kind: sheet.kind,
-      ...(sheet.headerRows[0] === undefined ? {} : { headerRow: sheet.headerRows[0] }),
+      // 0: it has no headers.
+      headerRow: sheet.headerRows[0] ?? 0,
       columns,
       ...(sheet.plan.fillDown ? { fillDown: true } : {}),
       ...(sheet.plan.map?.words ? { words: sheet.plan.map.words } : {}),

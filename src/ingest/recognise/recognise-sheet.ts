@@ -109,7 +109,7 @@ export function recogniseSheet(sheet: SheetToRecognise): readonly Reading[] {
       (a, b) =>
         Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
         b.score - a.score ||
-        a.candidate.rows[0]! - b.candidate.rows[0]!,
+        (a.candidate.rows[0] ?? 0) - (b.candidate.rows[0] ?? 0),
     );
 }
 
@@ -196,7 +196,7 @@ function readAs(
     0.04 * Math.min(own.length, 10) +
     (candidate.rows.length === 2 ? 0.01 : 0) +
     (candidate.table ? 0.1 : 0) -
-    0.002 * candidate.rows[0]!;
+    0.002 * (candidate.rows[0] ?? 0);
   return {
     definition,
     candidate,

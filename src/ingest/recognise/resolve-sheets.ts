@@ -9,7 +9,7 @@ import { formOfHeader } from './header-text';
 import type { IssueLog } from '../issues';
 import { keyOfText } from '../parse/text';
 import type { FoundField, Reading } from './recognise-sheet';
-import type { PriceSource } from './price-source';
+import type { PriceSource } from './prices/price-source';
 
 /** A sheet with its likeliest reading, before the sheets of the workbook are weighed against each other. */
 export interface SheetCandidate {

@@ -19,7 +19,7 @@ export interface HeaderCell {
 
 /** Where the headers of a sheet may stand. */
 export interface HeaderCandidate {
-  /** Zero-based, one or two rows. */
+  /** Zero-based, one or two rows; none where the sheet has no headers. */
   readonly rows: readonly number[];
   readonly headers: readonly HeaderCell[];
   readonly firstDataRow: number;
@@ -56,7 +56,7 @@ export function findHeaders(
   tables: readonly TableInfo[],
   fixedRow?: number,
 ): readonly HeaderCandidate[] {
-  if (fixedRow !== undefined) return candidatesAt(head, fixedRow);
+  if (fixedRow !== undefined) return fixedRow < 0 ? [withoutHeaders(head)] : candidatesAt(head, fixedRow);
   const found: HeaderCandidate[] = [];
   for (const table of tables) {
     const candidate = table.hasHeader ? tableCandidate(head, table) : undefined;
@@ -65,6 +65,19 @@ export function findHeaders(
   const rows = rowScores(head).slice(0, MOST_CANDIDATES);
   const below = rows.flatMap(({ row }) => candidatesAt(head, row));
   return [...found, ...below.filter((one) => !below.some((other) => isRepetition(one, other)))];
+}
+
+/** A sheet whose first row is a line already: its columns are known by their letters. */
+export function withoutHeaders(head: SheetHead): HeaderCandidate {
+  const width = Math.max(0, ...head.cells.map((row) => row.length));
+  return {
+    rows: [],
+    headers: Array.from({ length: width }, (_, column) => ({ column, text: '', variants: [] })),
+    firstDataRow: 0,
+    endRow: undefined,
+    table: undefined,
+    title: '',
+  };
 }
 
 /** Headers repeated on every page or above every month: the first ones count. */

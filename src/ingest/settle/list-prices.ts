@@ -1,6 +1,6 @@
 import type { CellReader } from '../read/cell-reader';
 import type { Dictionary, GrowingTable } from '../read/growing-table';
-import type { PriceSource } from '../recognise/price-source';
+import type { PriceSource } from '../recognise/prices/price-source';
 import { keyOfText } from '../parse/text';
 
 /** The prices of a list by product; `NaN` where it names several. */

@@ -48,7 +48,7 @@ export function DataScreen(): React.ReactElement {
       </ActionButton>
       {workbook.questions.length > 0 && <Questions />}
       {read.map((sheet) => (
-        <SheetCard key={sheet.name} sheet={sheet} />
+        <SheetCard key={sheet.name} sheet={sheet} opens={sheet.proposal !== undefined} />
       ))}
       {others.length > 0 && (
         <details open={!workbook.canAnalyse || undefined}>
@@ -68,7 +68,7 @@ export function DataScreen(): React.ReactElement {
 
 /** The sheets that look like something; where none does, the only one that has columns. */
 function isWorthMapping(sheet: SheetView, others: readonly SheetView[]): boolean {
-  if (sheet.likely !== undefined) return true;
+  if (sheet.likely !== undefined || sheet.proposal) return true;
   const withColumns = others.filter(({ columns }) => columns.length > 0);
   return withColumns.length === 1 && withColumns[0] === sheet;
 }

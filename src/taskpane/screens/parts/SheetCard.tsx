@@ -7,6 +7,7 @@ import type { FieldPath, SheetKind } from '../../../ingest/fields/define-fields'
 import type { MappedColumn } from '../../../ingest/recognise/inspection';
 import { changeColumn, changeKind } from '../../change-map';
 import { MESSAGES } from '../../messages';
+import { ProposedColumns } from './ProposedColumns';
 import { usePaneContext } from '../../pane-context';
 import { useSay } from '../../say';
 
@@ -63,6 +64,7 @@ export function SheetCard({ sheet, opens = false }: SheetCardProps): React.React
       </div>
       {isOpen && (
         <div className="card-body" style={line}>
+          {sheet.proposal && <ProposedColumns proposal={sheet.proposal} />}
           <Dropdown
             label={say(MESSAGES.sheetIs)}
             selectedKey={taken ?? IGNORE}

@@ -26,7 +26,7 @@ describe('a column map from a file', () => {
     [null, 'no list "sheets"'],
     [{ sheets: [1] }, 'sheets[0] is not an object'],
     [{ sheets: [{ kind: 'clients' }] }, "sheets[0].sheet is not a sheet's name"],
-    [{ sheets: [{ sheet: 'a', kind: 'clients', headerRow: 0 }] }, 'sheets[0].headerRow is not a row number'],
+    [{ sheets: [{ sheet: 'a', kind: 'clients', headerRow: -1 }] }, 'sheets[0].headerRow is not a row number'],
     [{ sheets: [{ sheet: 'a', kind: 'clients', columns: { x: 1 } }] }, 'sheets[0].columns is not field: header'],
     [{ sheets: [{ sheet: 'a', kind: 'clients', dayOrder: 'ymd' }] }, 'sheets[0].dayOrder is not mdy, dmy or swapped'],
     [{ sheets: [], sheet: [] }, '"sheet" means nothing; there is: sheets'],

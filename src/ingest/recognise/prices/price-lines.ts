@@ -1,11 +1,11 @@
-import type { CellValue } from '../../workbook/cell-value';
-import { productKeyField } from '../fields/transactions.fields';
-import type { SheetKind } from '../fields/define-fields';
-import { keyOfText, parseText } from '../parse/text';
+import type { CellValue } from '../../../workbook/cell-value';
+import { productKeyField } from '../../fields/transactions.fields';
+import type { SheetKind } from '../../fields/define-fields';
+import { keyOfText, parseText } from '../../parse/text';
 import type { PriceSource } from './price-source';
-import type { FoundField, Reading } from './recognise-sheet';
-import type { SheetCandidate } from './resolve-sheets';
-import { showHeader, type HeaderCell } from './sheet-headers';
+import type { FoundField, Reading } from '../recognise-sheet';
+import type { SheetCandidate } from '../resolve-sheets';
+import { showHeader, type HeaderCell } from '../sheet-headers';
 
 /** Lines that may take their price from elsewhere. */
 const PRICED: readonly SheetKind[] = ['transactions', 'orderLines'];
