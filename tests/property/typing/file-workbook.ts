@@ -21,6 +21,9 @@ export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<Edit
   let bytes = await bytesOf(made);
   let open: XlsxHost | undefined;
 
+  /** Sheets as they were edited since the file was made: put into it all at once, as a person saves once. */
+  const edited = new Map<string, Grid>();
+
   /** What the last refresh has written becomes the file. */
   const settle = async (): Promise<void> => {
     if (open) bytes = await bytesOf(open);
@@ -34,7 +37,7 @@ export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<Edit
     return looked.host;
   };
   const editParts = async (edit: (parts: Record<string, Uint8Array>) => void): Promise<void> => {
-    await settle();
+    await save();
     const parts = unzipSync(bytes);
     edit(parts);
     bytes = zipSync(parts, { level: 1 });
@@ -48,9 +51,19 @@ export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<Edit
     return standing.find((sheet) => sheet.name === name)!.id;
   };
 
+  const save = async (): Promise<void> => {
+    await settle();
+    if (edited.size === 0) return;
+    const grids = await Promise.all([...edited].map(async ([name, grid]) => [await partOf(name), grid] as const));
+    edited.clear();
+    const parts = unzipSync(bytes);
+    for (const [part, grid] of grids) parts[part] = strToU8(withCells(strFromU8(parts[part]!), grid));
+    bytes = zipSync(parts, { level: 1 });
+  };
+
   return {
     open: async () => {
-      await settle();
+      await save();
       return (open = await reader());
     },
     sheets: async () => {
@@ -60,16 +73,15 @@ export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<Edit
     },
     read: async (name) => {
       await settle();
+      const standing = edited.get(name);
+      if (standing) return standing.map((line) => [...line]);
       const host = await onlooker();
       const { cells } = await host.readHead(await partOf(name), MOST_ROWS, MOST_COLUMNS);
       return cells.map((line) => [...line]);
     },
     replace: async (name, grid) => {
       await settle();
-      const part = await partOf(name);
-      await editParts((parts) => {
-        parts[part] = strToU8(withCells(strFromU8(parts[part]!), grid));
-      });
+      edited.set(name, grid);
     },
     rename: (from, to) =>
       editWorkbook((xml) =>
@@ -78,7 +90,7 @@ export async function fileWorkbook(sheets: readonly MemorySheet[]): Promise<Edit
           .replaceAll(`>${quoteSheetName(from)}!`, `>${quoteSheetName(to)}!`),
       ),
     copy: async (name, as) => {
-      await settle();
+      await save();
       const host = await reader();
       const { cells } = await host.readHead(await partOf(name), MOST_ROWS, MOST_COLUMNS);
       await host.write({ sheets: [planOf({ name: as, rows: cells })] });
