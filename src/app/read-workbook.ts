@@ -20,7 +20,7 @@ import { readRecordLines, RECORD_ID } from '../reports/standing/record-sheet';
 import { PLAN_LOG_TITLE } from '../reports/words/plan-words';
 import { UNDO_ID } from '../reports/standing/undo-sheet';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
-import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
+import type { ReportSnapshot, SheetLooks, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
 import type { Clock } from './clock';
 import { withCountryDays, type LoadHolidayLibrary } from './holidays/country-holidays';
 import { hostWithoutMarks, tellOwnSheets, withoutMarks } from './own-sheets';
@@ -39,6 +39,8 @@ export interface WorkbookLook {
   readonly info: WorkbookInfo;
   /** Our sheets as they stand, by report id. */
   readonly snapshots: ReadonlyMap<string, ReportSnapshot>;
+  /** How they look, where that was asked for. */
+  readonly looks?: ReadonlyMap<string, SheetLooks>;
   /** Names of the person's sheets that a mark of ours points at, by report id. */
   readonly disowned: ReadonlyMap<string, string>;
   readonly inspection: Inspection;

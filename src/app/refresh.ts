@@ -21,7 +21,7 @@ import {
 } from '../reports/standing/undo-sheet';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { SheetPlan, WritePlan } from '../workbook/plan';
-import type { WorkbookHost } from '../workbook/workbook-host';
+import type { SheetLooks, WorkbookHost } from '../workbook/workbook-host';
 import { linesOfInspection } from './column-map-lines';
 import { readingsOfInspection } from './sheet-readings';
 import { isUnchanged } from './is-unchanged';
@@ -88,6 +88,7 @@ export async function prepareReports(
     ...(chosen && { chosen }),
     ...(request.cardClient !== undefined && { cardClient: request.cardClient }),
     snapshots: look.snapshots,
+    ...(look.looks && { looks: look.looks }),
     disowned: look.disowned,
     columnMap: linesOfInspection(look.inspection),
     sheetReadings: readingsOfInspection(look.inspection),
@@ -99,6 +100,20 @@ export async function prepareReports(
   });
   const isSettled = laidOut.sheets.map((sheet) => isUnchanged(sheet, look.snapshots.get(sheet.id)));
   return { analysis, laidOut, isSettled };
+}
+
+/** Fills and heights of our sheets, for the host that can tell them. */
+async function readLooks(
+  host: WorkbookHost,
+  { snapshots }: WorkbookLook,
+  control: JobControl,
+): Promise<ReadonlyMap<string, SheetLooks>> {
+  const found = new Map<string, SheetLooks>();
+  for (const id of snapshots.keys()) {
+    const looks = await host.readLooks?.(id, control);
+    if (looks) found.set(id, looks);
+  }
+  return found;
 }
 
 /** The sheet by which this refresh can be taken back: read only here, as nothing else needs it. */
@@ -159,7 +174,8 @@ export async function refresh(
     await host.write({ sheets: [], ...openingOn(done.unchanged.map(({ report }) => report)) }, control);
     return done;
   }
-  const { analysis, laidOut, isSettled } = await prepareReports(look, dataset, request, control);
+  const looks = await readLooks(host, look, control);
+  const { analysis, laidOut, isSettled } = await prepareReports({ ...look, looks }, dataset, request, control);
   const { record } = laidOut;
   const isRecordSettled = !record || isUnchanged(record, look.snapshots.get(record.id));
   const kept = laidOut.sheets.map((plan, index): KeptPlan => ({ plan, parts: laidOut.parts[index]! }));

@@ -17,6 +17,7 @@ import {
   takeWhatStands,
   type KeptEntry,
 } from '../reports/standing/kept-notes';
+import { keepLooks } from '../reports/standing/kept-looks';
 import { putTyping } from '../reports/standing/put-typing';
 import {
   layOutRecord,
@@ -34,7 +35,7 @@ import { SHEET_WORDS } from '../reports/words/sheet-words';
 import type { CellRange } from '../workbook/address';
 import { NO_CONTROL, type JobControl } from '../workbook/job-control';
 import type { SheetPlan } from '../workbook/plan';
-import type { ReportSnapshot, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
+import type { ReportSnapshot, SheetLooks, WorkbookHost, WorkbookInfo } from '../workbook/workbook-host';
 import type { Clock } from './clock';
 import { tellOwnSheets } from './own-sheets';
 
@@ -75,13 +76,16 @@ export async function restoreReports(
   const undo = readUndo(await host.readReport(UNDO_ID, control));
   if (undo.before.size === 0) return { outcome: 'nothing', why: NOTHING_BEFORE };
   const found = new Map<string, ReportSnapshot>();
+  const looks = new Map<string, SheetLooks>();
   for (const { report } of info.sheets) {
     const snapshot = report && report.id !== UNDO_ID ? await host.readReport(report.id, control) : undefined;
     if (snapshot) found.set(snapshot.id, snapshot);
+    const look = snapshot && (await host.readLooks?.(snapshot.id, control));
+    if (look) looks.set(snapshot.id, look);
   }
   const { snapshots, disowned } = tellOwnSheets(found);
   const lines = readRecordLines(snapshots.get(RECORD_ID));
-  const restored = layOutBefore(undo.before, undo.now, { info, snapshots, lines, disowned, ...request });
+  const restored = layOutBefore(undo.before, undo.now, { info, snapshots, looks, lines, disowned, ...request });
   if (restored.sheets.length === 0) return { outcome: 'nothing', why: NOTHING_BEFORE };
   const record = layOutRecord(restored.records, snapshots.get(RECORD_ID)?.sheetName ?? RECORD_NAME);
   // What stands now is what comes back when it is done once more.
@@ -101,6 +105,7 @@ export async function restoreReports(
 interface Standing extends RestoreRequest {
   readonly info: WorkbookInfo;
   readonly snapshots: ReadonlyMap<string, ReportSnapshot>;
+  readonly looks: ReadonlyMap<string, SheetLooks>;
   readonly lines: ReadonlyMap<string, RecordLine>;
   readonly disowned: ReadonlyMap<string, string>;
 }
@@ -110,7 +115,7 @@ function layOutBefore(
   now: ReadonlyMap<string, string>,
   standing: Standing,
 ): { readonly sheets: readonly SheetPlan[]; readonly records: readonly RecordLine[]; readonly notes: readonly Text[] } {
-  const { info, snapshots, lines, clock, lang, disowned } = standing;
+  const { info, snapshots, looks, lines, clock, lang, disowned } = standing;
   const today = clock.now.slice(0, 10);
   const taken = info.sheets.map(({ name }) => name);
   const sheets: SheetPlan[] = [];
@@ -118,6 +123,7 @@ function layOutBefore(
   const moved: KeptEntry[] = [];
   const formulas: KeptEntry[] = [];
   const damaged: string[] = [];
+  let looksGone = 0;
   for (const [id, packed] of before) {
     // What she typed elsewhere stands on 留言, which no restoring may shorten.
     if (id === KEPT_NOTES_ID || packed === now.get(id)) continue;
@@ -127,7 +133,13 @@ function layOutBefore(
       continue;
     }
     const snapshot = snapshots.get(id);
-    const { plan, stands } = restoreOne(kept, snapshot, lines, { moved, formulas }, today);
+    const { plan: bare, stands } = restoreOne(kept, snapshot, lines, { moved, formulas }, today);
+    const look = looks.get(id);
+    const { plan, gone } =
+      snapshot && look
+        ? keepLooks(bare, kept.parts.keyed, snapshot.cells, look, recordFor(lines, snapshot)?.heights)
+        : { plan: bare, gone: 0 };
+    looksGone += gone;
     const name = snapshot?.sheetName ?? freeSheetName(plan.name, taken, lang);
     taken.push(name);
     sheets.push({ ...plan, name, ...(disowned.has(id) && { isAnew: true }) });
@@ -160,6 +172,7 @@ function layOutBefore(
         { n: damaged.length },
       ),
     );
+  if (looksGone > 0) notes.push(fill(SHEET_WORDS.looksGone, { count: String(looksGone) }));
   if (moved.length + formulas.length > 0) putKeptNotes(standing, { moved, formulas }, taken, sheets, records, notes);
   return { sheets, records: [...records.values()], notes };
 }

@@ -39,6 +39,8 @@ export interface SheetPlan {
   readonly rowHeights: readonly { readonly row: number; readonly points: number }[];
   /** Rectangles that do not overlap. */
   readonly blocks: readonly CellBlock[];
+  /** Fills of the person's own, over the look of cells that a block has written. */
+  readonly fills?: readonly { readonly row: number; readonly column: number; readonly color: string }[];
   /** Cells that Excel works out by itself when the person picks something; a block holds what they show now. */
   readonly formulas?: readonly FormulaPlan[];
   readonly merges: readonly CellRange[];

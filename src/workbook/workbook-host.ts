@@ -86,6 +86,14 @@ export interface CellFormula {
   readonly formula: string;
 }
 
+/** What of a sheet of ours somebody may have dressed by hand. */
+export interface SheetLooks {
+  /** Every cell with a fill; `#RRGGBB` in capitals. */
+  readonly fills: readonly { readonly row: number; readonly column: number; readonly color: string }[];
+  /** Rows that do not find their height by themselves. */
+  readonly heights: readonly { readonly row: number; readonly points: number }[];
+}
+
 export interface WriteOutcome {
   /** Ids of the sheets written, in the plan's order. */
   readonly written: readonly string[];
@@ -110,6 +118,8 @@ export interface WorkbookHost {
     control?: JobControl,
   ): Promise<void>;
   readReport(id: string, control?: JobControl): Promise<ReportSnapshot | undefined>;
+  /** How a sheet of ours looks; absent where a host would have to ask for each cell. */
+  readLooks?(id: string, control?: JobControl): Promise<SheetLooks | undefined>;
   /** Writes every sheet of the plan, or leaves whole sheets and throws. */
   write(plan: WritePlan, control?: JobControl): Promise<WriteOutcome>;
 }

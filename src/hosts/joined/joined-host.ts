@@ -61,6 +61,9 @@ export function joinHosts(first: WorkbookHost, beside: readonly ReadBeside[]): W
       return host.readColumns({ ...request, sheet: id }, receive, control);
     },
     readReport: (id, control) => first.readReport(id, control),
+    ...(first.readLooks && {
+      readLooks: (...asked: Parameters<NonNullable<WorkbookHost['readLooks']>>) => first.readLooks!(...asked),
+    }),
     write: (plan, control) => first.write(plan, control),
   };
 }

@@ -10,6 +10,7 @@ import type {
   SheetHead,
   SheetId,
   SheetInfo,
+  SheetLooks,
   TableInfo,
   WorkbookHost,
   WorkbookInfo,
@@ -20,10 +21,13 @@ import { findLinesElsewhere } from './package/find-lines-elsewhere';
 import { readOwnMarks } from './package/own-marks';
 import { readTable } from './package/read-table';
 import { openPackage, readPackage, type PackageSheet, type XlsxPackage } from './package/xlsx-package';
+import { decodeXml } from './package/xml-encoding';
 import { readFormulas } from './read/read-formulas';
+import { readLooks } from './read/read-looks';
 import { scanSheet } from './read/read-sheet';
 import { findSharedStrings, readSharedStrings, SharedStrings } from './read/shared-strings';
 import { readDayStyles, type DayStyles } from './read/styles-days';
+import { readViewStyles, type ViewStyle } from './view/view-styles';
 import { isStampTrue, stampWorkbook } from './write/output-stamp';
 import type { UsedStyles } from './write/styles/used-styles';
 import { writePlanInto } from './write/write-plan';
@@ -75,6 +79,7 @@ interface OpenWorkbook {
   readonly surveys: WeakMap<ZipEntry, SheetSurvey>;
   readonly strings: WeakMap<ZipEntry, SharedStrings>;
   dayStyles?: DayStyles;
+  viewStyles?: readonly ViewStyle[];
 }
 
 const EMPTY_SURVEY: SheetSurvey = {
@@ -90,6 +95,8 @@ const EMPTY_SURVEY: SheetSurvey = {
 };
 /** Formulas are read from an XML tree, which takes a second for so much; a list longer than that keeps what they show. */
 const MAX_FORMULA_BYTES = 16 * 1024 * 1024;
+/** Fills and heights are looked for in sheets up to so much: half a second's work. */
+const MAX_LOOKS_BYTES = 16 * 1024 * 1024;
 const NO_STRINGS = new SharedStrings();
 
 /** `engine` is the platform's own where it has a faster one (`node/node-zip-engine.ts`). */
@@ -108,6 +115,7 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
     describe: (control = NO_CONTROL) => describe(workbook, control),
     readHead: (id, rows, columns, control = NO_CONTROL) => readHead(workbook, id, rows, columns, control),
     readReport: (id, control = NO_CONTROL) => readReport(workbook, id, control),
+    readLooks: (id, control = NO_CONTROL) => looksOf(workbook, id, control),
 
     async readColumns(request: ReadRequest, receive, control = NO_CONTROL): Promise<void> {
       checkCancelled(control);
@@ -237,6 +245,18 @@ async function readReport(
   const isReadable = hasFormulas && size <= MAX_FORMULA_BYTES;
   const formulas = isReadable ? readFormulas(await workbook.pkg.readPart(sheet.part), sheet.part) : [];
   return { id, fingerprint: marks.get(sheet.name)!.fingerprint, sheetName: sheet.name, cells, formulas };
+}
+
+/** A sheet beyond the size is not looked through. */
+async function looksOf(workbook: OpenWorkbook, id: string, control: JobControl): Promise<SheetLooks | undefined> {
+  checkCancelled(control);
+  const { pkg } = workbook;
+  const marks = readOwnMarks(pkg.definedNames);
+  const sheet = pkg.sheets.find((one) => marks.get(one.name)?.id === id);
+  if (!sheet || pkg.archive.find(sheet.part)!.size > MAX_LOOKS_BYTES) return undefined;
+  workbook.viewStyles ??= await readViewStyles(pkg);
+  const { viewStyles } = workbook;
+  return readLooks(decodeXml(await pkg.readPart(sheet.part)), (style) => viewStyles[style]?.fill);
 }
 
 /**

@@ -9,13 +9,13 @@ import type { Lang } from '../../i18n/lang';
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import type { SheetPlan } from '../../workbook/plan';
 import type { DateBase } from '../../workbook/serial-day';
-import type { ReportSnapshot } from '../../workbook/workbook-host';
+import type { ReportSnapshot, SheetLooks } from '../../workbook/workbook-host';
 import type { Report } from './define-report';
 import { NO_WORK, type KeptWork } from '../../core/plan/kept-work';
 import { attainmentHistory } from '../standing/attainment-history';
 import { historyOfRun } from '../standing/history/history-of-run';
 import { REPORTS } from '../index';
-import { layOut, type WrittenParts } from './lay-out';
+import { layOut, recordOfPlan, type LaidOutSheet, type WrittenParts } from './lay-out';
 import { extendPlanLog } from '../standing/plan-log';
 import { readCallPlan } from '../standing/read-call-plan';
 import { extendLog } from '../standing/refresh-log';
@@ -37,9 +37,11 @@ import {
   lineOf,
   readRecordLines,
   RECORD_ID,
+  recordFor,
   RECORD_NAME,
   type RecordLine,
 } from '../standing/record-sheet';
+import { keepLooks } from '../standing/kept-looks';
 import { withHers } from '../standing/written-record';
 import { unknownTexts } from '../standing/unknown-texts';
 import { allOf, typedOn } from '../standing/typed-on';
@@ -56,6 +58,8 @@ export interface LayOutInput {
   readonly chosen?: readonly string[];
   /** Our sheets as they stand now, by report id. */
   readonly snapshots: ReadonlyMap<string, ReportSnapshot>;
+  /** How they look, where the host can tell. */
+  readonly looks?: ReadonlyMap<string, SheetLooks>;
   readonly columnMap: readonly ColumnMapLine[];
   /** Every sheet of hers; absent where nobody looked at them. */
   readonly sheetReadings?: readonly SheetReading[];
@@ -202,6 +206,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   const parts: WrittenParts[] = [];
   const moved: KeptEntry[] = [];
   const formulas: KeptEntry[] = [];
+  let looksGone = 0;
   const withoutRecord: { report: Report; snapshot: ReportSnapshot; name: string }[] = [];
   const today = input.run.time.slice(0, 10);
   const taken = [...input.sheetNames, ...[...snapshots.values()].map(({ sheetName }) => sheetName)];
@@ -223,7 +228,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
       );
     taken.push(name);
     const typed = snapshot && typedOn(snapshot, lines);
-    const one = layOut(report, context, name, snapshot, typed);
+    const one = dressed(layOut(report, context, name, snapshot, typed), snapshot);
     if (snapshot && typed) giveBackWhatIsGone(snapshot.cells, typed, one.plan);
     if (snapshot && isHers) formulas.push(...formulasOf(snapshot, typed, one.plan.formulas !== undefined, today, name));
     const stands = snapshot && typed ? takeWhatStands(snapshot.cells, typed, one.plan) : [];
@@ -244,6 +249,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   }
   const keptSheet = !isHers ? undefined : layOutKeptNotes();
   if (keptSheet) sheets.push(keptSheet);
+  if (looksGone > 0) notes.push(fill(SHEET_WORDS.looksGone, { count: String(looksGone) }));
   const notWritten = decided.flatMap(({ report, why }) =>
     why ? [{ report: report.id, why, ...(why === NOT_CHOSEN && { isLeft: true as const }) }] : [],
   );
@@ -251,6 +257,21 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   for (const [id, sheet] of input.disowned ?? []) {
     const written = sheets.find((plan) => plan.id === id);
     if (written) notes.push(fill(SHEET_WORDS.disowned, { sheet, name: written.name }));
+  }
+
+  /** With the fills and heights that she gave to the sheet. */
+  function dressed(one: LaidOutSheet, snapshot: ReportSnapshot | undefined): LaidOutSheet {
+    const looks = snapshot && input.looks?.get(snapshot.id);
+    if (!looks) return one;
+    const { plan, gone } = keepLooks(
+      one.plan,
+      one.parts.keyed,
+      snapshot.cells,
+      looks,
+      recordFor(lines, snapshot)?.heights,
+    );
+    looksGone += gone;
+    return plan === one.plan ? one : { ...one, plan, record: recordOfPlan(plan, one.parts) };
   }
 
   function anewWhere(plan: SheetPlan): SheetPlan {
@@ -274,7 +295,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     const words = withoutRecord.length > 0 ? SHEET_WORDS.recordGone : SHEET_WORDS.movedTo;
     if (come.length > 0) notes.push(fill(words, { count: String(come.length), sheet: name }));
     if (written.length > 0) notes.push(fill(SHEET_WORDS.formulas, { count: String(written.length), sheet: name }));
-    const one = layOut(keptNotes, { ...context, keptEntries }, name, snapshot, typed);
+    const one = dressed(layOut(keptNotes, { ...context, keptEntries }, name, snapshot, typed), snapshot);
     records.push(lineOf(KEPT_NOTES_ID, one.record));
     parts.push(one.parts);
     return anewWhere(one.plan);

@@ -94,8 +94,10 @@ export function layOut(
 }
 
 /** The record of a sheet as its plan writes it. */
-export function recordOfPlan({ blocks, formulas, fingerprint }: SheetPlan, parts: WrittenParts): WrittenRecord {
-  return recordOf({ blocks, ...parts, isLive: (formulas?.length ?? 0) > 0 }, fingerprint);
+export function recordOfPlan(plan: SheetPlan, parts: WrittenParts): WrittenRecord {
+  const { blocks, formulas, fingerprint, rowHeights } = plan;
+  const heights = rowHeights.map(({ points }) => points);
+  return recordOf({ blocks, ...parts, isLive: (formulas?.length ?? 0) > 0, heights }, fingerprint);
 }
 
 /** The day, and how much is not on paper. */

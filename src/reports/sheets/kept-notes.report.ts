@@ -15,8 +15,8 @@ export const keptNotes = defineReport<KeptEntry>({
   freezeHeader: true,
   highlights: () => [
     {
-      zh: '刷新时报表会重写。您写在浅黄色列以外的内容和您写的公式原样移到这里，一直保留；不需要的，删掉那一行。您自己设的底色和行高不保留。',
-      en: 'A refresh writes the reports again. What you typed outside the pale yellow columns, and formulas of yours, are moved here as they were and stay; delete the row of what you no longer need. Fills and row heights of your own are not kept.',
+      zh: '刷新时报表会重写。您写在浅黄色列以外的内容和您写的公式原样移到这里，一直保留；不需要的，删掉那一行。您自己设的底色和行高，刷新文件时随行保留，在 Excel 里刷新不保留。',
+      en: 'A refresh writes the reports again. What you typed outside the pale yellow columns, and formulas of yours, are moved here as they were and stay; delete the row of what you no longer need. Fills and row heights of your own stay with their rows where a file is refreshed, and are not kept where Excel refreshes.',
     },
   ],
   rows: (context) => context.keptEntries ?? [],

@@ -17,6 +17,8 @@ export interface WrittenRecord {
   readonly anywhere: ReadonlySet<number>;
   /** Cells of the sheet are worked out by formulas of ours: each may show what another cell has. */
   readonly isLive: boolean;
+  /** Heights of rows in points, each once; absent in a record of an earlier version. */
+  readonly heights?: readonly number[];
 }
 
 /** What a record is made of; `hers` are the cells whose content came from the person. */
@@ -26,6 +28,7 @@ export interface WrittenSheet {
   readonly bodies: readonly CellRange[];
   readonly anywhere: readonly PlanValue[];
   readonly isLive: boolean;
+  readonly heights: readonly number[];
 }
 
 export const NOTHING = -1;
@@ -88,6 +91,7 @@ export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRec
     isFrame,
     anywhere: new Set(written.anywhere.map(hashOf).filter((hash) => hash !== NOTHING)),
     isLive: written.isLive,
+    heights: [...new Set(written.heights)],
   };
 }
 
@@ -119,19 +123,19 @@ function numberOf(digits: string): number {
   return hash;
 }
 
-/** Rows part by `;`, a row of the frame begins with `!`; behind the `|` what may stand anywhere. */
-export function encodeRecord({ rows, isFrame, anywhere, isLive }: WrittenRecord): string {
+/** Rows part by `;`, a row of the frame begins with `!`; behind the `|` what may stand anywhere, behind the next the heights. */
+export function encodeRecord({ rows, isFrame, anywhere, isLive, heights }: WrittenRecord): string {
   const lines = rows.map((line, row) => {
     let end = line.length;
     while (end > 0 && line[end - 1] === NOTHING) end--;
     return (isFrame[row] ? '!' : '') + Array.from(line.subarray(0, end), digitsOf).join('');
   });
-  return `${isLive ? '*' : ''}${lines.join(';')}|${[...anywhere].map(digitsOf).join('')}`;
+  return `${isLive ? '*' : ''}${lines.join(';')}|${[...anywhere].map(digitsOf).join('')}${heights ? `|${heights.join(' ')}` : ''}`;
 }
 
 export function decodeRecord(text: string, fingerprint: string): WrittenRecord {
   const isLive = text.startsWith('*');
-  const [body = '', anywhere = ''] = text.slice(isLive ? 1 : 0).split('|');
+  const [body = '', anywhere = '', heights] = text.slice(isLive ? 1 : 0).split('|');
   const lines = body.split(';');
   const hashesIn = (digits: string): number[] => (digits.match(/.{3}/gs) ?? []).map(numberOf);
   return {
@@ -140,5 +144,6 @@ export function decodeRecord(text: string, fingerprint: string): WrittenRecord {
     isFrame: lines.map((line) => line.startsWith('!')),
     anywhere: new Set(hashesIn(anywhere)),
     isLive,
+    ...(heights !== undefined && { heights: heights.split(' ').filter(Boolean).map(Number) }),
   };
 }

@@ -23,6 +23,10 @@ export const SHEET_WORDS = {
     zh: '您在报表上写的公式（{count} 条）原文已记在「{sheet}」：报表重写后，格子里只有它的结果。',
     en: 'The formulas that you wrote on the report sheets ({count}) are noted on “{sheet}” word for word: once written again, a sheet has only what they gave.',
   },
+  looksGone: {
+    zh: '您在报表上设的底色和行高有 {count} 处没有保留：所在的行或列这次不在表中。',
+    en: 'Fills and row heights that you set on the reports were not kept in {count} places: their row or column is not there this time.',
+  },
   recordGone: {
     zh: '隐藏的记录表没有了（旧版本写的工作簿，或「检查文档」删掉了隐藏的表），分不清哪些字是您写的：不认识的文字（{count} 处）也移到「{sheet}」，只此一次。',
     en: 'The hidden record is gone (a workbook of an earlier version, or the Document Inspector removed hidden sheets), so your words cannot be told from ours: texts not known ({count}) were moved to “{sheet}” too, this once.',

@@ -17,6 +17,7 @@ const ACTIONS_PER_RULE = 10;
 const ACTIONS_PER_LINK = 6;
 const ACTIONS_PER_HEIGHT = 5;
 const ACTIONS_PER_FORMULA = 6;
+const ACTIONS_PER_FILL = 5;
 
 /** What a sheet weighs in a request, estimated before it is queued. */
 export interface SheetSize {
@@ -30,6 +31,7 @@ export interface SheetSize {
 }
 
 export const HEIGHT_BYTES = ACTIONS_PER_HEIGHT * ACTION_BYTES;
+export const FILL_BYTES = ACTIONS_PER_FILL * ACTION_BYTES;
 export const LINK_BYTES = ACTIONS_PER_LINK * ACTION_BYTES;
 
 export function sizeOfSheet(sheet: SheetPlan): SheetSize {
@@ -49,7 +51,8 @@ export function sizeOfSheet(sheet: SheetPlan): SheetSize {
     values: sheet.blocks.reduce((sum, block) => sum + bytesOfRows(block.values), 0),
     links: sheet.links.length * LINK_BYTES,
     numberFormats: numberFormats * ACTIONS_PER_NUMBER_FORMAT * ACTION_BYTES,
-    formats: sheet.blocks.reduce((sum, block) => sum + bytesOfFormats(block), 0),
+    formats:
+      sheet.blocks.reduce((sum, block) => sum + bytesOfFormats(block), 0) + (sheet.fills?.length ?? 0) * FILL_BYTES,
     rest: actions * ACTION_BYTES,
     heights: heightRuns(sheet.rowHeights).length * HEIGHT_BYTES,
   };

@@ -2,7 +2,7 @@ import type { CellBlock, SheetPlan } from '../../../workbook/plan';
 import { REPORT_FONT, REPORT_FONT_SIZE, type BorderLine, type CellStyle } from '../../../workbook/style';
 import type { HeightRun } from './height-runs';
 import { reachOf } from './leftovers';
-import { bytesOfFormats } from './sheet-size';
+import { bytesOfFormats, FILL_BYTES } from './sheet-size';
 import { styleRuns } from './style-runs';
 import type { WriteQueue } from './write-queue';
 
@@ -20,6 +20,7 @@ export function clearFormats(sheet: Excel.Worksheet): void {
 export function writeFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
   writeBaseFormat(sheet, plan);
   for (const block of plan.blocks) dressBlock(sheet, block);
+  for (const fill of plan.fills ?? []) fillCell(sheet, fill);
 }
 
 /** The same in several messages: a list whose rows have looks of their own takes more than one holds. */
@@ -29,6 +30,14 @@ export async function writeFormatsInParts(queue: WriteQueue, sheet: Excel.Worksh
     await queue.reserve(bytesOfFormats(block));
     dressBlock(sheet, block);
   }
+  for (const fill of plan.fills ?? []) {
+    await queue.reserve(FILL_BYTES);
+    fillCell(sheet, fill);
+  }
+}
+
+function fillCell(sheet: Excel.Worksheet, { row, column, color }: NonNullable<SheetPlan['fills']>[number]): void {
+  sheet.getRangeByIndexes(row, column, 1, 1).format.fill.color = color;
 }
 
 function writeBaseFormat(sheet: Excel.Worksheet, plan: SheetPlan): void {

@@ -28,6 +28,7 @@ const record: WrittenRecord = recordOf(
     bodies: [{ row: 2, column: 0, rows: 4, columns: 5 }],
     anywhere: [],
     isLive: false,
+    heights: [],
   },
   'first',
 );

@@ -21,6 +21,7 @@ export function writeSheetData(out: ByteWriter, plan: SheetPlan, grid: CellGrid,
   const formulas = new Map(plan.formulas?.map(({ row, column, formula }) => [row * MAX_COLUMNS + column, formula]));
   // The start of a cell up to its row number, by column.
   const starts = Array.from({ length: grid.extent.columns }, (_, column) => `<c r="${columnLetters(column)}`);
+  const fills = new Map(plan.fills?.map(({ row, column, color }) => [row * MAX_COLUMNS + column, color]));
   const markups = new Map<CellBlock, BlockMarkup>();
   const writeBlockRow = (block: CellBlock, row: number, rowNumber: string): void => {
     const { length } = block.values[row - block.row]!;
@@ -31,8 +32,12 @@ export function writeSheetData(out: ByteWriter, plan: SheetPlan, grid: CellGrid,
       const formula = formulas.size > 0 ? formulas.get(row * MAX_COLUMNS + column) : undefined;
       const value = grid.valueIn(block, row, index);
       out.text(starts[column]!).text(rowNumber);
-      if (formula === undefined) writeCell(out, value, markup, index);
-      else writeFormula(out, value, formula, block.styles[index] ?? PLAIN, styles);
+      const fill = fills.size > 0 ? fills.get(row * MAX_COLUMNS + column) : undefined;
+      const ownStyle = block.styles[index] ?? PLAIN;
+      const style = fill === undefined ? ownStyle : { ...ownStyle, fill };
+      if (formula !== undefined) writeFormula(out, value, formula, style, styles);
+      else if (fill === undefined) writeCell(out, value, markup, index);
+      else writeCell(out, value, new BlockMarkup({ ...block, styles: [style] }, styles), 0);
     }
   };
 
