@@ -226,8 +226,12 @@ export function addTargets(workbook: Workbook, clients: readonly SampleClient[])
       { header: '足量率目标', ...share },
       { header: 'OTIF目标', ...share },
       money('金额目标', 15),
+      whole('年度', 8),
+      words('指标', 12),
+      { header: '指标目标', width: 11, format: '0.0##', align: 'center' },
     ],
   );
+  sheet.getColumn(7).numFmt = '0';
   putRow(sheet, area, [null, null, 0.95, 0.98, 0.93, null]);
   clients.slice(0, 12).forEach((client, i) => {
     putRow(sheet, area, [
@@ -237,8 +241,53 @@ export function addTargets(workbook: Workbook, clients: readonly SampleClient[])
       0.98,
       i < 4 ? 0.96 : 0.94,
       Math.round((client.yearAmount * 1.08) / 10000) * 10000,
+      2026,
     ]);
   });
+  for (const [code, target] of INDICATOR_TARGETS)
+    putRow(sheet, area, [null, null, null, null, null, null, null, code, target]);
+}
+
+/** What the firm wants of each indicator: shares as fractions, days, hours, points and tons an hour as they are. */
+const INDICATOR_TARGETS: readonly (readonly [string, number])[] = [
+  ['K01', 0.005], ['K03', 0.85], ['K04', 0.72], ['K05', 0.999], ['K06', 0.001], ['K07', 0.001], ['K08', 0.8], ['K09', 0.75],
+  ['K10', 0.75], ['K11', 0.008], ['K12', 0.001], ['K13', 0.97], ['K14', 0.97], ['K15', 0.97], ['K16', 0.95], ['K17', 0.52],
+  ['K18', 0.95], ['K19', 0.004], ['K20', 0.75], ['E01', 2], ['E02', 0.3], ['E03', 0.5], ['E04', 0.005], ['E05', 0.0005],
+  ['E06', 0.004], ['E07', 0.001], ['E08', 0.985], ['E09', 0.95], ['E10', 0.058], ['I01', 0.1], ['I02', 0.9], ['I03', 0.03],
+  ['I04', 0.9], ['I05', 4], ['I06', 7], ['I07', 8], ['I08', 8], ['I09', 7.5], ['I10', 8], ['I11', 0.995],
+]; // prettier-ignore
+
+/** 佣金计划: each rep's target of the month and what he gets for it; every third month by receipts. */
+export function addCommissionPlans(workbook: Workbook): number {
+  const sheet = workbook.addWorksheet('佣金计划', {});
+  const area = startSheet(
+    sheet,
+    [`${FIRM}\u3000业务员佣金计划`],
+    [
+      mark('业务员', 10),
+      { header: '月份', width: 11, format: 'yyyy"年"m"月"', align: 'center' },
+      money('销售目标', 14),
+      { header: '佣金比例', width: 10, format: '0.00%', align: 'center' },
+      { header: '超额比例', width: 10, format: '0.00%', align: 'center' },
+      mark('计提依据', 9),
+    ],
+  );
+  const last = monthOf(AS_OF);
+  let count = 0;
+  for (let month = last - 11; month <= last; month++) {
+    REPS.forEach((rep, i) => {
+      putRow(sheet, area, [
+        rep.name,
+        serial(firstDayOfMonth(month)),
+        (9 - i) * 150_000,
+        0.004,
+        0.006,
+        (month - last) % 3 === 0 ? '回款' : '销售',
+      ]);
+      count++;
+    });
+  }
+  return count;
 }
 
 /** 代码表: the hidden sheet that the drop-downs read, with a defined name on it. */

@@ -15,6 +15,7 @@ import {
 import { ASSISTANT, FIRM } from './firm';
 import {
   addCodes,
+  addCommissionPlans,
   addDocuments,
   addHolidays,
   addIndicatorEntries,
@@ -86,6 +87,7 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
   addFleet(workbook, operations);
   addPurchases(workbook, operations);
   addProduction(workbook, operations);
+  addCommissionPlans(workbook);
   addCodes(workbook);
   // Packed here without compressing: it is packed again below.
   const stored = { zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>;

@@ -81,6 +81,7 @@ export const CLI_WORDS = {
     holidays: { zh: '节假日', en: 'holidays' },
     targets: { zh: '目标', en: 'targets' },
     products: { zh: '价目表', en: 'price list' },
+    commissionPlans: { zh: '佣金计划', en: 'commission plan' },
     stockTakes: { zh: '盘点', en: 'stock-taking' },
     warehouses: { zh: '仓库使用', en: 'warehouse use' },
     fleet: { zh: '车辆运行', en: 'fleet' },

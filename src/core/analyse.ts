@@ -35,6 +35,8 @@ import { measureBehaviour, measureBuying, type BuyingOverTime } from './sales/cl
 import { countComplaints } from './service/complaint-counts';
 import { measureTierSatisfaction } from './service/tier-satisfaction';
 import { raiseAlerts, type AlertFigures } from './standing/alerts';
+import { measureReps } from './standing/rep-performance';
+import { measureTargets } from './sales/target-attainment';
 import { measureClasses, type ClassFigures } from './standing/class-figures';
 import { buildPyramid } from './sales/pyramid';
 import { measureRetention } from './sales/retention';
@@ -127,6 +129,18 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
         ? []
         : listTopClients(later.years, (client) => pickIdentity(analysis.clients[client]!), byCode, settings),
     distribution: () => distributeClients(dataset, facts, settings),
+    targets: () => (areGroups ? NO_CLIENT_COLUMN : measureTargets(dataset, later.years, asOf)),
+    repFigures: () =>
+      areGroups
+        ? NO_CLIENT_COLUMN
+        : measureReps(dataset, {
+            window,
+            groupings,
+            facts,
+            lines: later.inputs.lists.lists.salesLines,
+            receivables: analysis.receivables,
+            targets: analysis.targets,
+          }),
     retention: () => (areGroups ? NO_CLIENT_COLUMN : measureRetention(facts, window)),
     indicators: () => later.kpis.indicators,
     clientIndicators: () => later.kpis.byClient,

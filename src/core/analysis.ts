@@ -10,6 +10,8 @@ import type { RowAccount } from './facts/sheet-accounts';
 import type { IndicatorResult, GroupIndicators } from './kpis/indicator-result';
 import type { DeliveryClasses } from './service/delivery-classes';
 import type { ComplaintFigures } from './service/complaints';
+import type { RepFigures } from './standing/rep-performance';
+import type { TargetFigures } from './sales/target-attainment';
 import type { Accident } from './service/accidents';
 import type { Day } from './model/day';
 import type { Issue } from './model/issue';
@@ -59,6 +61,9 @@ export interface Analysis {
   /** Net amount by client and year, all years in the data: 表13-3's last year and growth, 表13-4. */
   readonly topFive: readonly TopFiveRow[];
   readonly distribution: Distribution;
+  /** Amount targets of the year of as-of, and what was sold of them. */
+  readonly targets: Outcome<TargetFigures>;
+  readonly repFigures: Outcome<RepFigures>;
   readonly retention: Outcome<Retention>;
   readonly indicators: readonly IndicatorResult[];
   readonly clientIndicators: readonly GroupIndicators[];

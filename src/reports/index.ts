@@ -26,6 +26,7 @@ import { receivables } from './sheets/receivables.report';
 import { planLog } from './sheets/plan-log.report';
 import { planMonth } from './sheets/plan-month.report';
 import { planPages } from './sheets/plan-pages.report';
+import { repPerformance } from './sheets/rep-performance.report';
 import { refreshLog } from './sheets/refresh-log.report';
 import { satisfaction } from './sheets/satisfaction.report';
 import { settings } from './sheets/settings.report';
@@ -48,6 +49,7 @@ export const REPORTS: readonly Report[] = [
   distribution,
   clientStatistics,
   clientMonths,
+  repPerformance,
   indicators,
   clientIndicators,
   deliveryClasses,

@@ -30,7 +30,7 @@ interface Evaluated {
  */
 export function evaluateKpis(inputs: KpiInputs, kpis: readonly Kpi[]): KpiResults {
   const entries = readEntries(inputs, kpis);
-  const targets = readTargets(inputs.dataset);
+  const targets = readTargets(inputs.dataset, kpis);
   const evaluated: Evaluated[] = [];
   const indicators = kpis.map((kpi): IndicatorResult => {
     const isOn = kpi.kind !== 'entered' && whyOff(inputs.dataset, kpi.needs) === undefined;
@@ -188,21 +188,18 @@ export function statusOf(
 
 /** The target for all, else the clients' own weighted by their rows, else the setting. */
 function overallTarget(kpi: Kpi, measured: Measured, targets: ClientTargets, settings: Settings): Outcome<number> {
-  const column = kpi.targetColumn;
-  if (column) {
-    const forAll = targets.forAll[column];
-    if (forAll !== undefined) return known(forAll);
-    let weighted = 0;
-    let weight = 0;
-    for (const [client, own] of targets.byClient) {
-      const target = own[column];
-      const n = measured.byClient?.at(client).n ?? 0;
-      if (target === undefined || n === 0) continue;
-      weighted += target * n;
-      weight += n;
-    }
-    if (weight > 0) return known(weighted / weight);
+  const forAll = targets.forAll.get(kpi.id);
+  if (forAll !== undefined) return known(forAll);
+  let weighted = 0;
+  let weight = 0;
+  for (const [client, own] of targets.byClient) {
+    const target = own.get(kpi.id);
+    const n = measured.byClient?.at(client).n ?? 0;
+    if (target === undefined || n === 0) continue;
+    weighted += target * n;
+    weight += n;
   }
+  if (weight > 0) return known(weighted / weight);
   return kpi.target ? known(kpi.target(settings)) : missing({ reason: 'not-entered' });
 }
 
@@ -236,8 +233,8 @@ function groupResults(
         rowsSeen += ratio.n + ratio.excluded;
         if (ratio.n + ratio.excluded === 0 && ratio.numerator === 0) continue;
         ratios[kpi.id] = ratio;
-        const own = kpi.targetColumn && isClients ? targets.byClient.get(at)?.[kpi.targetColumn] : undefined;
-        const forAll = kpi.targetColumn ? targets.forAll[kpi.targetColumn] : undefined;
+        const own = isClients ? targets.byClient.get(at)?.get(kpi.id) : undefined;
+        const forAll = targets.forAll.get(kpi.id);
         const target = own ?? forAll ?? kpi.target?.(inputs.settings);
         if (target === undefined) continue;
         goals[kpi.id] = target;

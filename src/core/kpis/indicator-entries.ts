@@ -7,6 +7,7 @@ import { asDay, monthOf, NO_DAY } from '../model/day';
 import { ratioOf, type Ratio } from '../model/ratio';
 import { sumOf } from '../model/sum';
 import type { EnteredRule, Kpi, KpiInputs } from './define-kpi';
+import { namesOfIndicators, plainName } from './indicator-names';
 import type { Measured } from './measured';
 
 interface Entry {
@@ -31,14 +32,10 @@ export interface EnteredFigures {
  */
 export function readEntries(inputs: KpiInputs, kpis: readonly Kpi[]): IndicatorEntries {
   const { columns, rows } = tableOf(inputs.dataset, 'indicatorEntries');
-  const idOf = new Map<string, string>();
-  for (const { id, label, alsoCalled } of kpis) {
-    const names = [id, label.zh, label.en, ...(alsoCalled ? [alsoCalled.zh, alsoCalled.en] : [])];
-    for (const name of names) idOf.set(keyOf(name), id);
-  }
+  const idOf = namesOfIndicators(kpis);
   const entries = new Map<string, Entry[]>();
   for (let row = 0; row < rows; row++) {
-    const id = idOf.get(keyOf(textAt(columns.indicator, row)));
+    const id = idOf.get(plainName(textAt(columns.indicator, row)));
     const day = columns.month?.[row] ?? NO_DAY;
     if (id === undefined || day === NO_DAY || day > inputs.window.last) continue;
     const list = entries.get(id) ?? [];
@@ -115,14 +112,4 @@ function ratioBy(rule: EnteredRule, entries: readonly Entry[]): Ratio {
   );
   const denominator = sumOf(usable.map((entry) => entry.denominator));
   return ratioOf(numerator, denominator, usable.length, excluded);
-}
-
-/** Codes without leading zeros, names without blanks and brackets. */
-function keyOf(name: string): string {
-  const plain = name
-    .normalize('NFKC')
-    .replace(/\(.*?\)/g, '')
-    .replace(/\s+/g, '')
-    .toUpperCase();
-  return plain.replace(/^([KEI])0*(\d+)$/, '$1$2');
 }

@@ -146,6 +146,30 @@ export const MEASURES = {
     population: OF_CLIENT,
     decimals: 0,
   },
+  amountTarget: {
+    name: { zh: '年度金额目标', en: 'Amount target of the year' },
+    unit: 'money',
+    window: 'calendarYear',
+    population: OF_CLIENT,
+    decimals: 2,
+  },
+  salesOfYear: {
+    name: { zh: '本年净销售额', en: 'Net sales, year to date' },
+    unit: 'money',
+    window: 'calendarYear',
+    population: LINES,
+    decimals: 2,
+  },
+  targetAttainment: {
+    name: { zh: '年度目标完成率', en: 'Target of the year attained' },
+    unit: 'ratio',
+    window: 'calendarYear',
+    population: {
+      zh: '有金额目标的客户；本年1月1日至截止日的净销售额 / 全年目标',
+      en: 'clients with an amount target; net sales from 1 January to as-of / target of the whole year',
+    },
+    decimals: 1,
+  },
   receivable: {
     name: { zh: '应收合计', en: 'Receivable' },
     unit: 'money',

@@ -414,6 +414,21 @@ export const TARGET_COLUMNS = {
   inFull: 'number',
   otif: 'number',
   amount: 'number',
+  /** Of the amount; empty: of the year of as-of. */
+  year: 'number',
+  /** Any indicator by its code or name, and its target. */
+  indicator: 'text',
+  value: 'number',
+} as const satisfies ColumnSchema;
+
+/** 佣金计划: one rep and month a row. */
+export const COMMISSION_COLUMNS = {
+  rep: 'text',
+  month: 'day',
+  target: 'number',
+  rate: 'number',
+  rateBeyond: 'number',
+  basis: 'text',
 } as const satisfies ColumnSchema;
 
 export const TABLES = {
@@ -439,6 +454,7 @@ export const TABLES = {
   holidays: HOLIDAY_COLUMNS,
   targets: TARGET_COLUMNS,
   products: PRODUCT_COLUMNS,
+  commissionPlans: COMMISSION_COLUMNS,
   stockTakes: STOCK_TAKE_COLUMNS,
   warehouses: WAREHOUSE_COLUMNS,
   fleet: FLEET_COLUMNS,

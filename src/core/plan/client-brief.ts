@@ -1,5 +1,5 @@
 import { fill, type Text } from '../../i18n/text';
-import { wordMoney, wordNumber } from '../../i18n/wording';
+import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
 import type { Analysis } from '../analysis';
 import type { Tier } from '../sales/tiers';
 import type { Dataset } from '../model/dataset';
@@ -42,7 +42,7 @@ export interface TalkingPoint {
 
 /**
  * Name, class, whom to call, what was said last, and what to speak of: overdue money, open complaints, a late order, a drop,
- * a day to congratulate on, the next step of the opportunity.
+ * a target of the year that lags behind, a day to congratulate on, the next step of the opportunity.
  *
  * Source: 003-21. @example overdue 30,000, one open complaint //=> two talking points, money first
  */
@@ -86,7 +86,7 @@ export function tierOf({ clients }: Analysis, client: number): Outcome<Tier> {
 
 export function talkingPointsOf(analysis: Analysis, client: number): readonly TalkingPoint[] {
   const points: TalkingPoint[] = [];
-  const { receivables, clientFiles, lifecycle, importantDays, pipeline, credit } = analysis;
+  const { receivables, clientFiles, lifecycle, importantDays, pipeline, credit, targets, settings } = analysis;
   const overdue = receivables.known ? receivables.value.clients[client]!.overdue : 0;
   const add = (kind: PurposeKind, text: Text, until?: Day): void =>
     void points.push({ kind, text, ...(until !== undefined && { until }) });
@@ -115,6 +115,17 @@ export function talkingPointsOf(analysis: Analysis, client: number): readonly Ta
           isHeldBack(analysis, client) ? change : fill({ zh: '{change}，可谈加量', en: '{change}' }, { change }),
         );
     }
+  }
+  const standing = targets.known ? targets.value.clients[client]! : targets;
+  if (targets.known && standing.known && !isHeldBack(analysis, client)) {
+    const { attainment } = standing.value;
+    if (attainment < targets.value.yearGone * (1 - settings['report.watchBand']))
+      points.push({
+        text: fill(
+          { zh: '年度目标完成 {done}，全年已过 {gone}', en: '{done} of the target of the year, {gone} of it gone' },
+          { done: wordPercent(attainment, 0), gone: wordPercent(targets.value.yearGone, 0) },
+        ),
+      });
   }
   if (importantDays.known)
     for (const one of importantDays.value.days)

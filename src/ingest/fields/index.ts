@@ -7,7 +7,16 @@ import {
 } from './define-fields';
 import { clients } from './clients.fields';
 import { complaints } from './complaints.fields';
-import { creditFactors, holidays, indicatorEntries, market, operators, reps, targets } from './judgements.fields';
+import {
+  commissionPlans,
+  creditFactors,
+  holidays,
+  indicatorEntries,
+  market,
+  operators,
+  reps,
+  targets,
+} from './judgements.fields';
 import { contracts, invoices, receipts } from './money.fields';
 import { fleet, production, purchases, stockTakes, warehouses } from './operations.fields';
 import { deliveries, orderLines, orders, returns } from './orders.fields';
@@ -41,6 +50,7 @@ export const SHEET_DEFINITIONS: readonly SheetDefinition[] = [
   holidays,
   targets,
   products,
+  commissionPlans,
   stockTakes,
   warehouses,
   fleet,

@@ -122,12 +122,33 @@ export const targets: SheetDefinition = {
   title: { zh: '目标', en: 'Targets' },
   names: ['目标', '指标目标', '销售目标', '年度目标', 'targets', 'target', 'goals'],
   marks: ['目标', 'target', 'goal'],
-  needs: [needsField('目标值', 'a target', 'targets.onTime', 'targets.inFull', 'targets.otif', 'targets.amount')],
+  needs: [needsField('目标值', 'a target', 'targets.onTime', 'targets.inFull', 'targets.otif', 'targets.amount', 'targets.value')],
   fields: [
     ...clientFields('targets', false),
     field('targets.onTime', 'share', '准时率目标', 'On-time target', ['准时目标', '按时目标', '准时率'], ['ontime target', 'ontime target%', 'on time target %', 'on time'], { numberFormat: '0.0%', example: 0.95, width: 10, not: ['in full', 'otif'] }),
     field('targets.inFull', 'share', '足量率目标', 'In-full target', ['足量目标', '满足率目标', '足量率'], ['infull target', 'infull target%', 'in full target %', 'in full'], { numberFormat: '0.0%', example: 0.98, width: 10, not: ['on time', 'otif'] }),
     field('targets.otif', 'share', 'OTIF目标', 'OTIF target', ['准时足量目标', 'OTIF'], ['otif target%', 'otif %', 'on time in full target'], { numberFormat: '0.0%', example: 0.93, width: 10 }),
     field('targets.amount', 'number', '金额目标', 'Amount target', ['销售目标', '年度目标', '目标金额', '目标销售额', '年度销售目标'], ['sales target', 'target amount', 'annual target', 'revenue target'], { numberFormat: '#,##0', width: 12 }),
+    field('targets.year', 'number', '年度', 'Year', ['目标年度', '年份'], ['target year'], { width: 8 }),
+    field('targets.indicator', 'text', '指标', 'Indicator', ['指标名称', '指标代码', '考核指标'], ['indicator code', 'kpi'], { width: 16, not: ['目标', 'target'] }),
+    field('targets.value', 'share', '指标目标', 'Indicator target', ['指标目标值', '指标值', '考核目标', '目标值'], ['target value', 'kpi target'], { width: 10 }),
+  ],
+}; // prettier-ignore
+
+/** 佣金计划: what a rep is to reach in a month, and what he gets for it. */
+export const commissionPlans: SheetDefinition = {
+  kind: 'commissionPlans',
+  table: 'commissionPlans',
+  title: { zh: '佣金计划', en: 'Commission plan' },
+  names: ['佣金计划', '佣金', '提成计划', '提成', 'commission plan', 'commission'],
+  marks: ['佣金比例', '提成比例', '超额比例', '计提依据', 'commission rate'],
+  needs: [needsField('业务员', 'sales rep', 'commissionPlans.rep'), needsField('月份', 'month', 'commissionPlans.month'), needsField('佣金比例', 'rate', 'commissionPlans.rate')],
+  fields: [
+    field('commissionPlans.rep', 'text', '业务员', 'Sales rep', ['姓名', '销售员', '区域代表'], ['rep', 'salesperson', 'name'], { required: true, example: { zh: '李敏', en: 'Li Min' }, width: 10 }),
+    field('commissionPlans.month', 'month', '月份', 'Month', ['期间', '年月', '计划月份'], ['period', 'plan month'], { required: true, numberFormat: 'yyyy-mm', example: '2026-01-01', width: 10 }),
+    field('commissionPlans.target', 'number', '销售目标', 'Sales target', ['目标', '目标金额', '计划金额'], ['target', 'planned amount'], { numberFormat: '#,##0', example: 500000, width: 12 }),
+    field('commissionPlans.rate', 'share', '佣金比例', 'Rate', ['提成比例', '佣金率'], ['commission rate'], { numberFormat: '0.00%', example: 0.01, width: 10, not: ['超'] }),
+    field('commissionPlans.rateBeyond', 'share', '超额比例', 'Rate beyond target', ['超额佣金比例', '超额提成比例'], ['rate beyond', 'over-target rate'], { numberFormat: '0.00%', example: 0.015, width: 10 }),
+    field('commissionPlans.basis', 'text', '计提依据', 'Basis', ['依据', '计提方式'], ['commission basis'], { options: [{ zh: '销售', en: 'sales' }, { zh: '回款', en: 'receipts' }], example: { zh: '销售', en: 'sales' }, width: 9 }),
   ],
 }; // prettier-ignore

@@ -186,6 +186,12 @@ const cardTable = defineTable<CardRow>({
       id: 'net',
     }),
     growth<CardRow>(nameOf('change'), ({ client }, { analysis }) => analysis.clients[client]!.growth, { id: 'growth' }),
+    ratio<CardRow>(
+      nameOf('targetAttainment'),
+      ({ client }, { analysis }) =>
+        flatMapOutcome(analysis.targets, ({ clients }) => mapOutcome(clients[client]!, ({ attainment }) => attainment)),
+      { id: 'attainment' },
+    ),
     count<CardRow>(nameOf('rank'), ({ client }, { analysis }) => analysis.clients[client]!.rank, {
       id: 'rank',
     }),
@@ -319,6 +325,7 @@ export const clientCard = defineCardReport({
           { column: 'growth' },
           { column: 'rank' },
           { column: 'stage' },
+          { column: 'attainment' },
           { column: 'why', isWide: true, lines: 2 },
         ],
       },

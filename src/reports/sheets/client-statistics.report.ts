@@ -1,5 +1,7 @@
 import type { Money } from '../../core/model/money';
 import { nameOf } from '../../core/measures/measures';
+import { flatMapOutcome, mapOutcome, type Outcome } from '../../core/model/outcome';
+import type { TargetStanding } from '../../core/sales/target-attainment';
 import type { ClientFigures } from '../../core/sales/client-figures';
 import type { TopFiveRow, YearFigures } from '../../core/sales/time-figures';
 import { fill, type Text } from '../../i18n/text';
@@ -113,6 +115,14 @@ const keptAndLost = defineTable<Movement>({
   ],
 });
 
+function targetOf<T>(
+  { client }: ClientFigures,
+  { analysis }: ReportContext,
+  get: (standing: TargetStanding) => T,
+): Outcome<T> {
+  return flatMapOutcome(analysis.targets, ({ clients }) => mapOutcome(clients[client]!, get));
+}
+
 /** 表13-3, 表13-4 and 001-1; 表13-2, a long list of its own, is the next sheet. */
 export const clientStatistics = defineReport<ClientFigures>({
   id: 'clientStatistics',
@@ -160,6 +170,26 @@ export const clientStatistics = defineReport<ClientFigures>({
       total: ({ analysis }) =>
         analysis.totals.quantity.known ? analysis.totals.quantity.value / 1000 : analysis.totals.quantity,
     }),
+    money(nameOf('amountTarget'), (client, context) => targetOf(client, context, ({ target }) => target), {
+      hideWhenEmpty: true,
+      silent: true,
+      total: 'sum',
+    }),
+    money(nameOf('salesOfYear'), (client, context) => targetOf(client, context, ({ sales }) => sales), {
+      hideWhenEmpty: true,
+      silent: true,
+      total: 'sum',
+    }),
+    ratio(nameOf('targetAttainment'), (client, context) => targetOf(client, context, ({ attainment }) => attainment), {
+      hideWhenEmpty: true,
+      silent: true,
+      total: ({ analysis: { targets } }) =>
+        targets.known
+          ? targets.value.total.value.known
+            ? targets.value.total.value.value
+            : targets.value.total.value
+          : targets,
+    }),
     day(nameOf('firstDeal'), ({ firstDay }) => firstDay),
     day(nameOf('lastDeal'), ({ lastDay }) => lastDay),
     text({ zh: '地区', en: 'Region' }, ({ region }) => region, { hideWhenEmpty: true, maxWidth: 14 }),
@@ -167,6 +197,6 @@ export const clientStatistics = defineReport<ClientFigures>({
   ],
   tables: [monthTable({ heading: { zh: '各月净销售额', en: 'Net sales by month' } }), years, topFive, keptAndLost],
   charts: [MONTH_CHART],
-  sources: ['clients', 'transactions'],
+  sources: ['clients', 'transactions', 'targets'],
   settings: ['returns.period', 'topN.yearTable'],
 });

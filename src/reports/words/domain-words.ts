@@ -64,6 +64,7 @@ export const TABLE_WORDS: Readonly<Record<TableName, Text>> = {
   holidays: { zh: '节假日', en: 'Holidays' },
   targets: { zh: '目标', en: 'Targets' },
   products: { zh: '价目表', en: 'Price list' },
+  commissionPlans: { zh: '佣金计划', en: 'Commission plan' },
   stockTakes: { zh: '盘点', en: 'Stock-taking' },
   warehouses: { zh: '仓库使用', en: 'Warehouse use' },
   fleet: { zh: '车辆运行', en: 'Fleet' },

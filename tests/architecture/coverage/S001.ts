@@ -6,7 +6,7 @@ const CLASSES = 'unit/core/standing/class-figures';
 /** The plan for managing the clients of a feed works: archives, orders, contracts, complaints, promotions, contacts. */
 export const S001: readonly CoverageRow[] = [
   built('001-1', 'Retention: kept, lost, new and back again', 'core/sales/retention', 'clientStatistics#保有率 clientStatistics#变动', 'transactions', 'unit/core/analyse'),
-  partly('001-2', 'Posts and their tasks; plan and done by rep', 'sales, plan, overdue and complaints by rep', 'core/plan/people/reps core/plan/attainment', 'timeSplit#达成率', 'reps contacts', 'unit/core/plan/people/reps'),
+  built('001-2', 'Posts and their tasks; plan and done by rep', 'core/plan/people/reps core/standing/rep-performance', 'timeSplit#达成率 repPerformance#拜访 repPerformance#逾期占比', 'reps contacts targets', 'unit/core/plan/people/reps unit/core/sales/target-attainment'),
   built('001-3', 'Alerts over old and new clients', 'core/standing/alerts core/standing/alerts-of-client', 'alerts#有风险的金额 setting.alerts.drop', 'transactions invoices complaints', 'unit/core/standing/class-figures'),
   partly('001-4', 'One page of a client with nine kinds of content', 'contracts, promotions and second-level clients', 'reports/sheets/client-card.report', 'clientCard#最近交易 clientCard#信用等级 clientCard#未结投诉', 'clients transactions', 'unit/reports/sheets/client-card'),
   built('001-5', 'Dealer, direct user, feed works', 'core/standing/classes/business-type.class core/sales/distribution', 'clientClasses#经营类型 distribution#经营类型', 'clients', CLASSES),

@@ -37,6 +37,7 @@ const SHEETS: readonly (readonly [string, number])[] = [
   ['车辆运行', 2],
   ['采购', 3],
   ['生产日报', 3],
+  ['佣金计划', 2],
   ['代码表', 1],
 ];
 
