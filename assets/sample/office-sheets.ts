@@ -240,7 +240,7 @@ export function addTargets(workbook: Workbook, clients: readonly SampleClient[])
       i < 4 ? 0.98 : 0.96,
       0.98,
       i < 4 ? 0.96 : 0.94,
-      Math.round((client.yearAmount * 1.08) / 10000) * 10000,
+      Math.round((client.yearAmount * 0.62) / 10000) * 10000,
       2026,
     ]);
   });
@@ -275,11 +275,11 @@ export function addCommissionPlans(workbook: Workbook): number {
   const last = monthOf(AS_OF);
   let count = 0;
   for (let month = last - 11; month <= last; month++) {
-    REPS.forEach((rep, i) => {
+    REPS.forEach((rep) => {
       putRow(sheet, area, [
         rep.name,
         serial(firstDayOfMonth(month)),
-        (9 - i) * 150_000,
+        rep.weight * 65_000,
         0.004,
         0.006,
         (month - last) % 3 === 0 ? '回款' : '销售',

@@ -426,7 +426,7 @@ export const COMMISSION_COLUMNS = {
   rep: 'text',
   month: 'day',
   target: 'number',
-  rate: 'number',
+  commissionRate: 'number',
   rateBeyond: 'number',
   basis: 'text',
 } as const satisfies ColumnSchema;

@@ -264,7 +264,7 @@ function payCommissions(
     const sums = basis === 'sales' ? sales : receipts;
     const reached = at === undefined ? 0 : (sums.get(at + month * names.length) ?? 0);
     const target = columns.target?.[row] ?? NaN;
-    const rate = columns.rate?.[row] ?? NaN;
+    const rate = columns.commissionRate?.[row] ?? NaN;
     const beyond = columns.rateBeyond?.[row] ?? NaN;
     const hasTarget = target === target;
     const base = Math.max(0, reached);

@@ -139,7 +139,7 @@ export const FIELD_WORDS: Readonly<Record<string, Text>> = {
   hours: { zh: '工时', en: 'hours' },
   wasteQuantity: { zh: '废品量', en: 'waste' },
   recoveredQuantity: { zh: '回收利用量', en: 'recovered' },
-  rate: { zh: '佣金比例', en: 'rate' },
+  commissionRate: { zh: '佣金比例', en: 'commission rate' },
   rateBeyond: { zh: '超额比例', en: 'rate beyond target' },
   basis: { zh: '计提依据', en: 'basis' },
   batchesDue: { zh: '应完成加工批数', en: 'batches due' },

@@ -3,6 +3,7 @@ import { absent, built, partly, type CoverageRow } from './row';
 /** In the documents, and missed by the first inventory. */
 export const MISSED: readonly CoverageRow[] = [
   built('005-1', 'Commission plan by rep: counted, summed, analysed', 'core/standing/rep-performance', 'repPerformance#佣金汇总 repPerformance#计提基数 repPerformance#计划完成率', 'commissionPlans', 'unit/core/sales/target-attainment'),
+  absent('005-2', 'Files of markets and competitors', 'no register'),
   absent('005-3', 'Files of products and technical service', 'no register'),
   built('005-4', 'Performance of reps: plan, sales, overdue, complaints', 'core/standing/rep-performance', 'repPerformance#年度目标完成率 repPerformance#逾期占比 repPerformance#未结投诉', 'transactions targets invoices complaints contacts', 'unit/core/sales/target-attainment'),
   partly('005-5', 'Travel plan of reps against what they did', 'visits against plan only in sum', 'core/plan/attainment', 'timeSplit#达成率', 'contacts reps', 'unit/core/plan/attainment'),

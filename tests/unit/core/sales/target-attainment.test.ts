@@ -82,10 +82,10 @@ describe('sales reps', () => {
   it('earn the rate up to the target and another beyond it; by receipts where the plan says so', () => {
     const found = analysisOf(
       sales.withRows('receipts', [{ client: 'A', day: '2026-02-10', amount: 40 }]).withRows('commissionPlans', [
-        { rep: '李', month: '2026-01-01', target: 200, rate: 0.02, rateBeyond: 0.05 },
-        { rep: '李', month: '2026-02-01', target: 200, rate: 0.02, basis: '回款' },
-        { rep: '王', month: '2026-02-01', rate: 0.1 },
-        { rep: '王', month: '2024-02-01', rate: 0.1 },
+        { rep: '李', month: '2026-01-01', target: 200, commissionRate: 0.02, rateBeyond: 0.05 },
+        { rep: '李', month: '2026-02-01', target: 200, commissionRate: 0.02, basis: '回款' },
+        { rep: '王', month: '2026-02-01', commissionRate: 0.1 },
+        { rep: '王', month: '2024-02-01', commissionRate: 0.1 },
       ]),
     ).repFigures;
     if (!found.known || !found.value.commissions.known) throw new Error('no commissions');
