@@ -17,17 +17,20 @@ export interface Written {
   readonly json: WrittenJson;
 }
 
-const OWN_NAMES = new Set(REPORTS.map(({ sheet }) => sheet.zh));
+const OWN_NAMES = new Set(REPORTS.flatMap(({ sheet }) => [sheet.zh, sheet.en]));
 
-/** Runs the command line over a workbook (none: the sample) and reads what it wrote. */
-export async function writeAndRead(input: string | undefined): Promise<Written> {
+/** Runs the command line over a workbook (none: the sample) and reads what it wrote: all reports in Chinese unless told otherwise. */
+export async function writeAndRead(
+  input: string | undefined,
+  options: readonly string[] = ['--reports', 'all'],
+): Promise<Written> {
   const folder = mkdtempSync(join(tmpdir(), 'kelan-cross-'));
   try {
     const [out, err] = [new PassThrough(), new PassThrough()];
     const [book, json] = [join(folder, 'out.xlsx'), join(folder, 'out.json')];
     const streams = { out, err } as unknown as Parameters<typeof runReport>[1];
     const clock = { today: dayOf(2026, 9, 30), now: '2026-09-30 09:12', version: '0.0.0' };
-    const argv = [...(input ? [input] : []), '-o', book, '--json', json, '--reports', 'all'];
+    const argv = [...(input ? [input] : []), '-o', book, '--json', json, ...options];
     const code = await runReport(argv, streams, openXlsxFile, clock);
     if (code !== 0) throw new Error(`${code}: ${String(err.read() ?? '')}`);
     return { sheets: readSheets(readFileSync(book)), json: JSON.parse(readFileSync(json, 'utf8')) as WrittenJson };

@@ -19,16 +19,15 @@ export const complaintWave: FindingDefinition = {
     const spike = alerts.known ? alerts.value.list.find(({ kind }) => kind === 'complaintSpike') : undefined;
     const last = complaints.known ? complaints.value.trend.at(-1) : undefined;
     if (!spike || !last) return [];
+    const { text: cause, clients } = causeOf(last.month, ground);
     const order = totals.orders > 0 ? totals.netAmount / totals.orders : 0;
     return [
       {
         kind: 'complaintWave',
         subject: 'complaints',
+        clients,
         severity: 'bad',
-        text: fill(
-          { zh: '{what}{cause}。', en: '{what}{cause}.' },
-          { what: spike.text, cause: causeOf(last.month, ground) },
-        ),
+        text: fill({ zh: '{what}{cause}。', en: '{what}{cause}.' }, { what: spike.text, cause }),
         next: fill(
           {
             zh: '会上定：谁查{month}的投诉原因，什么时候答复客户（见「投诉汇总」）',
@@ -43,7 +42,10 @@ export const complaintWave: FindingDefinition = {
 };
 
 /** The commonest problem of the month, and the client that complained most. */
-function causeOf(month: number, { analysis, dataset }: FindingGround): Text {
+function causeOf(
+  month: number,
+  { analysis, dataset, told }: FindingGround,
+): { readonly text: Text; readonly clients: readonly number[] } {
   const { rows, columns } = tableOf(dataset, 'complaints');
   const problems = new Map<string, number>();
   const clients = new Map<number, number>();
@@ -67,11 +69,15 @@ function causeOf(month: number, { analysis, dataset }: FindingGround): Text {
         { problem: problem[0], n: wordNumber(problem[1]) },
       ),
     );
-  if (client && client[1] > 1) {
+  const isNamed = client !== undefined && client[1] > 1 && !told.has(client[0]);
+  if (isNamed) {
     const { name, code } = analysis.clients[client[0]]!;
     parts.push(
       fill({ zh: '，{name}一家 {n} 件', en: ', {n} from {name}' }, { name: name || code, n: wordNumber(client[1]) }),
     );
   }
-  return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join('') };
+  return {
+    text: { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join('') },
+    clients: isNamed ? [client[0]] : [],
+  };
 }

@@ -22,6 +22,7 @@ export const concentration: FindingDefinition = {
       {
         kind: 'concentration',
         subject: 'concentration',
+        clients: [],
         severity: 'watch',
         text: fill(say, {
           share: wordPercent(isCr1High ? cr1 : cr5),

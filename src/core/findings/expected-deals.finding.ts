@@ -16,16 +16,20 @@ export const expectedDeals: FindingDefinition = {
     const largest = opportunities[[...near].sort((a, b) => amountOf(b) - amountOf(a) || a - b)[0]!]!;
     const figures = clients[largest.client];
     if (!figures || !largest.expectedAmount.known) return [];
+    const isTold = ground.told.has(largest.client);
     return [
       {
         kind: 'expectedDeals',
         subject: 'deals',
+        clients: isTold ? [] : [largest.client],
         severity: 'good',
         text: fill(
-          {
-            zh: '近期可成交 {n} 个商机，共 {total}；最大的是{name}（{amount}{day}）。',
-            en: 'Deals about to close: {n}, worth {total}; the largest is {name} ({amount}{dayEn}).',
-          },
+          isTold
+            ? { zh: '近期可成交 {n} 个商机，共 {total}。', en: 'Deals about to close: {n}, worth {total}.' }
+            : {
+                zh: '近期可成交 {n} 个商机，共 {total}；最大的是{name}（{amount}{day}）。',
+                en: 'Deals about to close: {n}, worth {total}; the largest is {name} ({amount}{dayEn}).',
+              },
           {
             n: wordNumber(near.length),
             total: shortMoney(expectedAmount),
@@ -35,13 +39,15 @@ export const expectedDeals: FindingDefinition = {
             dayEn: largest.expectedDay.known ? `, expected ${isoOf(largest.expectedDay.value)}` : '',
           },
         ),
-        next: nextStepFor(
-          largest.client,
-          largest.nextStep === ''
-            ? { zh: '谈成交', en: 'close the deal' }
-            : { zh: largest.nextStep, en: largest.nextStep },
-          ground,
-        ),
+        next: isTold
+          ? undefined
+          : nextStepFor(
+              largest.client,
+              largest.nextStep === ''
+                ? { zh: '谈成交', en: 'close the deal' }
+                : { zh: largest.nextStep, en: largest.nextStep },
+              ground,
+            ),
         stake: known(expectedAmount),
       },
     ];

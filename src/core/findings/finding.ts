@@ -20,6 +20,8 @@ export interface Finding {
   readonly kind: FindingKind;
   /** What it is about: two findings of one subject are never both said. */
   readonly subject: string;
+  /** Indices of the clients whose story it tells: none of them is told of in another finding. Others may be mentioned. */
+  readonly clients: readonly number[];
   readonly severity: 'bad' | 'watch' | 'good';
   /** The figure, what it is compared with, and the cause. */
   readonly text: Text;
@@ -35,6 +37,8 @@ export interface FindingGround {
   readonly dataset: Dataset;
   /** Absent where no plan was made: then nobody's day is named. */
   readonly callPlan: CallPlan | undefined;
+  /** Clients whose story another finding tells: they are left out, and it is said that they are. */
+  readonly told: ReadonlySet<number>;
 }
 
 /** One file a finding: when it speaks, and what it says. */

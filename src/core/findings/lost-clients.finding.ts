@@ -17,7 +17,9 @@ export const lostClients: FindingDefinition = {
     if (!retention.known || retention.value.lost === 0) return [];
     const before = (client: number): number => valueOr(clients[client]!.previousNetAmount, 0);
     const lost = [...retention.value.lostClients].sort((a, b) => before(b) - before(a) || a - b);
-    const largest = lost[0]!;
+    // Whoever another finding tells of is not told of again; that there is somebody larger is said.
+    const largest = lost.find((client) => !ground.told.has(client));
+    if (largest === undefined) return [];
     const total = lost.reduce((sum, client) => sum + before(client), 0);
     if (total <= 0) return [];
     const { name, code } = clients[largest]!;
@@ -25,16 +27,18 @@ export const lostClients: FindingDefinition = {
       {
         kind: 'lostClients',
         subject: 'lost',
+        clients: [largest],
         severity: 'watch',
         text: fill(
           {
-            zh: '上期 {active} 家客户里 {n} 家本期没再买（上期共 {total}），最大的是{name}（{amount}）。',
-            en: 'Of the {active} clients active in the previous period, {n} bought nothing in this one (they had bought {total}); the largest is {name} ({amount}).',
+            zh: '上期 {active} 家客户里 {n} 家本期没再买（上期共 {total}），{besides}最大的是{name}（{amount}）。',
+            en: 'Of the {active} clients active in the previous period, {n} bought nothing in this one (they had bought {total}); {besides}the largest is {name} ({amount}).',
           },
           {
             active: wordNumber(retention.value.activeBefore),
             n: wordNumber(retention.value.lost),
             total: shortMoney(total),
+            besides: largest === lost[0] ? '' : { zh: '除上面说到的外，', en: 'apart from those above, ' },
             name: name || code,
             amount: shortMoney(before(largest)),
           },

@@ -17,17 +17,18 @@ const WAYS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
  */
 export function nextStepFor(client: number, ask: Text, { analysis, callPlan }: FindingGround): Text {
   const next = callPlan && firstContacts(callPlan, analysis.asOf).get(client);
-  const owner = analysis.clients[client]?.rep ?? '';
+  const owner = nameOfRep(analysis.clients[client]?.rep ?? '');
   if (!next) {
     if (owner === '') return fill({ zh: '尚未指定业务员：{ask}', en: 'No sales rep yet: {ask}' }, { ask });
     return fill({ zh: '{who} 尽快联络：{ask}', en: '{who}, soon: {ask}' }, { who: owner, ask });
   }
   const { day } = next;
-  const who = callPlan?.reps[next.rep]?.rep.name || owner;
+  const planned = callPlan?.reps[next.rep]?.rep.name ?? '';
+  const who = planned === '' ? owner : nameOfRep(planned);
   return fill(
     { zh: '{who}{day}（{weekday}）{way}：{ask}', en: '{who}{way} on {day} ({weekday}): {ask}' },
     {
-      who: who === '' ? '' : `${who} `,
+      who: who === '' ? '' : { zh: `${who.zh} `, en: `${who.en} ` },
       day: isoOf(day).slice(5),
       weekday: WEEKDAY_WORDS[weekdayOf(day)]!,
       way: WAYS[next.slot],
@@ -35,3 +36,7 @@ export function nextStepFor(client: number, ask: Text, { analysis, callPlan }: F
     },
   );
 }
+
+/** A rep who is only a number is said to be one. */
+const nameOfRep = (name: string): Text | '' =>
+  name === '' ? '' : /^\d+$/.test(name) ? { zh: `业务员${name}`, en: `Rep ${name}` } : { zh: name, en: name };

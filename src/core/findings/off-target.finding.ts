@@ -38,6 +38,7 @@ export const offTarget: FindingDefinition = {
       {
         kind: 'offTarget',
         subject: `indicator ${worst.id}`,
+        clients: client ? [client.client] : [],
         severity: worst.status.value === 'bad' ? 'bad' : 'watch',
         text: fill(
           {
@@ -53,13 +54,13 @@ export const offTarget: FindingDefinition = {
             client: client ? client.text : '',
           },
         ),
-        next:
-          client &&
-          nextStepFor(
-            client.client,
-            fill({ zh: '说明{label}的改进', en: 'explain what is being done about {label}' }, { label: worst.label }),
-            ground,
-          ),
+        next: client
+          ? nextStepFor(
+              client.client,
+              fill({ zh: '说明{label}的改进', en: 'explain what is being done about {label}' }, { label: worst.label }),
+              ground,
+            )
+          : fill({ zh: '会上定：谁负责改进{label}', en: 'Decide who sees to {label}' }, { label: worst.label }),
         stake: order > 0 ? known(Math.round(order * cases) as Money) : missing({ reason: 'nothing-due' }),
       },
     ];
@@ -72,7 +73,7 @@ const casesOf = ({ current, better }: Pick<IndicatorResult, 'current' | 'better'
 
 function worstClient(
   { id, better }: IndicatorResult,
-  { analysis }: FindingGround,
+  { analysis, told }: FindingGround,
 ): { readonly client: number; readonly text: Text } | undefined {
   let worst: { readonly client: number; readonly cases: number } | undefined;
   for (const { client, ratios } of analysis.clientIndicators) {
@@ -81,7 +82,7 @@ function worstClient(
     const cases = casesOf({ current, better });
     if (cases > (worst?.cases ?? 1)) worst = { client, cases };
   }
-  if (!worst) return undefined;
+  if (!worst || told.has(worst.client)) return undefined;
   const { name, code } = analysis.clients[worst.client]!;
   return {
     client: worst.client,

@@ -33,10 +33,13 @@ export const salesChange: FindingDefinition = {
     const down = rows.filter((row) => row.change < 0).sort((a, b) => a.change - b.change);
     const [along, against] = change > 0 ? [up, down] : [down, up];
     const worst = down[0];
+    const said = down.slice(0, MOST_NAMES).map(({ client }) => client.client);
     return [
       {
         kind: 'salesChange',
         subject: 'sales',
+        // Whoever bought more is mentioned, no more.
+        clients: said,
         severity: change < 0 ? 'bad' : 'good',
         text: fill(
           {

@@ -21,6 +21,7 @@ export const unreadRows: FindingDefinition = {
       {
         kind: 'unreadRows',
         subject: 'data',
+        clients: [],
         severity: 'watch',
         text: fill(
           {

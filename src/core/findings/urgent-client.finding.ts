@@ -1,5 +1,6 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { shortMoney, wordNumber, wordPercent } from '../../i18n/wording';
+import type { RhythmBasis } from '../sales/rhythm';
 import type { AlertKind, AlertRow } from '../standing/alert';
 import type { Finding, FindingDefinition, FindingGround } from './finding';
 import { nextStepFor } from './next-step';
@@ -7,27 +8,40 @@ import { nextStepFor } from './next-step';
 /** Rows of 预警 that are looked at: fewer are said. */
 const MOST = 5;
 
+/** Whose days between orders a client's silence is held against. */
+const WHOSE_RHYTHM: Readonly<Record<RhythmBasis, Text>> = {
+  own: { zh: '通常', en: 'usually one' },
+  peers: { zh: '同行通常', en: 'in its industry usually one' },
+  all: { zh: '全部客户通常', en: 'all clients usually order' },
+  floor: { zh: '', en: '' },
+};
+
 const AND: Text = { zh: '，', en: '; ' };
 
 /**
  * The clients with most money at risk: overdue money, a limit exceeded, orders that did not come, a drop, complaints that wait.
  *
- * Speaks of the first five clients on 预警 that have money at risk and are to be acted on.   Money at stake: as there.
+ * Speaks of the first five clients on 预警 that have money at risk and are to be acted on, then of those to be watched; whoever
+ * another finding tells of makes room for the next.   Money at stake: as there.
  */
 export const urgentClient: FindingDefinition = {
   kind: 'urgentClient',
   find: (ground) => {
     const { alerts } = ground.analysis;
     if (!alerts.known) return [];
-    return alerts.value.rows
-      .filter(({ client, severity, atRisk }) => client >= 0 && severity === 'bad' && atRisk.known)
-      .slice(0, MOST)
-      .flatMap((row) => findingOf(row, ground));
+    const rows = alerts.value.rows.filter(({ client, atRisk }) => client >= 0 && atRisk.known);
+    return (['bad', 'watch'] as const).flatMap((wanted) =>
+      rows
+        .filter(({ severity }) => severity === wanted)
+        .slice(0, MOST)
+        .flatMap((row) => findingOf(row, wanted, ground)),
+    );
   },
 };
 
-function findingOf(row: AlertRow, ground: FindingGround): Finding[] {
+function findingOf(row: AlertRow, severity: 'bad' | 'watch', ground: FindingGround): Finding[] {
   const { client, alerts, atRisk } = row;
+  if (ground.told.has(client)) return [];
   const figures = ground.analysis.clients[client];
   const phrases = alerts.flatMap(({ kind }) => phraseOf(kind, client, ground) ?? []);
   if (!figures || phrases.length === 0) return [];
@@ -36,7 +50,8 @@ function findingOf(row: AlertRow, ground: FindingGround): Finding[] {
     {
       kind: 'urgentClient',
       subject: `client ${client}`,
-      severity: 'bad',
+      clients: [client],
+      severity,
       text: fill(
         { zh: '{name}：{what}。', en: '{name}: {what}.' },
         {
@@ -69,8 +84,8 @@ function phraseOf(kind: AlertKind, client: number, { analysis }: FindingGround):
       const { overdue, open } = receivables.value.clients[client]!;
       return fill(
         {
-          zh: '逾期 {overdue}（应收 {open}，最长 {days} 天）',
-          en: '{overdue} overdue of {open} open, the oldest by {days} days',
+          zh: '逾期 {overdue}（可催收 {open}，最长 {days} 天）',
+          en: '{overdue} overdue of {open} collectable, the oldest by {days} days',
         },
         {
           overdue: shortMoney(overdue),
@@ -81,17 +96,22 @@ function phraseOf(kind: AlertKind, client: number, { analysis }: FindingGround):
     }
     case 'orderOverdue': {
       if (!lifecycle.known) return undefined;
-      const { recency, medianGap } = lifecycle.value.rhythms[client]!;
+      const { recency, medianGap, basis } = lifecycle.value.rhythms[client]!;
       if (!recency.known || !medianGap.known) return undefined;
+      const { netAmount } = clients[client]!;
       return fill(
         {
-          zh: '{days} 天没下单（通常 {gap} 天一单，本期买了 {net}）',
-          en: 'no order for {days} days (usually one every {gap} days; bought {net} in the period)',
+          zh: '{days} 天没下单（{whose} {gap} 天一单，{bought}）',
+          en: 'no order for {days} days ({whose} every {gap} days; {bought})',
         },
         {
           days: wordNumber(recency.value),
+          whose: WHOSE_RHYTHM[basis],
           gap: wordNumber(medianGap.value),
-          net: shortMoney(clients[client]!.netAmount),
+          bought:
+            netAmount > 0
+              ? fill({ zh: '本期买了 {net}', en: 'bought {net} in the period' }, { net: shortMoney(netAmount) })
+              : { zh: '本期没买', en: 'bought nothing in the period' },
         },
       );
     }

@@ -39,12 +39,17 @@ describe('findings', () => {
     expect(change.stake).toEqual({ known: true, value: 30_000 });
   });
 
-  it('name the clients that left and what they bought', () => {
-    const left = findingsOf(twoYears().withTransactions([{ client: 'C3', day: '2025-04-01', amount: 250 }])).find(
-      ({ kind }) => kind === 'lostClients',
-    );
-    expect(left?.text.zh).toBe('上期 3 家客户里 1 家本期没再买（上期共 250），最大的是C3（250）。');
-    expect(left?.next?.zh).toBe('尚未指定业务员：问为什么不再买');
+  it('name the clients that left and what they bought, but nobody whom another finding tells of', () => {
+    const left = (...names: readonly (readonly [string, number])[]) =>
+      findingsOf(
+        twoYears().withTransactions(names.map(([client, amount]) => ({ client, day: '2025-04-01', amount }))),
+      ).find(({ kind }) => kind === 'lostClients');
+    // C1 (−600) and C3 (−250) stand in the sentence on net sales: of those that left, C4 is the next.
+    const two = left(['C3', 250], ['C4', 100]);
+    expect(two?.text.zh).toBe('上期 4 家客户里 2 家本期没再买（上期共 350），除上面说到的外，最大的是C4（100）。');
+    expect(two?.next?.zh).toBe('尚未指定业务员：问为什么不再买');
+    // Nobody is left to tell of.
+    expect(left(['C3', 250])).toBeUndefined();
   });
 
   it('are quiet when nothing matters', () => {
@@ -81,6 +86,8 @@ describe('findings', () => {
     const found = findingsOf(twoYears());
     expect(new Set(found.map(({ subject }) => subject)).size).toBe(found.length);
     expect(found.length).toBeLessThanOrEqual(MOST_FINDINGS);
+    const clients = found.flatMap((one) => one.clients);
+    expect(new Set(clients).size).toBe(clients.length);
   });
 
   it('name at most three clients that need an answer, the most money first, each with the limit that it is over', () => {
