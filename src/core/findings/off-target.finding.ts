@@ -60,7 +60,7 @@ export const offTarget: FindingDefinition = {
               fill({ zh: '说明{label}的改进', en: 'explain what is being done about {label}' }, { label: worst.label }),
               ground,
             )
-          : fill({ zh: '会上定：谁负责改进{label}', en: 'Decide who sees to {label}' }, { label: worst.label }),
+          : fill({ zh: '会上定：谁负责改进{label}', en: 'Decide who is to improve {label}' }, { label: worst.label }),
         stake: order > 0 ? known(Math.round(order * cases) as Money) : missing({ reason: 'nothing-due' }),
       },
     ];

@@ -39,12 +39,41 @@ const LEAST_WRAPPED = 14;
 /** Longer lists keep every row one line high: hosts wrap, and set heights, slowly by the thousand. */
 const MOST_WRAPPED_ROWS = 2000;
 
+/** Words that are not wrapped get this much room: what is longer is cut by the next column, and read in the cell. */
+const ROOM_FOR_WORDS = 44;
+
 const unwrapped = (filled: FilledTable): FilledTable => ({
   ...filled,
   columns: filled.columns.map((column) =>
-    column.style.wrap ? { ...column, style: { ...column.style, wrap: false } } : column,
+    column.style.wrap
+      ? {
+          ...column,
+          maxWidth: Math.max(column.maxWidth ?? 0, ROOM_FOR_WORDS),
+          style: { ...column.style, wrap: false },
+        }
+      : column,
   ),
 });
+
+/** A column this many times as wide as its figures ask: at its right edge they would stand by themselves. */
+const TOO_WIDE = 1.6;
+
+/** Figures under a column of words of the table above stand in its middle, so that no hole comes between them and their row. */
+function centreLostFigures(draft: SheetDraft, filled: FilledTable, isWide: (column: number) => boolean): FilledTable {
+  let at = 0;
+  const columns = filled.columns.map((column, index) => {
+    const here = at;
+    at += column.span ?? 1;
+    if (column.style.align !== 'right' || column.bar || (column.span ?? 1) > 1) return column;
+    const cells = filled.body.map((line) => line[index]!);
+    const { min, max } = boundsOf(filled, index);
+    const needed = draft.neededFor(cells, column.style.numberFormat, min, max);
+    if (!isWide(here) && draft.widthOf(here, 1) < needed * TOO_WIDE) return column;
+    const { indent: _, ...style } = column.style;
+    return { ...column, style: { ...style, align: 'center' as const } };
+  });
+  return { ...filled, columns };
+}
 
 /** Words narrower than this over the columns that are left are better given a column of their own width. */
 const LEAST_RUN = 40;
@@ -73,8 +102,9 @@ const isRunOn = ({ style }: Column<unknown>): boolean =>
  * Heading, header, rows, totals and footnotes, from the draft's next row down; columns from A.
  *
  * `keepsWidths`: the columns are a grid that has its widths already. `isStretched`: wrapped columns get only the least of
- * their width, the rest once the pages are known. `room`: columns of the table above, over whose empty
- * cells the words of a last column may run, so that one sentence does not widen a column of figures.
+ * their width, the rest once the pages are known. `isOneLine`: every row is one line high. `room`: columns of the table above, over whose empty
+ * cells the words of a last column may run, so that one sentence does not widen a column of figures. `isWide`: columns that
+ * the table above fills with words.
  *
  * The rows are one block with one style a column. Only where a column's style hangs on the row (units that differ) are
  * runs of rows with equal styles split apart.
@@ -87,10 +117,20 @@ export function layOutTable(
   {
     keepsWidths = false,
     isStretched = false,
+    isOneLine = false,
     room = 0,
-  }: { readonly keepsWidths?: boolean; readonly isStretched?: boolean; readonly room?: number } = {},
+    isWide,
+  }: {
+    readonly keepsWidths?: boolean;
+    readonly isStretched?: boolean;
+    readonly isOneLine?: boolean;
+    readonly room?: number;
+    readonly isWide?: (column: number) => boolean;
+  } = {},
 ): PlacedTable {
-  const filled = wanted.body.length > MOST_WRAPPED_ROWS ? unwrapped(wanted) : wrapLastWords(draft, wanted, room);
+  const fitted =
+    isOneLine || wanted.body.length > MOST_WRAPPED_ROWS ? unwrapped(wanted) : wrapLastWords(draft, wanted, room);
+  const filled = isWide ? centreLostFigures(draft, fitted, isWide) : fitted;
   const { definition, columns, body } = filled;
   const { lang } = context;
   const spans = columns.map(({ span }) => span ?? 1);

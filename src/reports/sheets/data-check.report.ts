@@ -91,10 +91,11 @@ const readingTable = defineTable<SheetReading>({
       tones: [{ text: NOT_READ, tone: 'watch' }],
       maxWidth: 20,
     }),
-    wrapped({ zh: '没有读的原因', en: 'Why it was not read' }, ({ kind, why }) => (kind ? '' : (why ?? '')), {
-      maxWidth: 46,
-    }),
+    count({ zh: '用到几列', en: 'Used, n' }, ({ used }) => used.length),
     wrapped({ zh: '用到的列', en: 'Columns used' }, ({ used }) => listHeaders(used), { maxWidth: 46 }),
+    wrapped({ zh: '没有读的原因', en: 'Why it was not read' }, ({ kind, why }) => (kind ? '' : (why ?? '')), {
+      maxWidth: 28,
+    }),
     wrapped({ zh: '没有用到的列', en: 'Columns not used' }, ({ unused }) => listHeaders(unused), { maxWidth: 46 }),
   ],
 });
@@ -163,7 +164,7 @@ const countTable = defineTable<IssueCount>({
       { tones: SEVERITY_TONES, minWidth: 11 },
     ),
     count({ zh: '处数', en: 'Places' }, (line) => line.count),
-    count({ zh: '下面列出', en: 'Listed below' }, ({ listed }) => listed),
+    count({ zh: '列出', en: 'Listed' }, ({ listed }) => listed),
     text({ zh: '例如', en: 'For example' }, ({ example }) => example?.message ?? '', { maxWidth: 10 }),
   ],
 });
@@ -248,8 +249,8 @@ export const dataCheck = defineReport<Issue>({
         return issue.sheet === '' || cell === '' ? undefined : { sheet: issue.sheet, cell };
       },
     }),
-    text({ zh: '内容', en: 'Value' }, ({ value }) => value ?? '', { maxWidth: 28 }),
     wrapped({ zh: '问题', en: 'Problem' }, ({ message }) => message, { maxWidth: 46 }),
+    text({ zh: '内容', en: 'Value' }, ({ value }) => value ?? '', { maxWidth: 28 }),
     wrapped({ zh: '处理', en: 'What was done' }, ({ action }) => action, { maxWidth: 46 }),
   ],
   tables: [countTable, readingTable, accountTable],

@@ -2,11 +2,11 @@ import { WEEKDAY_WORDS } from '../../i18n/weekdays';
 import { calendarCountryOf } from '../../core/calendar/guess-country';
 import { asDay, civilOf, dayOf, weekdayOf, type Day } from '../../core/model/day';
 import { HOLIDAY_COUNTRIES } from '../../core/settings/holiday-countries';
-import { fill, type Text } from '../../i18n/text';
-import { day, label, text, userChoice, userText } from '../layout/columns';
-import { defineReport } from '../layout/define-report';
+import { fill, joinTexts, type Text } from '../../i18n/text';
+import { count, day, label, text, userChoice, userText, wrapped } from '../layout/columns';
+import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
-import { TAB } from '../layout/theme';
+import { CELL, TAB } from '../layout/theme';
 import { AT_WORK, HOLIDAY_HEADERS, HOLIDAYS_TITLE, OFF } from '../words/holiday-words';
 import { planBanners, planMissing, planOf } from './call-plan.report';
 
@@ -36,8 +36,70 @@ function sourceOf({ analysis, dataset }: ReportContext): readonly Text[] {
   ];
 }
 
-/** The year's calendar as the plan counts it, day by day; what the person changes holds from the next refresh on. */
-export const workCalendar = defineReport<Day>({
+const isWorkingDay = (one: Day, context: ReportContext): boolean => planOf(context)?.calendar.isWorking(one) === true;
+const workingOf = (days: readonly Day[], context: ReportContext): readonly Day[] =>
+  days.filter((one) => isWorkingDay(one, context));
+const holidayOf = (one: Day, context: ReportContext): Text | '' => planOf(context)?.calendar.detail(one).holiday ?? '';
+
+/** The days of each month of the year. */
+function monthsOf(context: ReportContext): readonly (readonly Day[])[] {
+  const days = daysOf(context);
+  return Array.from({ length: 12 }, (_, month) => days.filter((one) => civilOf(one).month === month + 1));
+}
+
+/** Days of a month, those in a row as one. @example 1, 2, 3, 10 //=> '1–3、10' */
+function wordDays(days: readonly Day[]): string {
+  const runs: [Day, Day][] = [];
+  for (const one of days) {
+    const last = runs.at(-1);
+    if (last && one === last[1] + 1) last[1] = one;
+    else runs.push([one, one]);
+  }
+  return runs
+    .map(([from, to]) => (from === to ? `${civilOf(from).day}` : `${civilOf(from).day}–${civilOf(to).day}`))
+    .join('、');
+}
+
+/** The days of a month with a name, each with its days: off, and at work although it would be off. */
+function wordHolidays(days: readonly Day[], context: ReportContext): Text {
+  const byName = new Map<string, { readonly name: Text; readonly days: Day[] }>();
+  for (const one of days) {
+    const name = holidayOf(one, context);
+    if (name === '') continue;
+    const known = byName.get(name.zh);
+    if (known) known.days.push(one);
+    else byName.set(name.zh, { name, days: [one] });
+  }
+  return joinTexts(
+    [...byName.values()].map((one) =>
+      fill({ zh: '{name} {days}', en: '{name} {days}' }, { name: one.name, days: wordDays(one.days) }),
+    ),
+    { zh: '；', en: '; ' },
+  );
+}
+
+/** Every day of the year, to be changed: the plan follows from the next refresh on. */
+const dayTable = defineTable<Day>({
+  id: 'days',
+  heading: { zh: '逐日', en: 'Day by day' },
+  rows: daysOf,
+  keyedBy: 'first',
+  hasFilter: true,
+  columns: [
+    day(HOLIDAY_HEADERS.day, (one) => one, { key: true }),
+    label(HOLIDAY_HEADERS.weekday, (one) => WEEKDAY_WORDS[weekdayOf(one)]!, { minWidth: 8 }),
+    label(HOLIDAY_HEADERS.status, (one, context) => (isWorkingDay(one, context) ? AT_WORK : OFF), {
+      minWidth: 9,
+      tones: [{ text: OFF, tone: 'watch' }],
+    }),
+    text(HOLIDAY_HEADERS.holiday, holidayOf, { minWidth: 16 }),
+    userChoice(HOLIDAY_HEADERS.change, [AT_WORK, OFF], { id: 'change' }),
+    userText(HOLIDAY_HEADERS.reason, { id: 'reason' }),
+  ],
+});
+
+/** The year's calendar as the plan counts it: a line a month, then day by day; what the person changes holds from the next refresh on. */
+export const workCalendar = defineReport<readonly Day[]>({
   id: 'workCalendar',
   sheet: HOLIDAYS_TITLE,
   purpose: {
@@ -49,7 +111,6 @@ export const workCalendar = defineReport<Day>({
   missing: planMissing,
   printPeriod: (context) => String(yearOf(context)),
   orientation: 'portrait',
-  freezeHeader: true,
   banners: planBanners,
   message: (context) => {
     const days = daysOf(context);
@@ -69,21 +130,21 @@ export const workCalendar = defineReport<Day>({
     ),
     ...sourceOf(context),
   ],
-  rows: daysOf,
-  keyedBy: 'first',
+  rows: monthsOf,
   columns: [
-    day(HOLIDAY_HEADERS.day, (one) => one, { key: true }),
-    label(HOLIDAY_HEADERS.weekday, (one) => WEEKDAY_WORDS[weekdayOf(one)]!, { minWidth: 8 }),
-    label(HOLIDAY_HEADERS.status, (one, context) => (planOf(context)?.calendar.isWorking(one) ? AT_WORK : OFF), {
-      minWidth: 9,
-      tones: [{ text: OFF, tone: 'watch' }],
+    label({ zh: '月份', en: 'Month' }, ([first]) => String(civilOf(first!).month), { minWidth: 8 }),
+    count({ zh: '上班天数', en: 'Days at work' }, (days, context) => workingOf(days, context).length, { total: 'sum' }),
+    count({ zh: '休息天数', en: 'Days off' }, (days, context) => days.length - workingOf(days, context).length, {
+      total: 'sum',
     }),
-    text(HOLIDAY_HEADERS.holiday, (one, context) => planOf(context)?.calendar.detail(one).holiday ?? '', {
-      minWidth: 16,
-    }),
-    userChoice(HOLIDAY_HEADERS.change, [AT_WORK, OFF], { id: 'change' }),
-    userText(HOLIDAY_HEADERS.reason, { id: 'reason' }),
+    wrapped(
+      { zh: '休息的日子', en: 'Days off, dates' },
+      (days, context) => wordDays(days.filter((one) => !isWorkingDay(one, context))),
+      { minWidth: 30, maxWidth: 34 },
+    ),
+    text({ zh: '节日与调休', en: 'Holidays and days made up' }, wordHolidays, { span: 2, style: CELL.wrapped }),
   ],
+  tables: [dayTable],
   sources: ['holidays'],
   settings: [],
 });

@@ -7,6 +7,9 @@ import type { SheetDraft } from '../sheet-draft';
 import { widthOfTable, type ListShape } from './list-shape';
 import { rowsOfCharts } from './place-charts';
 
+/** A longer list on the screen is looked through, a line a row; a shorter one is read, its words in full. */
+const MOST_READ_ROWS = 30;
+
 /** Where the print of a table begins, and how wide it is. */
 export interface TableStart {
   readonly row: number;
@@ -44,11 +47,16 @@ export class TableStack {
     const room = isMain ? 0 : this.columnsOfOnePage();
     const placed = layOutTable(draft, table, this.context, nativeTableName(report, table.definition.id), {
       room,
+      ...(!isMain && !report.isPagePerTable && { isWide: this.isColumnOfWords }),
       isStretched: isMain && !report.isPagePerTable,
+      isOneLine: isMain && report.paper === undefined && table.body.length > MOST_READ_ROWS && !report.isPagePerTable,
     });
     this.placed.set(table.definition.id, placed);
     this.starts.push({ row, columns: isMain ? shape.printedMainWidth : placed.reach });
   }
+
+  private readonly isColumnOfWords = (column: number): boolean =>
+    this.main?.wrapped.some((one) => one.column === column) === true;
 
   private leaveRoomAbove(table: FilledTable): void {
     const { draft } = this;

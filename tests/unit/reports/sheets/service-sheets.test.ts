@@ -151,7 +151,7 @@ describe('dataCheck', () => {
     const { plan, cells } = sheetOf('dataCheck');
     expect(cells.flat()).toContain('共发现 2,501 处问题，这里列出 2 处；各种问题的总数见下方「问题种类」。');
     const head = findCell(cells, '位置');
-    expect(cells[head.row + 1]!.slice(0, 6)).toEqual(['■ 未采用', '交易', 'C8', '2025/13/4', '日期读不懂', '没有采用']);
+    expect(cells[head.row + 1]!.slice(0, 6)).toEqual(['■ 未采用', '交易', 'C8', '日期读不懂', '2025/13/4', '没有采用']);
     expect(plan.links).toContainEqual({ row: head.row + 1, column: 2, target: { sheet: '交易', cell: 'C8' } });
     expect(plan.links).toContainEqual({ row: head.row + 2, column: 2, target: { sheet: '客户', cell: 'A3' } });
     expect(cells[findCell(cells, '处数').row + 1]!.slice(1, 3)).toEqual([2500, 1]);
@@ -173,8 +173,8 @@ describe('dataCheck', () => {
     const { cells } = sheetOf('dataCheck');
     const head = findCell(cells, '没有用到的列');
     expect(cells.slice(head.row + 1, head.row + 3).map((line) => line.slice(0, head.column + 1))).toEqual([
-      ['交易', '交易', null, '客户、日期、金额', '退货标记、内部码'],
-      ['说明', '▲ 没有读', '没有认出客户、日期、金额等列', null, null],
+      ['交易', '交易', 3, '客户、日期、金额', null, '退货标记、内部码'],
+      ['说明', '▲ 没有读', 0, null, '没有认出客户、日期、金额等列', null],
     ]);
     expect(cells.flat()).toContain('没有读的表 1 张：说明（原因见下方「每张表当作什么」）。');
   });
@@ -190,7 +190,9 @@ describe('overview', () => {
     expect(cells[onTime.row + 2]![onTime.column]).toBe('目标 95.0%（样本 1,000）');
     // 912 of 1,000: 88 are on the wrong side.
     const story = findCell(cells, '会上先说这几件事');
-    expect(cells[story.row + 1]![0]).toBe('准时率 91.2%，目标 95.0%：1,000 次里有 88 次不合格。');
+    expect(cells[story.row + 1]![0]).toBe(
+      '准时率 91.2%，目标 95.0%：1,000 次里有 88 次不合格。\n→ 会上定：谁负责改进准时率',
+    );
     expect(cells[story.row + 1]![7]).toBe('物流指标 ›');
     expect(plan.charts.map(({ id }) => id)).toEqual(['months', 'shareCurve', 'onTime', 'regions']);
     // All of it on the first page.
@@ -200,6 +202,8 @@ describe('overview', () => {
   it('is as good in English', () => {
     const { cells } = sheetOf('overview', 'en');
     const story = findCell(cells, 'Key points for the meeting');
-    expect(cells[story.row + 1]![0]).toBe('On-time rate 91.2%, target 95.0%: 88 of 1,000 missed it.');
+    expect(cells[story.row + 1]![0]).toBe(
+      'On-time rate 91.2%, target 95.0%: 88 of 1,000 missed it.\n→ Decide who is to improve On-time rate',
+    );
   });
 });
