@@ -87,5 +87,6 @@ export const CLI_WORDS = {
     fleet: { zh: '车辆运行', en: 'fleet' },
     purchases: { zh: '采购', en: 'purchasing' },
     production: { zh: '生产日报', en: 'production' },
+    stock: { zh: '库存', en: 'stock' },
   } satisfies Readonly<Record<TableName, Text>>,
 } as const;

@@ -18,12 +18,15 @@ import { lazily } from './model/lazily';
 import { tableOf, type Dataset } from './model/dataset';
 import type { Day } from './model/day';
 import type { Money } from './model/money';
-import { known, mapOutcome, missing } from './model/outcome';
+import { flatMapOutcome, known, mapOutcome, missing } from './model/outcome';
 import type { PeriodChoice } from './model/period';
 import { workCalendarOf } from './calendar/work-calendar';
 import { listAccidents } from './service/accidents';
 import { summariseComplaints } from './service/complaints';
 import { measureConcentration } from './sales/concentration';
+import { trackOrders } from './service/tracking/track-orders';
+import { trackProducts } from './service/tracking/track-products';
+import { trackShipments } from './service/tracking/track-shipments';
 import { classifyDeliveries } from './service/delivery-classes';
 import { distributeClients } from './sales/distribution';
 import { assessCredit } from './credit/credit';
@@ -149,6 +152,20 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     deliveryClasses: () =>
       classifyDeliveries(dataset, later.deliveries.lines, window, settings, (client) => analysis.clients[client]!.tier),
     accidents: () => listAccidents(dataset, later.deliveries.lines, window.period),
+    orderTracking: () =>
+      trackOrders(
+        dataset,
+        later.deliveries.lines,
+        window,
+        settings,
+        openInvoicesOf(analysis.receivables),
+        (client) => analysis.clients[client]!.tier,
+      ),
+    shipmentTracking: () => trackShipments(dataset, later.deliveries.lines, window, settings),
+    productTracking: () => {
+      const open = flatMapOutcome(analysis.deliveryClasses, ({ openByProduct }) => openByProduct);
+      return trackProducts(dataset, facts, window, open);
+    },
     complaints: () => {
       const orders = measureCounting(later.inputs, ordersCounting(later.inputs), false).current.n;
       return summariseComplaints(dataset, window, settings, later.calendar, orders);
@@ -158,6 +175,12 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     issueCounts: () => dataset.issueCounts,
   });
   return analysis;
+}
+
+/** Numbers of the invoices that are not fully paid; none where the list of them is cut. */
+function openInvoicesOf(receivables: Analysis['receivables']): ReadonlySet<string> | undefined {
+  if (!receivables.known || receivables.value.openItems > receivables.value.collection.length) return undefined;
+  return new Set(receivables.value.collection.map(({ invoiceNo }) => invoiceNo));
 }
 
 /** What several figures stand on, and a threshold that is tried out does not need. */

@@ -29,6 +29,9 @@ import type { LifecycleFigures } from './sales/lifecycle';
 import type { SatisfactionFigures } from './service/satisfaction';
 import type { AlertFigures } from './standing/alerts';
 import type { ClassFigures } from './standing/class-figures';
+import type { OrderTracking } from './service/tracking/track-orders';
+import type { ProductTracking } from './service/tracking/track-products';
+import type { ShipmentTracking } from './service/tracking/track-shipments';
 import type { Settings } from './settings';
 
 /**
@@ -72,6 +75,9 @@ export interface Analysis {
   readonly deliveryClasses: Outcome<DeliveryClasses>;
   /** Delivery lines of the period with an accident. */
   readonly accidents: Outcome<readonly Accident[]>;
+  readonly orderTracking: Outcome<OrderTracking>;
+  readonly shipmentTracking: Outcome<ShipmentTracking>;
+  readonly productTracking: Outcome<ProductTracking>;
   readonly complaints: Outcome<ComplaintFigures>;
   readonly lifecycle: Outcome<LifecycleFigures>;
   readonly keyAccounts: Outcome<KeyAccounts>;

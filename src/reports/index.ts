@@ -20,8 +20,10 @@ import { distribution } from './sheets/distribution.report';
 import { handOver } from './sheets/hand-over.report';
 import { history } from './sheets/history.report';
 import { indicators } from './sheets/indicators.report';
+import { orderTracking } from './sheets/order-tracking.report';
 import { overview } from './sheets/overview.report';
 import { pipeline } from './sheets/pipeline.report';
+import { productTracking } from './sheets/product-tracking.report';
 import { receivables } from './sheets/receivables.report';
 import { planLog } from './sheets/plan-log.report';
 import { planMonth } from './sheets/plan-month.report';
@@ -30,6 +32,7 @@ import { repPerformance } from './sheets/rep-performance.report';
 import { refreshLog } from './sheets/refresh-log.report';
 import { satisfaction } from './sheets/satisfaction.report';
 import { settings } from './sheets/settings.report';
+import { shipmentTracking } from './sheets/shipment-tracking.report';
 import { workCalendar } from './sheets/work-calendar.report';
 import { timeSplit } from './sheets/time-split.report';
 import { unplanned } from './sheets/unplanned.report';
@@ -54,6 +57,9 @@ export const REPORTS: readonly Report[] = [
   clientIndicators,
   deliveryClasses,
   deliveryList,
+  orderTracking,
+  shipmentTracking,
+  productTracking,
   complaints,
   satisfaction,
   credit,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FORMS } from '../../src/app/templates/forms';
 import { SHEET_DEFINITIONS } from '../../src/ingest/fields';
 import { SETTINGS } from '../../src/core/settings';
 import { REPORTS } from '../../src/reports';
@@ -69,6 +70,7 @@ describe('the table of coverage', () => {
     );
     const isThere = (place: string): boolean => {
       const [where, what = ''] = place.split('#') as [string, string?];
+      if (where.startsWith('form.')) return FORMS.some(({ id }) => id === where.slice('form.'.length));
       if (where.startsWith('setting.')) return where.slice('setting.'.length) in SETTINGS;
       if (where.startsWith('input.')) {
         const kind = where.slice('input.'.length);

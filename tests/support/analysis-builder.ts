@@ -190,6 +190,8 @@ export function serviceFigures(analysis: Analysis): Partial<Analysis> {
       row: index + 20,
     })),
     openOrderCount: 6,
+    openByProduct: known(new Map()),
+    closedRests: { lines: 0, quantity: quantityOf(0) },
     late: { lines: 6, untouched: 6 },
   };
   const complaints: ComplaintFigures = {

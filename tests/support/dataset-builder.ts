@@ -81,6 +81,10 @@ export class DatasetBuilder {
     return this.withRows('returns', rows, '退货');
   }
 
+  withStock(rows: readonly RowOf<'stock'>[]): this {
+    return this.withRows('stock', rows, '库存');
+  }
+
   withComplaints(rows: readonly RowOf<'complaints'>[]): this {
     return this.withRows('complaints', rows, '投诉');
   }

@@ -431,6 +431,16 @@ export const COMMISSION_COLUMNS = {
   basis: 'text',
 } as const satisfies ColumnSchema;
 
+/** What is on hand, as counted. */
+export const STOCK_COLUMNS = {
+  day: 'day',
+  product: 'text',
+  warehouse: 'text',
+  unit: 'text',
+  quantity: 'number',
+  safety: 'number',
+} as const satisfies ColumnSchema;
+
 export const TABLES = {
   clients: CLIENT_COLUMNS,
   transactions: TRANSACTION_COLUMNS,
@@ -460,6 +470,7 @@ export const TABLES = {
   fleet: FLEET_COLUMNS,
   purchases: PURCHASE_COLUMNS,
   production: PRODUCTION_COLUMNS,
+  stock: STOCK_COLUMNS,
 } as const;
 
 export type TableSchemas = typeof TABLES;

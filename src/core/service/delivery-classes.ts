@@ -40,6 +40,10 @@ export interface DeliveryClasses {
   /** 002-5: ordered − delivered > 0 and not cancelled, tier Ⅰ first; at most 1,000, `openOrderCount` tells how many. */
   readonly openOrders: readonly OpenOrder[];
   readonly openOrderCount: number;
+  /** What is open of each product, over all open orders; missing where quantities are not kept. */
+  readonly openByProduct: Outcome<ReadonlyMap<string, Quantity>>;
+  /** Lines that went out short, and whose rest is closed: small, or nothing followed for long (`isRestClosed`). */
+  readonly closedRests: { readonly lines: number; readonly quantity: Quantity };
   /** Of the open orders: past the promised day, and those of them of which nothing went out. */
   readonly late: { readonly lines: number; readonly untouched: number };
 }
@@ -155,7 +159,7 @@ function judgeByPromise(
 }
 
 /** Shipped or fetched, else arrived. */
-function handedDayOf(lines: DeliveryLines, row: number): number {
+export function handedDayOf(lines: DeliveryLines, row: number): number {
   const shipped = lines.shippedDay[row]!;
   return shipped !== NO_DAY ? shipped : lines.arrivedDay[row]!;
 }
@@ -215,7 +219,7 @@ export function classifyDeliveries(
   const n = counts.lucky + counts.reasonable + counts.incident;
   const shareOf = (count: number): Outcome<number> => (n > 0 ? known(count / n) : missing({ reason: 'nothing-due' }));
   const longest = Float64Array.from(incidents).sort().reverse().subarray(0, LONGEST_LIST);
-  const open = listOpenOrders(dataset, lines, window, tierOf);
+  const { open, closedRests } = listOpenOrders(dataset, lines, window, settings, tierOf);
   return known({
     ...counts,
     openIncidents,
@@ -234,6 +238,8 @@ export function classifyDeliveries(
     ),
     openOrders: open.slice(0, LONGEST_LIST),
     openOrderCount: open.length,
+    closedRests,
+    openByProduct: sumByProduct(dataset, open),
     late: {
       lines: open.filter(({ overdueDays }) => overdueDays > 0).length,
       untouched: open.filter(({ overdueDays, isUntouched }) => overdueDays > 0 && isUntouched).length,
@@ -290,19 +296,48 @@ function incidentOf(
   };
 }
 
+function sumByProduct(dataset: Dataset, open: readonly OpenOrder[]): DeliveryClasses['openByProduct'] {
+  if (!hasColumn(dataset, 'deliveries.orderedQuantity'))
+    return missing({ reason: 'no-column', column: 'deliveries.orderedQuantity' });
+  if (!hasColumn(dataset, 'deliveries.product')) return missing({ reason: 'no-column', column: 'deliveries.product' });
+  const sums = new Map<string, Quantity>();
+  for (const { product, openQuantity } of open) {
+    if (!openQuantity.known) continue;
+    const name = product.trim();
+    sums.set(name, ((sums.get(name) ?? 0) + openQuantity.value) as Quantity);
+  }
+  return known(sums);
+}
+
+/**
+ * Whether what is missing of a line that went out is not waited for any more: at most `delivery.restShare` of what was ordered, or
+ * nothing followed within `delivery.restDays` of the last hand-over. A line of which nothing went out stays open.
+ *
+ * @param rest ordered − delivered, above 0
+ * @example 10 ordered, 9 delivered: closed at 10 %; 6 delivered on 1 March: open until 30 April, closed from 1 May on (60 days)
+ */
+export function isRestClosed(ordered: number, rest: number, handed: number, asOf: Day, settings: Settings): boolean {
+  if (handed === NO_DAY || !(rest < ordered)) return false;
+  // The noise of a difference must not keep a rest open that is just the share.
+  return rest <= ordered * settings['delivery.restShare'] * (1 + 1e-9) || asOf - handed > settings['delivery.restDays'];
+}
+
 /**
  * Orders not fully executed (未执行量 = ordered − delivered > 0): with quantities what is open; without, lines that have
- * neither gone out nor arrived. Tier Ⅰ first, then the longest overdue. Source: features 002-5, 003-16, definitions §2.
+ * neither gone out nor arrived. Rests that are closed are counted apart. Tier Ⅰ first, then the longest overdue. Source: features 002-5, 003-16, definitions §2.
  */
 function listOpenOrders(
   dataset: Dataset,
   lines: DeliveryLines,
   window: AnalysisWindow,
+  settings: Settings,
   tierOf: (client: number) => Outcome<Tier>,
-): OpenOrder[] {
+): { readonly open: readonly OpenOrder[]; readonly closedRests: DeliveryClasses['closedRests'] } {
   const { columns, origin } = tableOf(dataset, 'deliveries');
   const delivered = columns.deliveredQuantity ?? columns.shippedQuantity;
   const hasQuantities = columns.orderedQuantity !== undefined && delivered !== undefined;
+  let closedLines = 0;
+  let closedQuantity = 0;
   const found: { readonly row: number; readonly tier: number; readonly overdue: number; readonly open: number }[] = [];
   for (let row = 0; row < lines.rows; row++) {
     if (columns.cancelled?.[row] === 1) continue;
@@ -315,6 +350,11 @@ function listOpenOrders(
       const got = delivered[row]!;
       open = wanted - (got === got ? got : isOut ? NaN : 0);
       if (open === open ? quantityOf(open) <= 0 : isOut) continue;
+      if (open === open && isRestClosed(wanted, open, handedDayOf(lines, row), window.asOf, settings)) {
+        closedLines++;
+        closedQuantity += quantityOf(open);
+        continue;
+      }
     } else if (isOut) continue;
     const promise = columns.promisedDay?.[row] ?? NO_DAY;
     const client = lines.client[row]!;
@@ -327,7 +367,7 @@ function listOpenOrders(
     });
   }
   found.sort((a, b) => a.tier - b.tier || b.overdue - a.overdue || a.row - b.row);
-  return found.map(({ row, overdue, open }) => {
+  const listed = found.map(({ row, overdue, open }) => {
     const client = lines.client[row]!;
     return {
       client,
@@ -346,6 +386,7 @@ function listOpenOrders(
       row: origin.row[row]!,
     };
   });
+  return { open: listed, closedRests: { lines: closedLines, quantity: closedQuantity as Quantity } };
 }
 
 function dayOutcome(day: number): OpenOrder['orderDay'] {

@@ -32,6 +32,24 @@ function lateOrders({ late }: DeliveryClasses): readonly Text[] {
   ];
 }
 
+/** What was delivered short and is not waited for: it stands in no list of open orders. */
+function closedRests({ closedRests: { lines } }: DeliveryClasses, { analysis }: ReportContext): readonly Text[] {
+  if (lines === 0) return [];
+  return [
+    fill(
+      {
+        zh: '短交尾数已了结 {lines} 行，不列在未执行订单里：不超过订货量的 {share}，或发货后 {days} 天没有补发（参数可改）。',
+        en: 'Short rests closed, in no list of open orders: {lines} lines, of at most {share} of the order or with nothing more for {days} days (see Settings).',
+      },
+      {
+        lines: wordNumber(lines),
+        share: wordPercent(analysis.settings['delivery.restShare'], 0),
+        days: wordNumber(analysis.settings['delivery.restDays']),
+      },
+    ),
+  ];
+}
+
 function ruleOf({ byPromise, n, limits }: DeliveryClasses): Text {
   const byDays = fill(
     {
@@ -134,6 +152,7 @@ export const deliveryClasses = defineReport<Trend>({
         },
       ),
       ...lateOrders(classes),
+      ...closedRests(classes, context),
       fill(
         { zh: '{rule}{handbook}。', en: '{rule}{handbook}.' },
         { rule: ruleOf(classes), handbook: HANDBOOK_CLASSES },
@@ -153,5 +172,5 @@ export const deliveryClasses = defineReport<Trend>({
   tables: [defineTable(incidentTable('incidents', LISTED)), defineTable(openOrderTable('openOrders', LISTED))],
   charts: [SHARE_CHART],
   sources: ['deliveries', 'transactions'],
-  settings: ['delivery.lucky', 'delivery.reasonable'],
+  settings: ['delivery.lucky', 'delivery.reasonable', 'delivery.restShare', 'delivery.restDays'],
 });

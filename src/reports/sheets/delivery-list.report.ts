@@ -18,5 +18,5 @@ export const deliveryList: Report = defineReport<DeliveryIncident>({
   orientation: 'landscape',
   tables: [defineTable(openOrderTable('openOrderList'))],
   sources: ['deliveries', 'transactions'],
-  settings: ['delivery.lucky', 'delivery.reasonable'],
+  settings: ['delivery.lucky', 'delivery.reasonable', 'delivery.restShare', 'delivery.restDays'],
 });

@@ -70,6 +70,7 @@ export const TABLE_WORDS: Readonly<Record<TableName, Text>> = {
   fleet: { zh: '车辆运行', en: 'Fleet' },
   purchases: { zh: '采购', en: 'Purchasing' },
   production: { zh: '生产日报', en: 'Production' },
+  stock: { zh: '库存', en: 'Stock' },
 };
 
 export function isTableName(name: string): name is TableName {
