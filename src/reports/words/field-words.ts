@@ -3,7 +3,6 @@ import type { Text } from '../../i18n/text';
 /** Columns by the name that a person knows them by. The same field has the same name on every table. */
 export const FIELD_WORDS: Readonly<Record<string, Text>> = {
   client: { zh: '客户', en: 'client' },
-  warehouse: { zh: '仓库', en: 'warehouse' },
   safety: { zh: '安全库存', en: 'safety stock' },
   code: { zh: '客户编号', en: 'client code' },
   name: { zh: '客户名称', en: 'client name' },
