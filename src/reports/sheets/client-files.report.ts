@@ -95,7 +95,7 @@ const purges = defineTable<PurgeSuggestion>({
   columns: [
     ...clientColumns<PurgeSuggestion>(({ client }, context) => clientAt(client, context)),
     label({ zh: '种类', en: 'Kind' }, ({ reason }) => PURGE_WORDS[reason], { minWidth: 12 }),
-    text({ zh: '说明', en: 'Why' }, (row) => row.text, { maxWidth: 60 }),
+    text({ zh: '说明', en: 'Why' }, (row) => row.text, { maxWidth: 24 }),
   ],
 });
 
