@@ -66,6 +66,7 @@ export async function askTests(
       if (milliseconds !== undefined) later.push({ path, milliseconds });
     }
     round = later.sort((a, b) => a.milliseconds - b.milliseconds);
+    tell(`not noticed so far: ${[...wanted].join(' ')}`);
   }
   return fates;
 

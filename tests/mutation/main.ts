@@ -70,6 +70,7 @@ async function main(): Promise<number> {
       .map(({ id, mutant }, at) => ({ number: at + 1, id, mutant }));
     console.log(`${all.length} faults in ${files.length} files; ${tried.length} are tried (seed ${seed})`);
     const lines = new Map(tried.map(({ number, id, mutant }) => [number, `${id} ${lineOf(mutant, copy)}`]));
+    for (const [number, line] of lines) console.log(`${number}: ${line}`);
     putAllIn(tried);
     const most = Number(values.seconds ?? MOST_SECONDS) * 1000;
     const fates = await askTests(copy, tried, most, values.tests?.split(','), console.log);
