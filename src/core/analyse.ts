@@ -38,6 +38,9 @@ import { measureBehaviour, measureBuying, type BuyingOverTime } from './sales/cl
 import { countComplaints } from './service/complaint-counts';
 import { measureTierSatisfaction } from './service/tier-satisfaction';
 import { raiseAlerts, type AlertFigures } from './standing/alerts';
+import { followContracts } from './service/contracts';
+import { measureOrigins } from './sales/marketing/origins';
+import { evaluatePromotions } from './sales/marketing/promotions';
 import { measureReps } from './standing/rep-performance';
 import { measureTargets } from './sales/target-attainment';
 import { measureClasses, type ClassFigures } from './standing/class-figures';
@@ -144,6 +147,10 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
             receivables: analysis.receivables,
             targets: analysis.targets,
           }),
+    promotions: () =>
+      evaluatePromotions(dataset, facts, later.inputs.lists.lists.salesLines, later.inputs.lists.regionNames, window),
+    origins: () => measureOrigins(dataset, analysis.clients, window.period),
+    contracts: () => followContracts(dataset, asOf),
     retention: () => (areGroups ? NO_CLIENT_COLUMN : measureRetention(facts, window)),
     indicators: () => later.kpis.indicators,
     clientIndicators: () => later.kpis.byClient,

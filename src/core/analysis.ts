@@ -10,6 +10,9 @@ import type { RowAccount } from './facts/sheet-accounts';
 import type { IndicatorResult, GroupIndicators } from './kpis/indicator-result';
 import type { DeliveryClasses } from './service/delivery-classes';
 import type { ComplaintFigures } from './service/complaints';
+import type { Contracts } from './service/contracts';
+import type { Origins } from './sales/marketing/origins';
+import type { PromotionResult } from './sales/marketing/promotions';
 import type { RepFigures } from './standing/rep-performance';
 import type { TargetFigures } from './sales/target-attainment';
 import type { Accident } from './service/accidents';
@@ -67,6 +70,9 @@ export interface Analysis {
   /** Amount targets of the year of as-of, and what was sold of them. */
   readonly targets: Outcome<TargetFigures>;
   readonly repFigures: Outcome<RepFigures>;
+  readonly promotions: Outcome<readonly PromotionResult[]>;
+  readonly origins: Origins;
+  readonly contracts: Outcome<Contracts>;
   readonly retention: Outcome<Retention>;
   readonly indicators: readonly IndicatorResult[];
   readonly clientIndicators: readonly GroupIndicators[];

@@ -29,6 +29,9 @@ import { planLog } from './sheets/plan-log.report';
 import { planMonth } from './sheets/plan-month.report';
 import { planPages } from './sheets/plan-pages.report';
 import { repPerformance } from './sheets/rep-performance.report';
+import { contracts } from './sheets/contracts.report';
+import { origins } from './sheets/origins.report';
+import { promotions } from './sheets/promotions.report';
 import { refreshLog } from './sheets/refresh-log.report';
 import { satisfaction } from './sheets/satisfaction.report';
 import { settings } from './sheets/settings.report';
@@ -53,6 +56,9 @@ export const REPORTS: readonly Report[] = [
   clientStatistics,
   clientMonths,
   repPerformance,
+  origins,
+  promotions,
+  contracts,
   indicators,
   clientIndicators,
   deliveryClasses,

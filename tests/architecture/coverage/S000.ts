@@ -1,4 +1,4 @@
-import { absent, built, partly, type CoverageRow } from './row';
+import { built, partly, type CoverageRow } from './row';
 
 /** The course on logistics client information: processes, tables, classes and the time of a month. */
 export const S000: readonly CoverageRow[] = [
@@ -13,10 +13,10 @@ export const S000: readonly CoverageRow[] = [
   built('000-P9', 'Completeness before entry; every line refused, with its reason', 'core/files/archive ingest/issues', 'clientFiles#必填完整度 dataCheck#剔除', 'clients', 'unit/core/files/archive'),
   built('000-P10', 'Files updated once a year', 'core/files/archive', 'clientFiles#更新 setting.archive.refreshMonths', 'clients', 'unit/core/files/archive'),
   partly('000-P11', 'Inquiries followed until answered rightly', 'a list of the open ones', 'core/kpis/external.kpis', 'indicators#E09', 'inquiries', 'unit/core/service/complaints'),
-  absent('000-P12', 'Channels that clients come from: how many, converted, amount', 'the column is read, no figure is made of it'),
+  built('000-P12', 'Channels that clients come from: how many, converted, amount', 'core/sales/marketing/origins', 'origins#来源渠道 origins#转化率 input.clients#source', 'clients transactions', 'unit/core/sales/marketing'),
   built('000-P13', 'What is kept of a person', 'ingest/fields/clients.fields', 'input.clients#birthday input.operators#birthday', 'clients operators', 'unit/ingest/fields'),
   built('000-P14', 'Tables and charts', 'reports/sheets/indicators.report', 'indicators#准时率', 'deliveries', 'unit/reports/sheets/service-sheets'),
-  absent('000-P15', 'Clients who bring clients: referrals, converted, amount', 'the column is read, no figure is made of it'),
+  built('000-P15', 'Clients who bring clients: referrals, converted, amount', 'core/sales/marketing/origins', 'origins#介绍人 origins#成交过 input.clients#referrer', 'clients transactions', 'unit/core/sales/marketing'),
   built('000-X1', 'Five groups of client data and their completeness', 'core/files/archive', 'clientFiles#不齐的资料组', 'clients', 'unit/core/files/archive'),
   built('000-T1', '表一 distribution of clients by year and region', 'core/sales/distribution', 'distribution#客户数量 distribution#销售数量 distribution#比重 distribution#备注', 'clients transactions', 'unit/core/sales/distribution'),
   partly('000-T2', '表二 who runs the business', 'the table itself is not written', 'ingest/fields/judgements.fields', 'input.operators#experience', 'operators', 'unit/ingest/fields'),

@@ -2,7 +2,7 @@ import { absent, built, partly, type CoverageRow } from './row';
 
 /** Learning situations on client information: collecting, filing, classes, credit. */
 export const S004: readonly CoverageRow[] = [
-  partly('004-1', 'Direct and indirect channels', 'no figure is made of the channel', 'ingest/fields/clients.fields', 'input.clients#source', 'clients', 'unit/ingest/fields'),
+  built('004-1', 'Direct and indirect channels', 'core/sales/marketing/origins', 'origins#来源渠道', 'clients', 'unit/core/sales/marketing'),
   absent('004-2', 'Habits of a good collector', 'not written down for her'),
   built('004-3', 'Fields of persons and firms, the private ones kept from copies', 'ingest/fields/clients.fields reports/share/secrecy', 'input.clients#clientKind', 'clients', 'unit/app/share/leaks'),
   absent('004-4', 'Vehicle sheets: next service, insurance', 'no such sheet'),
