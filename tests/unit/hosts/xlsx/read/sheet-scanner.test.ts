@@ -145,7 +145,8 @@ const CASES: readonly Case[] = [
     worksheet(
       '<row r="1"><c r="A1"/><c r="B1"></c><c r="C1"><v/></c><c r="D1"><v></v></c><c r="E1"><f>A1</f></c><c r="F1"><v> </v></c></row><row r="2"/><row r="3"></row>',
     ),
-    {},
+    // A formula without a result is worked out: an empty cell counts as nothing, as in Excel.
+    { '0,4': 0 },
   ],
   ['no rows', `<worksheet xmlns="${MAIN}"><sheetData/></worksheet>`, {}],
   [
