@@ -37,7 +37,7 @@ describe('what to speak of with a client', () => {
       { client: 'C1', expectedDay: '2026-08-01', expectedAmount: 1000, nextStep: '' },
       { client: 'C2', expectedDay: '2026-08-01', expectedAmount: 1000, nextStep: '报价', lostReason: '价格' },
     ];
-    expect(pointsOf(book().withRows('prospects', rows), 0)).toEqual([['opportunity', '下一步：送样']]);
+    expect(pointsOf(book().withRows('prospects', rows), 0).map(([, words]) => words)).toEqual(['下一步：送样']);
   });
 
   it('is overdue money, to the cent that is owed', () => {
