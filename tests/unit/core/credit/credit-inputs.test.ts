@@ -79,4 +79,23 @@ describe('what the credit card stands on', () => {
     expect(of({ firstDealDay: '2024-07-01' })).toEqual(known(730 / 365.25));
     expect(of({ firstDealDay: '2024-06-29' })).toEqual(known(731 / 365.25));
   });
+
+  it('takes the worse of complaints and returns for the rate of disputes, over the order-days of a year', () => {
+    const days = Int32Array.of(day('2025-06-30'), day('2025-07-01'), day('2026-01-01'), day('2026-06-30'));
+    const rateOf = (complaints: number, returned: number) => {
+      const ground = groundOf(4);
+      const history = { ...ground.history, days, counts: Int32Array.of(4), returnAmounts: Float64Array.of(returned) };
+      const dataset = aDataset()
+        .withTransactions([{ client: 'C1', day: '2026-01-01', amount: 1, isReturn: false }])
+        .withComplaints(Array.from({ length: complaints }, () => ({ client: 'C1', received: '2026-06-01' })))
+        .withRows('complaints', [{ client: 'C1', received: '2020-01-01' }])
+        .build();
+      const marks = { byClient: new Map(), unknownFactors: [], rejected: 0 };
+      return gatherCreditFacts(dataset, { ...ground, history }, marks, asOf, settingsWith({}))[0]!.disputeRate;
+    };
+    // Three order-days since 1 July 2025; 10,000 of sales.
+    expect(rateOf(1, 500)).toEqual(known(1 / 3));
+    expect(rateOf(0, 500)).toEqual(known(0.05));
+    expect(rateOf(0, 0)).toEqual(known(0));
+  });
 });
