@@ -45,6 +45,8 @@ const readTheme = (): ShellTheme => {
   return { isContrast, isDark: isContrast || window.matchMedia(DARK).matches };
 };
 
+const GETS = [PAGE_WORDS.getsOverview, PAGE_WORDS.getsCard, PAGE_WORDS.getsPlan, PAGE_WORDS.getsRest];
+
 /** The page without Excel: the pane beside a viewer of the workbook that is open. */
 export function Page({ desk, file }: PageProps): React.ReactElement {
   const [lang, setLang] = useState<Lang>(() => langOf(navigator.language));
@@ -321,6 +323,12 @@ function Workplace({ desk, file, theme, shellTheme, lang, onLang, onTheme }: Wor
               <p>{say(PAGE_WORDS.intro)}</p>
               <PrimaryButton text={say(PAGE_WORDS.open)} onClick={() => picker.current?.click()} />
               <DefaultButton text={say(PAGE_WORDS.sample)} onClick={() => void takeSample()} />
+              <h3>{say(PAGE_WORDS.gets)}</h3>
+              <ul>
+                {GETS.map((line) => (
+                  <li key={line.en}>{say(line)}</li>
+                ))}
+              </ul>
             </div>
           </main>
         )

@@ -71,29 +71,67 @@ export function SheetViewer({ file, sheets, theme, spot, onSheet }: SheetViewerP
           {say(PAGE_WORDS.firstRows, { shown: wordNumber(look.sheet.rows), all: wordNumber(look.sheet.allRows) })}
         </p>
       )}
-      <div
-        className="sheet-tabs"
-        role="tablist"
-        aria-label={say(PAGE_WORDS.sheets)}
-        style={{ borderColor: theme.tones.line }}
-      >
-        {sheets.map(({ id, name, isReport }, index) => (
-          <button
-            key={id}
-            ref={id === shown?.id ? bringIntoSight : undefined}
-            type="button"
-            role="tab"
-            aria-selected={id === shown?.id}
-            tabIndex={id === shown?.id ? 0 : -1}
-            style={{ color: isReport ? theme.fabric.palette.themePrimary : undefined }}
-            onClick={() => onSheet(name)}
-            onKeyDown={(event) => moveTab(event, index)}
-          >
-            {name}
-          </button>
-        ))}
+      <div className="sheet-foot" style={{ borderColor: theme.tones.line }}>
+        {sheets.length > MOST_TABS && (
+          <SheetList sheets={sheets} {...(shown && { shown: shown.name })} onSheet={onSheet} />
+        )}
+        <div className="sheet-tabs" role="tablist" aria-label={say(PAGE_WORDS.sheets)}>
+          {sheets.map(({ id, name, isReport }, index) => (
+            <button
+              key={id}
+              ref={id === shown?.id ? bringIntoSight : undefined}
+              type="button"
+              role="tab"
+              aria-selected={id === shown?.id}
+              tabIndex={id === shown?.id ? 0 : -1}
+              style={{ color: isReport ? theme.fabric.palette.themePrimary : undefined }}
+              onClick={() => onSheet(name)}
+              onKeyDown={(event) => moveTab(event, index)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
       </div>
     </>
+  );
+}
+
+/** More tabs than this run out of sight: then there is a list of all sheets beside them. */
+const MOST_TABS = 8;
+
+interface SheetListProps {
+  readonly sheets: readonly ListedSheet[];
+  readonly shown?: string;
+  readonly onSheet: (sheet: string) => void;
+}
+
+/** Every sheet by name, the reports first: one pick instead of a long way along the tabs. */
+function SheetList({ sheets, shown, onSheet }: SheetListProps): React.ReactElement {
+  const say = useSay();
+  const groups = [
+    { label: PAGE_WORDS.reportSheets, sheets: sheets.filter(({ isReport }) => isReport) },
+    { label: PAGE_WORDS.otherSheets, sheets: sheets.filter(({ isReport }) => !isReport) },
+  ];
+  return (
+    <select
+      className="sheet-list"
+      aria-label={say(PAGE_WORDS.goToSheet)}
+      value={shown ?? ''}
+      onChange={(event) => onSheet(event.target.value)}
+    >
+      {groups
+        .filter((group) => group.sheets.length > 0)
+        .map((group) => (
+          <optgroup key={group.label.en} label={say(group.label)}>
+            {group.sheets.map(({ id, name }) => (
+              <option key={id} value={name}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+    </select>
   );
 }
 

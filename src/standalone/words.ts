@@ -19,6 +19,23 @@ export const PAGE_WORDS = {
   },
   open: { zh: '打开工作簿…', en: 'Open a workbook…' },
   sample: { zh: '用示例工作簿试一试', en: 'Try the sample workbook' },
+  gets: { zh: '您会得到', en: 'What you get' },
+  getsOverview: {
+    zh: '概览：会上先说的几件事，每件带金额、原因和下一步',
+    en: 'Overview: what to say first in the meeting, with money, cause and next step',
+  },
+  getsCard: {
+    zh: '客户卡片：选一家客户，等级、应收、信用、近况都在一页',
+    en: 'Client card: pick a client; tier, receivables, credit and recent business on one page',
+  },
+  getsPlan: {
+    zh: '联络计划：本月哪天联络谁、为什么，每人一页可打印',
+    en: 'Call plan: whom to contact on which day, and why; a page a person to print',
+  },
+  getsRest: {
+    zh: '预警、客户等级、应收账龄、数据检查，还有十几张可选的表',
+    en: 'Alerts, tiers, receivables, data check, and a dozen more sheets by choice',
+  },
   opening: { zh: '正在打开 {name}…', en: 'Opening {name}…' },
   save: { zh: '保存工作簿', en: 'Save the workbook' },
   converted: {
@@ -28,6 +45,9 @@ export const PAGE_WORDS = {
   saved: { zh: '已保存 {name}', en: '{name} saved' },
   unsaved: { zh: '有未保存的报表', en: 'Reports not saved yet' },
   sheets: { zh: '工作表', en: 'Sheets' },
+  goToSheet: { zh: '转到工作表', en: 'Go to a sheet' },
+  reportSheets: { zh: '报表', en: 'Reports' },
+  otherSheets: { zh: '您的表', en: 'Your sheets' },
   sheet: { zh: '工作表“{sheet}”', en: 'Sheet “{sheet}”' },
   reading: { zh: '正在读取…', en: 'Reading…' },
   firstRows: {

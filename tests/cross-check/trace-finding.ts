@@ -153,7 +153,11 @@ const PATTERNS: readonly Pattern[] = [
     ),
     figures: ({ cases, n, own, name }, book) => {
       const row = tableWith(book, '物流指标', '指标', '分子', '分母').rows.find(
-        (one) => plain(n!) === numberOf(one, '分母') && plain(cases!) === missedOf(one),
+        // What is missed are cases: the line below counts the rows of the sample.
+        (one) =>
+          plain(n!) === numberOf(one, '分母') &&
+          numberOf(one, '样本 n') === numberOf(one, '分母') &&
+          plain(cases!) === missedOf(one),
       );
       if (!row) throw new Error(`no indicator of 物流指标 has ${cases} of ${n}`);
       // Clients of one name are told apart by their codes on the sheet, and one of them is meant.

@@ -9,7 +9,7 @@ import { nextStepFor } from './next-step';
 /**
  * The indicator that misses its target in most cases, and the client that had most of them.
  *
- * Speaks of one indicator of orders or deliveries with a target and the status bad or watch; the same rows under two names are
+ * Speaks of one indicator that counts orders, deliveries or other cases, with a target and the status bad or watch; the same rows under two names are
  * one.   Money at stake: an average order for each case.
  */
 export const offTarget: FindingDefinition = {
@@ -17,13 +17,15 @@ export const offTarget: FindingDefinition = {
   find: (ground) => {
     const { indicators, totals } = ground.analysis;
     const judged = indicators.filter(
-      ({ status, kind, unit, target, family }) =>
+      ({ status, kind, unit, target, family, current }) =>
         status.known &&
         status.value !== 'good' &&
         kind === 'ratio' &&
         unit === 'ratio' &&
         target.known &&
-        family !== 'information',
+        family !== 'information' &&
+        // Tonnes, hours or square metres below the line are not cases that somebody missed.
+        current.n === current.denominator,
     );
     const worst = judged.reduce<IndicatorResult | undefined>(
       (best, one) => (!best || casesOf(one) > casesOf(best) ? one : best),

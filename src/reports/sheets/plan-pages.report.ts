@@ -59,7 +59,7 @@ const COLUMNS = [
   label<PlannedContact>({ zh: '办', en: '✓' }, () => BOX, { minWidth: 4, maxWidth: 4 }),
   text<PlannedContact>(PLAN_HEADERS.day, wordDay, { id: 'day', minWidth: 10, maxWidth: 10 }),
   { ...PLAN_COLUMNS.name, ...fixed(21) },
-  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(19)),
+  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(27)),
   label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 5, maxWidth: 5 }),
   text<PlannedContact>(PLAN_HEADERS.purpose, wordPurpose, fixed(35)),
 ];
