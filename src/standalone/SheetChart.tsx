@@ -13,8 +13,9 @@ import {
   Title,
   type ChartDataset,
 } from 'chart.js';
+import { format } from 'numfmt';
 import React, { useEffect, useRef } from 'react';
-import type { SeenChart, SeenSeries } from '../app/desk/workbook-file';
+import type { SeenAxis, SeenChart, SeenSeries } from '../app/desk/workbook-file';
 import { useSay } from '../taskpane/say';
 import { PAGE_WORDS } from './words';
 
@@ -56,6 +57,17 @@ function datasetOf(series: SeenSeries, index: number): ChartDataset<'bar' | 'lin
   } as ChartDataset<'bar' | 'line' | 'doughnut'>;
 }
 
+const rangeOf = ({ min, max }: SeenAxis): { min?: number; max?: number } => ({
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max }),
+});
+
+/** Figures of an axis in its own number format. */
+function wordsOf({ numberFormat }: SeenAxis): { callback?: (value: string | number) => string } {
+  if (numberFormat === undefined || numberFormat === 'General') return {};
+  return { callback: (value) => format(numberFormat, Number(value), { throws: false, invalid: String(value) }) };
+}
+
 /** A chart of the sheet, drawn from the values that it keeps. */
 export default function SheetChart({ chart, box }: SheetChartProps): React.ReactElement {
   const say = useSay();
@@ -65,6 +77,8 @@ export default function SheetChart({ chart, box }: SheetChartProps): React.React
     const isRound = chart.series.every(({ as }) => as === 'doughnut');
     const hasSecond = chart.series.some(({ isSecondary }) => isSecondary);
     const ticks = { color: INK, font: { size: 10 } };
+    const [first = {}, second = {}] = chart.axes;
+    const [across, up] = chart.isHorizontal ? [first, {}] : [{}, first];
     const drawn = new Chart(canvas.current, {
       type: isRound ? 'doughnut' : 'bar',
       data: { labels: [...chart.categories], datasets: chart.series.map(datasetOf) },
@@ -85,16 +99,25 @@ export default function SheetChart({ chart, box }: SheetChartProps): React.React
           scales: {
             x: {
               stacked: chart.isStacked,
-              ticks: { ...ticks, maxRotation: 45 },
+              ...rangeOf(across),
+              ticks: { ...ticks, maxRotation: 45, ...wordsOf(across) },
               grid: { display: chart.isHorizontal },
             },
             y: {
               stacked: chart.isStacked,
-              ticks,
+              ...rangeOf(up),
+              ticks: { ...ticks, ...wordsOf(up) },
               ...(chart.isHorizontal && { reverse: true }),
               grid: { display: !chart.isHorizontal },
             },
-            ...(hasSecond && { second: { position: 'right' as const, ticks, grid: { display: false } } }),
+            ...(hasSecond && {
+              second: {
+                position: 'right' as const,
+                ...rangeOf(second),
+                ticks: { ...ticks, ...wordsOf(second) },
+                grid: { display: false },
+              },
+            }),
           },
         }),
       },

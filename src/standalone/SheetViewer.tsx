@@ -30,7 +30,7 @@ const bringIntoSight = (tab: HTMLButtonElement | null): void =>
 /** The workbook to look at: sheet tabs below, one sheet above; nothing can be typed. */
 export function SheetViewer({ file, sheets, theme, spot, onSheet }: SheetViewerProps): React.ReactElement {
   const say = useSay();
-  const shown = sheets.find(({ name }) => name === spot?.sheet) ?? sheets[0];
+  const shown = sheets.find(({ name }) => name === spot?.sheet) ?? sheets.find(({ isReport }) => isReport) ?? sheets[0];
   const [look, setLook] = useState<{ readonly id: string; readonly sheet: SeenSheet }>();
   useEffect(() => {
     if (!shown) return undefined;
@@ -330,17 +330,18 @@ interface CellProps {
 }
 
 function Cell({ cell, style, left, width, room, isSpot }: CellProps): React.ReactElement {
+  const fill = cell.fill ?? style?.fill;
   const runsOn = !cell.isNumber && !style?.wrap && style?.align !== 'right' && style?.align !== 'center';
   return (
     <div
       className={`grid-cell${style?.wrap ? ' wraps' : ''}${isSpot ? ' is-spot' : ''}`}
       style={{
         left,
-        width: runsOn && !style?.fill ? Math.max(width, room) : width,
-        background: style?.fill,
+        width: runsOn && !fill ? Math.max(width, room) : width,
+        background: fill,
         color: cell.color ?? style?.color,
         fontStyle: style?.italic ? 'italic' : undefined,
-        fontWeight: style?.bold ? 600 : undefined,
+        fontWeight: (cell.bold ?? style?.bold) ? 600 : undefined,
         fontSize: style?.size ? `${(style.size / 10) * 13}px` : undefined,
         paddingLeft: style?.indent ? 4 + style.indent * 9 : undefined,
         textAlign: style?.align ?? (cell.isNumber ? 'right' : undefined),

@@ -39,6 +39,14 @@ export interface SeenChart {
   readonly series: readonly SeenSeries[];
   readonly isHorizontal: boolean;
   readonly isStacked: boolean;
+  /** The scale of the values: on the first axis, and on the second where there is one. */
+  readonly axes: readonly SeenAxis[];
+}
+
+export interface SeenAxis {
+  readonly min?: number;
+  readonly max?: number;
+  readonly numberFormat?: string;
 }
 
 /** How a sheet looks, without its cells. */
@@ -59,7 +67,10 @@ export interface SeenCell {
   readonly text: string;
   readonly style: number;
   readonly isNumber: boolean;
+  /** What a number format or a rule of the sheet asks for beyond the style. */
   readonly color?: string;
+  readonly fill?: string;
+  readonly bold?: boolean;
 }
 
 /** A file that is read beside the one that is opened. */

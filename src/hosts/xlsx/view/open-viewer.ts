@@ -10,6 +10,7 @@ import { findSharedStrings, readSharedStrings, SharedStrings } from '../read/sha
 import type { ByteSource } from '../zip/byte-source';
 import { readViewCharts, type ViewChart } from './view-charts';
 import { readSheetFrame } from './view-frame';
+import { readRuleLooks, readTextRules, type RuleLook, type TextRule } from './view-rules';
 import { readViewStyles, type ViewStyle } from './view-styles';
 
 /** Rows of a sheet that are shown; more would fill the memory for no one's eyes. */
@@ -23,8 +24,10 @@ export interface ViewCell {
   readonly text: string;
   readonly style: number;
   readonly isNumber: boolean;
-  /** A colour that the number format asks for. */
+  /** A colour that the number format or a rule asks for; fill and bold of a rule. */
   readonly color?: string;
+  readonly fill?: string;
+  readonly bold?: boolean;
 }
 
 export interface SheetLook {
@@ -52,6 +55,7 @@ interface HeldSheet {
   readonly columns: readonly CellColumn[];
   readonly styles: readonly Int32Array[];
   readonly pool: StringPool;
+  readonly rules: readonly TextRule[];
 }
 
 /** A workbook to look at: never changed, one sheet held at a time. */
@@ -62,13 +66,14 @@ export class SheetViewer {
     private readonly pkg: XlsxPackage,
     private readonly strings: SharedStrings,
     private readonly styles: readonly ViewStyle[],
+    private readonly ruleLooks: readonly RuleLook[],
   ) {}
 
   static async open(source: ByteSource, control: JobControl = NO_CONTROL): Promise<SheetViewer> {
     const pkg = await openPackage(source);
     const entry = findSharedStrings(pkg);
     const strings = entry ? await readSharedStrings(pkg.archive, entry, control) : new SharedStrings();
-    return new SheetViewer(pkg, strings, await readViewStyles(pkg));
+    return new SheetViewer(pkg, strings, await readViewStyles(pkg), await readRuleLooks(pkg));
   }
 
   listSheets(): readonly SheetListing[] {
@@ -90,7 +95,10 @@ export class SheetViewer {
     return rows;
   }
 
-  private cellsOf({ columns, styles, pool }: HeldSheet, row: number): ViewCell[] {
+  private cellsOf({ columns, styles, pool, rules }: HeldSheet, row: number): ViewCell[] {
+    const inRow = rules.filter(({ ranges }) =>
+      ranges.some((range) => row >= range.row && row < range.row + range.rows),
+    );
     return columns.flatMap((column, index): ViewCell[] => {
       const style = styles[index]![row] ?? 0;
       if (column.kinds[row] === CELL_EMPTY && this.styles[style]?.fill === undefined) return [];
@@ -100,6 +108,7 @@ export class SheetViewer {
           column: index,
           style,
           ...wordCell(value, this.styles[style]?.numberFormat ?? 'General', this.pkg.dateBase === 1904),
+          ...(typeof value === 'string' && lookByRule(inRow, row, index, value)),
         },
       ];
     });
@@ -176,9 +185,23 @@ export class SheetViewer {
       charts: await readViewCharts(this.pkg, listed),
       styles: this.styles,
     };
-    return { look, columns, styles, pool };
+    return { look, columns, styles, pool, rules: await readTextRules(this.pkg, listed, this.ruleLooks) };
   }
 }
+
+/** The look of the first rule that the cell's text fulfils. */
+const lookByRule = (rules: readonly TextRule[], row: number, column: number, text: string): RuleLook | undefined =>
+  rules.find(
+    (rule) =>
+      rule.text === text &&
+      rule.ranges.some(
+        (range) =>
+          row >= range.row &&
+          row < range.row + range.rows &&
+          column >= range.column &&
+          column < range.column + range.columns,
+      ),
+  )?.look;
 
 /** A value in the words of its number format. @example wordCell(0.5, '0%', false).text //=> '50%' */
 function wordCell(value: CellValue, numberFormat: string, is1904: boolean): Omit<ViewCell, 'column' | 'style'> {

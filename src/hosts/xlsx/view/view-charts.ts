@@ -1,4 +1,4 @@
-import { readXml } from '../package/read-xml';
+import { isOn, readXml } from '../package/read-xml';
 import type { PackageSheet, XlsxPackage } from '../package/xlsx-package';
 
 export interface ViewSeries {
@@ -20,6 +20,15 @@ export interface ViewChart {
   readonly series: readonly ViewSeries[];
   readonly isHorizontal: boolean;
   readonly isStacked: boolean;
+  /** The scale of the values: on the first axis, and on the second where there is one. */
+  readonly axes: readonly ViewAxis[];
+}
+
+export interface ViewAxis {
+  readonly min?: number;
+  readonly max?: number;
+  /** As the axis itself asks for; nothing where it follows the cells. */
+  readonly numberFormat?: string;
 }
 
 const KINDS: Readonly<Record<string, ViewSeries['as']>> = {
@@ -94,6 +103,8 @@ function readChart(bytes: Uint8Array, part: string): Omit<ViewChart, 'from' | 't
   const series: SeriesDraft[] = [];
   const categories: string[] = [];
   const groupAxes: string[][] = [];
+  const scales = new Map<string, { min?: number; max?: number; numberFormat?: string }>();
+  let scale: { min?: number; max?: number; numberFormat?: string } = {};
   let title = '';
   let isHorizontal = false;
   let isStacked = false;
@@ -102,6 +113,15 @@ function readChart(bytes: Uint8Array, part: string): Omit<ViewChart, 'from' | 't
   readXml(bytes, part, {
     open(element, path) {
       const kind = KINDS[element.local];
+      const value = element.attribute('val') ?? '';
+      if (element.local === 'valAx') scale = {};
+      else if (path.includes('valAx')) {
+        if (element.local === 'axId') scales.set(value, scale);
+        else if ((element.local === 'min' || element.local === 'max') && Number.isFinite(Number(value)))
+          scale[element.local] = Number(value);
+        else if (element.local === 'numFmt' && !isOn(element.attribute('sourceLinked')))
+          scale.numberFormat = element.attribute('formatCode') ?? 'General';
+      }
       if (kind && path.includes('plotArea')) groupAxes.push([]);
       if (element.local === 'barDir') isHorizontal ||= element.attribute('val') === 'bar';
       if (element.local === 'grouping') isStacked ||= /stacked/i.test(element.attribute('val') ?? '');
@@ -148,6 +168,11 @@ function readChart(bytes: Uint8Array, part: string): Omit<ViewChart, 'from' | 't
     },
   });
   const first = groupAxes[0]?.join();
+  const axisOf = (group: readonly string[] | undefined): ViewAxis => {
+    const id = group?.find((one) => scales.has(one));
+    return (id === undefined ? undefined : scales.get(id)) ?? {};
+  };
+  const second = groupAxes.find((group) => group.join() !== first);
   return {
     title,
     categories: Array.from(categories, (text) => text ?? ''),
@@ -157,5 +182,6 @@ function readChart(bytes: Uint8Array, part: string): Omit<ViewChart, 'from' | 't
     })),
     isHorizontal,
     isStacked,
+    axes: second ? [axisOf(groupAxes[0]), axisOf(second)] : [axisOf(groupAxes[0])],
   };
 }

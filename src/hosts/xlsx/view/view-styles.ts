@@ -137,7 +137,8 @@ function styleOf(
   };
 }
 
-function colorOf(element: OpenElement, theme: readonly string[]): string | undefined {
+/** The colour that an element names, by its own value or one of the theme's; nothing for others. */
+export function colorOf(element: OpenElement, theme: readonly string[]): string | undefined {
   const rgb = element.attribute('rgb');
   if (rgb !== undefined && rgb.length >= 6) return `#${rgb.slice(-6).toLowerCase()}`;
   const index = element.attribute('theme');

@@ -91,7 +91,24 @@ describe('readViewCharts', () => {
       ],
       isHorizontal: false,
       isStacked: false,
+      axes: [{}],
     });
+  });
+
+  it('takes scale and number format from the axis of the values, and of a second one from its own', async () => {
+    const bars = `<c:barChart>${series({ name: '金额', values: [1, 2, 3] })}${axes(1)}</c:barChart>`;
+    const line = `<c:lineChart>${series({ name: '准时率', values: [0.9, 0.8, 1] })}${axes(3)}</c:lineChart>`;
+    const valueAxis = (id: number, scaling: string, format: string): string =>
+      `<c:valAx><c:axId val="${id}"/><c:scaling>${scaling}</c:scaling><c:numFmt ${format}/><c:crossAx val="9"/></c:valAx>`;
+    const [both] = await chartsOf(anchor(0, 0, 'c1'), {
+      c1: chart(
+        bars +
+          line +
+          valueAxis(2, '<c:orientation val="minMax"/>', 'formatCode="General" sourceLinked="1"') +
+          valueAxis(4, '<c:max val="1"/><c:min val="0.7"/>', 'formatCode="0%" sourceLinked="0"'),
+      ),
+    });
+    expect(both?.axes).toEqual([{}, { min: 0.7, max: 1, numberFormat: '0%' }]);
   });
 
   it('puts a line with axes of its own on the second axis, one with the same axes on the first', async () => {
