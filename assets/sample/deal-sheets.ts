@@ -336,6 +336,9 @@ export function addCreditFactors(workbook: Workbook, clients: readonly SampleCli
   return count;
 }
 
+const RELATIONS = ['养殖户稳定', '与下家多年往来', '赊销给小户', '以现款为主'];
+const BANKS = ['农信社授信良好', '无贷款', '农行按期还款'];
+
 /** 经营者 (表二): who runs the client's business. */
 export function addOperators(workbook: Workbook, clients: readonly SampleClient[], random: SampleRandom): void {
   const sheet = workbook.addWorksheet('经营者', {});
@@ -354,9 +357,11 @@ export function addOperators(workbook: Workbook, clients: readonly SampleClient[
       mark('金融能力', 8),
       words('直观感觉', 12),
       words('他人反映', 14),
+      words('与往来客户的关系', 20),
+      words('与往来银行的关系和评价', 22),
     ],
   );
-  for (const client of clients.slice(0, 20)) {
+  for (const [at, client] of clients.slice(0, 20).entries()) {
     const weak = client.payer === 'never' ? 2 : 0;
     const score = (): SampleCell => Math.max(1, random.between(3, 5) - weak);
     putRow(sheet, area, [
@@ -371,6 +376,8 @@ export function addOperators(workbook: Workbook, clients: readonly SampleClient[
       score(),
       random.pick(['踏实', '热情', '话少', '精明']),
       weak > 0 ? '拖欠多家货款' : random.pick(['守信', '口碑好', '讲价厉害', '一般']),
+      weak > 0 ? '下家回款慢' : RELATIONS[at % RELATIONS.length]!,
+      weak > 0 ? '贷款展期' : BANKS[at % BANKS.length]!,
     ]);
   }
 }

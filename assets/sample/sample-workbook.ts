@@ -26,6 +26,7 @@ import {
 } from './office-sheets';
 import { addFleet, addProduction, addPurchases, addStockTakes, addWarehouses } from './operations-sheets';
 import { addDeliveries } from './delivery-sheet';
+import { addRegisters } from './register-sheets';
 import { addSales, type TwiceEntered } from './sales-sheet';
 import { addSummary } from './summary-sheet';
 import { makeClients } from './sample-clients';
@@ -88,6 +89,7 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
   addPurchases(workbook, operations);
   addProduction(workbook, operations);
   addCommissionPlans(workbook);
+  addRegisters(workbook, clients);
   addCodes(workbook);
   // Packed here without compressing: it is packed again below.
   const stored = { zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>;

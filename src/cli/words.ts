@@ -88,5 +88,9 @@ export const CLI_WORDS = {
     purchases: { zh: '采购', en: 'purchasing' },
     production: { zh: '生产日报', en: 'production' },
     stock: { zh: '库存', en: 'stock' },
+    vehicles: { zh: '客户车辆', en: 'vehicles' },
+    firmFiles: { zh: '资料登记', en: 'firm files' },
+    promotionItems: { zh: '促销品台账', en: 'promotional items' },
+    serviceRecords: { zh: '服务记录', en: 'service records' },
   } satisfies Readonly<Record<TableName, Text>>,
 } as const;

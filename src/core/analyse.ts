@@ -24,6 +24,7 @@ import { workCalendarOf } from './calendar/work-calendar';
 import { listAccidents } from './service/accidents';
 import { summariseComplaints } from './service/complaints';
 import { measureConcentration } from './sales/concentration';
+import { reviewRegisters } from './files/registers/registers';
 import { trackOrders } from './service/tracking/track-orders';
 import { trackProducts } from './service/tracking/track-products';
 import { trackShipments } from './service/tracking/track-shipments';
@@ -173,6 +174,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
       const open = flatMapOutcome(analysis.deliveryClasses, ({ openByProduct }) => openByProduct);
       return trackProducts(dataset, facts, window, open);
     },
+    registers: () => reviewRegisters(dataset, asOf, settings),
     complaints: () => {
       const orders = measureCounting(later.inputs, ordersCounting(later.inputs), false).current.n;
       return summariseComplaints(dataset, window, settings, later.calendar, orders);

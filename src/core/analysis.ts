@@ -35,6 +35,7 @@ import type { ClassFigures } from './standing/class-figures';
 import type { OrderTracking } from './service/tracking/track-orders';
 import type { ProductTracking } from './service/tracking/track-products';
 import type { ShipmentTracking } from './service/tracking/track-shipments';
+import type { Registers } from './files/registers/registers';
 import type { Settings } from './settings';
 
 /**
@@ -84,6 +85,7 @@ export interface Analysis {
   readonly orderTracking: Outcome<OrderTracking>;
   readonly shipmentTracking: Outcome<ShipmentTracking>;
   readonly productTracking: Outcome<ProductTracking>;
+  readonly registers: Registers;
   readonly complaints: Outcome<ComplaintFigures>;
   readonly lifecycle: Outcome<LifecycleFigures>;
   readonly keyAccounts: Outcome<KeyAccounts>;

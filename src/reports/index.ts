@@ -1,9 +1,11 @@
 import type { Report } from './layout/define-report';
 import { alerts } from './sheets/alerts.report';
+import { businessAnalysis } from './sheets/business-analysis.report';
 import { callPlan } from './sheets/call-plan.report';
 import { changes } from './sheets/changes.report';
 import { clientCard } from './sheets/client-card.report';
 import { clientClasses } from './sheets/client-classes.report';
+import { clientDirectory } from './sheets/client-directory.report';
 import { clientFiles } from './sheets/client-files.report';
 import { clientIndicators } from './sheets/client-indicators.report';
 import { clientMonths } from './sheets/client-months.report';
@@ -33,6 +35,7 @@ import { contracts } from './sheets/contracts.report';
 import { origins } from './sheets/origins.report';
 import { promotions } from './sheets/promotions.report';
 import { refreshLog } from './sheets/refresh-log.report';
+import { registersReport } from './sheets/registers.report';
 import { satisfaction } from './sheets/satisfaction.report';
 import { settings } from './sheets/settings.report';
 import { shipmentTracking } from './sheets/shipment-tracking.report';
@@ -74,6 +77,9 @@ export const REPORTS: readonly Report[] = [
   collectionPlan,
   pipeline,
   clientFiles,
+  businessAnalysis,
+  clientDirectory,
+  registersReport,
   handOver,
   changes,
   dataCheck,

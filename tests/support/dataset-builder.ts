@@ -85,6 +85,22 @@ export class DatasetBuilder {
     return this.withRows('stock', rows, '库存');
   }
 
+  withVehicles(rows: readonly RowOf<'vehicles'>[]): this {
+    return this.withRows('vehicles', rows, '客户车辆');
+  }
+
+  withFirmFiles(rows: readonly RowOf<'firmFiles'>[]): this {
+    return this.withRows('firmFiles', rows, '资料登记');
+  }
+
+  withPromotionItems(rows: readonly RowOf<'promotionItems'>[]): this {
+    return this.withRows('promotionItems', rows, '促销品台账');
+  }
+
+  withServiceRecords(rows: readonly RowOf<'serviceRecords'>[]): this {
+    return this.withRows('serviceRecords', rows, '服务记录');
+  }
+
   withComplaints(rows: readonly RowOf<'complaints'>[]): this {
     return this.withRows('complaints', rows, '投诉');
   }

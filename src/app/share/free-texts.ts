@@ -39,6 +39,11 @@ const FREE_TEXTS = [
   'operators.achievements',
   'operators.impression',
   'operators.opinion',
+  'operators.tradeRelations',
+  'operators.bankRelations',
+  'serviceRecords.content',
+  'firmFiles.content',
+  'vehicles.repairs',
   'inquiries.question',
 ] as const satisfies readonly ColumnPath[];
 

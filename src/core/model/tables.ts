@@ -323,6 +323,9 @@ export const OPERATOR_COLUMNS = {
   finance: 'number',
   impression: 'text',
   opinion: 'text',
+  /** 表三: with its own customers, and with its banks. */
+  tradeRelations: 'text',
+  bankRelations: 'text',
   birthday: 'text',
 } as const satisfies ColumnSchema;
 
@@ -431,6 +434,57 @@ export const COMMISSION_COLUMNS = {
   basis: 'text',
 } as const satisfies ColumnSchema;
 
+/** 004-4: vehicles of clients. */
+export const VEHICLE_COLUMNS = {
+  client: 'client',
+  plate: 'text',
+  model: 'text',
+  engineNo: 'text',
+  vin: 'text',
+  purchaseDay: 'day',
+  purchaseChannel: 'text',
+  mileage: 'number',
+  insuranceEnd: 'day',
+  lastServiceDay: 'day',
+  lastServiceKm: 'number',
+  serviceMonths: 'number',
+  serviceKm: 'number',
+  repairs: 'text',
+} as const satisfies ColumnSchema;
+
+/** Files of the firm that are not of a client: markets, competitors, products, policies, price lists. */
+export const FIRM_FILE_COLUMNS = {
+  kind: 'text',
+  subject: 'text',
+  region: 'text',
+  owner: 'text',
+  updatedDay: 'day',
+  validUntil: 'day',
+  place: 'text',
+  content: 'text',
+} as const satisfies ColumnSchema;
+
+/** Promotional items in and out. */
+export const PROMOTION_ITEM_COLUMNS = {
+  day: 'day',
+  item: 'text',
+  region: 'text',
+  received: 'number',
+  given: 'number',
+  receiver: 'text',
+} as const satisfies ColumnSchema;
+
+/** Service given to clients. */
+export const SERVICE_RECORD_COLUMNS = {
+  day: 'day',
+  client: 'client',
+  kind: 'text',
+  content: 'text',
+  person: 'text',
+  cost: 'number',
+  satisfied: 'flag',
+} as const satisfies ColumnSchema;
+
 /** What is on hand, as counted. */
 export const STOCK_COLUMNS = {
   day: 'day',
@@ -471,6 +525,10 @@ export const TABLES = {
   purchases: PURCHASE_COLUMNS,
   production: PRODUCTION_COLUMNS,
   stock: STOCK_COLUMNS,
+  vehicles: VEHICLE_COLUMNS,
+  firmFiles: FIRM_FILE_COLUMNS,
+  promotionItems: PROMOTION_ITEM_COLUMNS,
+  serviceRecords: SERVICE_RECORD_COLUMNS,
 } as const;
 
 export type TableSchemas = typeof TABLES;

@@ -40,7 +40,7 @@ export interface DeliveryClasses {
   /** 002-5: ordered − delivered > 0 and not cancelled, tier Ⅰ first; at most 1,000, `openOrderCount` tells how many. */
   readonly openOrders: readonly OpenOrder[];
   readonly openOrderCount: number;
-  /** What is open of each product, over all open orders; missing where quantities are not kept. */
+  /** What is open of each product, over all open orders; missing where quantities are not kept, or a line names no product. */
   readonly openByProduct: Outcome<ReadonlyMap<string, Quantity>>;
   /** Lines that went out short, and whose rest is closed: small, or nothing followed for long (`isRestClosed`). */
   readonly closedRests: { readonly lines: number; readonly quantity: Quantity };
@@ -304,6 +304,8 @@ function sumByProduct(dataset: Dataset, open: readonly OpenOrder[]): DeliveryCla
   for (const { product, openQuantity } of open) {
     if (!openQuantity.known) continue;
     const name = product.trim();
+    // Of an open line that names no product nobody can say which product it waits for.
+    if (name === '') return missing({ reason: 'no-column', column: 'deliveries.product' });
     sums.set(name, ((sums.get(name) ?? 0) + openQuantity.value) as Quantity);
   }
   return known(sums);

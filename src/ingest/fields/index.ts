@@ -22,7 +22,7 @@ import { fleet, production, purchases, stockTakes, warehouses } from './operatio
 import { deliveries, orderLines, orders, returns } from './orders.fields';
 import { products } from './products.fields';
 import { contacts, documents, inquiries, promotions, prospects, survey } from './relations.fields';
-import { stock } from './registers.fields';
+import { firmFiles, promotionItems, serviceRecords, stock, vehicles } from './registers.fields';
 import { transactions } from './transactions.fields';
 
 /** Every kind of input sheet, in the order in which templates are offered. */
@@ -58,6 +58,10 @@ export const SHEET_DEFINITIONS: readonly SheetDefinition[] = [
   purchases,
   production,
   stock,
+  vehicles,
+  firmFiles,
+  promotionItems,
+  serviceRecords,
 ];
 
 const BY_KIND = new Map(SHEET_DEFINITIONS.map((one) => [one.kind, one]));

@@ -28,8 +28,8 @@ export const operators: SheetDefinition = {
   table: 'operators',
   title: { zh: '经营者', en: 'Operators' },
   names: ['经营者', '表二', '经营者分析', '负责人分析', 'operators', 'owners'],
-  marks: ['办事风格', '主要经历', '主要业绩', '直观感觉', '他人反映', '行销', 'experience', 'impression'],
-  needs: [needsClient('operators'), needsField('经营者情况', 'something about the operator', 'operators.experience', 'operators.style', 'operators.achievements', 'operators.selling', 'operators.impression')],
+  marks: ['办事风格', '主要经历', '主要业绩', '往来银行', '往来客户的关系', '直观感觉', '他人反映', '行销', 'experience', 'impression'],
+  needs: [needsClient('operators'), needsField('经营者情况', 'something about the operator', 'operators.experience', 'operators.style', 'operators.achievements', 'operators.selling', 'operators.impression', 'operators.tradeRelations', 'operators.bankRelations')],
   fields: [
     ...clientFields('operators'),
     field('operators.legalPerson', 'text', '法人代表', 'Legal representative', ['法人', '负责人', '经营者', '姓名'], ['legal person', 'operator', 'owner'], { example: { zh: '王强', en: 'Wang Qiang' }, width: 10 }),
@@ -41,6 +41,8 @@ export const operators: SheetDefinition = {
     field('operators.finance', 'number', '金融', 'Finance', ['金融能力', '财务能力'], ['finance skill'], { group: { zh: '能力', en: 'Ability' }, example: 3, width: 8 }),
     field('operators.impression', 'text', '直观感觉', 'Impression', ['印象'], ['own impression'], { group: { zh: '性格', en: 'Character' }, width: 16 }),
     field('operators.opinion', 'text', '他人反映', 'Opinion of others', ['他人评价', '外界评价'], ['reputation'], { group: { zh: '性格', en: 'Character' }, width: 16 }),
+    field('operators.tradeRelations', 'text', '与往来客户的关系', 'Relations with its customers', ['与客户的关系', '往来客户关系'], ['trade relations', 'relations with customers'], { group: { zh: '经营情况', en: 'Business' }, width: 20 }),
+    field('operators.bankRelations', 'text', '与往来银行的关系和评价', 'Relations with its banks', ['与银行的关系', '往来银行', '银行评价', '与往来银行的关系'], ['bank relations', 'relations with banks'], { group: { zh: '经营情况', en: 'Business' }, width: 20 }),
     field('operators.birthday', 'text', '生日', 'Birthday', ['出生日期'], ['date of birth'], { width: 11 }),
   ],
 }; // prettier-ignore

@@ -138,7 +138,7 @@ export const documents: SheetDefinition = {
   kind: 'documents',
   table: 'documents',
   title: { zh: '档案登记', en: 'Documents' },
-  names: ['档案登记', '文件登记', '资料登记', '档案', 'documents', 'document register'],
+  names: ['档案登记', '文件登记', '档案', 'documents', 'document register'],
   marks: ['文件类型', '交付人', '归档', 'filed', 'handed over'],
   needs: [needsClient('documents'), needsField('文件类型', 'kind of document', 'documents.kind')],
   fields: [

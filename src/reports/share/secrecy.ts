@@ -72,6 +72,10 @@ const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   collectionPlan: 'internal',
   pipeline: 'open',
   clientFiles: 'open',
+  // Addresses, telephones, and what is thought of people.
+  businessAnalysis: 'secret',
+  clientDirectory: 'secret',
+  registers: 'internal',
 };
 
 /** By `report.table`. */

@@ -71,6 +71,10 @@ export const TABLE_WORDS: Readonly<Record<TableName, Text>> = {
   purchases: { zh: '采购', en: 'Purchasing' },
   production: { zh: '生产日报', en: 'Production' },
   stock: { zh: '库存', en: 'Stock' },
+  vehicles: { zh: '客户车辆', en: 'Vehicles' },
+  firmFiles: { zh: '资料登记', en: 'Firm files' },
+  promotionItems: { zh: '促销品台账', en: 'Promotional items' },
+  serviceRecords: { zh: '服务记录', en: 'Service records' },
 };
 
 export function isTableName(name: string): name is TableName {

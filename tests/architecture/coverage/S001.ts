@@ -28,7 +28,7 @@ export const S001: readonly CoverageRow[] = [
   partly('001-21', 'Weighing slip', 'net weight is worked out on the form; it is not compared with what was to be fetched', 'app/templates/forms/delivery.forms', 'form.weighing', '', 'unit/app/templates/forms'),
   partly('001-22', 'Gate pass', 'it is not matched with what was to be fetched', 'app/templates/forms/delivery.forms', 'form.gatePass', '', 'unit/app/templates/forms'),
   built('001-23', 'Contracts due and fulfilled, by client', 'core/service/contracts core/kpis/sales.kpis', 'contracts#未履行额 contracts#履行率 indicators#K18', 'contracts', 'unit/core/service/contracts'),
-  absent('001-24', 'Policies, price lists, promotional items in and out', 'no register'),
+  built('001-24', 'Policies, price lists, promotional items in and out', 'core/files/registers/firm-files core/files/registers/promotion-items', 'registers#政策与制度 registers#结存', 'firmFiles promotionItems', 'unit/core/files/registers/registers'),
   built('001-25', 'Who takes a complaint answers at once', 'core/service/complaint-clocks', 'indicators#I05', 'complaints', COMPLAINTS),
   built('001-26', 'Complaints by type', 'core/service/complaints', 'complaints#问题 complaints#累计占比', 'complaints', COMPLAINTS),
   absent('001-27', 'Escalation by severity', 'severity is read, nobody is told whose it is'),

@@ -7,7 +7,7 @@ const TIERS = 'unit/core/sales/tiers';
 export const S003: readonly CoverageRow[] = [
   built('003-1', 'Six groups of fields', 'ingest/fields/clients.fields core/files/archive', 'clientFiles#不齐的资料组 input.clients#registeredCapital', 'clients', 'unit/ingest/fields'),
   built('003-2', 'Nine methods and eleven channels', 'core/sales/marketing/origins', 'origins#来源渠道', 'clients', 'unit/core/sales/marketing'),
-  partly('003-3', '表13-1 client information', 'as a sheet of its own', 'ingest/fields/clients.fields', 'input.clients#phone', 'clients', 'unit/ingest/fields'),
+  built('003-3', '表13-1 client information', 'reports/sheets/client-directory.report', 'clientDirectory#客户信息表 clientDirectory#付款方式 form.clientInformation', 'clients', 'unit/app/templates/forms unit/ingest/fields'),
   partly('003-4', '表13-2 transactions of a year', 'the list of lines by client', 'core/sales/time-figures', 'clientMonths#13-2', 'transactions', 'unit/core/analyse'),
   built('003-5', '表13-3 statistics of clients', 'core/sales/client-figures', 'clientStatistics#13-3 clientStatistics#订单数 clientStatistics#名次', 'transactions', 'unit/core/analyse'),
   built('003-6', '表13-4 the first five of a year', 'core/sales/time-figures', 'clientStatistics#累计占比 setting.topN.yearTable', 'transactions', 'unit/core/analyse'),

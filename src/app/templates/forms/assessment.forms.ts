@@ -67,21 +67,22 @@ export const assessmentForms: readonly FormDefinition[] = [
     title: { zh: '客户经营状况分析表', en: 'How the client does business' },
     number: { zh: '表三', en: 'Table 3' },
     orientation: 'portrait',
+    readAs: 'operators',
     head: [
       {
         boxes: [
-          box('客户名称', 'Customer name', { units: 12 }),
+          box('客户名称', 'Customer name', { units: 12, path: 'operators.clientName' }),
           box('地址/电话', 'Address, phone', { units: 12 }),
-          box('法人代表', 'Legal rep.', { units: 12 }),
+          box('法人代表', 'Legal rep.', { units: 12, path: 'operators.legalPerson' }),
           box('法人地址/电话', 'Address, phone', { units: 12 }),
         ],
       },
       {
         heading: { zh: '经营情况', en: 'Business' },
         boxes: [
-          box('与往来客户的关系', 'Dealings with its customers', { units: 12, lines: 4, grows: true }),
+          box('与往来客户的关系', 'Dealings with its customers', { units: 12, lines: 4, grows: true, path: 'operators.tradeRelations' }),
           box('支付情况', 'How it pays', { units: 12, lines: 4, grows: true }),
-          box('与往来银行的关系和评价', 'Its banks, and what they say', { units: 12, lines: 4, grows: true }),
+          box('与往来银行的关系和评价', 'Its banks, and what they say', { units: 12, lines: 4, grows: true, path: 'operators.bankRelations' }),
           box('业绩状况', 'Results', { units: 12, lines: 4, grows: true }),
         ],
       },
