@@ -27,8 +27,8 @@ export const operators: SheetDefinition = {
   kind: 'operators',
   table: 'operators',
   title: { zh: '经营者', en: 'Operators' },
-  names: ['经营者', '表二', '经营者分析', '负责人分析', 'operators', 'owners'],
-  marks: ['办事风格', '主要经历', '主要业绩', '往来银行', '往来客户的关系', '直观感觉', '他人反映', '行销', 'experience', 'impression'],
+  names: ['经营者', '表二', '经营者分析', '负责人分析', '经营状况分析', 'operators', 'owners', 'how the client does business'],
+  marks: ['办事风格', '主要经历', '主要业绩', '往来银行', '往来客户的关系', '直观感觉', '他人反映', '行销', 'experience', 'impression', 'relations with its banks', 'relations with its customers'],
   needs: [needsClient('operators'), needsField('经营者情况', 'something about the operator', 'operators.experience', 'operators.style', 'operators.achievements', 'operators.selling', 'operators.impression', 'operators.tradeRelations', 'operators.bankRelations')],
   fields: [
     ...clientFields('operators'),
