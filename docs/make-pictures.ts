@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { serveFolder, startBrowser } from '../tests/browser/browser-run';
@@ -22,6 +21,8 @@ async function makePictures(): Promise<void> {
   const withPage = async (look: Look, width: number, run: (page: Page) => Promise<void>): Promise<void> => {
     const page = await browser.newPage();
     await page.setViewport({ width, height: 800 });
+    // The runner of this script marks functions by name; what is run in the page has to know the mark.
+    await page.evaluateOnNewDocument('globalThis.__name = (one) => one');
     await setLook(page, look);
     await run(page);
     await page.close();
@@ -89,7 +90,7 @@ async function makePictures(): Promise<void> {
   }
   await withPage({ lang: 'zh-CN', theme: 'light' }, 320, async (page) => {
     const sheets = await readSampleSheets();
-    await openPane(page, site.origin, readFileSync(await buildStandIn(), 'utf8'), sheets);
+    await openPane(page, site.origin, await buildStandIn(), sheets);
     await waitUntilReady(page);
     await shoot(page, 'pane-excel-320-zh');
     await page.evaluate(`window.standIn.excel.workbook.Protection.Protected = true`);
