@@ -461,6 +461,39 @@ export const ISSUES = {
       en: 'Every line of the sheet counts as that customer’s. If it is none, add a column with the customer and refresh.',
     },
   ),
+  'day-in-headings': kind(
+    'notice',
+    {
+      zh: '没有日期列：每组上方单独一行的日期当作这组的日期',
+      en: 'There is no column of days: the day above each group is its day',
+    },
+    {
+      zh: '如果那不是业务日期，请加一列“日期”后刷新。',
+      en: 'If those are no days of business, add a column with the day and refresh.',
+    },
+  ),
+  'day-said': kind(
+    'notice',
+    {
+      zh: '没有日期列：标题或工作表名说的是{day}（只说了月份的，按当月1日）',
+      en: 'There is no column of days: the title or the sheet’s name says {day} (the first of the month, where it says only a month)',
+    },
+    {
+      zh: '这张表的每一行都按这一天计算。要按天算，请加一列“日期”。',
+      en: 'Every line of the sheet counts as of that day. Add a column with the day to count by days.',
+    },
+  ),
+  'month-sheet-year': kind(
+    'notice',
+    {
+      zh: '没有日期列，工作表名只有月份：按{year}年这个月的1日读取',
+      en: 'There is no column of days, and the sheet’s name says only a month: read as the first of that month of {year}',
+    },
+    {
+      zh: '年份不对的话，请在标题里写上年份。',
+      en: 'Write the year into the title if it is another.',
+    },
+  ),
   'orders-as-sales': kind(
     'notice',
     {

@@ -2,7 +2,7 @@ import * as cellKinds from '../../workbook/column-block';
 import type { ColumnBlock } from '../../workbook/column-block';
 import { NO_CLIENT } from '../../core/model/columns';
 import { cleanText } from '../parse/text';
-import type { ClientOutside } from '../recognise/client-place';
+import type { ClientOutside } from '../recognise/outside/client-place';
 import type { ClientDirectory } from '../settle/client-directory';
 import { ROW_DATA } from './row-classes';
 import { wordsOfCell } from './row-words';

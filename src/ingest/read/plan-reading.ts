@@ -177,6 +177,7 @@ export function planOf(
       .concat(reading.candidate.headers.map((one) => one.text)),
     fillDown,
     ...(candidate.clientOutside && { clientOutside: candidate.clientOutside }),
+    ...(candidate.dayOutside && { dayOutside: candidate.dayOutside }),
     ...(candidate.prices && { prices: candidate.prices }),
     map,
   };

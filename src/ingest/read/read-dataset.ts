@@ -16,6 +16,7 @@ import { IssueLog } from '../issues';
 import type { DayOrder, DayStyle } from '../parse/day';
 import type { DecimalMark } from '../parse/decimal-mark';
 import { readSheet, type SheetReading } from './read-sheet';
+import { saidDayOf } from './said-days';
 import { addReadings, partsOfCross } from './cross-parts';
 import { tellFutureDays } from '../settle/future-days';
 import { suggestDuplicates } from '../settle/suggest-duplicates';
@@ -86,7 +87,9 @@ async function readOnce(
         if (read.length > 0) readings.push(addReadings(read));
         continue;
       }
-      const reading = await readSheet(host, withDecisions(sheet, decided), table, context, control);
+      const day = saidDayOf(sheet, inspection.sheets, today, issues);
+      const dated = day === undefined ? sheet : { ...sheet, plan: { ...sheet.plan, day } };
+      const reading = await readSheet(host, withDecisions(dated, decided), table, context, control);
       readings.push(reading);
       learnStyles(reading, sheet, decisions, issues);
     }

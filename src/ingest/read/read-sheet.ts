@@ -16,7 +16,9 @@ import type { ReadPlan, SheetInspection } from '../recognise/inspection';
 import type { IssueCode, IssueLog } from '../issues';
 import { formatNumber } from '../parse/number';
 import { wordsOverride } from '../parse/status-words';
+import { dayPathOf } from '../recognise/outside/day-outside';
 import { OutsideClients } from './outside-clients';
+import { OutsideDays } from './outside-days';
 import { ROW_BLANK, ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
 import { LinePrices, type ListedPrices } from '../settle/list-prices';
 import { AmountSettler } from '../settle/settle-amounts';
@@ -100,6 +102,7 @@ class SheetReader {
   private readonly shortName: CellReader | undefined;
   private readonly clientColumn: FieldPath | undefined;
   private readonly outside: OutsideClients | undefined;
+  private readonly outsideDays: OutsideDays | undefined;
   private readonly isClientRequired: boolean;
   private readonly key: CellReader | undefined;
   private readonly dictionaries = new Map<CellReader, Dictionary>();
@@ -119,9 +122,15 @@ class SheetReader {
     this.plan = plan;
     this.kind = kind;
     const heading = plan.clientOutside?.kind === 'heading' ? [plan.clientOutside.column] : [];
-    this.columns = [...new Set([...plan.fields.map((one) => one.column), ...plan.guardColumns, ...heading])].sort(
-      (a, b) => a - b,
-    );
+    const dayHeading = plan.dayOutside?.kind === 'heading' ? plan.dayOutside : undefined;
+    this.columns = [
+      ...new Set([
+        ...plan.fields.map((one) => one.column),
+        ...plan.guardColumns,
+        ...heading,
+        ...(dayHeading ? [dayHeading.column] : []),
+      ]),
+    ].sort((a, b) => a - b);
     this.readers = plan.fields.map((one) => {
       const { path, parser } = one.field;
       const isHeld = !isHelper(path);
@@ -179,7 +188,11 @@ class SheetReader {
         heading.length > 0 ? this.columns.indexOf(heading[0]!) : -1,
         context.directory,
       );
+    this.outsideDays = dayHeading && new OutsideDays(dayHeading, this.columns.indexOf(dayHeading.column));
+    if (dayHeading || plan.day !== undefined) table.column(dayPathOf(kind), 'day');
     this.key =
+      // Where days stand above the lines, what only a line has is its amount.
+      (dayHeading && this.readers.find(({ source }) => /\.(amount|quantity|openAmount)$/.test(source.field.path))) ??
       this.readers.find(
         (one) => one.source.field.required && ['day', 'moment', 'month'].includes(one.source.field.parser),
       ) ??
@@ -222,6 +235,7 @@ class SheetReader {
       block.pool,
       keyStates ? (row) => keyStates[row] === READ_VALUE : undefined,
     );
+    if (keyStates) this.outsideDays?.claim(block, this.classifier.classes, (row) => keyStates[row] === READ_VALUE);
     if (this.plan.fillDown) this.fillDown(rows);
     if (this.plan.constants) this.leaveEmptyCells(rows);
     this.rejectedRow.fill(0, 0, rows);
@@ -254,7 +268,8 @@ class SheetReader {
 
   /** What stands on no line of the sheet, put on every line. */
   private putConstants(base: number, count: number): void {
-    const { constants } = this.plan;
+    const { constants, day } = this.plan;
+    if (day !== undefined) this.table.column(dayPathOf(this.kind), 'day').cells.fill(day, base, base + count);
     if (!constants) return;
     const put = (path: FieldPath, type: 'day' | 'text' | 'number', value: number): void => {
       this.table.column(path, type).cells.fill(value, base, base + count);
@@ -387,6 +402,7 @@ class SheetReader {
     for (let index = 0; index < count; index++)
       table.setOrigin(base + index, this.context.sheet, firstRow + kept[index]!);
     this.putConstants(base, count);
+    this.outsideDays?.apply(block, classes, { kept, count, base }, table.column(dayPathOf(this.kind), 'day').cells);
     if (this.outside && this.clientColumn)
       this.outside.apply(block, classes, { kept, count, base }, table.column(this.clientColumn, 'client').cells);
     else if (this.clientColumn) this.resolveClients(block, count, base);

@@ -6,7 +6,8 @@ import type { DateBase } from '../../workbook/serial-day';
 import type { SheetHead, SheetInfo, TableInfo, WorkbookHost } from '../../workbook/workbook-host';
 import { amountQuestions, columnQuestions, wordQuestions } from './ask-questions';
 import { withSurerAmount } from './amount-column';
-import { readOutsideClients } from './client-outside';
+import { readOutsideClients } from './outside/client-outside';
+import { readOutsideDays } from './outside/day-outside';
 import { sheetMapOf, type ColumnMap, type SheetMap } from './column-map';
 import { findBlocks, headOfBlock, type Block } from './find-blocks';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
@@ -84,6 +85,7 @@ export async function inspectWorkbook(
     await control.pause?.();
   }
   readOutsideClients(candidates, issues);
+  readOutsideDays(candidates, dateBase, issues);
   readWithoutClients(candidates);
   const crosses = readCrossTables(candidates, dateBase);
   takePrices(candidates);

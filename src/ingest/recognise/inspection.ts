@@ -5,7 +5,8 @@ import type { Text } from '../../i18n/text';
 import type { DateBase } from '../../workbook/serial-day';
 import type { SheetInfo } from '../../workbook/workbook-host';
 import type { ColumnMap, SheetMap } from './column-map';
-import type { ClientOutside } from './client-place';
+import type { ClientOutside } from './outside/client-place';
+import type { DayOutside } from './outside/day-place';
 import type { DayParts } from './day-parts';
 import type { PriceSource } from './prices/price-source';
 import type { Proposal } from './profile/proposal';
@@ -88,6 +89,10 @@ export interface ReadPlan {
   readonly fillDown: boolean;
   /** Absent where a column holds the client. */
   readonly clientOutside?: ClientOutside;
+  /** Absent where a column holds the day. */
+  readonly dayOutside?: DayOutside;
+  /** The day of every line, where the title or the sheet's name says it. */
+  readonly day?: Day;
   readonly map: SheetMap | undefined;
   /** The lines take their price from a list. */
   readonly prices?: PriceSource;

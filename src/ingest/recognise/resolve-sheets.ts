@@ -3,7 +3,8 @@ import type { CellValue } from '../../workbook/cell-value';
 import type { SheetHead, SheetInfo } from '../../workbook/workbook-host';
 import type { SheetMap } from './column-map';
 import type { SheetKind } from '../fields/define-fields';
-import type { ClientOutside } from './client-place';
+import type { ClientOutside } from './outside/client-place';
+import type { DayOutside } from './outside/day-place';
 import type { Block } from './find-blocks';
 import { formOfHeader } from './header-text';
 import type { IssueLog } from '../issues';
@@ -24,6 +25,8 @@ export interface SheetCandidate {
   readonly otherAmount?: FoundField;
   /** Where the client stands, if no column holds it. */
   clientOutside?: ClientOutside;
+  /** Where the day stands, if no column holds it. */
+  dayOutside?: DayOutside;
   /** Where the prices of the lines stand, if not on them. */
   prices?: PriceSource;
   /** One of several tables of the sheet. */

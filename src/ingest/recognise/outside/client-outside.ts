@@ -1,13 +1,13 @@
-import type { CellValue } from '../../workbook/cell-value';
-import type { SheetKind } from '../fields/define-fields';
-import type { IssueLog } from '../issues';
-import { cleanText } from '../parse/text';
-import { wordsOfCell } from '../read/row-words';
+import type { CellValue } from '../../../workbook/cell-value';
+import type { SheetKind } from '../../fields/define-fields';
+import type { IssueLog } from '../../issues';
+import { cleanText } from '../../parse/text';
+import { wordsOfCell } from '../../read/row-words';
 import type { ClientOutside } from './client-place';
-import { formOfHeader } from './header-text';
-import type { Reading } from './recognise-sheet';
-import type { SheetCandidate } from './resolve-sheets';
-import { withoutClient } from './stand-in-client';
+import { formOfHeader } from '../header-text';
+import type { Reading } from '../recognise-sheet';
+import type { SheetCandidate } from '../resolve-sheets';
+import { withoutClient } from '../stand-in-client';
 
 const KINDS: readonly SheetKind[] = ['transactions', 'deliveries', 'invoices', 'receipts'];
 
