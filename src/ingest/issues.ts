@@ -183,6 +183,17 @@ export const ISSUES = {
     },
     { zh: '未逐行四舍五入。', en: 'They were not rounded line by line.' },
   ),
+  'document-totals': kind(
+    'notice',
+    {
+      zh: '“{column}”是整单的金额，{where}',
+      en: '“{column}” is that of the whole document, and {where}',
+    },
+    {
+      zh: '每单只计一次，记在第一行；其余{count}行按0计，数量照常。',
+      en: 'It counts once a document, on its first line; the other {count} lines count 0, their quantities as they stand.',
+    },
+  ),
   'amount-from-price-list': kind(
     'notice',
     {

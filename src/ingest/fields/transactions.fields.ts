@@ -50,7 +50,7 @@ export const LINE_VALUE_FIELDS: readonly FieldDefinition[] = [
 /** A line's order number. */
 export const orderNoField = field('transactions.orderNo', 'text', '订单号', 'Order ID', [
   '订单编号', '销售订单号', '订单号码', '客户订单号', '源单单号', '来源单号', '销售订单', '合同订单号', '关联订单', '对应订单号', '订货单号', '订单单号', '采购订单号',
-], ['order number', 'order no', 'sales order', 'sales order no', 'so number', 'order ref', 'order reference', 'order code', 'po number', 'order'], {
+], ['order number', 'order no', 'sales order', 'sales order no', 'so number', 'order ref', 'order reference', 'order code', 'po number', 'order', 'name'], {
   example: 'DD-260105-01', width: 16, not: ['date', 'day', 'quantity', 'qty', 'line', '日', '行', 'status', '状态', 'amount', '金额', 'priority', 'time', 'type', 'count', '数量', '类', '时间'],
 }); // prettier-ignore
 

@@ -8,6 +8,7 @@ import { DayEvidence, guessDay, guessDayStyle, type DayStyle } from '../parse/da
 import { guessDecimalMark } from '../parse/decimal-mark';
 import { countSwappedDays } from '../parse/swapped-days';
 import { guessDiscountStyle } from '../parse/discount';
+import { documentTotalsOf } from '../recognise/document-totals';
 import { dayStyleOf, type FoundField, type Reading } from '../recognise/recognise-sheet';
 import { monthSaidIn } from '../recognise/said-month';
 import type { SheetCandidate } from '../recognise/resolve-sheets';
@@ -167,8 +168,10 @@ export function planOf(
       chosen: 'true',
     });
   }
+  const totals = reading.definition.kind === 'transactions' ? documentTotalsOf(head.cells, reading) : undefined;
   return {
     fields,
+    ...(totals && { totals }),
     fromRow: reading.candidate.firstDataRow,
     toRow: Math.min(info.rows, reading.candidate.endRow ?? info.rows),
     guardColumns: guards,

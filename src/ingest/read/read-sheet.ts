@@ -1,4 +1,5 @@
 import { NO_CLIENT } from '../../core/model/columns';
+import type { Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import { columnLetters } from '../../workbook/address';
 import { cellAt, type CellColumn, type ColumnBlock, type StringPool } from '../../workbook/column-block';
@@ -16,6 +17,7 @@ import type { ReadPlan, SheetInspection } from '../recognise/inspection';
 import type { IssueCode, IssueLog } from '../issues';
 import { formatNumber } from '../parse/number';
 import { wordsOverride } from '../parse/status-words';
+import type { DocumentTotals } from '../recognise/document-totals';
 import { dayPathOf } from '../recognise/outside/day-outside';
 import { OutsideClients } from './outside-clients';
 import { OutsideDays } from './outside-days';
@@ -78,6 +80,11 @@ export async function readSheet(
   );
   return reader.finish();
 }
+
+const TOTALS_STAND: Readonly<Record<DocumentTotals, Text>> = {
+  first: { zh: '只写在每单的第一行', en: 'stands only on the first line of each document' },
+  repeated: { zh: '在每单的每一行重复', en: 'is repeated on every line of each document' },
+};
 
 class SheetReader {
   readonly plan: ReadPlan;
@@ -146,7 +153,7 @@ class SheetReader {
     this.places = plan.fields.map((one) => this.columns.indexOf(one.column));
     this.amounts =
       kind === 'transactions' || kind === 'orderLines'
-        ? new AmountSettler(this.readers, this.listedPrices())
+        ? new AmountSettler(this.readers, this.listedPrices(), plan.totals)
         : undefined;
     this.amountPlace = this.places[plan.fields.findIndex((one) => one.field.path === 'transactions.amount')] ?? -1;
     const namesCurrency = plan.fields.some((one) => /\.(currency|rate)$/.test(one.field.path));
@@ -211,6 +218,10 @@ class SheetReader {
       readers: this.readers,
       filledDown: 0,
     };
+  }
+
+  private get amountHeader(): string {
+    return this.plan.fields.find(({ field }) => field.path === 'transactions.amount')?.header ?? '';
   }
 
   private listedPrices(): LinePrices | undefined {
@@ -530,6 +541,13 @@ class SheetReader {
           { column: one.source.header, count: one.longCodes },
         );
     for (const one of this.effects) one.report(issues, sheet, columnLetters(one.column));
+    const underTotals = this.amounts?.underTotals ?? 0;
+    if (underTotals > 0)
+      issues.add(
+        'document-totals',
+        { sheet },
+        { column: this.amountHeader, count: underTotals, where: TOTALS_STAND[this.plan.totals!] },
+      );
     const priced = this.amounts?.priced ?? 0;
     if (priced > 0)
       issues.add('amount-from-price-list', { sheet }, { count: priced, other: this.plan.prices?.sheet ?? '' });

@@ -85,9 +85,9 @@ export async function inspectWorkbook(
     await control.pause?.();
   }
   readOutsideClients(candidates, issues);
-  readOutsideDays(candidates, dateBase, issues);
   readWithoutClients(candidates);
   const crosses = readCrossTables(candidates, dateBase);
+  readOutsideDays(candidates, dateBase, issues);
   takePrices(candidates);
   resolveSheets(candidates, issues);
   for (const info of new Set(candidates.filter(({ chosen }) => chosen).map((one) => one.info)))

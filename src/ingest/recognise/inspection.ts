@@ -8,6 +8,7 @@ import type { ColumnMap, SheetMap } from './column-map';
 import type { ClientOutside } from './outside/client-place';
 import type { DayOutside } from './outside/day-place';
 import type { DayParts } from './day-parts';
+import type { DocumentTotals } from './document-totals';
 import type { PriceSource } from './prices/price-source';
 import type { Proposal } from './profile/proposal';
 import type { FieldDefinition, FieldPath, SheetKind } from '../fields/define-fields';
@@ -94,6 +95,8 @@ export interface ReadPlan {
   /** The day of every line, where the title or the sheet's name says it. */
   readonly day?: Day;
   readonly map: SheetMap | undefined;
+  /** Amounts are those of whole documents. */
+  readonly totals?: DocumentTotals;
   /** The lines take their price from a list. */
   readonly prices?: PriceSource;
   /** The sheet is a cross-table: it is read once for each of these. */

@@ -126,8 +126,8 @@ class SampledColumns {
 
   shareOf(field: FieldDefinition, header: HeaderCell): number | undefined {
     const range = DAY_PART_RANGES[field.path.slice(field.path.indexOf('.') + 1)];
-    const isName = field.path.endsWith('.clientName');
-    const key = `${header.column} ${range ? field.path : isName ? 'name' : field.parser}`;
+    const isOwn = /\.(?:clientName|orderNo)$/.test(field.path);
+    const key = `${header.column} ${range ? field.path : isOwn ? field.path.split('.')[1]! : field.parser}`;
     if (!this.shares.has(key)) {
       const samples = this.samples(header.column);
       this.shares.set(
@@ -162,7 +162,8 @@ function readAs(
       const share = columns.shareOf(field, header);
       const enough = score >= SAYS_SO ? HEADER_COUNTS : GUESS_COUNTS;
       if (share !== undefined && share < enough) {
-        doubtful.push({ field, header, parseShare: share });
+        // A column called Name that numbers no orders is not doubted for that.
+        if (!isNameOfOrder(field, header.text)) doubtful.push({ field, header, parseShare: share });
         continue;
       }
       matches.push({
@@ -380,9 +381,17 @@ export function makeSamples(head: SheetHead, candidate: HeaderCandidate): (colum
   };
 }
 
-/** Nobody is called Yes or No: 0 where the column answers a question (Paying Customer). */
+const ORDER_NAME = /^#\s?[A-Z]{0,6}-?\d+$/i;
+
+const isNameOfOrder = ({ path }: FieldDefinition, header: string): boolean =>
+  path.endsWith('.orderNo') && /^name$/i.test(header);
+
+const shareOf = (samples: readonly CellValue[], pattern: RegExp): number =>
+  samples.filter((one) => typeof one === 'string' && pattern.test(one.trim())).length / samples.length;
+
+/** Nobody is called Yes, No or #1001: 0 where the column answers a question (Paying Customer) or numbers orders. */
 function shareOfNames(samples: readonly CellValue[]): number {
-  return guessFlag(samples) >= GUESS_COUNTS ? 0 : 1;
+  return guessFlag(samples) >= GUESS_COUNTS || shareOf(samples, ORDER_NAME) >= GUESS_COUNTS ? 0 : 1;
 }
 
 /** The cell of a row that has but one. */
@@ -416,7 +425,9 @@ export function parseShareOf(
   if (samples.length === 0) return undefined;
   switch (field.parser) {
     case 'text':
-      return field.path.endsWith('.clientName') ? shareOfNames(samples) : 1;
+      if (field.path.endsWith('.clientName')) return shareOfNames(samples);
+      // A shop calls the number of an order its name.
+      return isNameOfOrder(field, header) ? shareOf(samples, ORDER_NAME) : 1;
     case 'words':
       return 1;
     case 'number':

@@ -2,6 +2,7 @@ import type { CellReader } from '../read/cell-reader';
 import * as cellReader from '../read/cell-reader';
 import type { GrowingTable } from '../read/growing-table';
 import type { IssueCode } from '../issues';
+import type { DocumentTotals } from '../recognise/document-totals';
 import type { LinePrices } from './list-prices';
 
 // Read once: see cell-reader.ts.
@@ -43,12 +44,18 @@ export class AmountSettler {
   private readonly rate: CellReader | undefined;
   private readonly signed: readonly CellReader[];
 
+  /** Lines whose amount stands on the first line of their document. */
+  underTotals = 0;
+  /** The number of the document, where amounts are those of whole documents. */
+  private readonly document: CellReader | undefined;
+  private readonly isTotalled: boolean[] = [];
   /** Amounts made with the price of a list. */
   priced = 0;
 
   constructor(
     readers: readonly CellReader[],
     private readonly listed?: LinePrices,
+    totals?: DocumentTotals,
   ) {
     const find = (path: string): CellReader | undefined => readers.find((one) => one.source.field.path === path);
     this.amount = find('transactions.amount');
@@ -58,6 +65,7 @@ export class AmountSettler {
     // 本币金额 is converted already.
     this.isHome = /本币|本位币|local/i.test(this.amount?.source.header ?? '');
     this.rate = this.isHome ? undefined : find('transactions.rate');
+    this.document = totals && (find('transactions.orderNo') ?? find('transactions.documentNo'));
     this.signed = SIGNED.map(find).filter((one) => one !== undefined);
   }
 
@@ -91,7 +99,10 @@ export class AmountSettler {
     const { amount } = this;
     const state = amount?.parsed.states[row] ?? READ_EMPTY;
     let value: number;
-    if (amount && state === READ_VALUE) {
+    if (this.isUnderTotal(row)) {
+      value = 0;
+      this.underTotals++;
+    } else if (amount && state === READ_VALUE) {
       value = amount.parsed.values[row]!;
       if (value === 0) this.weighZero(row);
     } else if (amount && state !== READ_EMPTY && state !== READ_ERROR) {
@@ -118,6 +129,16 @@ export class AmountSettler {
     }
     this.amounts[row] = value;
     return undefined;
+  }
+
+  /** Whether the amount of the line's document was counted already, on a line above. */
+  private isUnderTotal(row: number): boolean {
+    const { document } = this;
+    if (document?.parsed.states[row] !== READ_VALUE) return false;
+    const number = document.parsed.values[row]!;
+    if (this.isTotalled[number]) return true;
+    if (this.amount?.parsed.states[row] === READ_VALUE) this.isTotalled[number] = true;
+    return false;
   }
 
   /** The money that a line speaks of, used or not: its amount cell, else quantity × price; undefined where neither can be read. */

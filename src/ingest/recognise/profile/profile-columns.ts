@@ -23,7 +23,7 @@ export interface ColumnProfile {
   /** Texts that are none of these. */
   readonly words: number;
   readonly distinct: number;
-  /** 1, 2, 3 …: a running number. */
+  /** 1, 2, 3 … or 10, 20, 30 …: a running number. */
   readonly isRunning: boolean;
   /** The sum of its numbers without their signs. */
   readonly size: number;
@@ -92,6 +92,7 @@ function profileColumn(
   let size = 0;
   let steps = 0;
   let before = Number.NaN;
+  let step = Number.NaN;
   for (const [index, row] of rows.entries()) {
     const value = head.cells[row]![column] ?? null;
     if (value === null || value === '' || isCellError(value) || typeof value === 'boolean') continue;
@@ -105,7 +106,8 @@ function profileColumn(
     const number = typeof cell === 'number' ? cell : parseNumberText(cell)!;
     numbers[index] = number;
     size += Math.abs(number);
-    if (number === before + 1) steps++;
+    if (Number.isNaN(step)) step = number - before;
+    if (number === before + step && step > 0) steps++;
     before = number;
     if (typeof cell === 'number' ? isCents(number) : DECIMALS.test(cell)) count.withDecimals++;
   }
@@ -139,7 +141,8 @@ function kindOf(cell: string | number, isDay: boolean, style: DayStyle): CellKin
   if (moment !== undefined && !Number.isNaN(moment)) return 'days';
   if (isNumber) return 'numbers';
   if (COMPANY.test(cell)) return 'companies';
-  return CODE.test(cell) ? 'codes' : 'words';
+  // Y, N and CR are marks, and no names.
+  return CODE.test(cell) || /^[\p{Script=Latin}]{1,2}$/u.test(cell) ? 'codes' : 'words';
 }
 
 /** Whether all numbers of a column are years. */

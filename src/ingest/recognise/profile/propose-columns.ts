@@ -22,6 +22,7 @@ const MOST = 0.8;
 const FIRMS = 0.3;
 /** Columns of numbers that are tried for quantity × price. */
 const MOST_NUMBERS = 12;
+const FEW_NUMBERS = 3;
 
 const share = (count: number, { filled }: ColumnProfile): number => (filled === 0 ? 0 : count / filled);
 
@@ -83,7 +84,9 @@ export function proposeRoles({ columns, numbers }: SheetProfile, free: ReadonlyS
     put('price', profileOf(price!), 0.45, { zh: '乘积的另一个因数', en: 'the other factor of that product' });
   } else {
     const money = [...counted].sort((a, b) => moneyScore(b) - moneyScore(a))[0];
-    if (money) put('amount', money, counted.length === 1 ? 0.5 : 0.35, moneyWhy(money, counted.length));
+    // Among many columns of whole numbers nobody can say which is money.
+    const tells = money && (money.withDecimals > 0 || counted.length <= FEW_NUMBERS);
+    if (tells) put('amount', money, counted.length === 1 ? 0.5 : 0.35, moneyWhy(money, counted.length));
   }
   return found.sort((a, b) => a.column - b.column);
 }
