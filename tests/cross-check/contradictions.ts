@@ -90,12 +90,7 @@ function planLines(tables: readonly WrittenTable[]): Contradiction[] {
       if (purpose === '' || purpose.length > MOST_PURPOSE) report(`purpose “${purpose}”`);
       const gists = said.map((one) => one.replace(/，.*$/, ''));
       if (new Set(gists).size < gists.length) report(`says twice: ${said.join('；')}`);
-      for (const pattern of [
-        /已[\d,]+天未下单/,
-        /近\d+个月(?:同比|环比|没有下单)/,
-        /未结投诉/,
-        /逾期货款|催收逾期|提醒付款/,
-      ])
+      for (const pattern of [/已[\d,]+天未下单/, /近\d+个月(?:同比|环比|没有下单)/, /未结投诉/, /逾期 |提醒付款/])
         if (said.filter((one) => pattern.test(one)).length > 1) report(`says twice: ${said.join('；')}`);
       const things = prepare.split('、');
       if (new Set(things).size < things.length) report(`prepares twice: ${prepare}`);
@@ -396,10 +391,13 @@ function withoutHidden(
 
 /** What a sentence of one client's row says, and the column that has the same figure of the client; rounded as the words are. */
 const OF_CLIENT: readonly { readonly pattern: RegExp; readonly column: string }[] = [
-  { pattern: /催?收?逾期 ([\d,.]+)，最长/, column: '逾期' },
-  { pattern: /占用 ([\d,.]+)，额度/, column: '占用' },
-  { pattern: /，额度 ([\d,.]+)/, column: '现有额度' },
-  { pattern: /逾期货款 ([\d,.]+)/, column: '逾期' },
+  { pattern: /逾期 (\d[\d,]*(?:\.\d+)?)(?![\d,.]* ?天)/, column: '逾期' },
+  { pattern: /提醒付款 (\d[\d,]*(?:\.\d+)?)/, column: '逾期' },
+  { pattern: /有争议 (\d[\d,]*(?:\.\d+)?)/, column: '有争议' },
+  { pattern: /占用 (\d[\d,]*(?:\.\d+)?)/, column: '占用' },
+  { pattern: /现有额度 (\d[\d,]*(?:\.\d+)?)/, column: '现有额度' },
+  { pattern: /^近12个月净销售额(\d[\d,]*(?:\.\d+)?)、/, column: '净销售额' },
+  { pattern: /^近12个月净销售额[\d,.]+、(\d[\d,]*)单/, column: '订单数' },
 ];
 /** Half of the last unit that is said. */
 const SAID = 0.5 + 1e-6;

@@ -2,6 +2,7 @@ import type { Analysis } from '../../core/analysis';
 import { isoMonthOf, isoOf } from '../../core/model/day';
 import type { CallPlan } from '../../core/plan/call-plan';
 import { moneyOf, orNull, quantityOf, unitsOf, wordMissing } from './json-values';
+import { measuresToJson } from './measures-json';
 import { planToJson, standingToJson } from './standing-json';
 
 /** A report that was not written, and the reason in the language of the run. */
@@ -18,6 +19,7 @@ export interface NotWrittenJson {
 export function analysisToJson(analysis: Analysis, notWritten: readonly NotWrittenJson[], callPlan?: CallPlan) {
   return {
     asOf: isoOf(analysis.asOf),
+    measures: measuresToJson(),
     period: { from: isoOf(analysis.period.from), to: isoOf(analysis.period.to) },
     rows: analysis.accounts.map((account) => ({
       sheet: account.sheet,

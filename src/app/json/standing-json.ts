@@ -109,8 +109,9 @@ export function standingToJson(analysis: Analysis) {
     alerts: sectionOf(analysis.alerts, ({ list, kinds, bySeverity }) => ({
       bySeverity,
       kinds,
-      list: list.map(({ kind, severity, client, amount, day, text }) => ({
+      list: list.map(({ kind, severity, client, amount, day, text, measure }) => ({
         kind,
+        measure: measure ?? null,
         severity,
         client: codeOf(client),
         amount: moneyOf(amount),
@@ -186,7 +187,7 @@ export function planToJson(analysis: Analysis, plan: CallPlan | undefined) {
     month: isoMonthOf(plan.month.month),
     workingDays: plan.month.days.length,
     preset: plan.preset,
-    contacts: plan.contacts.map(({ key, status, day, rep, client, type, purpose }) => ({
+    contacts: plan.contacts.map(({ key, status, day, rep, client, type, purpose, purposes }) => ({
       key,
       status,
       day: day === undefined ? null : isoOf(day),
@@ -194,6 +195,7 @@ export function planToJson(analysis: Analysis, plan: CallPlan | undefined) {
       client: codeOf(client),
       type: type ?? null,
       purpose,
+      measure: purposes[0]?.measure ?? null,
     })),
     spilled: plan.spilled.map(({ key, rep, client, reason, personDays, purpose }) => ({
       key,

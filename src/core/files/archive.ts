@@ -10,6 +10,7 @@ import { CLIENT_COLUMNS } from '../model/tables';
 import type { Settings } from '../settings';
 import type { ComplaintCounts } from '../service/complaint-counts';
 import { checkDocuments, type ClientDocuments } from './document-register';
+import { sayOf } from '../measures/measures';
 import { signedPercent, STAGE_FLAG_LABELS, STAGE_LABELS, type LifecycleResult } from '../sales/lifecycle';
 import type { PaymentBehaviour } from '../receivables/payment-index';
 import { suggestPurges, type PurgeInputs, type PurgeSuggestion } from './purge';
@@ -259,7 +260,7 @@ function wordPerformance(inputs: ArchiveInputs, client: number): Text {
     texts.push(
       fill(
         { zh: '{window} {change}', en: '{window} {change}' },
-        { window: lifecycle.compared.value.shortLabel, change },
+        { window: sayOf(lifecycle.compared.value.measure), change },
       ),
     );
   }

@@ -27,6 +27,7 @@ export const complaintWave: FindingDefinition = {
         subject: 'complaints',
         clients,
         severity: 'bad',
+        measure: 'complaintsOfMonth',
         text: fill({ zh: '{what}{cause}。', en: '{what}{cause}.' }, { what: spike.text, cause }),
         next: fill(
           {

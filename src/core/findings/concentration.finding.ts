@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/text';
 import { wordPercent } from '../../i18n/wording';
+import { sayOf } from '../measures/measures';
 import { missing } from '../model/outcome';
 import type { FindingDefinition } from './finding';
 
@@ -9,14 +10,15 @@ export const concentration: FindingDefinition = {
   find: ({ analysis: { concentration: figures, settings } }) => {
     if (!figures.known || (!figures.value.isCr1High && !figures.value.isCr5High)) return [];
     const { cr1, cr5, isCr1High } = figures.value;
+    const measure = isCr1High ? 'largestShare' : 'fiveLargestShare';
     const say = isCr1High
       ? {
-          zh: '最大的一家客户占净销售额 {share}，超过提醒线 {limit}：它一走，销售就少这么多。',
-          en: 'The largest client accounts for {share} of net sales, above the alert threshold of {limit}: losing it would cost that much.',
+          zh: '{name} {share}，超过提醒线 {limit}：它一走，销售就少这么多。',
+          en: 'The {name} {share} of net sales, above the alert threshold of {limit}: losing it would cost that much.',
         }
       : {
-          zh: '最大的五家客户占净销售额 {share}，超过提醒线 {limit}。',
-          en: 'The five largest clients account for {share} of net sales, above the alert threshold of {limit}.',
+          zh: '{name} {share}，超过提醒线 {limit}。',
+          en: 'The {name} {share} of net sales, above the alert threshold of {limit}.',
         };
     return [
       {
@@ -24,7 +26,9 @@ export const concentration: FindingDefinition = {
         subject: 'concentration',
         clients: [],
         severity: 'watch',
+        measure,
         text: fill(say, {
+          name: sayOf(measure),
           share: wordPercent(isCr1High ? cr1 : cr5),
           limit: wordPercent(settings[isCr1High ? 'concentration.cr1' : 'concentration.cr5'], 0),
         }),

@@ -1,6 +1,7 @@
 import { fill } from '../../i18n/text';
 import { shortMoney, wordNumber } from '../../i18n/wording';
 import { isoOf } from '../model/day';
+import { sayOf } from '../measures/measures';
 import { known, valueOr } from '../model/outcome';
 import type { FindingDefinition } from './finding';
 import { nextStepFor } from './next-step';
@@ -23,14 +24,16 @@ export const expectedDeals: FindingDefinition = {
         subject: 'deals',
         clients: isTold ? [] : [largest.client],
         severity: 'good',
+        measure: 'expectedAmount',
         text: fill(
           isTold
-            ? { zh: '近期可成交 {n} 个商机，共 {total}。', en: 'Deals about to close: {n}, worth {total}.' }
+            ? { zh: '近期{deals} {n} 个商机，共 {total}。', en: 'Deals {deals}: {n}, worth {total}.' }
             : {
-                zh: '近期可成交 {n} 个商机，共 {total}；最大的是{name}（{amount}{day}）。',
-                en: 'Deals about to close: {n}, worth {total}; the largest is {name} ({amount}{dayEn}).',
+                zh: '近期{deals} {n} 个商机，共 {total}；最大的是{name}（{amount}{day}）。',
+                en: 'Deals {deals}: {n}, worth {total}; the largest is {name} ({amount}{dayEn}).',
               },
           {
+            deals: sayOf('expectedAmount', 2),
             n: wordNumber(near.length),
             total: shortMoney(expectedAmount),
             name: figures.name || figures.code,

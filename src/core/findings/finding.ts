@@ -1,5 +1,6 @@
 import type { Text } from '../../i18n/text';
 import type { Analysis } from '../analysis';
+import type { MeasureRef } from '../measures/measures';
 import type { Dataset } from '../model/dataset';
 import type { Money } from '../model/money';
 import type { Outcome } from '../model/outcome';
@@ -25,6 +26,8 @@ export interface Finding {
   readonly severity: 'bad' | 'watch' | 'good';
   /** The figure, what it is compared with, and the cause. */
   readonly text: Text;
+  /** The figure that it leads with. */
+  readonly measure: MeasureRef;
   /** Who does what next; absent where nobody has to. */
   readonly next: Text | undefined;
   /** The money that hangs on it: what findings are ranked by. Missing: none can be said; it comes last. */

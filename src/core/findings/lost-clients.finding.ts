@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/text';
 import { shortMoney, wordNumber } from '../../i18n/wording';
+import { sayOf } from '../measures/measures';
 import type { Money } from '../model/money';
 import { known, valueOr } from '../model/outcome';
 import type { FindingDefinition } from './finding';
@@ -29,12 +30,14 @@ export const lostClients: FindingDefinition = {
         subject: 'lost',
         clients: [largest],
         severity: 'watch',
+        measure: 'lostClients',
         text: fill(
           {
-            zh: '上期 {active} 家客户里 {n} 家本期没再买（上期共 {total}），{besides}最大的是{name}（{amount}）。',
-            en: 'Of the {active} clients active in the previous period, {n} bought nothing in this one (they had bought {total}); {besides}the largest is {name} ({amount}).',
+            zh: '上期 {active} 家客户里 {n} 家{stopped}（上期共 {total}），{besides}最大的是{name}（{amount}）。',
+            en: 'Of the {active} clients active in the previous period, {n} {stopped} (they had bought {total}); {besides}the largest is {name} ({amount}).',
           },
           {
+            stopped: sayOf('lostClients'),
             active: wordNumber(retention.value.activeBefore),
             n: wordNumber(retention.value.lost),
             total: shortMoney(total),

@@ -42,6 +42,7 @@ export const offTarget: FindingDefinition = {
         subject: `indicator ${worst.id}`,
         clients: client ? [client.client] : [],
         severity: worst.status.value === 'bad' ? 'bad' : 'watch',
+        measure: `indicator ${worst.id}`,
         text: fill(
           {
             zh: '{label} {value}，目标 {target}：{n} 次里有 {cases} 次不合格{client}。',

@@ -1,6 +1,7 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { shortMoney, wordPercent } from '../../i18n/wording';
 import type { Money } from '../model/money';
+import { nameOf } from '../measures/measures';
 import { known, valueOr } from '../model/outcome';
 import type { ClientFigures } from '../sales/client-figures';
 import type { FindingDefinition, FindingGround } from './finding';
@@ -41,12 +42,14 @@ export const salesChange: FindingDefinition = {
         // Whoever bought more is mentioned, no more.
         clients: said,
         severity: change < 0 ? 'bad' : 'good',
+        measure: 'netSales',
         text: fill(
           {
-            zh: '净销售额 {net}，比上期{change}（{growth}）：主要是{along}{against}。',
-            en: 'Net sales {net}, {change} than in the previous period ({growth}), mainly {along}{against}.',
+            zh: '{name} {net}，比上期{change}（{growth}）：主要是{along}{against}。',
+            en: '{name} {net}, {change} than in the previous period ({growth}), mainly {along}{against}.',
           },
           {
+            name: nameOf('netSales'),
             net: shortMoney(totals.netAmount),
             change: signed(change),
             growth: `${change > 0 ? '+' : ''}${wordPercent(growth.value)}`,

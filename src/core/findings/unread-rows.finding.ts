@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
+import { sayOf } from '../measures/measures';
 import { missing } from '../model/outcome';
 import type { FindingDefinition } from './finding';
 
@@ -23,12 +24,14 @@ export const unreadRows: FindingDefinition = {
         subject: 'data',
         clients: [],
         severity: 'watch',
+        measure: 'unusableRows',
         text: fill(
           {
-            zh: '「{sheet}」{read} 行里有 {n} 行（{share}）不能用，没有计入上面的数。',
-            en: '{n} of the {read} rows on “{sheet}” ({share}) could not be used and are not included in these figures.',
+            zh: '「{sheet}」{read} 行里有 {n} 行（{share}）{unusable}，没有计入上面的数。',
+            en: '{n} of the {read} rows on “{sheet}” ({share}) {unusable} and are not included in these figures.',
           },
           {
+            unusable: sayOf('unusableRows'),
             sheet: worst.sheet,
             read: wordNumber(worst.read),
             n: wordNumber(worst.rejected),

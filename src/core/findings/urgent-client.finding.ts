@@ -1,5 +1,7 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
-import { shortMoney, wordNumber, wordPercent } from '../../i18n/wording';
+import { shortMoney, wordNumber } from '../../i18n/wording';
+import { nameOf, sayOf } from '../measures/measures';
+import { signedPercent } from '../sales/lifecycle';
 import type { RhythmBasis } from '../sales/rhythm';
 import type { AlertKind, AlertRow } from '../standing/alert';
 import type { Finding, FindingDefinition, FindingGround } from './finding';
@@ -43,8 +45,11 @@ function findingOf(row: AlertRow, severity: 'bad' | 'watch', ground: FindingGrou
   const { client, alerts, atRisk } = row;
   if (ground.told.has(client)) return [];
   const figures = ground.analysis.clients[client];
-  const phrases = alerts.flatMap(({ kind }) => phraseOf(kind, client, ground) ?? []);
-  if (!figures || phrases.length === 0) return [];
+  const said = alerts.flatMap(({ kind, measure }) => {
+    const text = phraseOf(kind, client, ground);
+    return text && measure ? [{ text, measure }] : [];
+  });
+  if (!figures || !said[0]) return [];
   const ask = alerts.find((alert) => alert.ask)?.ask;
   return [
     {
@@ -52,11 +57,15 @@ function findingOf(row: AlertRow, severity: 'bad' | 'watch', ground: FindingGrou
       subject: `client ${client}`,
       clients: [client],
       severity,
+      measure: said[0].measure,
       text: fill(
         { zh: '{name}：{what}。', en: '{name}: {what}.' },
         {
           name: figures.name || figures.code,
-          what: joinTexts(phrases, AND),
+          what: joinTexts(
+            said.map(({ text }) => text),
+            AND,
+          ),
         },
       ),
       next: ask && nextStepFor(client, ask, ground),
@@ -74,8 +83,13 @@ function phraseOf(kind: AlertKind, client: number, { analysis }: FindingGround):
       const { exposure, limit } = credit.value.clients[client]!;
       if (!exposure.known || !limit.known) return undefined;
       return fill(
-        { zh: '超额度 {excess}（额度 {limit}）', en: '{excess} over the credit limit of {limit}' },
-        { excess: shortMoney(exposure.value - limit.value), limit: shortMoney(limit.value) },
+        { zh: '{over} {excess}（{name} {limit}）', en: '{excess} {over} of {limit}' },
+        {
+          over: sayOf('excess'),
+          name: nameOf('creditLimit'),
+          excess: shortMoney(exposure.value - limit.value),
+          limit: shortMoney(limit.value),
+        },
       );
     }
     case 'overdueMoney': {
@@ -84,10 +98,13 @@ function phraseOf(kind: AlertKind, client: number, { analysis }: FindingGround):
       const { overdue, open } = receivables.value.clients[client]!;
       return fill(
         {
-          zh: '逾期 {overdue}（可催收 {open}，最长 {days} 天）',
-          en: '{overdue} overdue of {open} collectable, the oldest by {days} days',
+          zh: '{late} {overdue}（{name} {open}，{longest} {days} 天）',
+          en: '{overdue} {late} of {open} {name}, {longest} {days} days',
         },
         {
+          late: sayOf('overdue'),
+          name: sayOf('collectable'),
+          longest: sayOf('overdueDays'),
           overdue: shortMoney(overdue),
           open: shortMoney(open),
           days: oldestOverdueDays.known ? wordNumber(oldestOverdueDays.value) : '—',
@@ -101,16 +118,20 @@ function phraseOf(kind: AlertKind, client: number, { analysis }: FindingGround):
       const { netAmount } = clients[client]!;
       return fill(
         {
-          zh: '{days} 天没下单（{whose} {gap} 天一单，{bought}）',
-          en: 'no order for {days} days ({whose} every {gap} days; {bought})',
+          zh: '已 {days} {noOrder}（{whose} {gap} 天一单，{bought}）',
+          en: '{days} {noOrder} ({whose} every {gap} days; {bought})',
         },
         {
+          noOrder: sayOf('daysSinceOrder'),
           days: wordNumber(recency.value),
           whose: WHOSE_RHYTHM[basis],
           gap: wordNumber(medianGap.value),
           bought:
             netAmount > 0
-              ? fill({ zh: '本期买了 {net}', en: 'bought {net} in the period' }, { net: shortMoney(netAmount) })
+              ? fill(
+                  { zh: '本期{name} {net}', en: '{name} of the period {net}' },
+                  { name: sayOf('netSales'), net: shortMoney(netAmount) },
+                )
               : { zh: '本期没买', en: 'bought nothing in the period' },
         },
       );
@@ -119,15 +140,15 @@ function phraseOf(kind: AlertKind, client: number, { analysis }: FindingGround):
       if (!lifecycle.known) return undefined;
       const { compared } = lifecycle.value.clients[client]!;
       if (!compared.known) return undefined;
-      const { label, recent, before } = compared.value;
+      const { measure, recent, before } = compared.value;
       return fill(
         {
-          zh: '{label}净额降 {drop}（{before} → {recent}）',
-          en: '{label} net sales down {drop} ({before} → {recent})',
+          zh: '{label}净销售额{drop}（{before} → {recent}）',
+          en: '{label}: net sales {drop} ({before} → {recent})',
         },
         {
-          label,
-          drop: wordPercent((before - recent) / before, 0),
+          label: sayOf(measure),
+          drop: signedPercent((recent - before) / before),
           before: shortMoney(before),
           recent: shortMoney(recent),
         },
@@ -136,7 +157,10 @@ function phraseOf(kind: AlertKind, client: number, { analysis }: FindingGround):
     case 'openComplaint': {
       const open = clientFiles.known ? clientFiles.value.files[client]!.openComplaints : undefined;
       if (!open?.known || open.value === 0) return undefined;
-      return fill({ zh: '{n} 件投诉未结', en: 'open complaints: {n}' }, { n: wordNumber(open.value) });
+      return fill(
+        { zh: '{open} {n} 件', en: '{open}: {n}' },
+        { open: sayOf('openComplaints'), n: wordNumber(open.value) },
+      );
     }
     case 'noSecondOrder':
     case 'complaintSpike':

@@ -2,7 +2,18 @@ import type { Text } from '../../i18n/text';
 
 /** Over which days a figure is taken. `period`: the period of the report, which stands on every sheet and needs no name. */
 export type MeasureWindow =
-  'period' | 'periodBefore' | 'asOf' | 'twelveMonths' | 'payments' | 'halfYearOnYear' | 'calendarYear' | 'allData';
+  | 'period'
+  | 'periodBefore'
+  | 'asOf'
+  | 'month'
+  | 'planMonth'
+  | 'twelveMonths'
+  | 'payments'
+  | 'halfYearOnYear'
+  | 'halfYear'
+  | 'quarter'
+  | 'calendarYear'
+  | 'allData';
 
 /** How each window is named beside a figure; the report's own period is not. */
 export const WINDOW_WORDS: Readonly<Record<MeasureWindow, Text>> = {
@@ -12,6 +23,10 @@ export const WINDOW_WORDS: Readonly<Record<MeasureWindow, Text>> = {
   twelveMonths: { zh: '近12个月', en: 'last 12 months' },
   payments: { zh: '付款指数的期间', en: 'payment window' },
   halfYearOnYear: { zh: '近6个月同比', en: 'last 6 months on year' },
+  halfYear: { zh: '近6个月环比', en: 'last 6 months on 6' },
+  quarter: { zh: '近3个月环比', en: 'last 3 months on 3' },
+  month: { zh: '当月', en: 'month' },
+  planMonth: { zh: '计划月份', en: 'month of the plan' },
   calendarYear: { zh: '自然年', en: 'calendar year' },
   allData: { zh: '全部数据', en: 'all data' },
 };
@@ -22,6 +37,8 @@ export type MeasureUnit = 'money' | 'quantity' | 'count' | 'ratio' | 'days' | 'p
 export interface Measure {
   /** Headers, tiles, sentences and charts use this name alone, with its window in it where that is not the report's period. */
   readonly name: Text;
+  /** How a sentence says it where the name would not read: the first of them where a sentence is made here. */
+  readonly said?: readonly Text[];
   /** What the documents of the trade call it too, where that differs. */
   readonly alsoCalled?: Text;
   readonly unit: MeasureUnit;

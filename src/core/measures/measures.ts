@@ -19,6 +19,10 @@ const OF_CLIENT: Text = { zh: '每个客户', en: 'each client' };
 export const MEASURES = {
   netSales: {
     name: { zh: '净销售额', en: 'Net sales' },
+    said: [
+      { zh: '净销售额', en: 'sales' },
+      { zh: '净销售额', en: 'Sales' },
+    ],
     unit: 'money',
     window: 'period',
     population: LINES,
@@ -41,12 +45,13 @@ export const MEASURES = {
   },
   recentChange: {
     name: { zh: '近6个月同比', en: 'Last 6 months on year' },
+    said: [
+      { zh: '近6个月同比', en: '6 months on year' },
+      { zh: '近6个月比上年同期', en: 'last 6 months against a year earlier' },
+    ],
     unit: 'ratio',
     window: 'halfYearOnYear',
-    population: {
-      zh: '净销售额；成交不满 18 个月的比之前几个月',
-      en: 'net sales; with under 18 months of deals, against the months before',
-    },
+    population: { zh: '净销售额；成交满 18 个月的客户', en: 'net sales; clients of 18 months and more' },
     decimals: 1,
   },
   share: {
@@ -107,6 +112,7 @@ export const MEASURES = {
   },
   lostClients: {
     name: { zh: '流失客户', en: 'Lost clients' },
+    said: [{ zh: '本期没再买', en: 'bought nothing in this one' }],
     unit: 'count',
     window: 'period',
     population: {
@@ -172,6 +178,7 @@ export const MEASURES = {
   },
   receivable: {
     name: { zh: '应收合计', en: 'Receivable' },
+    said: [{ zh: '应收合计', en: 'receivable' }],
     unit: 'money',
     window: 'asOf',
     population: { zh: '未收完的发票，含有争议的', en: 'invoices not fully paid, including disputed ones' },
@@ -179,6 +186,7 @@ export const MEASURES = {
   },
   collectable: {
     name: { zh: '可催收', en: 'Collectable' },
+    said: [{ zh: '可催收', en: 'collectable' }],
     unit: 'money',
     window: 'asOf',
     population: { zh: '未收完的发票，不含有争议的', en: 'invoices not fully paid, excluding disputed ones' },
@@ -186,6 +194,7 @@ export const MEASURES = {
   },
   disputed: {
     name: { zh: '有争议', en: 'Disputed' },
+    said: [{ zh: '有争议', en: 'disputed' }],
     unit: 'money',
     window: 'asOf',
     population: OPEN_INVOICES,
@@ -193,6 +202,7 @@ export const MEASURES = {
   },
   overdue: {
     name: { zh: '逾期', en: 'Overdue' },
+    said: [{ zh: '逾期', en: 'overdue' }],
     unit: 'money',
     window: 'asOf',
     population: { zh: '可催收中已过到期日的', en: 'collectable and past its due day' },
@@ -207,6 +217,7 @@ export const MEASURES = {
   },
   exposure: {
     name: { zh: '占用', en: 'Exposure' },
+    said: [{ zh: '占用', en: 'exposure' }],
     unit: 'money',
     window: 'asOf',
     population: {
@@ -217,6 +228,7 @@ export const MEASURES = {
   },
   creditLimit: {
     name: { zh: '现有额度', en: 'Limit' },
+    said: [{ zh: '现有额度', en: 'limit' }],
     unit: 'money',
     window: 'asOf',
     population: OF_CLIENT,
@@ -278,6 +290,234 @@ export const MEASURES = {
     population: OF_CLIENT,
     decimals: 0,
   },
+  recentChangeOn6: {
+    name: { zh: '近6个月环比', en: 'Last 6 months on 6' },
+    said: [
+      { zh: '近6个月环比', en: '6 months on 6' },
+      { zh: '近6个月比前6个月', en: 'last 6 months against the 6 before' },
+    ],
+    unit: 'ratio',
+    window: 'halfYear',
+    population: { zh: '净销售额；成交 12 到 18 个月的客户', en: 'net sales; clients of 12 to 18 months' },
+    decimals: 1,
+  },
+  recentChangeOn3: {
+    name: { zh: '近3个月环比', en: 'Last 3 months on 3' },
+    said: [
+      { zh: '近3个月环比', en: '3 months on 3' },
+      { zh: '近3个月比前3个月', en: 'last 3 months against the 3 before' },
+    ],
+    unit: 'ratio',
+    window: 'quarter',
+    population: { zh: '净销售额；成交不满 12 个月的客户', en: 'net sales; clients of under 12 months' },
+    decimals: 1,
+  },
+  recentSales: {
+    name: { zh: '近几个月净销售额', en: 'Sales of the recent months' },
+    said: [{ zh: '净销售额', en: 'sales' }],
+    unit: 'money',
+    window: 'halfYearOnYear',
+    population: { zh: '和同比、环比比的月份相同', en: 'the months that are compared' },
+    decimals: 0,
+  },
+  daysSinceOrder: {
+    name: { zh: '未下单天数', en: 'Days since the last order' },
+    said: [
+      { zh: '天未下单', en: 'days no order' },
+      { zh: '最近下单', en: 'Last order' },
+      { zh: '天没有第二单', en: 'no second order' },
+    ],
+    unit: 'days',
+    window: 'asOf',
+    population: OF_CLIENT,
+    decimals: 0,
+  },
+  orderInterval: {
+    name: { zh: '通常下单间隔', en: 'Usual ordering interval' },
+    said: [{ zh: '天一单', en: 'every' }],
+    unit: 'days',
+    window: 'allData',
+    population: { zh: '每个客户相邻下单日的中位数', en: 'median between order days of each client' },
+    decimals: 0,
+  },
+  nextOrder: {
+    name: { zh: '预计下单日', en: 'Next order due' },
+    said: [{ zh: '该下单', en: 'due' }],
+    unit: 'day',
+    window: 'allData',
+    population: { zh: '最近下单加通常间隔', en: 'last order plus the usual interval' },
+    decimals: 0,
+  },
+  lastPurchase: {
+    name: { zh: '最近一单金额', en: 'Last purchase' },
+    said: [
+      { zh: '下单', en: 'Bought' },
+      { zh: '买', en: 'in use' },
+      { zh: '上一单', en: 'needs' },
+    ],
+    unit: 'money',
+    window: 'allData',
+    population: { zh: '最近一个下单日的销售行', en: 'sales lines of the last order day' },
+    decimals: 0,
+  },
+  overdueDays: {
+    name: { zh: '最长逾期天数', en: 'Longest days overdue' },
+    said: [{ zh: '最长', en: 'longest' }],
+    unit: 'days',
+    window: 'asOf',
+    population: { zh: '可催收中已过到期日的', en: 'collectable and past its due day' },
+    decimals: 0,
+  },
+  excess: {
+    name: { zh: '超额度', en: 'Over the limit' },
+    said: [{ zh: '超额度', en: 'over limit' }],
+    unit: 'money',
+    window: 'asOf',
+    population: { zh: '占用减现有额度，大于 0', en: 'exposure less limit, above 0' },
+    decimals: 0,
+  },
+  openComplaints: {
+    name: { zh: '未结投诉', en: 'Open complaints' },
+    said: [{ zh: '未结投诉', en: 'open complaints' }],
+    unit: 'count',
+    window: 'asOf',
+    population: OF_CLIENT,
+    decimals: 0,
+  },
+  complaintsOfMonth: {
+    name: { zh: '当月投诉', en: 'Complaints of the month' },
+    said: [{ zh: '投诉', en: 'complaints' }],
+    unit: 'count',
+    window: 'month',
+    population: { zh: '按收到日', en: 'by the day received' },
+    decimals: 0,
+  },
+  largestShare: {
+    name: { zh: '最大的一家客户占净销售额', en: 'Largest client of net sales' },
+    said: [{ zh: '最大的一家客户占净销售额', en: 'largest client accounts for' }],
+    unit: 'ratio',
+    window: 'period',
+    population: { zh: '参加排名的客户', en: 'ranked clients' },
+    decimals: 1,
+  },
+  fiveLargestShare: {
+    name: { zh: '最大的五家客户占净销售额', en: 'Five largest of net sales' },
+    said: [{ zh: '最大的五家客户占净销售额', en: 'five largest clients account for' }],
+    unit: 'ratio',
+    window: 'period',
+    population: { zh: '参加排名的客户', en: 'ranked clients' },
+    decimals: 1,
+  },
+  undatedFiles: {
+    name: { zh: '没有资料更新日的客户', en: 'Clients without a date of last update' },
+    said: [{ zh: '没有资料更新日', en: 'no date of last update' }],
+    unit: 'count',
+    window: 'asOf',
+    population: { zh: '客户表上的客户', en: 'clients on the client sheet' },
+    decimals: 0,
+  },
+  expectedAmount: {
+    name: { zh: '预计成交金额', en: 'Expected amount' },
+    said: [
+      { zh: '商机', en: 'deal' },
+      { zh: '意向', en: 'intention' },
+      { zh: '可成交', en: 'about to close' },
+    ],
+    unit: 'money',
+    window: 'asOf',
+    population: { zh: '未结的商机', en: 'open opportunities' },
+    decimals: 0,
+  },
+  daysSinceQuote: {
+    name: { zh: '报价后天数', en: 'Days since the quotation' },
+    said: [{ zh: '天没有回音', en: 'no reply' }],
+    unit: 'days',
+    window: 'asOf',
+    population: { zh: '没有回音的报价', en: 'quotations without reply' },
+    decimals: 0,
+  },
+  unusableRows: {
+    name: { zh: '没有采用的行', en: 'Rows not used' },
+    said: [{ zh: '不能用', en: 'could not be used' }],
+    unit: 'count',
+    window: 'allData',
+    population: { zh: '每张表', en: 'each sheet' },
+    decimals: 0,
+  },
+  atRisk: {
+    name: { zh: '有风险的金额', en: 'At risk' },
+    unit: 'money',
+    window: 'asOf',
+    population: {
+      zh: '欠款（逾期与超额取大）加销售（漏单、下降、投诉的订单取大）',
+      en: 'debts (the larger of overdue and above the limit) plus sales (the largest of missed orders, drop and orders complained of)',
+    },
+    decimals: 2,
+  },
+  daysToDay: {
+    name: { zh: '离重要日期天数', en: 'Days to the day' },
+    said: [{ zh: '还有', en: 'in' }],
+    unit: 'days',
+    window: 'asOf',
+    population: OF_CLIENT,
+    decimals: 0,
+  },
+  dso: {
+    name: { zh: 'DSO', en: 'DSO' },
+    unit: 'days',
+    window: 'twelveMonths',
+    population: { zh: '可催收除以赊销额，乘天数', en: 'collectable over credit sales, times days' },
+    decimals: 1,
+  },
+  bestDso: {
+    name: { zh: '最佳DSO', en: 'Best DSO' },
+    unit: 'days',
+    window: 'twelveMonths',
+    population: { zh: '未到期除以赊销额，乘天数', en: 'not yet due over credit sales, times days' },
+    decimals: 1,
+  },
+  delinquentDays: {
+    name: { zh: '平均拖欠', en: 'Average delinquency' },
+    unit: 'days',
+    window: 'twelveMonths',
+    population: { zh: 'DSO 减最佳 DSO', en: 'DSO less best DSO' },
+    decimals: 1,
+  },
+  collectionRate: {
+    name: { zh: '收款效率', en: 'Collection effectiveness' },
+    unit: 'ratio',
+    window: 'twelveMonths',
+    population: { zh: '期初应收加赊销额减未到期', en: 'opening plus credit sales less not yet due' },
+    decimals: 1,
+  },
+  creditScore: {
+    name: { zh: '信用分', en: 'Credit score' },
+    unit: 'points',
+    window: 'asOf',
+    population: OF_CLIENT,
+    decimals: 1,
+  },
+  winRate: {
+    name: { zh: '成交率', en: 'Win rate' },
+    unit: 'ratio',
+    window: 'allData',
+    population: { zh: '已结的商机', en: 'closed opportunities' },
+    decimals: 1,
+  },
+  attainment: {
+    name: { zh: '达成率', en: 'Attainment' },
+    unit: 'ratio',
+    window: 'planMonth',
+    population: { zh: '计划的联络', en: 'contacts planned' },
+    decimals: 1,
+  },
+  coverage: {
+    name: { zh: '客户覆盖率', en: 'Clients covered' },
+    unit: 'ratio',
+    window: 'planMonth',
+    population: { zh: '计划联络的客户', en: 'clients with a contact planned' },
+    decimals: 1,
+  },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof MEASURES;
@@ -286,3 +526,12 @@ export type MeasureId = keyof typeof MEASURES;
 export function nameOf(id: MeasureId): Text {
   return MEASURES[id].name;
 }
+
+/** What a figure is called in a sentence, of the second form where there is one. @example sayOf('daysSinceOrder') //=> 天未下单 */
+export function sayOf(id: MeasureId, form = 0): Text {
+  const { name, said }: Measure = MEASURES[id];
+  return said?.[form] ?? name;
+}
+
+/** A figure of the register, or an indicator by its id (`core/kpis`). */
+export type MeasureRef = MeasureId | `indicator ${string}`;

@@ -3,6 +3,7 @@ import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
 import type { Analysis } from '../analysis';
 import type { Tier } from '../sales/tiers';
 import type { Dataset } from '../model/dataset';
+import { sayOf, type MeasureId } from '../measures/measures';
 import { isoOf, type Day } from '../model/day';
 import { known, missing, valueOr, type Outcome } from '../model/outcome';
 import type { AccountLevel } from '../sales/key-accounts';
@@ -10,7 +11,7 @@ import type { PipelineGrade } from '../prospects/pipeline-grades';
 import type { ContactLog, LoggedContact } from './contact-log';
 import { isHeldBack } from './reasons/is-held-back';
 import type { PurposeKind } from './reasons/purposes';
-import { wordChange } from './reasons/word-change';
+import { wordChange } from '../sales/word-change';
 import type { Whereabouts } from './people/whereabouts';
 
 /** What one has to know of a client before picking up the phone. */
@@ -34,6 +35,8 @@ export interface TalkingPoint {
   /** Left out where the contact has a purpose of this kind. */
   readonly kind?: PurposeKind;
   readonly text: Text;
+  /** The figure that it shows; absent where it shows no more than a day. */
+  readonly measure?: MeasureId;
   /** Left out where a purpose has these very words. */
   readonly gist?: string;
   /** Over after that day. */
@@ -88,30 +91,52 @@ export function talkingPointsOf(analysis: Analysis, client: number): readonly Ta
   const points: TalkingPoint[] = [];
   const { receivables, clientFiles, lifecycle, importantDays, pipeline, credit, targets, settings } = analysis;
   const overdue = receivables.known ? receivables.value.clients[client]!.overdue : 0;
-  const add = (kind: PurposeKind, text: Text, until?: Day): void =>
-    void points.push({ kind, text, ...(until !== undefined && { until }) });
+  const add = (kind: PurposeKind, measure: MeasureId, text: Text): void => void points.push({ kind, measure, text });
   if (overdue > 0)
-    add('money', fill({ zh: '逾期货款 {amount}', en: 'overdue {amount}' }, { amount: wordMoney(overdue, 0) }));
+    add(
+      'money',
+      'overdue',
+      fill({ zh: '{name} {amount}', en: '{name} {amount}' }, { name: sayOf('overdue'), amount: wordMoney(overdue, 0) }),
+    );
   const openComplaints = clientFiles.known ? valueOr(clientFiles.value.files[client]!.openComplaints, 0) : 0;
   if (openComplaints > 0)
-    add('openComplaint', fill({ zh: '未结投诉 {n} 件', en: 'open complaints: {n}' }, { n: openComplaints }));
-  if (credit.known && credit.value.clients[client]!.isLimitExceeded)
-    add('limit', { zh: '超过信用额度', en: 'over the credit limit' });
+    add(
+      'openComplaint',
+      'openComplaints',
+      fill({ zh: '{name} {n} 件', en: '{name}: {n}' }, { name: sayOf('openComplaints'), n: openComplaints }),
+    );
+  if (credit.known) {
+    const { isLimitExceeded, exposure, limit } = credit.value.clients[client]!;
+    if (isLimitExceeded && exposure.known && limit.known)
+      add(
+        'limit',
+        'excess',
+        fill(
+          { zh: '{name} {amount}', en: '{amount} {name}' },
+          { name: sayOf('excess'), amount: wordMoney(exposure.value - limit.value, 0) },
+        ),
+      );
+  }
   if (lifecycle.known) {
     const rhythm = lifecycle.value.rhythms[client]!;
     const { growth, compared, stage } = lifecycle.value.clients[client]!;
     if ((rhythm.isOverdue || rhythm.isLost) && rhythm.recency.known)
       add(
         'lateOrder',
-        fill({ zh: '已{days}天未下单', en: 'no order for {days} days' }, { days: wordNumber(rhythm.recency.value) }),
+        'daysSinceOrder',
+        fill(
+          { zh: '已{days}{noOrder}', en: '{days} {noOrder}' },
+          { days: wordNumber(rhythm.recency.value), noOrder: sayOf('daysSinceOrder') },
+        ),
       );
     const moved = valueOr(stage, undefined);
     if (growth.known && compared.known) {
       const change = wordChange(compared.value, growth.value);
-      if (compared.value.recent <= 0 || moved === 'decline') add('drop', change);
+      if (compared.value.recent <= 0 || moved === 'decline') add('drop', compared.value.measure, change);
       else if (moved === 'growth')
         add(
           'drop',
+          compared.value.measure,
           isHeldBack(analysis, client) ? change : fill({ zh: '{change}，可谈加量', en: '{change}' }, { change }),
         );
     }
@@ -130,11 +155,11 @@ export function talkingPointsOf(analysis: Analysis, client: number): readonly Ta
   if (importantDays.known)
     for (const one of importantDays.value.days)
       if (one.client === client)
-        add(
-          'importantDay',
-          fill({ zh: '{event} {day}', en: '{event} on {day}' }, { event: one.event, day: isoOf(one.day) }),
-          one.day,
-        );
+        points.push({
+          kind: 'importantDay',
+          text: fill({ zh: '{event} {day}', en: '{event} on {day}' }, { event: one.event, day: isoOf(one.day) }),
+          until: one.day,
+        });
   if (pipeline.known)
     for (const { client: of, state, nextStep } of pipeline.value.opportunities)
       if (of === client && state === 'open' && nextStep !== '')

@@ -206,13 +206,22 @@ function wordOpportunity(
   const amount = open?.expectedAmount.known ? ` ${wordMoney(open.expectedAmount.value, 0)}` : '';
   const due = open?.expectedDay.known ? open.expectedDay.value : undefined;
   const step = open?.nextStep ?? '';
-  const parts = { grade: PIPELINE_GRADE_LABELS[grade], amount, how: step === '' ? KEEP_IN_TOUCH[grade] : step };
+  const parts = {
+    grade: PIPELINE_GRADE_LABELS[grade],
+    en: grade,
+    amount,
+    how: step === '' ? KEEP_IN_TOUCH[grade] : step,
+  };
   const source = '000-C8, 000-C10';
   if (due === undefined)
-    return [fill({ zh: '{grade}{amount}：{how}', en: '{grade}{amount}: {how}' }, parts), source, undefined, {}];
+    return [
+      fill({ zh: '{grade}{amount}：{how}', en: 'Deal {en}{amount}: {how}' }, parts),
+      source,
+      undefined,
+      { ...(amount !== '' && { measure: 'expectedAmount' }) },
+    ];
   const words = {
     ...parts,
-    en: grade,
     day: due - month.to > FAR_DAYS ? isoMonthOf(monthOf(due)) : shortDay(due, month),
   };
   return [
@@ -220,6 +229,7 @@ function wordOpportunity(
     source,
     undefined,
     {
+      ...(amount !== '' && { measure: 'expectedAmount' }),
       passed: {
         day: due,
         text: fill({ zh: '{grade}{amount}，预计{day}已过：{how}', en: 'Deal {en}{amount}, was {day}: {how}' }, words),

@@ -3,6 +3,7 @@ import { wordNumber, wordPercent } from '../../i18n/wording';
 import { addMonths, asDay, type Day } from '../model/day';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
+import { sayOf } from '../measures/measures';
 import type { Settings } from '../settings';
 import { meanAndVariance } from '../model/order-statistics';
 import type { Rhythm } from './rhythm';
@@ -51,14 +52,16 @@ export interface LifecycleResult {
   readonly reason: Text;
 }
 
+/** The measures of sales against earlier months. */
+export type RecentChange = 'recentChange' | 'recentChangeOn6' | 'recentChangeOn3';
+
 /** Net amounts of two equally long runs of months, and which months they are. */
 export interface Comparison {
   readonly months: number;
   readonly recent: Money;
   readonly before: Money;
-  readonly label: Text;
-  /** The same in a few characters: for a line of the call plan. */
-  readonly shortLabel: Text;
+  /** Which comparison it is, by what the client has of history. */
+  readonly measure: RecentChange;
 }
 
 /** How far the change stands out of the ups and downs of the months. */
@@ -72,8 +75,7 @@ interface Windows {
   readonly months: number;
   /** How many months the months compared with lie further back. */
   readonly before: number;
-  readonly label: Text;
-  readonly shortLabel: Text;
+  readonly measure: RecentChange;
 }
 
 /**
@@ -179,8 +181,7 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
   const before = amountOfMonths(history, client, windows.before, windows.months);
   const significance = significanceOf(history, client, windows.months, windows.before);
   const confidence = confidenceOf(significance, settings);
-  const { label, shortLabel } = windows;
-  const compared = known({ months: windows.months, recent, before, label, shortLabel });
+  const compared = known({ months: windows.months, recent, before, measure: windows.measure });
   if (before <= 0 || recent <= 0) {
     const stage: Stage = before <= 0 && recent > 0 ? 'growth' : 'decline';
     return flagSilence(rhythm, {
@@ -191,7 +192,7 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
       significance: known(significance),
       confidence: known(confidence),
       reason: joinTexts([
-        windows.label,
+        sayOf(windows.measure, 1),
         stage === 'growth'
           ? { zh: '之前没有净额，现在又有', en: 'buying again after a pause' }
           : { zh: '近期没有净额', en: 'no recent sales' },
@@ -216,7 +217,7 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
     significance: known(significance),
     confidence: known(confidence),
     reason: joinTexts([
-      windows.label,
+      sayOf(windows.measure, 1),
       fill(
         { zh: '净额{change}，{confidence}', en: 'net amount {change}, {confidence}' },
         { change: signedPercent(growth), confidence: CONFIDENCE_LABELS[confidence] },
@@ -256,23 +257,20 @@ function windowsOf(asOf: Day, firstDay: Day): Windows {
     return {
       months: 6,
       before: 12,
-      label: { zh: '近6个月比上年同期', en: 'last 6 months against a year earlier' },
-      shortLabel: { zh: '近6个月同比', en: '6 months on year' },
+      measure: 'recentChange',
     };
   }
   if (addMonths(firstDay, 12) <= asOf) {
     return {
       months: 6,
       before: 6,
-      label: { zh: '近6个月比前6个月', en: 'last 6 months against the 6 before' },
-      shortLabel: { zh: '近6个月环比', en: '6 months on 6' },
+      measure: 'recentChangeOn6',
     };
   }
   return {
     months: 3,
     before: 3,
-    label: { zh: '近3个月比前3个月', en: 'last 3 months against the 3 before' },
-    shortLabel: { zh: '近3个月环比', en: '3 months on 3' },
+    measure: 'recentChangeOn3',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '../../i18n/text';
+import type { MeasureRef } from '../measures/measures';
 import type { Day } from '../model/day';
 import type { Money } from '../model/money';
 import type { Outcome } from '../model/outcome';
@@ -39,6 +40,8 @@ export interface Alert {
   /** Index of the client, −1 where it is of the whole book. */
   readonly client: number;
   readonly text: Text;
+  /** The figure that it shows; absent where it shows no more than a day. */
+  readonly measure?: MeasureRef;
   /** What to do about it, with its figure, in a few characters: a purpose of the call plan. Absent: nobody has to be called. */
   readonly ask?: Text;
   /** The money at risk by this alone: overdue, above the limit, the orders that did not come, what sales fell by. */

@@ -1,6 +1,7 @@
-import { fill, type Text } from '../../i18n/text';
+import { fill } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import type { IndicatorResult } from '../kpis/indicator-result';
+import { sayOf, type MeasureId } from '../measures/measures';
 import { isoMonthOf, isoOf } from '../model/day';
 import { known, missing } from '../model/outcome';
 import type { Settings } from '../settings';
@@ -15,38 +16,22 @@ export function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
   const { concentration, importantDays } = inputs;
   if (concentration.known) {
     const { isCr1High, isCr5High, cr1, cr5 } = concentration.value;
-    const add = (text: Text): void => {
+    const add = (measure: MeasureId, share: number, limit: number): void => {
       found.push({
         kind: 'concentration',
         severity: 'watch',
         client: -1,
-        text,
+        measure,
+        text: fill(
+          { zh: '{name} {share}（提醒线 {limit}）', en: '{name} {share} (threshold {limit})' },
+          { name: sayOf(measure), share: wordPercent(share), limit: wordPercent(limit, 0) },
+        ),
         amount: NO_DAY_KNOWN,
         day: NO_DAY_KNOWN,
       });
     };
-    if (isCr1High) {
-      add(
-        fill(
-          {
-            zh: '第一大客户占 {share}（提醒线 {limit}）',
-            en: 'the largest client accounts for {share} of sales (threshold {limit})',
-          },
-          { share: wordPercent(cr1), limit: wordPercent(settings['concentration.cr1'], 0) },
-        ),
-      );
-    }
-    if (isCr5High) {
-      add(
-        fill(
-          {
-            zh: '前五大客户占 {share}（提醒线 {limit}）',
-            en: 'the five largest account for {share} of sales (threshold {limit})',
-          },
-          { share: wordPercent(cr5), limit: wordPercent(settings['concentration.cr5'], 0) },
-        ),
-      );
-    }
+    if (isCr1High) add('largestShare', cr1, settings['concentration.cr1']);
+    if (isCr5High) add('fiveLargestShare', cr5, settings['concentration.cr5']);
   }
   const undated = inputs.files.files.filter(({ isListed, updatedDay }) => isListed && !updatedDay.known).length;
   if (undated > 0) {
@@ -54,9 +39,10 @@ export function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
       kind: 'fileDue',
       severity: 'notice',
       client: -1,
+      measure: 'undatedFiles',
       text: fill(
-        { zh: '客户表里 {n} 家客户没有资料更新日', en: '{n} clients on the client sheet have no date of last update' },
-        { n: undated },
+        { zh: '客户表里 {n} 家客户{none}', en: '{n} clients on the client sheet have {none}' },
+        { n: undated, none: sayOf('undatedFiles') },
       ),
       amount: NO_DAY_KNOWN,
       day: NO_DAY_KNOWN,
@@ -68,9 +54,10 @@ export function alertsOfBook(inputs: AlertInputs, settings: Settings): Alert[] {
         kind: 'importantDay',
         severity: 'notice',
         client,
+        measure: 'daysToDay',
         text: fill(
-          { zh: '{event} {day}（还有 {n} 天）', en: '{event} {day} (in {n} days)' },
-          { event, day: isoOf(day), n: daysAhead },
+          { zh: '{event} {day}（{ahead} {n} 天）', en: '{event} {day} ({ahead} {n} days)' },
+          { ahead: sayOf('daysToDay'), event, day: isoOf(day), n: daysAhead },
         ),
         amount: NO_DAY_KNOWN,
         day: known(day),
@@ -108,12 +95,19 @@ function complaintSpike({ complaints }: AlertInputs): Alert[] {
       kind: 'complaintSpike',
       severity: last.received > mean + ACT_DEVIATIONS * deviation ? 'bad' : 'watch',
       client: -1,
+      measure: 'complaintsOfMonth',
       text: fill(
         {
-          zh: '{month} 投诉 {n} 件，之前 {months} 个月平均每月 {mean} 件',
-          en: '{n} complaints in {month}; {mean} a month in the {months} months before',
+          zh: '{month} {name} {n} 件，之前 {months} 个月平均每月 {mean} 件',
+          en: '{n} {name} in {month}; {mean} a month in the {months} months before',
         },
-        { month: isoMonthOf(last.month), n: last.received, months: before.length, mean: wordNumber(mean, 1) },
+        {
+          name: sayOf('complaintsOfMonth'),
+          month: isoMonthOf(last.month),
+          n: last.received,
+          months: before.length,
+          mean: wordNumber(mean, 1),
+        },
       ),
       amount: NO_DAY_KNOWN,
       day: NO_DAY_KNOWN,
@@ -149,7 +143,7 @@ function indicatorSpikes({ indicators }: AlertInputs): Alert[] {
   });
 }
 
-function spikeOf({ label, kind, unit, better, trend }: IndicatorResult): Alert | undefined {
+function spikeOf({ id, label, kind, unit, better, trend }: IndicatorResult): Alert | undefined {
   const last = trend.at(-1);
   const before = trend.slice(0, -1).filter(({ ratio }) => ratio.value.known);
   if (kind !== 'ratio' || unit !== 'ratio' || better === 'neither' || before.length < LEAST_MONTHS) return undefined;
@@ -166,6 +160,7 @@ function spikeOf({ label, kind, unit, better, trend }: IndicatorResult): Alert |
     kind: 'indicatorSpike',
     severity: worse / error > ACT_DEVIATIONS ? 'bad' : 'watch',
     client: -1,
+    measure: `indicator ${id}`,
     text: fill(
       {
         zh: '{label} {month} 为 {now}（{n} 中 {hits}），之前 {months} 个月为 {then}',

@@ -1,9 +1,11 @@
 import { fill, type Text } from '../../i18n/text';
 import { wordMoney, wordNumber } from '../../i18n/wording';
+import { nameOf, sayOf, type MeasureId } from '../measures/measures';
 import type { Day } from '../model/day';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
 import { isClear, signedPercent, type LifecycleResult } from '../sales/lifecycle';
+import { wordChange } from '../sales/word-change';
 import type { Settings } from '../settings';
 import type { Alert, AlertKind, AlertSeverity } from './alert';
 import type { AlertInputs } from './alert-inputs';
@@ -17,21 +19,15 @@ export function alertsOfClient(inputs: AlertInputs, client: number, settings: Se
   const add = (
     kind: AlertKind,
     severity: AlertSeverity,
-    texts: { readonly text: Text; readonly ask?: Text },
+    { measure, text, ask }: Said,
     amount: Outcome<Money>,
     day: Outcome<Day> = NOT_SAID,
   ): void => {
+    const shown = { kind, client, ...(measure && { measure }), amount, day };
     found.push(
       inputs.isWrittenOff(client)
-        ? {
-            kind,
-            severity: severity === 'bad' ? 'watch' : severity,
-            client,
-            text: wordWrittenOff(texts.text),
-            amount,
-            day,
-          }
-        : { kind, severity, client, ...texts, amount, day },
+        ? { ...shown, severity: severity === 'bad' ? 'watch' : severity, text: wordWrittenOff(text) }
+        : { ...shown, severity, text, ...(ask && { ask }) },
     );
   };
   addSales(inputs, client, louder, settings, add);
@@ -47,13 +43,14 @@ export function alertsOfClient(inputs: AlertInputs, client: number, settings: Se
 const wordWrittenOff = (text: Text): Text =>
   fill({ zh: '{text}（已核销，不再联络）', en: '{text} (written off, not contacted)' }, { text });
 
-type Add = (
-  kind: AlertKind,
-  severity: AlertSeverity,
-  texts: { readonly text: Text; readonly ask?: Text },
-  amount: Outcome<Money>,
-  day?: Outcome<Day>,
-) => void;
+/** What an alert says, what it asks for, and the figure that both show. */
+interface Said {
+  readonly measure?: MeasureId;
+  readonly text: Text;
+  readonly ask?: Text;
+}
+
+type Add = (kind: AlertKind, severity: AlertSeverity, said: Said, amount: Outcome<Money>, day?: Outcome<Day>) => void;
 
 function addSales(inputs: AlertInputs, client: number, louder: AlertSeverity, settings: Settings, add: Add): void {
   const rhythm = inputs.rhythms[client]!;
@@ -62,38 +59,44 @@ function addSales(inputs: AlertInputs, client: number, louder: AlertSeverity, se
     const ask = rhythm.medianGap.known
       ? fill(
           rhythm.basis === 'own'
-            ? { zh: '已{days}天未下单（通常{gap}天一单），问原因', en: '{days} days no order (usual {gap}): why?' }
-            : { zh: '已{days}天未下单（参照{gap}天一单），问原因', en: '{days} days no order (norm {gap}): why?' },
-          { days, gap: wordNumber(rhythm.medianGap.value) },
+            ? { zh: '已{days}{noOrder}（通常{gap}天一单），问原因', en: '{days} {noOrder} (usual {gap}): why?' }
+            : { zh: '已{days}{noOrder}（参照{gap}天一单），问原因', en: '{days} {noOrder} (norm {gap}): why?' },
+          { days, noOrder: sayOf('daysSinceOrder'), gap: wordNumber(rhythm.medianGap.value) },
         )
-      : fill({ zh: '已{days}天未下单，问原因', en: '{days} days no order: ask why' }, { days });
-    add('orderOverdue', louder, { text: rhythm.reason, ask }, missedOrders(inputs, client), rhythm.lastDay);
+      : fill(
+          { zh: '已{days}{noOrder}，问原因', en: '{days} {noOrder}: ask why' },
+          { days, noOrder: sayOf('daysSinceOrder') },
+        );
+    add(
+      'orderOverdue',
+      louder,
+      { measure: 'daysSinceOrder', text: rhythm.reason, ask },
+      missedOrders(inputs, client),
+      rhythm.lastDay,
+    );
   }
   const drop = dropOf(inputs.lifecycles[client]!, settings);
   if (drop && !rhythm.isLost) {
-    const { label, shortLabel, months, recent, before } = drop;
-    const change = signedPercent((recent - before) / before);
+    const { recent, before } = drop;
+    const change = wordChange(drop, (recent - before) / before);
     add(
       'drop',
       louder,
       {
+        measure: drop.measure,
         text: fill(
           {
-            zh: '{label}净额{change}（{before} → {recent}）',
-            en: '{label}: net amount {change} ({before} → {recent})',
+            zh: '{window}净销售额{change}（{before} → {recent}）',
+            en: '{window}: net sales {change} ({before} → {recent})',
           },
-          { label, change, before: wordMoney(before, 0), recent: wordMoney(recent, 0) },
+          {
+            window: sayOf(drop.measure),
+            change: signedPercent((recent - before) / before),
+            before: wordMoney(before, 0),
+            recent: wordMoney(recent, 0),
+          },
         ),
-        ask:
-          recent > 0
-            ? fill({ zh: '{window}{change}，问原因', en: '{window} {change}: ask why' }, { window: shortLabel, change })
-            : fill(
-                {
-                  zh: '近{months}个月没有下单（之前{before}），问原因',
-                  en: 'No order {months} months ({before}): why?',
-                },
-                { months, before: wordMoney(before, 0) },
-              ),
+        ask: fill({ zh: '{change}，问原因', en: '{change}: why?' }, { change }),
       },
       known((before - recent) as Money),
     );
@@ -105,13 +108,14 @@ function addSales(inputs: AlertInputs, client: number, louder: AlertSeverity, se
         'noSecondOrder',
         'watch',
         {
+          measure: 'daysSinceOrder',
           text: fill(
-            { zh: '首单后 {days} 天没有第二单', en: 'no second order for {days} days' },
-            { days: wordNumber(days) },
+            { zh: '首单后 {days} {none}', en: '{none} for {days} days' },
+            { days: wordNumber(days), none: sayOf('daysSinceOrder', 2) },
           ),
           ask: fill(
-            { zh: '首单后{days}天没有第二单，问使用情况', en: 'No second order, {days} days: why?' },
-            { days: wordNumber(days) },
+            { zh: '首单后{days}{none}，问使用情况', en: '{days} days, {none}: why?' },
+            { days: wordNumber(days), none: sayOf('daysSinceOrder', 2) },
           ),
         },
         known(inputs.figures[client]!.netAmount),
@@ -156,13 +160,24 @@ function addMoney(inputs: AlertInputs, client: number, louder: AlertSeverity, se
         'limitExceeded',
         'bad',
         {
+          measure: 'excess',
           text: fill(
-            { zh: '占用 {exposure}，额度 {limit}', en: 'exposure {exposure}, limit {limit}' },
-            { exposure: wordMoney(exposure.value), limit: wordMoney(limit.value) },
+            {
+              zh: '{over} {excess}（{exposureName} {exposure}，{limitName} {limit}）',
+              en: '{excess} {over} ({exposureName} {exposure}, {limitName} {limit})',
+            },
+            {
+              over: sayOf('excess'),
+              excess: wordMoney(excess),
+              exposureName: sayOf('exposure'),
+              exposure: wordMoney(exposure.value),
+              limitName: sayOf('creditLimit'),
+              limit: wordMoney(limit.value),
+            },
           ),
           ask: fill(
-            { zh: '超额度 {excess}，先收款再发货', en: '{excess} over limit: collect first' },
-            { excess: wordMoney(excess, 0) },
+            { zh: '{over} {excess}，先收款再发货', en: '{excess} {over}: collect first' },
+            { over: sayOf('excess'), excess: wordMoney(excess, 0) },
           ),
         },
         known(excess),
@@ -178,13 +193,14 @@ function addMoney(inputs: AlertInputs, client: number, louder: AlertSeverity, se
     'overdueMoney',
     oldestOverdueDays.value > settings['credit.gateOverdueDays'] ? 'bad' : louder,
     {
+      measure: 'overdue',
       text: fill(
-        { zh: '逾期 {amount}，最长 {days} 天', en: '{amount} overdue, longest {days} days' },
-        { amount: wordMoney(overdue), days },
+        { zh: '{overdue} {amount}，{longest} {days} 天', en: '{amount} {overdue}, {longest} {days} days' },
+        { overdue: sayOf('overdue'), longest: sayOf('overdueDays'), amount: wordMoney(overdue), days },
       ),
       ask: fill(
-        { zh: '催收逾期 {amount}，最长{days}天', en: 'Collect {amount}, {days} days overdue' },
-        { amount: wordMoney(overdue, 0), days },
+        { zh: '催收{overdue} {amount}，{longest}{days}天', en: 'Collect {amount} {overdue}, {days} days' },
+        { overdue: sayOf('overdue'), longest: sayOf('overdueDays'), amount: wordMoney(overdue, 0), days },
       ),
     },
     known(overdue),
@@ -200,8 +216,12 @@ function addComplaints(inputs: AlertInputs, client: number, add: Add): void {
     'openComplaint',
     'bad',
     {
-      text: fill({ zh: '未结投诉 {n} 件', en: 'open complaints: {n}' }, { n }),
-      ask: fill({ zh: '未结投诉 {n} 件，答复处理进度', en: 'Open complaints ({n}): tell progress' }, { n }),
+      measure: 'openComplaints',
+      text: fill({ zh: '{open} {n} 件', en: '{open}: {n}' }, { open: sayOf('openComplaints'), n }),
+      ask: fill(
+        { zh: '{open} {n} 件，答复处理进度', en: '{open} ({n}): tell progress' },
+        { open: nameOf('openComplaints'), n },
+      ),
     },
     order.known ? known((order.value * n) as Money) : order,
   );

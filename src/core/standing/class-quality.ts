@@ -4,7 +4,7 @@ import type { ClientFigures } from '../sales/client-figures';
 import { textAt } from '../model/columns';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
-import { ratioOf, type Ratio } from '../model/ratio';
+import { missingRatio, ratioOf, type Ratio } from '../model/ratio';
 import type { TableOf } from '../model/tables';
 import type { Settings } from '../settings';
 import type { ClassScheme, ClassValue } from './client-classes';
@@ -46,7 +46,7 @@ export interface SchemeQuality {
  *
  * Formula: classified / clients who bought at any time; groups that hold such clients only: smallest group's share of the net amount; lowest share of contactable clients of a group;
  * largest / smallest net amount a client among groups with an amount. Unit: ratio. Each is compared with its notice limit.
- * Missing: fewer than two groups: no difference; no amounts: no shares.   Source: 003-15.
+ * Missing: only prospects have a class: not judged; fewer than two groups: no difference; no amounts: no shares.   Source: 003-15.
  * @example groups of 900 (3 clients) and 100 (2 clients) //=> smallest share 10 %, difference 300 / 50 = 6
  */
 export function judgeScheme(
@@ -73,7 +73,11 @@ export function judgeScheme(
   const groups = [...drafts.values()]
     .map((draft) => groupOf(draft, total))
     .sort((a, b) => b.netAmount - a.netAmount || (a.code < b.code ? -1 : 1));
-  const measurable = ratioOf(classified, buyers, buyers, values.length - buyers);
+  // Classes of prospects say nothing of those who buy: the principles, which go by what is bought, do not judge them.
+  const isOfProspects = classified === 0 && drafts.size > 0;
+  const measurable = isOfProspects
+    ? missingRatio({ reason: 'no-rows' })
+    : ratioOf(classified, buyers, buyers, values.length - buyers);
   const judged = groups.filter(({ code }) => drafts.get(code)!.buyers > 0);
   const shares = judged.flatMap(({ shareOfAmount }) => (shareOfAmount.known ? [shareOfAmount.value] : []));
   const perClient = groups.map(({ amountPerClient }) => amountPerClient).filter((amount) => amount > 0);
@@ -83,7 +87,9 @@ export function judgeScheme(
     perClient.length >= 2
       ? known(Math.max(...perClient) / Math.min(...perClient))
       : missing({ reason: 'too-few', have: perClient.length, need: 2 });
-  const problems = problemsOf(measurable.value, smallestShare, reachable, difference, settings);
+  const problems = isOfProspects
+    ? [OF_PROSPECTS]
+    : problemsOf(measurable.value, smallestShare, reachable, difference, settings);
   return {
     ...scheme,
     measurable,
@@ -95,6 +101,11 @@ export function judgeScheme(
     verdict: problems.length === 0 ? { zh: '四项原则均满足', en: 'all four principles are met' } : joinTexts(problems),
   };
 }
+
+const OF_PROSPECTS: Text = {
+  zh: '只分潜在客户，不按四项原则判断',
+  en: 'only prospects are classified: not judged by the four principles',
+};
 
 interface Draft {
   readonly value: ClassValue;

@@ -2,6 +2,7 @@ import { fill, type Text } from '../../../i18n/text';
 import { wordMoney, wordNumber } from '../../../i18n/wording';
 import type { Analysis } from '../../analysis';
 import { tableOf, type Dataset } from '../../model/dataset';
+import { MEASURES, nameOf, sayOf, type MeasureId, type MeasureRef } from '../../measures/measures';
 import { asDay, NO_DAY, type Day } from '../../model/day';
 import { valueOr } from '../../model/outcome';
 import type { AlertKind } from '../../standing/alert';
@@ -79,6 +80,10 @@ export function findEvents(
   return events;
 }
 
+/** Indicators are spoken of in the meeting, not on the telephone. */
+const isOfRegister = (measure: MeasureRef | undefined): measure is MeasureId =>
+  measure !== undefined && Object.hasOwn(MEASURES, measure);
+
 type Add = (
   client: number,
   kind: PurposeKind,
@@ -103,7 +108,7 @@ const PURPOSE_OF_ALERT: Partial<Record<AlertKind, { readonly kind: PurposeKind; 
 function addAlerts({ alerts }: Analysis, add: Add): void {
   if (!alerts.known) return;
   for (const row of alerts.value.rows)
-    row.alerts.forEach(({ kind, ask, client, severity }, place) => {
+    row.alerts.forEach(({ kind, ask, client, severity, measure }, place) => {
       const purpose = PURPOSE_OF_ALERT[kind];
       if (ask && purpose && client >= 0)
         add(
@@ -114,7 +119,7 @@ function addAlerts({ alerts }: Analysis, add: Add): void {
           { priority: severity === 'bad' ? 1 : 2, when: { kind: 'soon' } },
           place,
           // Who has ordered once has not ordered since.
-          kind === 'noSecondOrder' ? { about: 'lateOrder' } : undefined,
+          { ...(isOfRegister(measure) && { measure }), ...(kind === 'noSecondOrder' && { about: 'lateOrder' }) },
         );
     });
 }
@@ -131,11 +136,13 @@ function addMoney({ receivables, payments }: Analysis, settings: Settings, add: 
         client,
         'dispute',
         fill(
-          { zh: '争议货款 {amount}，先核对', en: 'Disputed {amount}: settle it first' },
-          { amount: wordMoney(disputed, 0) },
+          { zh: '{disputed} {amount}，先核对', en: '{amount} {disputed}: settle it first' },
+          { disputed: sayOf('disputed'), amount: wordMoney(disputed, 0) },
         ),
         '004-7',
         { priority: 5, when: { kind: 'ride' } },
+        undefined,
+        { measure: 'disputed' },
       );
     const { oldestOverdueDays } = payments.value[client]!;
     if (overdue <= 0 || !oldestOverdueDays.known) return;
@@ -145,11 +152,13 @@ function addMoney({ receivables, payments }: Analysis, settings: Settings, add: 
       client,
       'money',
       fill(
-        { zh: '提醒付款 {amount}，逾期{days}天', en: 'Remind: {amount}, {days} days overdue' },
-        { amount: wordMoney(overdue, 0), days: wordNumber(days) },
+        { zh: '提醒付款 {amount}，{overdue}{days}天', en: 'Remind: {amount}, {days} days {overdue}' },
+        { overdue: sayOf('overdue'), amount: wordMoney(overdue, 0), days: wordNumber(days) },
       ),
       '004-7',
       { priority: 5, when: { kind: 'ride' } },
+      undefined,
+      { measure: 'overdue' },
     );
   });
 }
@@ -163,9 +172,14 @@ function addOpenComplaints({ clientFiles, keyAccounts }: Analysis, add: Add): vo
       add(
         client,
         'openComplaint',
-        fill({ zh: '未结投诉 {n} 件，答复处理进度', en: 'Open complaints ({n}): tell progress' }, { n }),
+        fill(
+          { zh: '{open} {n} 件，答复处理进度', en: '{open} ({n}): tell progress' },
+          { open: nameOf('openComplaints'), n },
+        ),
         '001-30',
         { priority: 5, when: { kind: 'ride' } },
+        undefined,
+        { measure: 'openComplaints' },
       );
   });
 }
@@ -256,11 +270,13 @@ function addQuotations(
       client,
       'quotation',
       fill(
-        { zh: '报价{days}天没有回音（{day}），问意向', en: 'Quoted {day}, no reply {days} days' },
-        { day: shortDay(day, month), days: wordNumber(analysis.asOf - day) },
+        { zh: '报价{days}{noReply}（{day}），问意向', en: 'Quoted {day}, {noReply} {days} days' },
+        { noReply: sayOf('daysSinceQuote'), day: shortDay(day, month), days: wordNumber(analysis.asOf - day) },
       ),
       'definitions §8',
       { priority: openGradeOf(analysis, client) === 'A' ? 2 : 5, when: { kind: 'soon' } },
+      undefined,
+      { measure: 'daysSinceQuote' },
     );
 }
 
@@ -295,7 +311,10 @@ function addIntentions({ pipeline }: Analysis, month: WorkMonth, add: Add): void
       '004-11',
       habc === 'H' ? { priority: 2, when: { kind: 'soon' } } : { priority: 5, when: { kind: 'ride' } },
       undefined,
-      due === undefined ? undefined : { passed: { day: due, text: over } },
+      {
+        ...(amount !== '' && { measure: 'expectedAmount' }),
+        ...(due !== undefined && { passed: { day: due, text: over } }),
+      },
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../../../i18n/text';
+import type { MeasureId } from '../../measures/measures';
 import type { Day } from '../../model/day';
 
 /**
@@ -38,6 +39,8 @@ export interface Purpose {
   readonly rank: number;
   /** The rule that asks for it. */
   readonly source: string;
+  /** The figure that it shows; absent where it shows no more than a day. */
+  readonly measure?: MeasureId;
   /** What it speaks of, where its kind does not say so: of that nothing else is said beside it. */
   readonly about?: PurposeKind;
   /** What it says on a contact after that day: the order was due, the birthday is over. */
@@ -47,7 +50,7 @@ export interface Purpose {
 }
 
 /** What a purpose may have beside its words. */
-export type PurposeDetails = Pick<Purpose, 'about' | 'passed' | 'isFiller'>;
+export type PurposeDetails = Pick<Purpose, 'measure' | 'about' | 'passed' | 'isFiller'>;
 
 /** In this order behind what alerts ask for. */
 const ORDER: readonly PurposeKind[] = [

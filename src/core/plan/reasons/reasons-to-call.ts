@@ -2,6 +2,7 @@ import { fill, type Text } from '../../../i18n/text';
 import { wordMoney, wordNumber } from '../../../i18n/wording';
 import type { Analysis } from '../../analysis';
 import type { WorkMonth } from '../../calendar/calendar-month';
+import { sayOf } from '../../measures/measures';
 import { asDay, type Day } from '../../model/day';
 import type { Money } from '../../model/money';
 import type { LastPurchase } from '../../sales/last-purchases';
@@ -10,7 +11,7 @@ import type { ContactType } from '../plan-keys';
 import { isHeldBack } from './is-held-back';
 import type { PurposeDetails } from './purposes';
 import { shortDay } from './short-day';
-import { wordChange } from './word-change';
+import { wordChange } from '../../sales/word-change';
 
 /** A change below this is the same as before. */
 const LEAST_CHANGE = 0.05;
@@ -47,10 +48,12 @@ export function reasonsToCall(
   if (purchase) forCalls.push(reasonOfPurchase(purchase, analysis.asOf, month));
   return (type) => {
     if (type === 'winBack') return wordStopped(analysis, client);
-    if (type === 'visit') return { text: fill({ zh: '{bought}，核对计划', en: '{bought}: plans' }, { bought }) };
+    if (type === 'visit')
+      return { text: fill({ zh: '{bought}，核对计划', en: '{bought}: plans' }, { bought }), measure: 'netSales' };
     return (
       forCalls.shift() ?? {
         text: fill({ zh: '{bought}，听意见', en: '{bought}: feedback' }, { bought }),
+        measure: 'netSales',
         isFiller: true,
       }
     );
@@ -77,7 +80,7 @@ function ownReasons(analysis: Analysis, client: number, month: WorkMonth): Reaso
         : compared.value.recent > 0
           ? { zh: '{change}，问原因', en: '{change}: ask why' }
           : { zh: '{change}，问需求', en: '{change}' };
-    found.push({ text: fill(ask, { change }), about: 'drop' });
+    found.push({ text: fill(ask, { change }), measure: compared.value.measure, about: 'drop' });
   }
   const order = nextOrder(analysis, client, month);
   if (order) found.push(order);
@@ -92,21 +95,26 @@ function nextOrder({ lifecycle, asOf }: Analysis, client: number, month: WorkMon
     return undefined;
   const due = asDay(lastDay.value + Math.round(medianGap.value));
   if (due > month.to) return undefined;
-  const words = { day: shortDay(due, month), gap: wordNumber(medianGap.value), days: wordNumber(asOf - lastDay.value) };
+  const words = {
+    day: shortDay(due, month),
+    gap: wordNumber(medianGap.value),
+    days: wordNumber(asOf - lastDay.value),
+    noOrder: sayOf('daysSinceOrder'),
+    due: sayOf('nextOrder'),
+  };
   if (due <= asOf - LATE_DAYS)
     return {
-      text: fill(
-        { zh: '已{days}天未下单（通常{gap}天一单），问需求', en: '{days} days no order (usual {gap})' },
-        words,
-      ),
+      text: fill({ zh: '已{days}{noOrder}（通常{gap}天一单），问需求', en: '{days} {noOrder} (usual {gap})' }, words),
+      measure: 'daysSinceOrder',
       about: 'lateOrder',
     };
   return {
-    text: fill({ zh: '约{day}该下单（{gap}天一单），提前问量', en: 'Order due {day} (every {gap} days)' }, words),
+    text: fill({ zh: '约{day}{due}（{gap}天一单），提前问量', en: 'Order {due} {day} (every {gap} days)' }, words),
     passed: {
       day: due,
-      text: fill({ zh: '{day}该下单（{gap}天一单），核实', en: 'Was due {day} (every {gap} days)?' }, words),
+      text: fill({ zh: '{day}{due}（{gap}天一单），核实', en: 'Was {due} {day} (every {gap} days)?' }, words),
     },
+    measure: 'nextOrder',
     about: 'lateOrder',
   };
 }
@@ -127,6 +135,7 @@ function reasonOfPurchase({ day, amount, product, category }: LastPurchase, asOf
           : { zh: '上一单 {day} {what} {amount}，问需求', en: '{what} {day}: needs?' },
       words,
     ),
+    measure: 'lastPurchase',
     isFiller: true,
   };
 }
@@ -144,9 +153,9 @@ function wordBought({ clients, periodChoice }: Analysis, client: number): Text {
     ? fill({ zh: '{window}没有下单', en: 'no order in {window}' }, { window })
     : fill(
         orders === 1
-          ? { zh: '{window}{amount}、1单', en: '{window} {amount}, 1 order' }
-          : { zh: '{window}{amount}、{orders}单', en: '{window} {amount}, {orders} orders' },
-        { window, amount: wordShort(netAmount), orders: wordNumber(orders) },
+          ? { zh: '{window}{name}{amount}、1单', en: '{name} {amount}, 1 order' }
+          : { zh: '{window}{name}{amount}、{orders}单', en: '{name} {amount}, {orders} orders' },
+        { window, name: sayOf('netSales', 1), amount: wordShort(netAmount), orders: wordNumber(orders) },
       );
 }
 
@@ -156,10 +165,11 @@ function wordStopped({ lifecycle }: Analysis, client: number): Reason {
   return {
     text: recency?.known
       ? fill(
-          { zh: '停购：已{days}天未下单，问原因谈恢复', en: 'Stopped, {days} days no order: why?' },
-          { days: wordNumber(recency.value) },
+          { zh: '停购：已{days}{noOrder}，问原因谈恢复', en: 'Stopped, {days} {noOrder}: why?' },
+          { days: wordNumber(recency.value), noOrder: sayOf('daysSinceOrder') },
         )
       : { zh: '停购回访：问原因、谈恢复', en: 'Stopped buying: ask why, and what would help' },
+    ...(recency?.known && { measure: 'daysSinceOrder' }),
     about: 'lateOrder',
   };
 }

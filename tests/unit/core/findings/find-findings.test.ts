@@ -108,9 +108,9 @@ describe('findings', () => {
     const urgent = findingsOf(book).filter(({ kind }) => kind === 'urgentClient');
     // 23,000, 22,000 and 21,000 of a limit of 10,000; the fourth, of 19,999, is not named.
     expect(urgent.map(({ text }) => text.zh)).toEqual([
-      '客户C4：超额度 1.3 万（额度 1.0 万）。',
-      '客户C3：超额度 1.2 万（额度 1.0 万）。',
-      '客户C2：超额度 1.1 万（额度 1.0 万）。',
+      '客户C4：超额度 1.3 万（现有额度 1.0 万）。',
+      '客户C3：超额度 1.2 万（现有额度 1.0 万）。',
+      '客户C2：超额度 1.1 万（现有额度 1.0 万）。',
     ]);
   });
 });

@@ -47,7 +47,7 @@ describe('what to speak of with a client', () => {
     ];
     const receipts = [{ client: 'C2', day: '2026-05-02', amount: 1, invoiceNo: 'F2' }];
     const data = (): DatasetBuilder => book().withInvoices(invoices).withReceipts(receipts);
-    expect(pointsOf(data(), 0)).toContainEqual(['money', '逾期货款 500']);
+    expect(pointsOf(data(), 0)).toContainEqual(['money', '逾期 500']);
     expect(pointsOf(data(), 1).map(([kind]) => kind)).not.toContain('money');
   });
 });

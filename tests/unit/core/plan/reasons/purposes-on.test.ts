@@ -3,7 +3,7 @@ import { preparationFor } from '../../../../../src/core/plan/reasons/preparation
 import { BEHIND_ALL, purposeOf, type Purpose, type PurposeKind } from '../../../../../src/core/plan/reasons/purposes';
 import { purposesOn } from '../../../../../src/core/plan/reasons/purposes-on';
 import { shortDay } from '../../../../../src/core/plan/reasons/short-day';
-import { wordChange } from '../../../../../src/core/plan/reasons/word-change';
+import { wordChange } from '../../../../../src/core/sales/word-change';
 import type { ClientBrief } from '../../../../../src/core/plan/client-brief';
 import type { PlannedContact } from '../../../../../src/core/plan/planned-contact';
 import { workMonthOf } from '../../../../../src/core/calendar/calendar-month';
@@ -91,14 +91,13 @@ describe('short words', () => {
 
   it('say a change in money where it began near nothing', () => {
     const compared = (recent: number, before: number) => ({
-      label: { zh: '近6个月比上年同期', en: '' },
-      shortLabel: { zh: '近6个月同比', en: '6 months on year' },
+      measure: 'recentChange' as const,
       months: 6,
       recent: (recent * 100) as Money,
       before: (before * 100) as Money,
     });
     expect(wordChange(compared(1230, 600), 1.05).zh).toBe('近6个月同比+105.0%');
-    expect(wordChange(compared(442, 19), 442 / 19 - 1).zh).toBe('近6个月442（之前19）');
-    expect(wordChange(compared(0, 600), -1).zh).toBe('近6个月没有下单（之前600）');
+    expect(wordChange(compared(442, 19), 442 / 19 - 1).zh).toBe('近6个月净销售额442（之前19）');
+    expect(wordChange(compared(0, 600), -1).zh).toBe('近6个月没有下单（之前净销售额600）');
   });
 });
