@@ -10,7 +10,8 @@ import type { RefreshDone } from './refresh';
  */
 export function nothingInPeriod({ analysis, dataset }: Pick<RefreshDone, 'analysis' | 'dataset'>): Text | undefined {
   const counted = analysis.accounts.filter(({ table }) => table === 'transactions' || table === 'deliveries');
-  if (counted.some(({ used, cancelled }) => used + cancelled > 0)) return undefined;
+  // Cancelled rows are counted whatever their day: they say nothing of the period.
+  if (counted.some(({ used }) => used > 0)) return undefined;
   if (counted.every(({ outOfPeriod }) => outOfPeriod === 0)) return undefined;
   const span = spanOf(dataset);
   if (!span) return undefined;
