@@ -168,6 +168,7 @@ export const MEASURES = {
   },
   targetAttainment: {
     name: { zh: '年度目标完成率', en: 'Target of the year attained' },
+    said: [{ zh: '年度目标完成', en: 'of the target of the year' }],
     unit: 'ratio',
     window: 'calendarYear',
     population: {

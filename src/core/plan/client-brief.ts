@@ -146,9 +146,14 @@ export function talkingPointsOf(analysis: Analysis, client: number): readonly Ta
     const { attainment } = standing.value;
     if (attainment < targets.value.yearGone * (1 - settings['report.watchBand']))
       points.push({
+        measure: 'targetAttainment',
         text: fill(
-          { zh: '年度目标完成 {done}，全年已过 {gone}', en: '{done} of the target of the year, {gone} of it gone' },
-          { done: wordPercent(attainment, 0), gone: wordPercent(targets.value.yearGone, 0) },
+          { zh: '{name} {done}，全年已过 {gone}', en: '{done} {name}, {gone} of it gone' },
+          {
+            name: sayOf('targetAttainment'),
+            done: wordPercent(attainment, 0),
+            gone: wordPercent(targets.value.yearGone, 0),
+          },
         ),
       });
   }
