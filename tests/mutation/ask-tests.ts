@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Mutant } from './mutants';
 import { TestFileProcess } from './test-file-process';
 
@@ -24,7 +24,7 @@ const LEAST_MS = 30_000;
 const TIMES_AS_LONG = 15;
 /** Files whose tests take no longer are asked first: most faults need no others. */
 const ROUNDS_MS = [150, 2_000, Infinity];
-/** Test files that a fault of a constant is tried with: each has to be read anew. */
+/** Test files that a fault of a constant is tried with, beside those of its own folder: each has to be read anew. */
 const MOST_READINGS = 8;
 
 export type Fate = 'noticed' | 'survived' | 'timed out' | 'no test';
@@ -49,6 +49,10 @@ export async function askTests(
   const spent = new Map<number, number>();
   const readings = new Map<number, number>();
   const wanted = new Set(tried.map(({ number }) => number));
+  const folders = new Map(
+    tried.map(({ number, mutant }) => [number, relative(join(root, 'src'), dirname(mutant.file))]),
+  );
+  const isNear = (path: string, fault: number): boolean => dirname(path).endsWith(folders.get(fault)!);
   const note = (fault: number, fate: Fate, milliseconds: number): void => {
     fates.set(fault, fate);
     spent.set(fault, (spent.get(fault) ?? 0) + milliseconds);
@@ -96,7 +100,7 @@ export async function askTests(
         await load();
       } else {
         const times = (readings.get(fault) ?? 0) + 1;
-        if (times > MOST_READINGS) continue;
+        if (times > MOST_READINGS && !isNear(path, fault)) continue;
         readings.set(fault, times);
         const fresh = new TestFileProcess(root);
         const answer = await fresh.ask({ kind: 'load', path, fault }, LOAD_MS);
