@@ -151,4 +151,20 @@ describe('a chart part', () => {
     expect(line(true)).toContain('<a:ln w="15875"');
     expect(line(true)).toContain('<a:prstDash val="dash"/>');
   });
+
+  it('has its categories below, and at the left of horizontal bars; the values across', () => {
+    const places = (kind: ChartPlan['kind']) =>
+      [...chart({ kind }).matchAll(/<c:(catAx|valAx)>.*?<c:axPos val="(\w)"\/>/g)].map(([, axis, place]) => [
+        axis,
+        place,
+      ]);
+    expect(places('column').slice(0, 2)).toEqual([
+      ['catAx', 'b'],
+      ['valAx', 'l'],
+    ]);
+    expect(places('bar').slice(0, 2)).toEqual([
+      ['catAx', 'l'],
+      ['valAx', 'b'],
+    ]);
+  });
 });
