@@ -76,6 +76,11 @@ const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   businessAnalysis: 'secret',
   clientDirectory: 'secret',
   registers: 'internal',
+  // Pay of the reps, costs and margins of promotions.
+  repPerformance: 'internal',
+  origins: 'internal',
+  promotions: 'internal',
+  contracts: 'internal',
 };
 
 /** By `report.table`. */
