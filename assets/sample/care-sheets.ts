@@ -94,6 +94,8 @@ export function addComplaints(workbook: Workbook, trade: SampleTrade, random: Sa
     mark('方案评估', 8),
     mark('结果评估', 8),
     mark('状态'),
+    mark('是否属实', 9),
+    moment('到达现场时间'),
   ];
   const area = startSheet(sheet, [`${FIRM}\u3000客户投诉登记`, '首问负责，当日回复；各部门一天内签注'], columns);
   for (const complaint of drawComplaints(trade, random)) putRow(sheet, area, complaint);
@@ -176,6 +178,9 @@ function complaintRow(delivery: SampleDelivery, i: number, random: SampleRandom)
     isOpen ? null : random.between(3, 5),
     isOpen ? null : random.between(2, 5),
     isOpen ? '处理中' : '已结案',
+    // One in fifteen proves to be no fault of ours; every serious one is looked at on site.
+    isOpen ? null : i % 15 === 4 ? '否' : '是',
+    isSerious ? known(atWork(at + (4 + (i % 7) * 5) / 24)) : null,
   ];
 }
 

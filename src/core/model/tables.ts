@@ -207,6 +207,8 @@ export const COMPLAINT_COLUMNS = {
   processScore: 'number',
   planScore: 'number',
   resultScore: 'number',
+  /** Judged to be true; 0: judged not upheld. */
+  upheld: 'flag',
 } as const satisfies ColumnSchema;
 
 export const INVOICE_COLUMNS = {
@@ -275,6 +277,7 @@ export const PROSPECT_COLUMNS = {
   nextStep: 'text',
   size: 'text',
   vendorSize: 'text',
+  investment: 'text',
   quotedDay: 'day',
   notes: 'text',
 } as const satisfies ColumnSchema;

@@ -5,7 +5,8 @@ import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
-import { ratioOf, type Ratio } from '../model/ratio';
+import { missingRatio, ratioOf, type Ratio } from '../model/ratio';
+import { medianOf } from '../model/order-statistics';
 import { GroupSums } from '../model/sum';
 import type { TableOf } from '../model/tables';
 import { isInPeriod, type Period } from '../model/period';
@@ -32,7 +33,10 @@ export const PIPELINE_FLAG_LABELS: Readonly<Record<PipelineFlag, Text>> = {
   needsUpdate: { zh: '需更新：预计日期已过', en: 'update: the expected day has passed' },
   insufficient: { zh: '资料不足', en: 'too little data' },
   notApplicable: { zh: '不适用：无客观需要', en: 'not applicable: no objective need' },
-  watch: { zh: '大客户用小供应商，密切关注', en: 'large client with a small vendor: watch closely' },
+  watch: {
+    zh: '大客户用小供应商、投入小，密切关注',
+    en: 'large client, small vendor, small investment: watch closely',
+  },
 };
 
 export const PIPELINE_GRADE_LABELS: Readonly<Record<PipelineGrade, Text>> = {
@@ -95,7 +99,15 @@ export interface Pipeline {
   readonly weightedForecast: Outcome<Money>;
   /** won / (won + lost) of what was closed in the period. */
   readonly winRate: Ratio;
-  readonly funnel: readonly { readonly stage: FunnelStage; readonly label: Text; readonly count: number }[];
+  readonly funnel: readonly {
+    readonly stage: FunnelStage;
+    readonly label: Text;
+    readonly count: number;
+    /** Of those at the stage before: quoted / opportunities, won / quoted, lost / opportunities. */
+    readonly conversion: Ratio;
+    /** Median days from the stage before: created to quoted, quoted to won, created to lost. */
+    readonly days: Outcome<number>;
+  }[];
   /** The client's most urgent open grade: one value a client. */
   readonly gradeOfClient: ReadonlyMap<number, PipelineGrade>;
   readonly habcOfClient: ReadonlyMap<number, Habc>;
@@ -151,18 +163,14 @@ export function gradePipeline(dataset: Dataset, asOf: Day, period: Period, setti
   const habcOfClient = new Map<number, Habc>();
   const quotedClients = new Set<number>();
   const expectedDeals: number[] = [];
-  const funnel: Record<FunnelStage, number> = { opportunity: 0, quoted: 0, won: 0, lost: 0 };
   let ungraded = 0;
   let weighted = 0;
   let won = 0;
   let lost = 0;
   let undated = 0;
   opportunities.forEach((one, row) => {
-    funnel.opportunity++;
     const isQuoted = (table.columns.quotedDay?.[row] ?? NO_DAY) !== NO_DAY;
-    if (isQuoted) funnel.quoted++;
     if (one.state !== 'open') {
-      funnel[one.state]++;
       const closed = table.columns.closedDay?.[row] ?? NO_DAY;
       if (closed === NO_DAY) undated++;
       else if (isInPeriod(period, closed)) {
@@ -210,15 +218,77 @@ export function gradePipeline(dataset: Dataset, asOf: Day, period: Period, setti
     expectedAmount: moneyOf(expected.at(0)),
     weightedForecast: weighted > 0 ? known(moneyOf(expected.at(1))) : missing({ reason: 'not-entered' }),
     winRate: ratioOf(won, won + lost, won + lost, undated),
-    funnel: (Object.keys(FUNNEL_LABELS) as FunnelStage[]).map((stage) => ({
-      stage,
-      label: FUNNEL_LABELS[stage],
-      count: funnel[stage],
-    })),
+    funnel: describeFunnel(table, opportunities),
     gradeOfClient,
     habcOfClient,
     quotedClients,
   });
+}
+
+/**
+ * How many opportunities came how far, and how long it took them.
+ *
+ * Quoted: with a day of quotation; won: of those quoted where any quotation is known, else of all; days between two stages from the rows
+ * that have both, the later not before the earlier. Source: 002-4. @example 10 opportunities, 5 quoted, 2 of them won //=> 50 %, 40 %
+ */
+function describeFunnel(table: TableOf<'prospects'>, opportunities: readonly Opportunity[]): Pipeline['funnel'] {
+  const { createdDay, quotedDay, closedDay } = table.columns;
+  const dayAt = (column: Int32Array | undefined, row: number): number => column?.[row] ?? NO_DAY;
+  const rows = opportunities.map((one, row) => ({ state: one.state, row }));
+  const quoted = rows.filter(({ row }) => dayAt(quotedDay, row) !== NO_DAY);
+  const won = rows.filter(({ state }) => state === 'won');
+  const lost = rows.filter(({ state }) => state === 'lost');
+  const wonQuoted = won.filter(({ row }) => dayAt(quotedDay, row) !== NO_DAY);
+  const between = (
+    of: readonly { readonly row: number }[],
+    from: Int32Array | undefined,
+    to: Int32Array | undefined,
+  ): Outcome<number> => {
+    const days = of
+      .filter(({ row }) => dayAt(from, row) !== NO_DAY && dayAt(to, row) >= dayAt(from, row))
+      .map(({ row }) => dayAt(to, row) - dayAt(from, row));
+    return days.length === 0 ? missing({ reason: 'not-entered' }) : known(medianOf(Float64Array.from(days).sort()));
+  };
+  const share = (part: number, whole: number, leftOut = 0): Ratio => ratioOf(part, whole, whole, leftOut);
+  const all = rows.length;
+  return [
+    {
+      stage: 'opportunity',
+      label: FUNNEL_LABELS.opportunity,
+      count: all,
+      conversion: missingRatio({ reason: 'nothing-due' }),
+      days: missing({ reason: 'nothing-due' }),
+    },
+    {
+      stage: 'quoted',
+      label: FUNNEL_LABELS.quoted,
+      count: quoted.length,
+      conversion: share(quoted.length, all),
+      days: between(quoted, createdDay, quotedDay),
+    },
+    quoted.length > 0
+      ? {
+          stage: 'won',
+          label: FUNNEL_LABELS.won,
+          count: won.length,
+          conversion: share(wonQuoted.length, quoted.length, won.length - wonQuoted.length),
+          days: between(wonQuoted, quotedDay, closedDay),
+        }
+      : {
+          stage: 'won',
+          label: FUNNEL_LABELS.won,
+          count: won.length,
+          conversion: share(won.length, all),
+          days: between(won, createdDay, closedDay),
+        },
+    {
+      stage: 'lost',
+      label: FUNNEL_LABELS.lost,
+      count: lost.length,
+      conversion: share(lost.length, all),
+      days: between(lost, createdDay, closedDay),
+    },
+  ];
 }
 
 /** The most urgent first; an overdue order is called today, so it comes before all. */
@@ -252,7 +322,14 @@ function opportunityOf(
   const amount = columns.expectedAmount?.[row] ?? NaN;
   const graded = state === 'open' ? gradeOpen(table, row, months, settings) : CLOSED;
   const flags = [...graded.flags];
-  if (state === 'open' && isLarge(textAt(columns.size, row)) && isSmall(textAt(columns.vendorSize, row))) {
+  // Where the sheet says how much is to be spent, only a small sum is a reason to watch.
+  const spends = textAt(columns.investment, row);
+  if (
+    state === 'open' &&
+    isLarge(textAt(columns.size, row)) &&
+    isSmall(textAt(columns.vendorSize, row)) &&
+    (columns.investment === undefined || SMALL_SUM.test(spends))
+  ) {
     flags.push('watch');
   }
   return {
@@ -344,6 +421,7 @@ function probabilityAt(table: TableOf<'prospects'>, row: number): number | undef
   return share <= 1 ? share : undefined;
 }
 
+const SMALL_SUM = /^(小|少|低|不多|小额|small|low|little)/i;
 const isLarge = (word: string): boolean => /^(大|大型|大客户|large|big|A|规模A)$/i.test(word.trim());
 const isSmall = (word: string): boolean => /^(小|小型|小公司|small|C|规模C)$/i.test(word.trim());
 

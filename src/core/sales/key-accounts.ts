@@ -71,7 +71,8 @@ export interface AccountInputs {
  * Focus, any of: new (first deal less than a year ago); unsteady (6 months of history, 4 order-days, variation of the monthly
  * net amounts of 12 months above 1, zeros counted); rising (last 3 months at least 50 % above the 3 before with t ≥ 1.3, and
  * potential high or amount at least the median client's); leaving (order overdue; or decline with tier Ⅰ or Ⅱ before; or a drop
- * of 30 % with t ≤ −1.3). A lost client is general·lost, whatever else holds. No order: target prospect or lead.
+ * of 30 % with t ≤ −1.3). In a book of more than twice as many clients as are key, only who bought at least half of what the median
+ * client buys, in these or the twelve months before, is in focus for anything but being new. A lost client is general·lost, whatever else holds. No order: target prospect or lead.
  * Unit: none.   Source: 001-8…11, C-29, definitions §4.
  * @example 21 clients, the two smallest of equal quantity //=> both rank 20, 21 key clients
  */
@@ -84,6 +85,8 @@ export function rankKeyAccounts(inputs: AccountInputs, settings: Settings): KeyA
   const ranks = competitionRanks(measure);
   const active = Float64Array.from(amounts.filter((_, client) => measure[client]! > 0)).sort();
   const medianAmount = active.length > 0 ? medianOf(active) : 0;
+  // Few clients crowd nobody out.
+  const floor = active.length > 2 * settings['key.topN'] ? medianAmount * settings['focus.floor'] : 0;
   const rankedByText: Text = byQuantity
     ? { zh: '按近12个月数量排名', en: 'ranked by quantity of 12 months' }
     : history.quantities.known || history.quantities.why.reason !== 'mixed-units'
@@ -98,7 +101,10 @@ export function rankKeyAccounts(inputs: AccountInputs, settings: Settings): KeyA
         ? dealBeforeTheData(firstDeal.value, history.asOf, settings)
         : withoutDeal(inputs.prospects[client]!);
     }
-    const focus = focusReasons(inputs, client, amounts[client]!, medianAmount, settings);
+    const found = focusReasons(inputs, client, amounts[client]!, medianAmount, settings);
+    // Who leaves bought more before than lately.
+    const size = Math.max(amounts[client]!, amountOfMonths(history, client, 12, 12));
+    const focus = size >= floor ? found : found.filter(({ reason }) => reason === 'new');
     const isKey = !rhythm.isLost && rank.known && rank.value <= settings['key.topN'];
     const level = rhythm.isLost ? 'lost' : isKey ? 'key' : focus.length > 0 ? 'focus' : 'general';
     return new RankedAccount(level, isKey, rank, rhythm.isLost ? [] : focus, rhythm, rankedByText);

@@ -55,6 +55,13 @@ export class ComplaintClocks {
     return this.read(this.columns.received?.[row], closed, calendarHours);
   }
 
+  /** Calendar hours from receipt to arrival on site; `undefined` where nobody went (or has gone yet). */
+  onSite(row: number): ClockReading | undefined {
+    const arrived = valueOf(this.columns.arrivedOnSite, row);
+    if (arrived === undefined || arrived >= this.end) return undefined;
+    return this.read(this.columns.received?.[row], arrived, calendarHours);
+  }
+
   /**
    * 001-28: the department signed within a day of receiving it, or within half a day after the laboratory was done where
    * the laboratory is needed. Not signed and the time not yet over: outside.

@@ -4,6 +4,15 @@ import type { AnalysisWindow } from '../facts/analysis-window';
 import { monthsBetween } from '../facts/time-slots';
 import { byCodePoint } from '../facts/row-grouping';
 import { EXCLUDED, HIT, MISS } from '../facts/verdict';
+import {
+  COMPLAINT_STEPS,
+  ESCALATION_LABELS,
+  escalationOf,
+  lackingOf,
+  STEP_LABELS,
+  stepOf,
+  type ComplaintStep,
+} from './complaint-steps';
 import { ComplaintClocks, type ClockReading } from './complaint-clocks';
 import { textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
@@ -25,7 +34,10 @@ export interface ComplaintFigures {
   readonly daysAreWorking: boolean;
   readonly perDay: Outcome<number>;
   readonly resolved: number;
+  /** Resolved / received, of those not judged unfounded; those are left out. */
   readonly resolution: Ratio;
+  /** Judged not upheld. */
+  readonly unfounded: number;
   readonly compensation: Money;
   readonly stages: readonly ComplaintStage[];
   /** Problems by count, most first. */
@@ -51,6 +63,14 @@ export interface ComplaintFigures {
     readonly row: number;
   }[];
   readonly open: readonly OpenComplaint[];
+  /** Hours from receipt to arrival on site, of those with a visit. */
+  readonly hoursToSite: Outcome<Spread>;
+  /** How far those of the period have come: how many stand at each step. */
+  readonly steps: readonly { readonly step: ComplaintStep; readonly label: Text; readonly count: number }[];
+  /** Closed, and the client has not been told, by row. */
+  readonly untold: readonly OpenComplaint[];
+  /** 001-30: means of the three marks. */
+  readonly evaluations: readonly { readonly label: Text; readonly mean: Ratio }[];
 }
 export interface ComplaintStage {
   /** As written, or one of the four of 表五. */
@@ -77,6 +97,10 @@ export interface OpenComplaint {
   readonly stage: string;
   readonly problem: string;
   readonly ageDays: number;
+  readonly step: Text;
+  readonly escalation: Text;
+  /** What a serious one must have and has not. */
+  readonly lacking: readonly Text[];
   readonly sheet: string;
   readonly row: number;
 }
@@ -104,7 +128,7 @@ interface Complaint {
  * 表五 客户投诉处理总结, and what belongs beside it.
  *
  * Cohort: complaints received in the period (by as-of). Solved: of these, solved by as-of (not closed in the period, which
- * can exceed 100 %). A day: received / days of the period up to as-of, calendar or working days by setting. Problems: by
+ * can exceed 100 %); those judged not upheld are left out above and below the line, and counted. A day: received / days of the period up to as-of, calendar or working days by setting. Problems: by
  * count, ties by name. No complaint: the ratio is missing, never 0. Source: features 000-T5, 001-26…29, definitions §2.
  *
  * @param ordersInPeriod Orders that the rate per 100 is of; 0 makes it missing.
@@ -123,7 +147,11 @@ export function summariseComplaints(
   const clocks = new ComplaintClocks(dataset, settings, calendar, window);
   const all = readComplaints(dataset, window, clocks);
   const cohort = all.filter(({ day }) => isInPeriod(window.period, day));
+  const isUnfounded = (row: number): boolean => table.columns.upheld?.[row] === 0;
   const resolved = cohort.filter(({ isResolved }) => isResolved).length;
+  const founded = cohort.filter(({ row }) => !isUnfounded(row));
+  const unfounded = cohort.length - founded.length;
+  const settled = founded.filter(({ isResolved }) => isResolved).length;
   const days = countDays(window, settings, calendar);
   const paid = (row: number): number => table.columns.compensation?.[row] ?? NaN;
   return known({
@@ -132,7 +160,8 @@ export function summariseComplaints(
     daysAreWorking: settings['complaints.perWorkingDay'],
     perDay: days > 0 ? known(cohort.length / days) : missing({ reason: 'nothing-due' }),
     resolved,
-    resolution: ratioOf(resolved, cohort.length, cohort.length, 0),
+    resolution: ratioOf(settled, founded.length, founded.length, unfounded),
+    unfounded,
     compensation: moneyOf(sumOf(cohort.map(({ row }) => paid(row)).filter((amount) => amount === amount))),
     stages: describeStages(dataset, cohort, ordersInPeriod),
     problems: rankProblems(cohort),
@@ -149,6 +178,16 @@ export function summariseComplaints(
       .filter(({ isResolved }) => !isResolved)
       .sort((a, b) => a.day - b.day || a.row - b.row)
       .map((complaint) => describeOpen(dataset, complaint, window)),
+    hoursToSite: hasColumn(dataset, 'complaints.arrivedOnSite')
+      ? spreadOf(cohort.map(({ row }) => clocks.onSite(row)))
+      : missing({ reason: 'no-column', column: 'complaints.arrivedOnSite' }),
+    steps: describeSteps(dataset, cohort, window.asOf),
+    untold: hasColumn(dataset, 'complaints.notifiedDay')
+      ? cohort
+          .filter(({ row }) => stepOf(table, row, window.asOf) === 'closed')
+          .map((complaint) => describeOpen(dataset, complaint, window))
+      : [],
+    evaluations: describeEvaluations(dataset, cohort),
   });
 }
 
@@ -290,6 +329,29 @@ function listUnapproved(dataset: Dataset, cohort: readonly Complaint[]): Complai
     }));
 }
 
+function describeSteps(dataset: Dataset, cohort: readonly Complaint[], asOf: Day): ComplaintFigures['steps'] {
+  const table = tableOf(dataset, 'complaints');
+  const counts = new Map<ComplaintStep, number>();
+  for (const { row } of cohort) {
+    const step = stepOf(table, row, asOf);
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  return COMPLAINT_STEPS.map((step) => ({ step, label: STEP_LABELS[step], count: counts.get(step) ?? 0 }));
+}
+
+function describeEvaluations(dataset: Dataset, cohort: readonly Complaint[]): ComplaintFigures['evaluations'] {
+  const { processScore, planScore, resultScore } = tableOf(dataset, 'complaints').columns;
+  return [
+    { label: { zh: '过程评估', en: 'Process' }, column: processScore },
+    { label: { zh: '方案评估', en: 'Plan' }, column: planScore },
+    { label: { zh: '结果评估', en: 'Result' }, column: resultScore },
+  ].flatMap(({ label, column }) => {
+    if (!column) return [];
+    const marks = cohort.map(({ row }) => column[row]!).filter((mark) => mark === mark);
+    return [{ label, mean: ratioOf(sumOf(marks), marks.length, marks.length, cohort.length - marks.length) }];
+  });
+}
+
 function describeOpen(dataset: Dataset, complaint: Complaint, window: AnalysisWindow): OpenComplaint {
   const { columns, origin } = tableOf(dataset, 'complaints');
   const { row, day, stage, problem } = complaint;
@@ -300,6 +362,9 @@ function describeOpen(dataset: Dataset, complaint: Complaint, window: AnalysisWi
     stage,
     problem,
     ageDays: Math.max(0, window.asOf - day),
+    step: STEP_LABELS[stepOf(tableOf(dataset, 'complaints'), row, window.asOf)],
+    escalation: ESCALATION_LABELS[escalationOf(tableOf(dataset, 'complaints'), row)],
+    lacking: lackingOf(tableOf(dataset, 'complaints'), row),
     sheet: dataset.sheets[origin.sheet[row]!] ?? '',
     row: origin.row[row]!,
   };

@@ -87,6 +87,14 @@ export const CLASS_SETTINGS = {
     max: 1,
     source: 'definitions §4',
   }),
+  'focus.floor': number({
+    label: { zh: '焦点客户：金额至少为中位客户的', en: 'Focus clients: at least this share of the median client' },
+    unit: 'ratio',
+    default: 0.5,
+    min: 0,
+    max: 5,
+    source: 'proposal',
+  }),
   'size.cutA': number({
     label: { zh: '规模A：数量累计占比', en: 'Size A up to cumulative share' },
     unit: 'ratio',

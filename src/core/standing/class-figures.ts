@@ -15,7 +15,7 @@ import { classifySatisfaction } from '../service/satisfaction-class';
 import type { Settings } from '../settings';
 import { judgeScheme, type SchemeQuality } from './class-quality';
 import { CLASS_SCHEMES } from './classes';
-import { classifyClients, type ClassifiedClient } from './client-classes';
+import { classifyClients, type ClassGround, type ClassifiedClient } from './client-classes';
 import { decideManagedTiers } from './managed-tier';
 import { adviseStrategy } from './strategies';
 
@@ -48,7 +48,7 @@ export function measureClasses(dataset: Dataset, inputs: ClassInputs, asOf: Day,
   const clients = tableOf(dataset, 'clients');
   const managed = decideManagedTiers(figures, (client) => clients.columns.strategic?.[client] === 1);
   const marks = satisfaction.known ? satisfaction.value.overallOfClient : new Map<number, number>();
-  const values = classifyClients(CLASS_SCHEMES, {
+  const ground: ClassGround = {
     asOf,
     settings,
     clients,
@@ -76,7 +76,8 @@ export function measureClasses(dataset: Dataset, inputs: ClassInputs, asOf: Day,
       return openContracts.known && openContracts.value > 0;
     },
     managedTier: (client) => managed[client]!,
-  });
+  };
+  const values = classifyClients(CLASS_SCHEMES, ground);
   return {
     schemes: CLASS_SCHEMES.map(({ id, label, feature }) => ({ id, label, feature })),
     clients: values.map((classes, client) => ({
@@ -96,7 +97,7 @@ export function measureClasses(dataset: Dataset, inputs: ClassInputs, asOf: Day,
         values.map((classes) => classes[i]!),
         figures,
         clients,
-        (client) => figures[client]!.firstDay.known,
+        (client) => scheme.canHave?.(client, ground) ?? figures[client]!.firstDay.known,
         settings,
       ),
     ),

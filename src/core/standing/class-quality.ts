@@ -27,7 +27,7 @@ export interface SchemeQuality {
   readonly id: string;
   readonly label: Text;
   readonly feature: string;
-  /** 可衡量: clients with a value / clients, of those who bought at any time; prospects are no part of it. */
+  /** 可衡量: clients with a value / clients who can have one: those who bought at any time, unless the scheme says otherwise. */
   readonly measurable: Ratio;
   /** 需求足量: the smallest group's share of the amount. */
   readonly smallestShare: Outcome<number>;
@@ -44,7 +44,7 @@ export interface SchemeQuality {
 /**
  * Whether a classification is worth managing by: the four principles 可衡量, 需求足量, 可开发, 反应差异.
  *
- * Formula: classified / clients who bought at any time; groups that hold such clients only: smallest group's share of the net amount; lowest share of contactable clients of a group;
+ * Formula: classified / clients who can have the class (who bought at any time; who has an open opportunity); groups that hold such clients only: smallest group's share of the net amount; lowest share of contactable clients of a group;
  * largest / smallest net amount a client among groups with an amount. Unit: ratio. Each is compared with its notice limit.
  * Missing: only prospects have a class: not judged; fewer than two groups: no difference; no amounts: no shares.   Source: 003-15.
  * @example groups of 900 (3 clients) and 100 (2 clients) //=> smallest share 10 %, difference 300 / 50 = 6

@@ -44,6 +44,8 @@ export interface ClassScheme {
   readonly label: Text;
   /** Columns that switch it on, where it stands on more than the sales lines. */
   readonly needs: readonly ColumnPath[];
+  /** Who can have a value at all: what the quality of the scheme is judged over. Absent: who ever bought. */
+  readonly canHave?: (client: number, ground: ClassGround) => boolean;
   /** Values that the person types are shown as they are; the others have fixed codes. */
   readonly classify: (client: number, ground: ClassGround) => Outcome<ClassValue>;
 }

@@ -44,5 +44,6 @@ export const complaints: SheetDefinition = {
     field('complaints.processScore', 'number', '过程评估', 'Process score', ['过程评分'], [], { group: FLOW, width: 8 }),
     field('complaints.planScore', 'number', '方案评估', 'Plan score', ['方案评分'], [], { group: FLOW, width: 8 }),
     field('complaints.resultScore', 'number', '结果评估', 'Result score', ['结果评分'], [], { group: FLOW, width: 8 }),
+    field('complaints.upheld', 'flag', '是否属实', 'Upheld', ['属实', '是否成立', '投诉是否成立', '判定属实', '投诉成立'], ['is upheld', 'justified', 'valid complaint'], { group: FLOW, options: [{ zh: '是', en: 'Yes' }, { zh: '否', en: 'No' }], width: 9 }),
   ],
 }; // prettier-ignore

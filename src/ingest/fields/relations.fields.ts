@@ -5,6 +5,16 @@ const TIME = 'yyyy-mm-dd hh:mm';
 const YES_NO = [{ zh: '是', en: 'Yes' }, { zh: '否', en: 'No' }]; // prettier-ignore
 const HIGH_LOW = [{ zh: '高', en: 'high' }, { zh: '中', en: 'medium' }, { zh: '低', en: 'low' }]; // prettier-ignore
 
+/** What the documents name as ways to keep in touch (000-C9). */
+const WAYS = [
+  { zh: '电话', en: 'phone' }, { zh: '拜访', en: 'visit' }, { zh: '接待', en: 'reception' }, { zh: '邮件', en: 'e-mail' },
+  { zh: '信函', en: 'letter' }, { zh: '传真', en: 'fax' }, { zh: '短信或微信', en: 'message' }, { zh: '节日问候', en: 'greeting' },
+  { zh: '生日祝贺', en: 'birthday wish' }, { zh: '赠送礼品', en: 'gift' }, { zh: '宴请', en: 'dinner' }, { zh: '座谈会', en: 'round table' },
+  { zh: '发表会', en: 'presentation' }, { zh: '展会', en: 'fair' }, { zh: '培训', en: 'training' }, { zh: '参观', en: 'site visit' },
+  { zh: '技术服务', en: 'technical service' }, { zh: '特价优惠', en: 'special offer' }, { zh: '会员活动', en: 'members event' },
+  { zh: '寄送资料', en: 'mailing' }, { zh: '网上服务', en: 'online service' },
+]; // prettier-ignore
+
 export const contacts: SheetDefinition = {
   kind: 'contacts',
   table: 'contacts',
@@ -17,7 +27,7 @@ export const contacts: SheetDefinition = {
     ...clientFields('contacts'),
     field('contacts.region', 'text', '所属区域', 'Region', ['区域', '地区'], ['territory', 'area'], { width: 10 }),
     field('contacts.rep', 'text', '区域代表', 'Sales rep', ['业务员', '销售员', '拜访人', '跟进人', '业务代表', '联络人员'], ['salesperson', 'rep', 'visited by', 'called by', 'owner'], { example: { zh: '李敏', en: 'Li Min' }, width: 10 }),
-    field('contacts.method', 'text', '方式', 'Method', ['联络方式', '跟进方式', '沟通方式', '联系方式', '拜访方式', '类型'], ['contact method', 'contact type', 'activity type', 'channel', 'type'], { options: [{ zh: '电话', en: 'phone' }, { zh: '拜访', en: 'visit' }, { zh: '接待', en: 'reception' }, { zh: '邮件', en: 'e-mail' }, { zh: '活动', en: 'event' }], example: { zh: '电话', en: 'phone' }, width: 9 }),
+    field('contacts.method', 'text', '方式', 'Method', ['联络方式', '跟进方式', '沟通方式', '联系方式', '拜访方式', '类型'], ['contact method', 'contact type', 'activity type', 'channel', 'type'], { options: WAYS, example: { zh: '电话', en: 'phone' }, width: 9 }),
     field('contacts.purpose', 'text', '目的', 'Purpose', ['拜访目的', '联络目的', '主题', '事由'], ['visit purpose', 'subject', 'reason'], { width: 14 }),
     field('contacts.content', 'text', '内容及处理结果', 'Content', ['电话内容及处理结果', '内容', '沟通内容', '跟进内容', '拜访内容', '洽谈内容', '电话内容', '跟进情况', '拜访结果', '处理结果', '结果'], ['summary', 'details', 'result', 'outcome', 'minutes', 'notes'], { example: { zh: '确认二月用量', en: 'Confirmed February needs' }, width: 30 }),
     field('contacts.cost', 'number', '费用', 'Cost', ['费用开支', '招待费', '花费', '拜访费用'], ['expense', 'expenses'], { numberFormat: '#,##0.00', width: 9 }),
@@ -63,6 +73,7 @@ export const prospects: SheetDefinition = {
     field('prospects.nextStep', 'text', '下一步', 'Next step', ['下一步计划', '下步行动', '后续计划'], ['next action'], { width: 18 }),
     field('prospects.size', 'text', '规模', 'Size', ['客户规模'], ['company size'], { width: 8 }),
     field('prospects.vendorSize', 'text', '现用供应商规模', 'Present supplier size', ['现供应商规模', '供应商规模'], ['vendor size'], { width: 9 }),
+    field('prospects.investment', 'text', '计划投入', 'Investment', ['投入', '投资额', '投资规模', '计划投资'], ['planned investment', 'budget size'], { options: [{ zh: '大', en: 'large' }, { zh: '中', en: 'medium' }, { zh: '小', en: 'small' }], width: 9 }),
     field('prospects.quotedDay', 'day', '报价日期', 'Quoted', ['报价时间'], ['quote date', 'quoted on', 'quotation date'], { numberFormat: DAY, width: 12 }),
     field('prospects.notes', 'text', '备注', 'Notes', ['说明'], ['remarks', 'comments'], { width: 20 }),
   ],

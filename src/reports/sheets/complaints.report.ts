@@ -1,7 +1,7 @@
 import type { ComplaintFigures, ComplaintStage, OpenComplaint, Spread } from '../../core/service/complaints';
 import { isoMonthOf } from '../../core/model/day';
 import type { Outcome } from '../../core/model/outcome';
-import { fill, type Text } from '../../i18n/text';
+import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
 import { count, day, label, money, number, ratio, share, text, userText, wrapped } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
@@ -62,6 +62,7 @@ const clocks = defineTable<Clock>({
     if (!complaints) return [];
     return [
       { name: { zh: '首次回复（工作小时）', en: 'First reply (working hours)' }, spread: complaints.hoursToReply },
+      { name: { zh: '到达现场（小时）', en: 'Arrival on site (hours)' }, spread: complaints.hoursToSite },
       { name: { zh: '结案（小时）', en: 'Resolution (hours)' }, spread: complaints.hoursToClose },
     ];
   },
@@ -114,6 +115,12 @@ const open = defineTable<OpenComplaint>({
     count({ zh: '已过天数', en: 'Days open' }, ({ ageDays }) => ageDays),
     text({ zh: '环节', en: 'Stage' }, ({ stage }) => stage, { maxWidth: 16 }),
     text({ zh: '问题', en: 'Problem' }, ({ problem }) => problem, { maxWidth: 30 }),
+    label({ zh: '进到哪一步', en: 'Step reached' }, ({ step }) => step, { minWidth: 12 }),
+    label({ zh: '由谁处理', en: 'Whose it is' }, ({ escalation }) => escalation, { minWidth: 12 }),
+    text({ zh: '处理单还缺', en: 'Lacks on its sheet' }, ({ lacking }) => joinTexts(lacking, { zh: '、', en: ', ' }), {
+      maxWidth: 24,
+      hideWhenEmpty: true,
+    }),
     originColumn<OpenComplaint>(),
     label(
       { zh: '客户等级', en: 'Client tier' },
@@ -123,6 +130,46 @@ const open = defineTable<OpenComplaint>({
       },
       { tones: TIER_TONES },
     ),
+  ],
+});
+
+const steps = defineTable<ComplaintFigures['steps'][number]>({
+  id: 'steps',
+  heading: { zh: '处理进度', en: 'How far they have come' },
+  note: {
+    zh: '每件按已走到的最后一步计；结案后一定要通知客户。',
+    en: 'Each is counted at the last step that it has reached; after closing the client must be told.',
+  },
+  rows: (context) => figures(context)?.steps ?? [],
+  columns: [
+    text({ zh: '步骤', en: 'Step' }, (row) => row.label, { id: 'step', span: 2 }),
+    count({ zh: '件数', en: 'Complaints' }, (row) => row.count, { id: 'stepCount', total: 'sum' }),
+  ],
+});
+
+const untold = defineTable<OpenComplaint>({
+  id: 'untold',
+  heading: { zh: '已结案、还没通知客户', en: 'Closed, and the client has not been told' },
+  rows: (context) => figures(context)?.untold ?? [],
+  whenEmpty: { zh: '都已通知。', en: 'All clients have been told.' },
+  columns: [
+    ...clientColumns<OpenComplaint>(({ client }, context) => clientAt(client, context)),
+    text({ zh: '投诉编号', en: 'Complaint' }, ({ complaintNo }) => complaintNo, { maxWidth: 16 }),
+    day({ zh: '受理日期', en: 'Received' }, ({ receivedDay }) => receivedDay),
+    originColumn<OpenComplaint>(),
+  ],
+});
+
+const evaluations = defineTable<ComplaintFigures['evaluations'][number]>({
+  id: 'evaluations',
+  heading: { zh: '三项评估', en: 'Three evaluations' },
+  rows: (context) => figures(context)?.evaluations ?? [],
+  whenEmpty: { zh: '没有评估分。', en: 'No marks.' },
+  columns: [
+    text({ zh: '评估', en: 'Evaluation' }, (row) => row.label, { span: 2 }),
+    number({ zh: '平均分', en: 'Mean' }, (row) => row.mean.value, { style: { numberFormat: '0.00' } }),
+    count({ zh: '样本 n', en: 'n' }, (row) => row.mean.n),
+    count({ zh: '排除', en: 'Left out' }, (row) => row.mean.excluded),
   ],
 });
 
@@ -176,19 +223,34 @@ export const complaints = defineReport<ComplaintStage>({
   highlights: (context) => {
     const complaints5 = figures(context);
     if (!complaints5) return [];
-    const { received, perDay, resolved, resolution, compensation, calendarDays, daysAreWorking } = complaints5;
+    const { received, perDay, resolution, compensation, calendarDays, daysAreWorking, unfounded } = complaints5;
+    const { netAmount } = context.analysis.totals;
     return [
       fill(
         {
-          zh: '投诉 {received} 次   |   每天 {perDay} 次（{days} 个{kind}）   |   已解决 {resolved} 次，解决比例 {rate}   |   赔款 {money}',
-          en: '{received} complaints   |   {perDay} a day ({days} {kind})   |   {resolved} solved, {rate}   |   compensation {money}',
+          zh: '投诉 {received} 次   |   每天 {perDay} 次（{days} 个{kind}）   |   已解决 {resolved} 次，解决比例 {rate}{unfounded}   |   赔款 {money}{ofSales}',
+          en: '{received} complaints   |   {perDay} a day ({days} {kind})   |   {resolved} solved, {rate}{unfounded}   |   compensation {money}{ofSales}',
         },
         {
           received: wordNumber(received),
           perDay: perDay.known ? wordNumber(perDay.value, 2) : '—',
           days: wordNumber(calendarDays),
           kind: daysAreWorking ? { zh: '工作日', en: 'working days' } : { zh: '日历天', en: 'calendar days' },
-          resolved: wordNumber(resolved),
+          resolved: wordNumber(resolution.numerator),
+          unfounded:
+            unfounded > 0
+              ? fill(
+                  { zh: '（不属实 {n} 次不计）', en: ' ({n} judged unfounded are left out)' },
+                  { n: wordNumber(unfounded) },
+                )
+              : verbatim(''),
+          ofSales:
+            netAmount > 0
+              ? fill(
+                  { zh: '（占净销售额 {share}）', en: ' ({share} of net sales)' },
+                  { share: wordPercent(compensation / netAmount, 2) },
+                )
+              : verbatim(''),
           rate: resolution.value.known ? wordPercent(resolution.value.value) : '—',
           money: wordMoney(compensation),
         },
@@ -205,7 +267,7 @@ export const complaints = defineReport<ComplaintStage>({
     wrapped({ zh: '已采取的对策', en: 'Measures taken' }, ({ measures }) => listOf(measures), { maxWidth: 40 }),
     userText({ zh: '对策', en: 'Measures to take' }, { id: 'measures' }),
   ],
-  tables: [problems, months, clocks, signOffs, open, unapproved],
+  tables: [problems, months, steps, clocks, signOffs, evaluations, open, untold, unapproved],
   charts: [PROBLEM_CHART],
   sources: ['complaints'],
   settings: ['complaints.perWorkingDay'],

@@ -9,7 +9,7 @@ import {
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, joinTexts } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, label, money, number, text, userText, wrapped, type ToneRule } from '../layout/columns';
+import { count, day, label, money, number, ratio, text, userText, wrapped, type ToneRule } from '../layout/columns';
 import { defineReport, defineTable, type ChartDefinition } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { SERIES, TAB } from '../layout/theme';
@@ -101,10 +101,16 @@ const expectedDeals = defineTable<Opportunity>({
 const funnel = defineTable<Pipeline['funnel'][number]>({
   id: 'funnel',
   heading: { zh: '销售漏斗', en: 'Funnel' },
+  note: {
+    zh: '转化率：已报价 / 销售机会，成交 / 已报价，失败 / 销售机会；用时从上一阶段算起（失败从建立日期）。',
+    en: 'Conversion: quoted / opportunities, won / quoted, lost / opportunities; days from the stage before (lost: from creation).',
+  },
   rows: (context) => figures(context)?.funnel ?? [],
   columns: [
     text({ zh: '阶段', en: 'Stage' }, (stage) => stage.label, { id: 'stage', span: 2 }),
     count({ zh: '个数', en: 'Count' }, (stage) => stage.count, { id: 'count' }),
+    ratio({ zh: '转化率', en: 'Conversion' }, ({ conversion }) => conversion.value, { silent: true }),
+    number({ zh: '用时（天，中位数）', en: 'Days taken (median)' }, ({ days }) => days, { silent: true }),
   ],
 });
 

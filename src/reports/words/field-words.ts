@@ -166,6 +166,8 @@ export const FIELD_WORDS: Readonly<Record<string, Text>> = {
   commissionRate: { zh: '佣金比例', en: 'commission rate' },
   rateBeyond: { zh: '超额比例', en: 'rate beyond target' },
   basis: { zh: '计提依据', en: 'basis' },
+  upheld: { zh: '是否属实', en: 'upheld' },
+  investment: { zh: '计划投入', en: 'investment' },
   batchesDue: { zh: '应完成加工批数', en: 'batches due' },
   batchesOnTime: { zh: '按时完成批数', en: 'batches on time' },
   category: { zh: '品类', en: 'category' },

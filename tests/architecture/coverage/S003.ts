@@ -19,7 +19,7 @@ export const S003: readonly CoverageRow[] = [
   built('003-12', 'Urgency', 'core/prospects/urgency', 'clientClasses#紧缓 setting.urgency.urgentDays', 'deliveries prospects', CLASSES),
   built('003-13', 'Honest or not', 'core/credit/honesty', 'clientClasses#诚信 credit#诚信依据', 'clients invoices', 'unit/core/credit/credit'),
   built('003-14', 'Traded, may trade, prospect', 'core/standing/classes/practice.class', 'clientClasses#交易状态', 'transactions prospects', CLASSES),
-  partly('003-15', 'Four principles of a good class', 'judged over all clients, not over those who can have the class', 'core/standing/class-quality', 'clientClasses#结论 setting.classes.minClassified', 'clients', CLASSES),
+  built('003-15', 'Four principles of a good class, judged over those who can have it', 'core/standing/class-quality', 'clientClasses#结论 setting.classes.minClassified', 'clients', 'unit/core/standing/class-figures'),
   built('003-16', 'Ⅰ first in delivery; Ⅲ quarterly', 'core/plan/frequencies core/service/delivery-classes', 'deliveryClasses#等级 setting.plan.tierThreeMonths', 'deliveries', 'unit/core/plan/frequencies'),
   built('003-17', 'Movement between tiers; the only client of a region', 'core/standing/managed-tier core/changes/movement', 'clientClasses#管理等级 changes#本次', 'transactions clients', CLASSES),
   built('003-18', 'Dependence on few clients; small ones dropped late', 'core/sales/concentration', 'clientTiers#提醒界限', 'transactions', 'unit/core/sales/concentration'),
@@ -32,7 +32,7 @@ export const S003: readonly CoverageRow[] = [
   built('003-25', '表13-9 product tracking', 'core/service/tracking/track-products', 'productTracking#产品跟踪表 productTracking#退货率（按数量） form.productTracking', 'transactions returns complaints', 'unit/core/service/tracking/tracking'),
   partly('003-26', '表13-10 survey, by class of client', 'response rate and the three lowest items; the form', 'core/service/satisfaction core/service/tier-satisfaction', 'satisfaction#满意度指数 satisfaction#改进措施', 'survey', 'unit/core/service/satisfaction'),
   built('003-27', 'Causes of complaints', 'core/service/complaints', 'complaints#主要问题', 'complaints', 'unit/core/service/complaints'),
-  partly('003-28', 'Steps of a complaint; the client is always told', 'the state that each has reached', 'core/service/complaints', 'complaints#已过天数', 'complaints', 'unit/core/service/complaints'),
+  built('003-28', 'Steps of a complaint; the client is always told; those not upheld do not count', 'core/service/complaint-steps core/service/complaints', 'complaints#处理进度 complaints#进到哪一步 complaints#已通知客户 input.complaints#upheld', 'complaints', 'unit/core/service/complaints'),
   built('003-29', '表13-11 record of complaints', 'ingest/fields/complaints.fields app/templates/forms/complaint.forms', 'input.complaints#problem form.complaintRecord', 'complaints', 'unit/app/templates/forms unit/core/service/complaints'),
   absent('003-30', 'The exercise of a colour and size complaint', 'not in the sample'),
 ]; // prettier-ignore

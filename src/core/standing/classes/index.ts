@@ -15,6 +15,7 @@ import { population } from './population.class';
 import { practice } from './practice.class';
 import { profit } from './profit.class';
 import { pyramid } from './pyramid.class';
+import { region } from './region.class';
 import { satisfaction } from './satisfaction.class';
 import { size } from './size.class';
 import { stability } from './stability.class';
@@ -43,6 +44,7 @@ export const CLASS_SCHEMES: readonly ClassScheme[] = [
   population,
   vip,
   stability,
+  region,
   businessType,
   industry,
   valueType,

@@ -9,6 +9,9 @@ export const intention: ClassScheme = {
   feature: '004-11',
   label: { zh: '意向', en: 'Intention' },
   needs: ['prospects.expectedDay'],
+  // A client without an open opportunity has nothing to be graded.
+  canHave: (client, { pipeline }) =>
+    pipeline.known && pipeline.value.opportunities.some((one) => one.client === client && one.state === 'open'),
   classify: (client, ground) => {
     if (!ground.pipeline.known) return ground.pipeline;
     const habc = ground.pipeline.value.habcOfClient.get(client);

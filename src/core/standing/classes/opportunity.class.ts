@@ -9,6 +9,9 @@ export const opportunity: ClassScheme = {
   feature: '000-C4…C8',
   label: { zh: '商机', en: 'Opportunity' },
   needs: ['prospects.expectedDay'],
+  // A client without an open opportunity has nothing to be graded.
+  canHave: (client, { pipeline }) =>
+    pipeline.known && pipeline.value.opportunities.some((one) => one.client === client && one.state === 'open'),
   classify: (client, ground) => {
     if (!ground.pipeline.known) return ground.pipeline;
     const grade = ground.pipeline.value.gradeOfClient.get(client);

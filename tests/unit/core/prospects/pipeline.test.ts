@@ -306,6 +306,38 @@ describe('pipeline', () => {
     expect(opportunities[0]!.flags).toContain('watch');
   });
 
+  it('watches only small investments where the sheet says how much is to be spent', () => {
+    const { opportunities } = grade(
+      { client: 'P1', expectedMonths: 2, size: '大', vendorSize: '小', investment: '小' },
+      { client: 'P2', expectedMonths: 2, size: '大', vendorSize: '小', investment: '大' },
+    );
+    expect(opportunities.map(({ flags }) => flags.includes('watch'))).toEqual([true, false]);
+  });
+
+  it('has a funnel with conversion and the days between its stages', () => {
+    const { funnel } = grade(
+      { client: 'P1', createdDay: '2026-01-01', quotedDay: '2026-01-11', result: '成交', closedDay: '2026-02-10' },
+      { client: 'P2', createdDay: '2026-01-01', quotedDay: '2026-01-21' },
+      { client: 'P3', createdDay: '2026-01-01', result: '失败', closedDay: '2026-01-08' },
+      { client: 'P4', result: '成交' },
+    );
+    expect(
+      funnel.map(({ stage, count, conversion, days }) => [
+        stage,
+        count,
+        conversion.numerator,
+        conversion.denominator,
+        days.known ? days.value : '—',
+      ]),
+    ).toEqual([
+      ['opportunity', 4, 0, 0, '—'],
+      // Quoted after 10 and 20 days; one of the two was won, 30 days later; the other deal had no quotation.
+      ['quoted', 2, 2, 4, 15],
+      ['won', 2, 1, 2, 30],
+      ['lost', 1, 1, 4, 7],
+    ]);
+  });
+
   it('knows words for won and lost, and takes the rest for open', () => {
     expect(['成交', 'Won', '失败', '丢单', '', '跟进中'].map((word) => stateOf(word, ''))).toEqual([
       'won',

@@ -155,4 +155,55 @@ describe('表五 complaints', () => {
       ['运输部', 0, 1],
     ]);
   });
+
+  it('leaves those judged not upheld out of the share solved', () => {
+    const found = complaintsOf(
+      aDataset().withComplaints([
+        { received: '2026-03-02', closed: '2026-03-03', upheld: true },
+        { received: '2026-03-02', upheld: true },
+        { received: '2026-03-02' },
+        { received: '2026-03-02', closed: '2026-03-03', upheld: false },
+      ]),
+    );
+    // One of the three that are not unfounded; all four were received.
+    expect(found.resolution).toMatchObject({ numerator: 1, denominator: 3, n: 3, excluded: 1 });
+    expect([found.received, found.resolved, found.unfounded]).toEqual([4, 2, 1]);
+  });
+
+  it('says how far each has come, whose it is, and what its sheet lacks', () => {
+    const found = complaintsOf(
+      aDataset().withComplaints([
+        { complaintNo: '1', received: '2026-03-02 08:00', severity: '轻微', firstReply: '2026-03-02 09:00', arrivedOnSite: '2026-03-02 14:00' },
+        { complaintNo: '2', received: '2026-03-03 08:00', severity: '严重', demand: '换货', department: '品管部', signedByDepartment: '2026-03-04 08:00', arrivedOnSite: '2026-04-02 08:00' },
+        { complaintNo: '3', received: '2026-03-04 08:00', demand: '赔偿', loss: 5, problem: '破袋', department: '物流部' },
+        { complaintNo: '4', received: '2026-03-05 08:00', closed: '2026-03-06 08:00', processScore: 4 },
+        { complaintNo: '5', received: '2026-03-05 08:00', closed: '2026-03-06 08:00', notifiedDay: '2026-03-07', processScore: 3 },
+        { complaintNo: '6', received: '2026-03-05 08:00', closed: '2026-03-06 08:00', notifiedDay: '2026-03-07', followUp: '满意' },
+      ]), // prettier-ignore
+    );
+    expect(
+      found.open.map(({ complaintNo, step, escalation, lacking }) => [
+        complaintNo,
+        step.zh,
+        escalation.zh,
+        lacking.map(({ zh }) => zh),
+      ]),
+    ).toEqual([
+      ['1', '已回复', '区域经理', []],
+      ['2', '部门已签注', '销售部（营销部）经理', ['损失额', '原因']],
+      ['3', '受理', '总经理', []],
+    ]);
+    expect(found.steps.filter(({ count }) => count > 0).map(({ step, count }) => [step, count])).toEqual([
+      ['received', 1],
+      ['replied', 1],
+      ['signed', 1],
+      ['closed', 1],
+      ['notified', 1],
+      ['followedUp', 1],
+    ]);
+    expect(found.untold.map(({ complaintNo }) => complaintNo)).toEqual(['4']);
+    // On site after six hours; the other visit is after as-of. Two marks of the process: 4 and 3.
+    expect(found.hoursToSite).toMatchObject({ known: true, value: { n: 1, median: 6 } });
+    expect(found.evaluations[0]!.mean).toMatchObject({ numerator: 7, denominator: 2, n: 2, excluded: 4 });
+  });
 });

@@ -67,7 +67,8 @@ describe('class schemes', () => {
         ])
         .withTransactions([sale('A', 10), sale('B', 10), sale('C', 10)]),
     );
-    expect(classesOf(analysis, 'internalExternal')).toEqual(['内部客户', '外部客户', undefined]);
+    // Not marked as internal: from outside.
+    expect(classesOf(analysis, 'internalExternal')).toEqual(['内部客户', '外部客户', '外部客户']);
     expect(classesOf(analysis, 'vip')).toEqual(['VIP', '普通', 'VIP（建议）']);
     expect(classesOf(analysis, 'stability')).toEqual(['会员', '临时', '临时']);
     expect(classesOf(analysis, 'industry')).toEqual(['饲料', undefined, undefined]);
