@@ -14,7 +14,8 @@ const ROW_POINTS = 16;
  * // One area of 100 rows of 16 points, 80 characters wide, upright: 721 points a page //=> 3
  */
 export function countPages(plan: SheetPlan): number {
-  const { orientation, pagesWide, areas } = plan.print;
+  const { orientation, pagesWide, pagesHigh, areas } = plan.print;
+  if (pagesHigh !== undefined) return pagesWide * pagesHigh;
   const heights = new Map(plan.rowHeights.map(({ row, points }) => [row, points]));
   const widthsOf = ({ column, columns }: CellRange): number[] =>
     Array.from({ length: columns }, (_, at) => plan.columnWidths[column + at] ?? 9);

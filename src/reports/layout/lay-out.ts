@@ -77,6 +77,7 @@ export function layOut(
     print: {
       orientation: report.orientation,
       pagesWide: across.pages,
+      ...(frame.pagesHigh && { pagesHigh: frame.pagesHigh }),
       ...(frame.repeatRows && { repeatRows: frame.repeatRows }),
       ...(across.pages > 1 && frame.keyColumns > 0 && { repeatColumns: { from: 0, to: frame.keyColumns - 1 } }),
       ...(areas && { areas }),

@@ -24,6 +24,7 @@ export interface StandingPage {
   readonly orientation: string;
   readonly paperSize: string;
   readonly pagesWide: number | undefined;
+  readonly pagesHigh: number | undefined;
   readonly header: string;
   readonly footerLeft: string;
   readonly footerRight: string;

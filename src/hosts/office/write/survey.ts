@@ -146,6 +146,7 @@ async function lookAt(
           orientation: page.orientation,
           paperSize: page.paperSize,
           pagesWide: page.zoom.horizontalFitToPages,
+          pagesHigh: page.zoom.verticalFitToPages,
           header: words.centerHeader,
           footerLeft: words.leftFooter,
           footerRight: words.rightFooter,

@@ -63,7 +63,11 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, standing: Sta
   const orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   if (standing?.orientation !== orientation) page.orientation = orientation;
   if (standing?.paperSize !== 'A4') page.paperSize = 'A4';
-  if (standing?.pagesWide !== print.pagesWide) page.zoom = { horizontalFitToPages: print.pagesWide };
+  if (standing?.pagesWide !== print.pagesWide || (standing.pagesHigh || undefined) !== print.pagesHigh)
+    page.zoom = {
+      horizontalFitToPages: print.pagesWide,
+      ...(print.pagesHigh && { verticalFitToPages: print.pagesHigh }),
+    };
   const header = escapeHeader(print.header);
   const footer = escapeHeader(print.footer);
   const number = pageNumberCode(print.pageNumber);

@@ -77,6 +77,7 @@ export function putBoard(
     freeze: { rows: 1, columns: 0 },
     // The story is the page; what stands below it is looked up on the screen.
     areas: [{ row: 0, column: 0, rows: storyEnd, columns: BOARD.columns }],
+    pagesHigh: 1,
     rowsLeft,
   };
 }

@@ -3,6 +3,7 @@ import { layOutReports } from '../../../../src/reports/layout/lay-out-reports';
 import type { CellValue } from '../../../../src/workbook/cell-value';
 import type { SheetPlan } from '../../../../src/workbook/plan';
 import { anAnalysis, serviceFigures, threeClients } from '../../../support/analysis-builder';
+import { countPages } from '../../../../src/reports/layout/count-pages';
 import { cellsOf, findCell } from '../../../support/plan-cells';
 
 const base = anAnalysis(threeClients());
@@ -195,6 +196,9 @@ describe('overview', () => {
     );
     expect(cells[story.row + 1]![7]).toBe('物流指标 ›');
     expect(plan.charts.map(({ id }) => id)).toEqual(['months', 'shareCurve', 'onTime', 'regions']);
+    // One page, whatever program prints it.
+    expect(plan.print.pagesHigh).toBe(1);
+    expect(countPages(plan)).toBe(1);
     // All of it on the first page.
     expect(plan.print.areas?.[0]).toMatchObject({ row: 0, column: 0, columns: 12 });
   });

@@ -24,7 +24,7 @@ export function writePrintSetup(print: PrintPlan, printerSettings: string | unde
   const setup = attributes({
     paperSize: PAPER,
     fitToWidth: print.pagesWide === 1 ? undefined : print.pagesWide,
-    fitToHeight: 0,
+    fitToHeight: print.pagesHigh ?? 0,
     orientation: print.orientation,
     'r:id': printerSettings,
   });
