@@ -47,7 +47,7 @@ export const UNIT_WORDS: Readonly<Record<string, Text>> = {
   number: { zh: '', en: '' },
 };
 
-/** Families of settings, by the first part of their id. A family without words shows its id. */
+/** Families of settings, by the first part of their id: none without words. */
 export const FAMILY_WORDS: Readonly<Record<string, Text>> = {
   run: { zh: '本次分析', en: 'This analysis' },
   report: { zh: '报表', en: 'Reports' },
@@ -58,6 +58,7 @@ export const FAMILY_WORDS: Readonly<Record<string, Text>> = {
   topN: { zh: '前几名', en: 'Top clients' },
   returns: { zh: '退货', en: 'Returns' },
   delivery: { zh: '交货', en: 'Delivery' },
+  tracking: { zh: '跟踪', en: 'Tracking' },
   complaints: { zh: '投诉', en: 'Complaints' },
   geography: { zh: '地区', en: 'Geography' },
   service: { zh: '服务', en: 'Service' },

@@ -31,6 +31,7 @@ export default function ParetoChart({ points, tierOne }: ParetoChartProps): Reac
         labels: points.map((point) => point.rank),
         datasets: [
           {
+            label: share,
             data: points.map((point) => point.share * 100),
             fill: 'origin',
             pointRadius: 0,
@@ -46,6 +47,8 @@ export default function ParetoChart({ points, tierOne }: ParetoChartProps): Reac
       options: {
         animation: false,
         maintainAspectRatio: false,
+        // The page without Excel draws legends too, and has the same Chart: one line needs none.
+        plugins: { legend: { display: false } },
         scales: {
           x: {
             title: { display: true, text: rank, ...ticks },
