@@ -221,7 +221,12 @@ const damageOnArrival = defineRatio({
   better: 'lower',
   formula: ({ deliveries: { lines } }) =>
     lines.faults.damagedQuantity && (lines.deliveredQuantity ?? lines.shippedQuantity)
-      ? { zh: '损坏量 / 交付量（本期到货的）', en: 'damaged / delivered quantity, of what arrived in the period' }
+      ? lines.deliveredQuantity
+        ? { zh: '损坏量 / 交付量（本期到货的）', en: 'damaged / delivered quantity, of what arrived in the period' }
+        : {
+            zh: '损坏量 / 发出量（本期到货的，没有签收数量）',
+            en: 'damaged / shipped quantity, of what arrived in the period (no delivered quantity)',
+          }
       : { zh: '有损坏的行 / 到货行（没有数量）', en: 'lines with damage / lines arrived (no quantities)' },
   needs: [['deliveries.damagedQuantity'], ['deliveries.damaged']],
   switchOn: {
