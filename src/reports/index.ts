@@ -19,6 +19,7 @@ import { dataCheck } from './sheets/data-check.report';
 import { deliveryClasses } from './sheets/delivery-classes.report';
 import { deliveryList } from './sheets/delivery-list.report';
 import { distribution } from './sheets/distribution.report';
+import { handbook } from './sheets/handbook.report';
 import { handOver } from './sheets/hand-over.report';
 import { history } from './sheets/history.report';
 import { indicators } from './sheets/indicators.report';
@@ -80,6 +81,7 @@ export const REPORTS: readonly Report[] = [
   businessAnalysis,
   clientDirectory,
   registersReport,
+  handbook,
   handOver,
   changes,
   dataCheck,

@@ -76,6 +76,7 @@ const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   businessAnalysis: 'secret',
   clientDirectory: 'secret',
   registers: 'internal',
+  handbook: 'open',
   // Pay of the reps, costs and margins of promotions.
   repPerformance: 'internal',
   origins: 'internal',

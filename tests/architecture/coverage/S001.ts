@@ -41,7 +41,7 @@ export const S001: readonly CoverageRow[] = [
   partly('001-34', 'Contacts that nobody planned', 'they are not counted apart', 'core/plan/contact-log', 'input.contacts', 'contacts', 'unit/core/plan/attainment'),
   built('001-35', 'Important days of the next month', 'core/files/important-days', 'clientFiles#还有几天 setting.importantDays.ahead', 'clients', 'unit/core/files/important-days'),
   built('001-36', 'List of calls of a month', 'ingest/fields/relations.fields app/templates/forms/client.forms', 'input.contacts#content form.phoneLog', 'contacts', 'unit/app/templates/forms unit/ingest/fields'),
-  absent('001-37', 'Standards of calls and visits', 'not written down for her'),
+  built('001-37', 'Standards of calls and visits', 'reports/sheets/handbook.report', 'handbook#电话沟通', '', 'unit/reports/registry'),
   partly('001-38', 'File of a key client', 'a sheet of the key clients by themselves', 'reports/sheets/client-card.report core/standing/alerts-of-client', 'clientCard#可以谈的 alerts#内容', 'transactions complaints', 'unit/reports/sheets/client-card'),
   partly('001-39', 'Evaluation of a client', 'one sheet that joins the scores', 'core/credit/credit core/service/satisfaction-class', 'credit#信用等级 clientClasses#满意度分类', 'clients', 'unit/core/credit/credit'),
 ]; // prettier-ignore

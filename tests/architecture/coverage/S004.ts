@@ -3,7 +3,7 @@ import { absent, built, partly, type CoverageRow } from './row';
 /** Learning situations on client information: collecting, filing, classes, credit. */
 export const S004: readonly CoverageRow[] = [
   built('004-1', 'Direct and indirect channels', 'core/sales/marketing/origins', 'origins#来源渠道', 'clients', 'unit/core/sales/marketing'),
-  absent('004-2', 'Habits of a good collector', 'not written down for her'),
+  built('004-2', 'Habits of a good collector', 'reports/sheets/handbook.report', 'handbook#收集客户资料的习惯', '', 'unit/reports/registry'),
   built('004-3', 'Fields of persons and firms, the private ones kept from copies', 'ingest/fields/clients.fields reports/share/secrecy', 'input.clients#clientKind', 'clients', 'unit/app/share/leaks'),
   built('004-4', 'Vehicle sheets: next service, insurance', 'core/files/registers/vehicles', 'registers#下次保养 registers#保险到期', 'vehicles', 'unit/core/files/registers/registers'),
   absent('004-5', 'Whom to win first: four rules', 'no list of priority'),
@@ -14,5 +14,5 @@ export const S004: readonly CoverageRow[] = [
   built('004-10', '5C and 5P', 'core/credit/credit-factors', 'credit#品质 creditFactors#人的因素', 'creditFactors', 'unit/core/credit/credit'),
   built('004-11', 'H, A, B, C by the day of the order', 'core/prospects/pipeline-grades', 'pipeline#意向 setting.habc.daysH', 'prospects', 'unit/core/prospects/pipeline'),
   built('004-12', 'Loyal, ordinary, complaining, lost', 'core/service/satisfaction-class', 'clientClasses#满意度分类', 'survey complaints transactions', 'unit/core/service/satisfaction'),
-  absent('004-13', 'Filing by bag, book or card', 'not written down for her'),
+  built('004-13', 'Filing by bag, book or card', 'reports/sheets/handbook.report', 'handbook#档案的形式', '', 'unit/reports/registry'),
 ]; // prettier-ignore
