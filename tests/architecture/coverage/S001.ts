@@ -1,4 +1,4 @@
-import { absent, built, partly, type CoverageRow } from './row';
+import { built, partly, type CoverageRow } from './row';
 
 const COMPLAINTS = 'unit/core/service/complaints';
 const CLASSES = 'unit/core/standing/class-figures';
