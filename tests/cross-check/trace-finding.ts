@@ -235,8 +235,8 @@ const PHRASES: readonly (Omit<Pattern, 'figures'> & {
 })[] = [
   {
     kind: 'limitExceeded',
-    zh: new RegExp(`^超额度 (?<excess>${N})（额度 (?<limit>${N})）$`),
-    en: new RegExp(`^(?<excess>${N}) over the credit limit of (?<limit>${N})$`),
+    zh: new RegExp(`^超额度 (?<excess>${N})（现有额度 (?<limit>${N})）$`),
+    en: new RegExp(`^(?<excess>${N}) over limit of (?<limit>${N})$`),
     figures: (name, book) => {
       const row = rowOf(tableWith(book, '信用评估', '占用', '现有额度'), name);
       return { excess: numberOf(row, '占用') - numberOf(row, '现有额度'), limit: numberOf(row, '现有额度') };
@@ -245,7 +245,7 @@ const PHRASES: readonly (Omit<Pattern, 'figures'> & {
   {
     kind: 'overdueMoney',
     zh: new RegExp(`^逾期 (?<overdue>${N})（可催收 (?<open>${N})，最长 (?<days>${N}) 天）$`),
-    en: new RegExp(`^(?<overdue>${N}) overdue of (?<open>${N}) collectable, the oldest by (?<days>${N}) days$`),
+    en: new RegExp(`^(?<overdue>${N}) overdue of (?<open>${N}) collectable, longest (?<days>${N}) days$`),
     figures: (name, book) => {
       const row = rowOf(tableWith(book, '应收账龄', '可催收', '逾期'), name);
       return { overdue: numberOf(row, '逾期'), open: numberOf(row, '可催收'), days: numberOf(row, '最长逾期天数') };
@@ -254,10 +254,10 @@ const PHRASES: readonly (Omit<Pattern, 'figures'> & {
   {
     kind: 'orderOverdue',
     zh: new RegExp(
-      `^(?<days>${N}) 天没下单（(?:同行|全部客户)?通常 (?<gap>${N}) 天一单，(?:本期没买|本期买了 (?<net>${N}))）$`,
+      `^已 (?<days>${N}) 天未下单（(?:同行|全部客户)?通常 (?<gap>${N}) 天一单，(?:本期没买|本期净销售额 (?<net>${N}))）$`,
     ),
     en: new RegExp(
-      `^no order for (?<days>${N}) days \\((?:usually one|in its industry usually one|all clients usually order) every (?<gap>${N}) days; (?:bought nothing in the period|bought (?<net>${N}) in the period)\\)$`,
+      `^(?<days>${N}) days no order \\((?:usually one|in its industry usually one|all clients usually order) every (?<gap>${N}) days; (?:bought nothing in the period|sales of the period (?<net>${N}))\\)$`,
     ),
     figures: (name, book) => {
       const words = alertOf(book, name);
@@ -270,19 +270,22 @@ const PHRASES: readonly (Omit<Pattern, 'figures'> & {
   },
   {
     kind: 'drop',
-    zh: new RegExp(`^近(?<months>\\d+)个月比.+净额降 (?<drop>[\\d.]+%)（(?<before>${N}) → (?<recent>${N})）$`),
+    zh: new RegExp(
+      `^近(?<months>\\d+)个月(?:同比|环比)净销售额(?<drop>[+-][\\d.]+%)（(?<before>${N}) → (?<recent>${N})）$`,
+    ),
     en: new RegExp(
-      `^last (?<months>\\d+) months against .+ net sales down (?<drop>[\\d.]+%) \\((?<before>${N}) → (?<recent>${N})\\)$`,
+      `^(?<months>\\d+) months on (?:year|(?<earlier>\\d+)): net sales (?<drop>[+-][\\d.]+%) \\((?<before>${N}) → (?<recent>${N})\\)$`,
     ),
     figures: (name, book) => {
       const words = alertOf(book, name);
       const [before, recent] = [figureIn(words, /（([\d,]+) →/), figureIn(words, /→ ([\d,]+)）/)];
-      return { months: figureIn(words, /近(\d+)个月/), before, recent, drop: (before - recent) / before };
+      const months = figureIn(words, /近(\d+)个月/);
+      return { months, earlier: months, before, recent, drop: (recent - before) / before };
     },
   },
   {
     kind: 'openComplaint',
-    zh: /^(?<n>\d+) 件投诉未结$/,
+    zh: /^未结投诉 (?<n>\d+) 件$/,
     en: /^open complaints: (?<n>\d+)$/,
     figures: (name, book) => ({
       n: tablesOf('投诉汇总', book.sheets.get('投诉汇总') ?? [])
