@@ -136,8 +136,8 @@ function sameClientSameFigure(tables: readonly WrittenTable[]): Contradiction[] 
   return found;
 }
 
-/** Totals that are no sums: one client counts once though it stands in several rows, an order has lines of several. */
-const NO_SUM = /^(数量|订单数)$/;
+/** Totals that are no sums: one client counts once though it stands in several rows, an order has lines of several; a rate of all is no sum. */
+const NO_SUM = /^(数量|订单数)$|率$/;
 /** Rounded row by row and once more in the total, which is of the unrounded parts: half a unit a row may lie between. */
 const ROUNDED = /净销售额|人天|余力/;
 
