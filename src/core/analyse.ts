@@ -47,7 +47,7 @@ import { measureTargets } from './sales/target-attainment';
 import { measureClasses, type ClassFigures } from './standing/class-figures';
 import { buildPyramid } from './sales/pyramid';
 import { measureRetention } from './sales/retention';
-import { rankProfit } from './sales/rank-profit';
+import { rankProfit } from './sales/profit/rank-profit';
 import { totalsOf } from './sales/totals';
 import { rankAmounts, tierBlocks, type RankedAmounts } from './sales/tiers';
 import {

@@ -1,6 +1,6 @@
 import type { TieredOrder, TierResult } from './sales/tiers';
 import type { PyramidLevelFigures } from './sales/pyramid';
-import type { ProfitClassFigures } from './sales/profit-classes';
+import type { ProfitClassFigures } from './sales/profit/profit-classes';
 import type { ClientFigures, Totals } from './sales/client-figures';
 import type { Concentration } from './sales/concentration';
 import type { YearFigures, MonthFigures, ClientMonthFigures, TopFiveRow } from './sales/time-figures';

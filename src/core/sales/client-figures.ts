@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text';
-import type { ProfitClass } from './profit-classes';
+import type { ProfitClass } from './profit/profit-classes';
 import type { PyramidLevel } from './pyramid';
 import type { Tier, TieredClient } from './tiers';
 import type { ClientSums } from '../facts/client-sums';

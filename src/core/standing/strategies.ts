@@ -1,5 +1,5 @@
 import { joinTexts, type Text } from '../../i18n/text';
-import type { ProfitClass } from '../sales/profit-classes';
+import type { ProfitClass } from '../sales/profit/profit-classes';
 import type { Tier } from '../sales/tiers';
 import type { Outcome } from '../model/outcome';
 import type { Honesty } from '../credit/honesty';

@@ -1,7 +1,7 @@
 import { nameOf } from '../../core/measures/measures';
 import type { ClientFigures } from '../../core/sales/client-figures';
 import type { PyramidLevelFigures } from '../../core/sales/pyramid';
-import type { ProfitClassFigures } from '../../core/sales/profit-classes';
+import type { ProfitClassFigures } from '../../core/sales/profit/profit-classes';
 import type { TierFigures } from '../../core/sales/tiers';
 import { mapOutcome, valueOr } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';

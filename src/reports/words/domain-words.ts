@@ -1,5 +1,5 @@
 import type { PyramidLevel } from '../../core/sales/pyramid';
-import type { ProfitClass } from '../../core/sales/profit-classes';
+import type { ProfitClass } from '../../core/sales/profit/profit-classes';
 import type { Tier } from '../../core/sales/tiers';
 import { isoOf } from '../../core/model/day';
 import type { IssueSeverity } from '../../core/model/issue';

@@ -14,7 +14,7 @@ export const S003: readonly CoverageRow[] = [
   built('003-7', 'Continents, large countries apart', 'core/sales/continents core/sales/distribution', 'distribution#洲或国家 setting.geography.countryMinShare', 'clients', 'unit/core/sales/distribution'),
   built('003-8', 'By industry', 'core/standing/classes/industry.class core/sales/distribution', 'clientClasses#行业 distribution#行业', 'clients', CLASSES),
   built('003-9', 'Tiers Ⅰ, Ⅱ, Ⅲ by amount', 'core/sales/tiers', 'clientTiers#等级 clientTiers#金额经验比例 setting.tier.cutOne', 'transactions', TIERS),
-  built('003-10', 'By profit: 80, 15 and 5', 'core/sales/profit-classes core/sales/rank-profit', 'clientTiers#利润分类 clientTiers#毛利占比', 'transactions', TIERS),
+  built('003-10', 'By profit: 80, 15 and 5', 'core/sales/profit/profit-classes core/sales/profit/rank-profit', 'clientTiers#利润分类 clientTiers#毛利占比', 'transactions', TIERS),
   built('003-11', 'Life cycle', 'core/sales/lifecycle', 'clientClasses#生命周期 setting.lifecycle.band', 'transactions', 'unit/core/sales/lifecycle'),
   built('003-12', 'Urgency', 'core/prospects/urgency', 'clientClasses#紧缓 setting.urgency.urgentDays', 'deliveries prospects', CLASSES),
   built('003-13', 'Honest or not', 'core/credit/honesty', 'clientClasses#诚信 credit#诚信依据', 'clients invoices', 'unit/core/credit/credit'),

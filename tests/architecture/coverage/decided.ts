@@ -6,7 +6,7 @@ export const DECIDED: readonly CoverageRow[] = [
   built('C-02', 'Twice a month or quarterly: class and tier are two axes', 'core/plan/frequencies', 'setting.plan.tierThreeMonths', '', 'unit/core/plan/frequencies'),
   built('C-03', 'No bare letters', 'core/prospects/pipeline-grades', 'pipeline#商机A clientClasses#规模A', '', 'unit/core/prospects/pipeline'),
   built('C-04', 'Five meanings of key: five columns', 'core/standing/classes/index', 'clientClasses#管理等级 clientTiers#金字塔 clientTiers#利润分类', '', 'unit/core/standing/class-figures'),
-  built('C-05', '70/20/10 of amount, 80 of profit', 'core/sales/profit-classes', 'setting.tier.cutOne setting.profit.topCut', '', 'unit/core/sales/tiers'),
+  built('C-05', '70/20/10 of amount, 80 of profit', 'core/sales/profit/profit-classes', 'setting.tier.cutOne setting.profit.topCut', '', 'unit/core/sales/tiers'),
   built('C-06', 'Amount decides; the share of clients is shown', 'core/sales/tiers', 'clientTiers#客户数经验比例', '', 'unit/core/sales/tiers'),
   built('C-07', 'Tiers by amount, key clients by quantity', 'core/sales/key-accounts', 'clientClasses#规模', '', 'unit/core/sales/key-accounts'),
   built('C-08', 'New client and introduction are two columns', 'core/standing/classes/old-new.class', 'clientClasses#新/老客户 clientClasses#生命周期', '', 'unit/core/standing/class-figures'),

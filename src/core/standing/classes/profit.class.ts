@@ -1,4 +1,4 @@
-import type { ProfitClass } from '../../sales/profit-classes';
+import type { ProfitClass } from '../../sales/profit/profit-classes';
 import type { Text } from '../../../i18n/text';
 import { mapOutcome } from '../../model/outcome';
 import type { ClassScheme } from '../client-classes';

@@ -1,8 +1,8 @@
-import type { ClientSums } from '../facts/client-sums';
-import type { TransactionFacts } from '../facts/transaction-facts';
-import type { Money } from '../model/money';
-import { known, missing, type Outcome } from '../model/outcome';
-import type { Settings } from '../settings';
+import type { ClientSums } from '../../facts/client-sums';
+import type { TransactionFacts } from '../../facts/transaction-facts';
+import type { Money } from '../../model/money';
+import { known, missing, type Outcome } from '../../model/outcome';
+import type { Settings } from '../../settings';
 import { classifyByProfit, type ProfitRanking } from './profit-classes';
 
 /** 003-10 over the clients whose profit is known. Missing: no column of profits, or nobody's is known. */

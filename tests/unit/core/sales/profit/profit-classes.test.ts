@@ -1,6 +1,6 @@
-import type { Money } from '../../../../src/core/model/money';
-import { classifyByProfit } from '../../../../src/core/sales/profit-classes';
-import { settingsWith } from '../../../../src/core/settings';
+import type { Money } from '../../../../../src/core/model/money';
+import { classifyByProfit } from '../../../../../src/core/sales/profit/profit-classes';
+import { settingsWith } from '../../../../../src/core/settings';
 
 const classify = (profits: readonly number[]) =>
   classifyByProfit(

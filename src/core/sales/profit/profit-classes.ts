@@ -1,8 +1,8 @@
-import type { Money } from '../model/money';
-import { known, missing, type Outcome } from '../model/outcome';
-import type { Settings } from '../settings';
-import { blocksOf } from './amount-blocks';
-import { compareShare, fractionOf } from './exact-share';
+import type { Money } from '../../model/money';
+import { known, missing, type Outcome } from '../../model/outcome';
+import type { Settings } from '../../settings';
+import { blocksOf } from '../amount-blocks';
+import { compareShare, fractionOf } from '../exact-share';
 
 export type ProfitClass = 'first' | 'promising' | 'regular';
 export interface ProfitClassFigures {
