@@ -49,7 +49,12 @@ export function reasonsToCall(
   return (type) => {
     if (type === 'winBack') return wordStopped(analysis, client);
     if (type === 'visit')
-      return { text: fill({ zh: '{bought}，核对计划', en: '{bought}: plans' }, { bought }), measure: 'netSales' };
+      return {
+        text: fill({ zh: '{bought}，核对计划', en: '{bought}: plans' }, { bought }),
+        measure: 'netSales',
+        // Who bought nothing in the period has said so for the last months too.
+        ...(analysis.clients[client]!.orders === 0 && { about: 'drop' }),
+      };
     return (
       forCalls.shift() ?? {
         text: fill({ zh: '{bought}，听意见', en: '{bought}: feedback' }, { bought }),
