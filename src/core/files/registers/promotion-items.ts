@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../facts/row-grouping';
 import { textAt } from '../../model/columns';
 import { tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';
@@ -44,8 +45,7 @@ export function countPromotionItems(dataset: Dataset, asOf: Day): Outcome<readon
     left: quantityOf(received - given),
     lastDay: day === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(day)),
   }));
-  return known(items.sort((a, b) => compare(a.item, b.item) || compare(a.region, b.region)));
+  return known(items.sort((a, b) => byCodePoint(a.item, b.item) || byCodePoint(a.region, b.region)));
 }
 
 const orNone = (value: number | undefined): number => (value !== undefined && value === value ? value : 0);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../facts/row-grouping';
 import { textAt } from '../../model/columns';
 import { tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';
@@ -57,7 +58,7 @@ export function readReps(
   };
   for (const name of nameOf) if (name !== '') add(name);
   if (found.size === 0) add('');
-  const names = [...found.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const names = [...found.keys()].sort(byCodePoint);
   const indexOf = new Map(names.map((name, index) => [name, index]));
   return {
     reps: names.map((name) => {

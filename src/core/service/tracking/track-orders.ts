@@ -1,4 +1,5 @@
 import { NO_TEXT, textAt } from '../../model/columns';
+import { byCodePoint } from '../../facts/row-grouping';
 import { hasColumn, tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../../model/money';
@@ -151,7 +152,16 @@ export function trackOrders(
     urgentJudged++;
     if (!one.isLate) urgentOnTime++;
   }
-  open.sort((a, b) => a.tier - b.tier || b.one.orderDay - a.one.orderDay || a.one.first - b.one.first);
+  const numberOf = ({ one }: { readonly one: Gathered }): string => textAt(columns.orderNo, one.first);
+  // Equal in all, they stand by what they are called: the order of the rows of a sheet says nothing.
+  open.sort(
+    (a, b) =>
+      a.tier - b.tier ||
+      b.one.orderDay - a.one.orderDay ||
+      byCodePoint(numberOf(a), numberOf(b)) ||
+      lines.client[a.one.first]! - lines.client[b.one.first]! ||
+      a.one.first - b.one.first,
+  );
   const ofAll = (hits: number, column: 'urgent' | 'revisedPromisedDay' | 'postponedByClient'): Ratio =>
     columns[column] === undefined ? lacking(`deliveries.${column}`) : ratioOf(hits, n, n, 0);
   let beyond = n;

@@ -1,4 +1,5 @@
 import { NO_FLAG, textAt } from '../../model/columns';
+import { byCodePoint } from '../../facts/row-grouping';
 import { hasColumn, tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';
 import { quantityOf, type Quantity } from '../../model/money';
@@ -92,6 +93,8 @@ export function trackShipments(
       Number(b.isOut) - Number(a.isOut) ||
       (a.isOut ? rank(b.late) - rank(a.late) : 0) ||
       b.shipped - a.shipped ||
+      byCodePoint(textAt(columns.deliveryNo, a.row), textAt(columns.deliveryNo, b.row)) ||
+      byCodePoint(textAt(columns.orderNo, a.row), textAt(columns.orderNo, b.row)) ||
       a.row - b.row,
   );
   const onTheWay = found.filter(({ isOut }) => isOut);

@@ -298,7 +298,15 @@ describe('every plan, whatever the analysis', () => {
 
   it('holds for an empty workbook', () => {
     const { sheets } = layOutOf(anAnalysis(aDataset().build()));
-    expect(sheets.map(({ id }) => id)).toEqual(['overview', 'dataCheck', 'settings', 'refreshLog', 'history']);
+    expect(sheets.map(({ id }) => id)).toEqual([
+      'overview',
+      // A text to read, of no figures.
+      'handbook',
+      'dataCheck',
+      'settings',
+      'refreshLog',
+      'history',
+    ]);
     expect(sheets.flatMap(checkPlan)).toEqual([]);
   });
 });
