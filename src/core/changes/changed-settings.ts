@@ -1,7 +1,8 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
-import { SETTING_IDS, SETTINGS, type SettingId, type Settings } from '../settings';
+import { SETTING_IDS, SETTINGS, type Settings } from '../settings';
 import { wordSettingValue } from '../settings/word-setting-value';
 import type { MarkKind } from './client-marks';
+import { settingsOfText } from './settings-of-text';
 
 /** Families of settings, by the beginning of their ids, that decide where a client stands. */
 const DECIDED_BY: Partial<Readonly<Record<MarkKind, readonly string[]>>> = {
@@ -21,16 +22,15 @@ const DECIDED_BY: Partial<Readonly<Record<MarkKind, readonly string[]>>> = {
 export function changedSettings(kind: MarkKind, before: string, now: Settings): Text {
   const families = DECIDED_BY[kind];
   if (!families) return { zh: '', en: '' };
-  const chosen = new Map(before.split('; ').map((one) => one.split(/=(.*)/s) as [string, string]));
+  const was = settingsOfText(before);
   const changes = SETTING_IDS.filter((id) => families.some((family) => id.startsWith(family))).flatMap((id): Text[] => {
-    const was = chosen.get(id);
-    if ((was ?? String(SETTINGS[id].default)) === String(now[id])) return [];
+    if (was[id] === now[id]) return [];
     return [
       fill(
         { zh: '{name} {before} → {now}', en: '{name} {before} → {now}' },
         {
           name: SETTINGS[id].label,
-          before: wordSettingValue(id, was === undefined ? SETTINGS[id].default : readAs(id, was)),
+          before: wordSettingValue(id, was[id]),
           now: wordSettingValue(id, now[id]),
         },
       ),
@@ -41,10 +41,4 @@ export function changedSettings(kind: MarkKind, before: string, now: Settings): 
     { zh: '参数改了：{changes}', en: 'Settings changed: {changes}' },
     { changes: joinTexts(changes, { zh: '，', en: ', ' }) },
   );
-}
-
-/** A value as the setting has it, out of its text. */
-function readAs(id: SettingId, text: string): number | boolean | string {
-  const { kind } = SETTINGS[id];
-  return kind === 'number' ? Number(text) : kind === 'flag' ? text === 'true' : text;
 }

@@ -6,6 +6,8 @@ import { valueOr, type Outcome } from '../model/outcome';
 import { keyOfClient, MARK_KINDS, markOf, type MarkKind } from './client-marks';
 import type { Snapshot } from './snapshot';
 import { changedSettings } from './changed-settings';
+import { movedBySettings } from './moved-by-settings';
+import { settingsOfText } from './settings-of-text';
 import { whyMoved } from './why-moved';
 
 /** Fields of the client sheet: a field that was not known before has not changed (000-P4). */
@@ -74,6 +76,9 @@ export function findMovements(
   tierOfWord: (word: string) => Tier | undefined,
 ): Movements {
   const standing = new Map(earlier.snapshot?.clients.map((stand) => [keyOfClient(stand), stand]));
+  const { settings: settingsBefore } = earlier.snapshot ?? {};
+  const bySettings =
+    settingsBefore === undefined ? new Set() : movedBySettings(analysis, settingsOfText(settingsBefore));
   const moves = analysis.clients.flatMap((figures): ClientMove[] =>
     MARK_KINDS.flatMap((kind) => {
       const marks = earlier.marks[kind];
@@ -83,7 +88,10 @@ export function findMovements(
       const { value, reason } = markOf(analysis, figures.client, kind);
       if (isSame(before, value)) return [];
       const figuresMoved = earlier.snapshot && whyMoved(kind, standing.get(keyOfClient(figures)), figures, analysis);
-      const set = earlier.snapshot && changedSettings(kind, earlier.snapshot.settings, analysis.settings);
+      const set =
+        settingsBefore !== undefined && (kind !== 'tier' || bySettings.has(figures.client))
+          ? changedSettings(kind, settingsBefore, analysis.settings)
+          : undefined;
       const reasons = [set, figuresMoved, reason].filter(
         (one) => one !== undefined && one.zh !== '',
       ) as readonly Text[];
