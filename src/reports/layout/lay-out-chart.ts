@@ -1,8 +1,8 @@
 import type { CellRange } from '../../workbook/address';
 import type { ChartAxisPlan, ChartPlan } from '../../workbook/plan';
 import type { ChartDefinition } from './define-report';
-import type { FilledTable } from './fill-table';
-import type { PlacedTable } from './lay-out-table';
+import type { FilledTable } from './table/fill-table';
+import type { PlacedTable } from './table/placed-table';
 import type { ReportContext } from './report-context';
 import { shortMoneyFormat } from './theme';
 

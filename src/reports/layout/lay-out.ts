@@ -8,7 +8,7 @@ import type { TypedCells } from '../standing/typed-cells';
 import { recordOf, type WrittenRecord } from '../standing/written-record';
 import { wordPeriod } from '../words/domain-words';
 import { reportTitle, type AnyTable, type Report } from './define-report';
-import { fillTable, type FilledTable, type StandingCells } from './fill-table';
+import { fillTable, type FilledTable, type StandingCells } from './table/fill-table';
 import { fingerprintOf } from './fingerprint';
 import type { Frame } from './frame';
 import { putBoard } from './front/lay-out-board';

@@ -6,7 +6,7 @@ import { TABLE_WORDS } from '../words/domain-words';
 import { wordSettingValue } from '../../core/settings/word-setting-value';
 import { SHEET_WORDS } from '../words/sheet-words';
 import type { Report } from './define-report';
-import type { FilledTable } from './fill-table';
+import type { FilledTable } from './table/fill-table';
 import type { ReportContext } from './report-context';
 import type { SheetDraft } from './sheet-draft';
 import { STYLE } from './theme';

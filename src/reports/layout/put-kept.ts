@@ -1,5 +1,5 @@
 import { SHEET_WORDS } from '../words/sheet-words';
-import type { FilledTable } from './fill-table';
+import type { FilledTable } from './table/fill-table';
 import type { ReportContext } from './report-context';
 import type { SheetDraft } from './sheet-draft';
 import { CELL, headerStyle, STYLE } from './theme';

@@ -1,6 +1,6 @@
 import type { Text } from '../../i18n/text';
 import type { AnyTable, Banner, Report } from '../layout/define-report';
-import { idOf } from '../layout/fill-table';
+import { idOf } from '../layout/table/fill-table';
 import type { ReportContext } from '../layout/report-context';
 import { isAbove, secrecyOfColumn, secrecyOfTable, type Secrecy } from './secrecy';
 

@@ -1,10 +1,11 @@
 import type { CellRange } from '../../../workbook/address';
 import { nativeTableName, type Report, type StoryDefinition } from '../define-report';
-import type { FilledTable } from '../fill-table';
+import type { FilledTable } from '../table/fill-table';
 import type { Frame } from '../frame';
 import { isDrawable, layOutChart } from '../lay-out-chart';
 import { putStory } from './lay-out-story';
-import { layOutTable, type PlacedTable } from '../lay-out-table';
+import { layOutTable } from '../table/lay-out-table';
+import type { PlacedTable } from '../table/placed-table';
 import { pagesAcross } from '../pages-across';
 import { putFoot } from '../put-foot';
 import { putKept } from '../put-kept';

@@ -3,7 +3,7 @@ import type { CellValue } from '../../../workbook/cell-value';
 import type { FormulaPlan, PlanValue } from '../../../workbook/plan';
 import type { CellStyle } from '../../../workbook/style';
 import type { CardDefinition, CardField } from './define-card';
-import { idOf, type FilledTable } from '../fill-table';
+import { idOf, type FilledTable } from '../table/fill-table';
 import type { Frame } from '../frame';
 import { pagesAcross } from '../pages-across';
 import type { ReportContext } from '../report-context';

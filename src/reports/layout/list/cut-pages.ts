@@ -1,5 +1,5 @@
 import type { CellRange } from '../../../workbook/address';
-import type { PlacedTable } from '../lay-out-table';
+import type { PlacedTable } from '../table/placed-table';
 import { packParts, type PrintPart } from '../print-areas';
 import type { SheetDraft } from '../sheet-draft';
 import type { ListShape } from './list-shape';

@@ -1,5 +1,5 @@
 import type { Report } from '../define-report';
-import type { FilledTable } from '../fill-table';
+import type { FilledTable } from '../table/fill-table';
 import type { Frame } from '../frame';
 import { isDrawable } from '../lay-out-chart';
 import { percentOf, pointsOfPage, type PagesAcross } from '../pages-across';

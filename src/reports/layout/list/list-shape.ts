@@ -1,5 +1,5 @@
 import type { SheetPlan } from '../../../workbook/plan';
-import type { FilledTable } from '../fill-table';
+import type { FilledTable } from '../table/fill-table';
 
 /** How wide the tables of a list are, before anything is placed. Counted in columns of the sheet, from A. */
 export interface ListShape {

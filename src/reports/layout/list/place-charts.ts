@@ -1,7 +1,7 @@
 import type { ReportContext } from '../report-context';
 import type { ChartDefinition } from '../define-report';
 import { layOutChart } from '../lay-out-chart';
-import type { PlacedTable } from '../lay-out-table';
+import type { PlacedTable } from '../table/placed-table';
 import type { SheetDraft } from '../sheet-draft';
 import type { ListShape } from './list-shape';
 

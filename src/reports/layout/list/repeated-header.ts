@@ -1,7 +1,7 @@
 import type { PagesAcross } from '../pages-across';
 import { pointsOfPage } from '../pages-across';
-import type { FilledTable } from '../fill-table';
-import type { PlacedTable } from '../lay-out-table';
+import type { FilledTable } from '../table/fill-table';
+import type { PlacedTable } from '../table/placed-table';
 import type { PrintPlan } from '../../../workbook/plan';
 import type { SheetDraft } from '../sheet-draft';
 

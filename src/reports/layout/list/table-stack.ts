@@ -1,6 +1,7 @@
 import { nativeTableName, type Report } from '../define-report';
-import type { FilledTable } from '../fill-table';
-import { layOutTable, type PlacedTable } from '../lay-out-table';
+import type { FilledTable } from '../table/fill-table';
+import { layOutTable } from '../table/lay-out-table';
+import type { PlacedTable } from '../table/placed-table';
 import { columnsOfPage } from '../pages-across';
 import type { ReportContext } from '../report-context';
 import type { SheetDraft } from '../sheet-draft';

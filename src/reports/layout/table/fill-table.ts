@@ -1,9 +1,9 @@
-import type { Missing } from '../../core/model/outcome';
-import { joinTexts, type Text } from '../../i18n/text';
-import type { CellValue } from '../../workbook/cell-value';
-import type { LinkPlan, PlanValue } from '../../workbook/plan';
-import type { CellContent, Column } from './columns';
-import type { AnyTable } from './define-report';
+import type { Missing } from '../../../core/model/outcome';
+import { joinTexts, type Text } from '../../../i18n/text';
+import type { CellValue } from '../../../workbook/cell-value';
+import type { LinkPlan, PlanValue } from '../../../workbook/plan';
+import type { CellContent, Column } from '../columns';
+import type { AnyTable } from '../define-report';
 import {
   joinKey,
   normaliseKey,
@@ -13,12 +13,12 @@ import {
   type KeepSpec,
   type KeptNote,
   type UserValue,
-} from '../standing/keep';
-import type { TypedCells } from '../standing/typed-cells';
-import type { ReportContext } from './report-context';
-import { CELL } from './theme';
-import { wordMissing } from '../words/missing-words';
-import { SHEET_WORDS } from '../words/sheet-words';
+} from '../../standing/keep';
+import type { TypedCells } from '../../standing/typed-cells';
+import type { ReportContext } from '../report-context';
+import { CELL } from '../theme';
+import { wordMissing } from '../../words/missing-words';
+import { SHEET_WORDS } from '../../words/sheet-words';
 
 /** A table as it will stand: every cell decided, no place yet. */
 export interface FilledTable {
