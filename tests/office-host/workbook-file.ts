@@ -5,7 +5,7 @@ import { parseAddress, type CellRange } from '../../src/workbook/address';
 import { cellAt } from '../../src/workbook/column-block';
 import type { CellBlock, ChartKind, ChartPlan, LinkPlan, PlanValue, SheetPlan } from '../../src/workbook/plan';
 import type { CellStyle } from '../../src/workbook/style';
-import type { Chart } from './excel/chart';
+import type { Chart } from './excel/charts/chart';
 import type { Workbook } from './excel/workbook';
 import type { Worksheet } from './excel/worksheet';
 

@@ -4,7 +4,7 @@ import { refuse, refuseUnmodelled } from '../refusal';
 import { areaOf, areaOfAddress, intersects, shiftRows, WHOLE_SHEET } from './area';
 import { SheetAutoFilter } from './auto-filter';
 import { CellGrid, type HeldValue } from './cell-grid';
-import { ChartCollection } from './chart-collection';
+import { ChartCollection } from './charts/chart-collection';
 import type { StandingFormat } from './conditional-format-collection';
 import type { StandingValidation } from './data-validation';
 import { colorOf } from './modelled';

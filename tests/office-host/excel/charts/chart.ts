@@ -1,10 +1,10 @@
-import { ExcelObject } from '../excel-object';
-import { refuse } from '../refusal';
-import { addressOfArea } from './area';
+import { ExcelObject } from '../../excel-object';
+import { refuse } from '../../refusal';
+import { addressOfArea } from '../area';
 import { ChartSeriesCollection } from './chart-series-collection';
-import { Modelled } from './modelled';
-import { Range } from './range';
-import type { Worksheet } from './worksheet';
+import { Modelled } from '../modelled';
+import { Range } from '../range';
+import type { Worksheet } from '../worksheet';
 
 export const CHART_TYPES = ['ColumnClustered', 'ColumnStacked', 'BarClustered', 'Line', 'Doughnut', 'Pie'];
 

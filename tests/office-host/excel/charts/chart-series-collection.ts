@@ -1,8 +1,8 @@
-import { ExcelObject } from '../excel-object';
-import { refuse } from '../refusal';
-import { addressOfArea } from './area';
-import { Modelled } from './modelled';
-import { Range } from './range';
+import { ExcelObject } from '../../excel-object';
+import { refuse } from '../../refusal';
+import { addressOfArea } from '../area';
+import { Modelled } from '../modelled';
+import { Range } from '../range';
 
 /** The series of a chart. */
 export class ChartSeriesCollection extends ExcelObject {

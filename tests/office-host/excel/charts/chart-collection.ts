@@ -1,8 +1,8 @@
-import { ExcelObject, NULL_OBJECT, type NullObject } from '../excel-object';
-import { refuse } from '../refusal';
+import { ExcelObject, NULL_OBJECT, type NullObject } from '../../excel-object';
+import { refuse } from '../../refusal';
 import { Chart, CHART_TYPES } from './chart';
-import { Range } from './range';
-import type { Worksheet } from './worksheet';
+import { Range } from '../range';
+import type { Worksheet } from '../worksheet';
 
 /** The charts of a sheet. */
 export class ChartCollection extends ExcelObject {
