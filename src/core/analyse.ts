@@ -1,8 +1,8 @@
+import { byCodePoint } from './model/by-code-point';
 import type { Analysis } from './analysis';
 import { type ClientFigures, describeClients } from './sales/client-figures';
 import { resolveAsOf } from './facts/analysis-window';
 import { gatherDeliveries } from './facts/delivery-facts';
-import { byCodePoint } from './facts/row-grouping';
 import { salesOfWindow, type SalesOfWindow } from './facts/sales-of-window';
 import { closeAccounts, tallyByDay } from './facts/sheet-accounts';
 import { areClientsGroups } from './model/basis';

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../core/model/by-code-point';
 import type { Issue, IssueSeverity } from '../core/model/issue';
 import { fill, type Text, type TextParam } from '../i18n/text';
 
@@ -682,6 +683,6 @@ export class IssueLog {
   }
 
   counted(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries([...this.counts].sort(([a], [b]) => byCodePoint(a, b)));
   }
 }

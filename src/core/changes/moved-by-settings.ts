@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis';
-import { rankTiers, type Tier } from '../sales/tiers';
+import { rankAmounts, tierBlocks, type Tier } from '../sales/tiers';
 import type { Settings } from '../settings';
 
 /**
@@ -10,13 +10,11 @@ import type { Settings } from '../settings';
  */
 export function movedBySettings({ clients, settings }: Analysis, before: Settings): ReadonlySet<number> {
   const active = clients.filter(({ lines }) => lines > 0).map(({ client }) => client);
-  const tiersBy = (chosen: Settings): ReadonlyMap<number, Tier> =>
-    new Map(
-      rankTiers(active, (client) => clients[client]!.netAmount, 0, chosen).clients.map(({ client, tier }) => [
-        client,
-        tier,
-      ]),
-    );
+  const ranked = rankAmounts(active, (client) => clients[client]!.netAmount);
+  const tiersBy = (chosen: Settings): readonly Tier[] => {
+    const { order, tierAt } = tierBlocks(ranked, 0, chosen).tiered;
+    return Array.from(order, (_, position) => tierAt(position));
+  };
   const [then, now] = [tiersBy(before), tiersBy(settings)];
-  return new Set(active.filter((client) => then.get(client) !== now.get(client)));
+  return new Set([...ranked.order].filter((_, position) => then[position] !== now[position]));
 }

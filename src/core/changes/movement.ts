@@ -77,8 +77,13 @@ export function findMovements(
 ): Movements {
   const standing = new Map(earlier.snapshot?.clients.map((stand) => [keyOfClient(stand), stand]));
   const { settings: settingsBefore } = earlier.snapshot ?? {};
+  const settingsOf = (kind: MarkKind): Text | undefined =>
+    settingsBefore === undefined ? undefined : changedSettings(kind, settingsBefore, analysis.settings);
+  const changedOf = new Map(MARK_KINDS.map((kind) => [kind, settingsOf(kind)]));
   const bySettings =
-    settingsBefore === undefined ? new Set() : movedBySettings(analysis, settingsOfText(settingsBefore));
+    settingsBefore === undefined || !changedOf.get('tier')?.zh
+      ? new Set<number>()
+      : movedBySettings(analysis, settingsOfText(settingsBefore));
   const moves = analysis.clients.flatMap((figures): ClientMove[] =>
     MARK_KINDS.flatMap((kind) => {
       const marks = earlier.marks[kind];
@@ -88,10 +93,7 @@ export function findMovements(
       const { value, reason } = markOf(analysis, figures.client, kind);
       if (isSame(before, value)) return [];
       const figuresMoved = earlier.snapshot && whyMoved(kind, standing.get(keyOfClient(figures)), figures, analysis);
-      const set =
-        settingsBefore !== undefined && (kind !== 'tier' || bySettings.has(figures.client))
-          ? changedSettings(kind, settingsBefore, analysis.settings)
-          : undefined;
+      const set = kind !== 'tier' || bySettings.has(figures.client) ? changedOf.get(kind) : undefined;
       const reasons = [set, figuresMoved, reason].filter(
         (one) => one !== undefined && one.zh !== '',
       ) as readonly Text[];

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../model/by-code-point';
 import type { Analysis } from '../analysis';
 import { isoOf, type Day } from '../model/day';
 import type { Money, Quantity } from '../model/money';
@@ -66,8 +67,7 @@ export function measureTurnover({ clients }: Pick<Analysis, 'clients'>, snapshot
 
 const kindOf = (before: Money, now: Money): TurnoverKind => (now > before ? 'grown' : now < before ? 'shrunk' : 'same');
 
-const compareKeys = (a: TurnoverRow, b: TurnoverRow): number =>
-  keyOfClient(a) < keyOfClient(b) ? -1 : keyOfClient(a) > keyOfClient(b) ? 1 : 0;
+const compareKeys = (a: TurnoverRow, b: TurnoverRow): number => byCodePoint(keyOfClient(a), keyOfClient(b));
 
 /** On the client sheet then, no longer now. */
 const gone = (stand: ClientStand): Omit<TurnoverRow, 'change'> => ({

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../model/by-code-point';
 import { NO_TEXT, type TextColumn } from '../model/columns';
 
 /**
@@ -56,9 +57,4 @@ export function groupNames(columns: readonly (TextColumn | undefined)[]): readon
   for (const column of columns) for (const text of column?.values ?? []) texts.add(text);
   texts.delete('');
   return ['', ...[...texts].sort(byCodePoint)];
-}
-
-/** Order that no language setting of the machine changes. */
-export function byCodePoint(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

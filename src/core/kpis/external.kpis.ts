@@ -1,3 +1,4 @@
+import { byCodePoint } from '../model/by-code-point';
 import { countDeliveryDays, type DeliveryDay } from '../service/delivery-classes';
 import { EXCLUDED, HIT, judgeTogether, MISS, OUTSIDE, type Verdict } from '../facts/verdict';
 import { textAt } from '../model/columns';
@@ -295,7 +296,7 @@ const sentWrong = defineRatio({
   parts: ({ deliveries }, measure) =>
     deliveries.wrongKinds
       .map((name, kind) => ({ name, kind }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .sort((a, b) => byCodePoint(a.name, b.name))
       .map(({ name, kind }) =>
         ratioPart(
           { zh: `其中：${name}`, en: `Of which: ${name}` },

@@ -1,7 +1,7 @@
+import { byCodePoint } from '../model/by-code-point';
 import type { Text } from '../../i18n/text';
 import { bucketOf, IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
 import { EXCLUDED, HIT, OUTSIDE } from '../facts/verdict';
-import { byCodePoint } from '../facts/row-grouping';
 import { NO_TEXT, textAt, type TextColumn } from '../model/columns';
 import { tableOf } from '../model/dataset';
 import { asDay, monthOf, NO_DAY } from '../model/day';

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../model/by-code-point';
 import { joinTexts, verbatim, type Text } from '../../i18n/text';
 import type { Analysis } from '../analysis';
 import type { Tier } from '../sales/tiers';
@@ -239,8 +240,7 @@ function hasHolidays(dataset: Dataset, year: number): boolean {
   );
 }
 
-const byKey = (a: { readonly key: string }, b: { readonly key: string }): number =>
-  a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => byCodePoint(a.key, b.key);
 
 /** Regular contacts are followed first, so that events ride only on what is still to come. */
 function followClient(

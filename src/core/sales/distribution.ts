@@ -1,8 +1,9 @@
+import { byCodePoint } from '../model/by-code-point';
 import { fill, verbatim, type Text } from '../../i18n/text';
 
 import { countSellers, countSellersOfGroups, mergePlaces, type PlaceFacts } from '../facts/place-facts';
 import { placesByClient } from '../facts/places-by-client';
-import { byCodePoint, RowGrouping } from '../facts/row-grouping';
+import { RowGrouping } from '../facts/row-grouping';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';

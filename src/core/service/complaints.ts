@@ -1,8 +1,8 @@
+import { byCodePoint } from '../model/by-code-point';
 import { verbatim, type Text } from '../../i18n/text';
 
 import type { AnalysisWindow } from '../facts/analysis-window';
 import { monthsBetween } from '../facts/time-slots';
-import { byCodePoint } from '../facts/row-grouping';
 import { EXCLUDED, HIT, MISS } from '../facts/verdict';
 import {
   COMPLAINT_STEPS,

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../core/model/by-code-point';
 import { nameOf } from '../../core/measures/measures';
 import type { AlertRow } from '../../core/standing/alert';
 import { firstContacts } from '../../core/plan/first-contacts';
@@ -19,7 +20,6 @@ import { TIER_WORDS } from '../words/domain-words';
 import { wordAlerts } from './parts/alert-words';
 import { clientAt } from './parts/client-columns';
 import { SINGLED_OUT } from './parts/indicator-trend';
-import { compareWords } from './parts/pareto';
 
 /** A drop-down of more clients is not scrolled: the largest stand on the card, the others are looked up in the pane. */
 const MOST_CLIENTS = 5_000;
@@ -49,7 +49,7 @@ function cardRows(context: ReportContext): readonly CardRow[] {
   const codeOf = (client: number): string => clientAt(client, context).code;
   const clients = analysis.clients
     .map(({ client }) => client)
-    .sort((a, b) => (rankOf(a) === rankOf(b) ? compareWords(codeOf(a), codeOf(b)) : rankOf(a) - rankOf(b)))
+    .sort((a, b) => (rankOf(a) === rankOf(b) ? byCodePoint(codeOf(a), codeOf(b)) : rankOf(a) - rankOf(b)))
     .slice(0, MOST_CLIENTS);
   const lines = findLastLines(dataset, analysis.asOf, LINES);
   const next = callPlan && firstContacts(callPlan, analysis.asOf);

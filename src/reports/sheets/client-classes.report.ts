@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../core/model/by-code-point';
 import type { ClassGroup, SchemeQuality } from '../../core/standing/class-quality';
 import type { ClassifiedClient } from '../../core/standing/client-classes';
 import type { ClassFigures } from '../../core/standing/class-figures';
@@ -22,7 +23,6 @@ import type { ReportContext } from '../layout/report-context';
 import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { clientAt, clientColumns } from './parts/client-columns';
-import { compareWords } from './parts/pareto';
 
 const figures = ({ analysis }: ReportContext): ClassFigures | undefined =>
   analysis.classes.known ? analysis.classes.value : undefined;
@@ -45,7 +45,7 @@ function sortedClients(context: ReportContext): readonly ClassifiedClient[] {
     (a, b) =>
       orderOf(a) - orderOf(b) ||
       (clients[b.client]?.netAmount ?? 0) - (clients[a.client]?.netAmount ?? 0) ||
-      compareWords(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
+      byCodePoint(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
       a.client - b.client,
   );
 }

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../core/model/by-code-point';
 import type { ClientMonthFigures } from '../../core/sales/time-figures';
 import { isoMonthOf } from '../../core/model/day';
 import type { Money } from '../../core/model/money';
@@ -9,7 +10,6 @@ import type { ReportContext } from '../layout/report-context';
 import { CELL, TAB } from '../layout/theme';
 import { clientAt, clientColumns } from './parts/client-columns';
 import { trendBars } from './parts/trend-bars';
-import { compareWords } from './parts/pareto';
 
 /** Months side by side: the last ones of the period. */
 const MOST_MONTHS = 24;
@@ -23,7 +23,7 @@ function rankedRows({ analysis }: ReportContext): readonly ClientMonthFigures[] 
       const client = analysis.clients[line.client];
       return { line, rank: client?.rank.known ? client.rank.value : Infinity, code: client?.code ?? '' };
     })
-    .sort((a, b) => (a.rank === b.rank ? compareWords(a.code, b.code) : a.rank - b.rank))
+    .sort((a, b) => (a.rank === b.rank ? byCodePoint(a.code, b.code) : a.rank - b.rank))
     .map(({ line }) => line);
 }
 

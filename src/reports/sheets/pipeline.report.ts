@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../core/model/by-code-point';
 import {
   HABC_LABELS,
   PIPELINE_FLAG_LABELS,
@@ -41,12 +42,7 @@ function openOpportunities(context: ReportContext): readonly Opportunity[] {
   return (figures(context)?.opportunities ?? [])
     .map((one, at) => ({ one, at }))
     .filter(({ one }) => one.state === 'open')
-    .sort(
-      (a, b) =>
-        (gradeOf(a.one) < gradeOf(b.one) ? -1 : gradeOf(a.one) > gradeOf(b.one) ? 1 : 0) ||
-        monthsOf(a.one) - monthsOf(b.one) ||
-        a.at - b.at,
-    )
+    .sort((a, b) => byCodePoint(gradeOf(a.one), gradeOf(b.one)) || monthsOf(a.one) - monthsOf(b.one) || a.at - b.at)
     .map(({ one }) => one);
 }
 

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../core/model/by-code-point';
 import type { Money } from '../../core/model/money';
 import { nameOf } from '../../core/measures/measures';
 import type { PaymentBehaviour } from '../../core/receivables/payment-index';
@@ -17,7 +18,6 @@ import { SERIES, TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
 import { wordPeriod } from '../words/domain-words';
 import { clientAt, clientColumns } from './parts/client-columns';
-import { compareWords } from './parts/pareto';
 
 const figures = ({ analysis }: ReportContext): Receivables | undefined =>
   analysis.receivables.known ? analysis.receivables.value : undefined;
@@ -40,7 +40,7 @@ function clientLines(context: ReportContext): readonly ClientLine[] {
       (a, b) =>
         b.overdue - a.overdue ||
         b.open - a.open ||
-        compareWords(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
+        byCodePoint(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
         a.client - b.client,
     );
 }

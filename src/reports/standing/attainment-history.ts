@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../core/model/by-code-point';
 import type { CallPlan } from '../../core/plan/call-plan';
 import { isoMonthOf } from '../../core/model/day';
 import { isKeptDone, type KeptRow, type KeptWork } from '../../core/plan/kept-work';
@@ -97,7 +98,7 @@ const NOT_COUNTED = (['cancelled', 'carried', 'earlier'] as const).flatMap((id) 
 const LOGGED = wordsIn(STATUS_OF_CONTACT.logged);
 
 function countByRep(month: number, rows: readonly KeptRow[]): readonly AttainedMonth[] {
-  const names = [...new Set(rows.map(({ shown }) => shown.rep))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const names = [...new Set(rows.map(({ shown }) => shown.rep))].sort(byCodePoint);
   return names.map((rep) => {
     const own = rows.filter(({ shown }) => shown.rep === rep);
     const done = own.filter((row) => isKeptDone(row) || LOGGED.includes(row.shown.status ?? '')).length;

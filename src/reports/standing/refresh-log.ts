@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../core/model/by-code-point';
 import type { Analysis } from '../../core/analysis';
 import type { Dataset } from '../../core/model/dataset';
 import { isoOf } from '../../core/model/day';
@@ -56,10 +57,10 @@ export function hashSettings(settings: Analysis['settings']): string {
 /** Everything that was read: equal cells in equal order, equal hash, whichever host read them. */
 export function hashData(dataset: Dataset): string {
   const hash = new Fingerprint();
-  const tables = Object.entries(dataset.tables).sort(([a], [b]) => (a < b ? -1 : 1));
+  const tables = Object.entries(dataset.tables).sort(([a], [b]) => byCodePoint(a, b));
   for (const [name, table] of tables) {
     hash.add(name).add(table.rows);
-    const columns = Object.entries(table.columns).sort(([a], [b]) => (a < b ? -1 : 1));
+    const columns = Object.entries(table.columns).sort(([a], [b]) => byCodePoint(a, b));
     for (const [field, column] of columns) {
       hash.add(field);
       if ('codes' in column) {

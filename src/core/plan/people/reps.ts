@@ -1,4 +1,4 @@
-import { byCodePoint } from '../../facts/row-grouping';
+import { byCodePoint } from '../../model/by-code-point';
 import { textAt } from '../../model/columns';
 import { tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';

@@ -1,4 +1,4 @@
-import { byCodePoint } from '../../facts/row-grouping';
+import { byCodePoint } from '../../model/by-code-point';
 import { NO_DAY, asDay } from '../../model/day';
 import { textAt } from '../../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../../model/dataset';

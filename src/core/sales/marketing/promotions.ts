@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../model/by-code-point';
 import type { AnalysisWindow } from '../../facts/analysis-window';
 import type { TransactionFacts } from '../../facts/transaction-facts';
 import { NO_CLIENT, textAt } from '../../model/columns';
@@ -97,7 +98,7 @@ export function evaluatePromotions(
   return known(
     drafts
       .map((draft) => resultOf(dataset, draft, firstDay, window.asOf))
-      .sort((a, b) => b.from - a.from || (a.name < b.name ? -1 : 1)),
+      .sort((a, b) => b.from - a.from || byCodePoint(a.name, b.name)),
   );
 }
 

@@ -1,5 +1,5 @@
+import { byCodePoint } from '../../model/by-code-point';
 import { NO_TEXT, textAt } from '../../model/columns';
-import { byCodePoint } from '../../facts/row-grouping';
 import { hasColumn, tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../../model/money';

@@ -1,7 +1,7 @@
+import { byCodePoint } from '../../../core/model/by-code-point';
 import type { ClientFigures } from '../../../core/sales/client-figures';
 import { valueOr } from '../../../core/model/outcome';
 import type { ReportContext } from '../../layout/report-context';
-import { compareWords } from './pareto';
 
 /** Every client with a line in the period, so that the rows add to the whole: ranked ones first, internal ones after them. */
 export function clientsWithLines({ analysis }: ReportContext): readonly ClientFigures[] {
@@ -11,7 +11,7 @@ export function clientsWithLines({ analysis }: ReportContext): readonly ClientFi
       (a, b) =>
         valueOr(a.rank, Infinity) - valueOr(b.rank, Infinity) ||
         b.netAmount - a.netAmount ||
-        compareWords(a.code, b.code) ||
-        compareWords(a.name, b.name),
+        byCodePoint(a.code, b.code) ||
+        byCodePoint(a.name, b.name),
     );
 }

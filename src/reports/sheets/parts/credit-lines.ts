@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../../core/model/by-code-point';
 import type { CreditAssessment, ClientCredit } from '../../../core/credit/credit';
 import type { CreditView } from '../../../core/credit/credit-card';
 import type { FiveC, FiveP } from '../../../core/credit/credit-factors';
@@ -6,7 +7,6 @@ import type { Text } from '../../../i18n/text';
 import { number, type Column } from '../../layout/columns';
 import type { ReportContext } from '../../layout/report-context';
 import { clientAt } from './client-columns';
-import { compareWords } from './pareto';
 
 export const creditOf = ({ analysis }: ReportContext): CreditAssessment | undefined =>
   analysis.credit.known ? analysis.credit.value : undefined;
@@ -19,7 +19,7 @@ export function clientsByExposure(context: ReportContext): readonly ClientCredit
     .sort(
       (a, b) =>
         exposureOf(b) - exposureOf(a) ||
-        compareWords(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
+        byCodePoint(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
         a.client - b.client,
     );
 }

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../../core/model/by-code-point';
 import type { ClientFigures } from '../../../core/sales/client-figures';
 import { valueOr } from '../../../core/model/outcome';
 import { count, money, ratio, text } from '../../layout/columns';
@@ -15,14 +16,9 @@ export function rankedClients({ analysis }: ReportContext): readonly ClientFigur
     .sort(
       (a, b) =>
         valueOr(a.rank, Infinity) - valueOr(b.rank, Infinity) ||
-        compareWords(a.code, b.code) ||
-        compareWords(a.name, b.name),
+        byCodePoint(a.code, b.code) ||
+        byCodePoint(a.name, b.name),
     );
-}
-
-/** By code unit: the same order on every machine and in every language. */
-export function compareWords(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const shortName = ({ name, code }: ClientFigures): string => {
