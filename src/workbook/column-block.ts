@@ -82,6 +82,8 @@ export class StringPool {
 export interface CellColumn {
   readonly kinds: Uint8Array;
   readonly numbers: Float64Array;
+  /** Where it was asked for and there may be any: the currency that each cell's number format shows, as a place in `CURRENCIES`; only meaningful on filled cells. */
+  readonly currencies?: Uint8Array;
 }
 
 /**
@@ -98,8 +100,9 @@ export interface ColumnBlock {
   readonly pool: StringPool;
 }
 
-export function makeCellColumn(rows: number): CellColumn {
-  return { kinds: new Uint8Array(rows), numbers: new Float64Array(rows) };
+export function makeCellColumn(rows: number, hasCurrencies = false): CellColumn {
+  const column = { kinds: new Uint8Array(rows), numbers: new Float64Array(rows) };
+  return hasCurrencies ? { ...column, currencies: new Uint8Array(rows) } : column;
 }
 
 /** Puts a value into a column: the one place where a `CellValue` becomes a kind and a number. */

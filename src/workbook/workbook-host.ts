@@ -67,6 +67,8 @@ export interface ReadRequest {
   readonly fromRow: number;
   /** Exclusive. */
   readonly toRow: number;
+  /** The one of the columns whose cells come with the currency that their number format shows. */
+  readonly currencyColumn?: number;
 }
 
 /** Everything on a sheet of ours, as it is now: the person's notes, settings and results among it. */

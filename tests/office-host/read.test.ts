@@ -1,5 +1,6 @@
 import type { CellValue } from '../../src/workbook/cell-value';
 import { cellAt } from '../../src/workbook/column-block';
+import { CURRENCIES } from '../../src/workbook/currency';
 import type { JobProgress } from '../../src/workbook/job-control';
 import type { WorkbookHost } from '../../src/workbook/workbook-host';
 import { openExcel, type OpenExcel } from './open-workbook';
@@ -51,6 +52,37 @@ describe('reading through Office.js', () => {
     excel.processor.resetCount();
     await readRows(excel.host, [1]);
     expect(count.messages).toBeLessThan(40);
+  });
+
+  it('gives the currency that each format of the column asked for shows, and of no other', async () => {
+    await open(EXCEL_2021, [
+      ['金额', '数量'],
+      [1000, 1],
+      [100, 2],
+      [500, 3],
+    ]);
+    const paint = excel.workbook.sheets[0]!.paint;
+    for (const [row, format] of [
+      [1, '[$¥-804]#,##0.00'],
+      [2, '"$"#,##0.00'],
+    ] as const)
+      paint.put({ row, column: 0, rows: 1, columns: 1 }, 'numberFormat', format);
+    const [sheet] = (await excel.host.describe()).sheets;
+    const seen: unknown[] = [];
+    const read = (request: object): Promise<void> =>
+      excel.host.readColumns({ sheet: sheet!.id, columns: [0, 1], fromRow: 1, toRow: 4, ...request }, (block) => {
+        seen.push(
+          block.columns.map(
+            ({ currencies }) => currencies && Array.from(currencies.slice(0, 3), (at) => CURRENCIES[at]),
+          ),
+        );
+      });
+    await read({ currencyColumn: 0 });
+    await read({});
+    expect(seen).toEqual([
+      [['CNY', 'USD', ''], undefined],
+      [undefined, undefined],
+    ]);
   });
 
   it('asks again in halves where Excel answers null instead of an error', async () => {

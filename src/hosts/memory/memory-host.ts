@@ -1,5 +1,6 @@
 import type { CellValue } from '../../workbook/cell-value';
 import { makeCellColumn, putCell, StringPool } from '../../workbook/column-block';
+import { currencyOfFormat } from '../../workbook/currency';
 import { HostError } from '../../workbook/host-error';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../../workbook/job-control';
 import type { SheetPlan, WritePlan } from '../../workbook/plan';
@@ -28,6 +29,8 @@ export interface MemorySheet {
   readonly isProtected?: boolean;
   /** Columns whose numbers are formatted as days. */
   readonly dayColumns?: readonly number[];
+  /** Number formats that show a currency. */
+  readonly formatAt?: (row: number, column: number) => string;
   /** A sheet of ours, as an earlier write has left it. */
   readonly mark?: OwnMark;
 }
@@ -46,6 +49,7 @@ interface HeldSheet {
   tables: readonly TableInfo[];
   isProtected: boolean;
   dayColumns: readonly number[];
+  formatAt?: (row: number, column: number) => string;
   mark?: { id: string; fingerprint: string };
   plan?: SheetPlan;
 }
@@ -82,6 +86,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
     tables: sheet.tables ?? [],
     isProtected: sheet.isProtected ?? false,
     dayColumns: sheet.dayColumns ?? [],
+    ...(sheet.formatAt && { formatAt: sheet.formatAt }),
     ...(sheet.mark && { mark: { ...sheet.mark } }),
   }));
 
@@ -160,9 +165,14 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
       const sheet = byId(request.sheet);
       const pool = new StringPool();
       const toRow = Math.min(request.toRow, sheet.rows.length);
-      const columns = request.columns.map(() =>
-        makeCellColumn(Math.max(0, Math.min(BLOCK_ROWS, toRow - request.fromRow))),
+      const { formatAt } = sheet;
+      const columns = request.columns.map((column) =>
+        makeCellColumn(
+          Math.max(0, Math.min(BLOCK_ROWS, toRow - request.fromRow)),
+          formatAt !== undefined && column === request.currencyColumn,
+        ),
       );
+      const currencies = columns.find((one) => one.currencies)?.currencies;
       for (let firstRow = request.fromRow; firstRow < toRow; firstRow += BLOCK_ROWS) {
         checkCancelled(control);
         const rowCount = Math.min(BLOCK_ROWS, toRow - firstRow);
@@ -171,6 +181,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
           const cells = sheet.rows[firstRow + row] ?? [];
           for (let index = 0; index < columns.length; index++)
             putCell(columns[index]!, row, cells[request.columns[index]!] ?? null, pool);
+          if (currencies) currencies[row] = currencyOfFormat(formatAt!(firstRow + row, request.currencyColumn!));
         }
         await receive({ firstRow, rowCount, columns, pool });
         control.report?.({

@@ -84,14 +84,15 @@ async function readColumns(
   await host.readColumns(
     request,
     async ({ firstRow, rowCount, columns, pool }: ColumnBlock) => {
-      const copies = columns.map(({ kinds, numbers }) => ({
+      const copies = columns.map(({ kinds, numbers, currencies }) => ({
         kinds: kinds.slice(0, rowCount),
         numbers: numbers.slice(0, rowCount),
+        ...(currencies && { currencies: currencies.slice(0, rowCount) }),
       }));
       const strings = pool.strings.slice(sent);
       sent = pool.strings.length;
       const value: BlockMessage = { firstRow, rowCount, columns: copies, strings };
-      await send({ value, transfer: copies.flatMap(({ kinds, numbers }) => [kinds.buffer, numbers.buffer]) });
+      await send({ value, transfer: copies.flatMap((copy) => Object.values(copy).map(({ buffer }) => buffer)) });
     },
     control,
   );

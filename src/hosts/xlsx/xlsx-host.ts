@@ -26,7 +26,7 @@ import { readFormulas } from './read/read-formulas';
 import { readLooks } from './read/read-looks';
 import { scanSheet } from './read/read-sheet';
 import { findSharedStrings, readSharedStrings, SharedStrings } from './read/shared-strings';
-import { readDayStyles, type DayStyles } from './read/styles-days';
+import { readFormatStyles, type FormatStyles } from './read/format-styles';
 import { readViewStyles, type ViewStyle } from './view/view-styles';
 import { isStampTrue, stampWorkbook } from './write/output-stamp';
 import type { UsedStyles } from './write/styles/used-styles';
@@ -78,7 +78,7 @@ interface OpenWorkbook {
   readonly pkg: XlsxPackage;
   readonly surveys: WeakMap<ZipEntry, SheetSurvey>;
   readonly strings: WeakMap<ZipEntry, SharedStrings>;
-  dayStyles?: DayStyles;
+  formats?: FormatStyles;
   viewStyles?: readonly ViewStyle[];
 }
 
@@ -121,9 +121,13 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
       checkCancelled(control);
       const sheet = sheetOf(workbook, request.sheet);
       if (sheet.kind !== 'worksheet') return;
-      const { columns, fromRow, toRow } = request;
+      const { columns, fromRow, toRow, currencyColumn } = request;
       const sharedStrings = await stringsOf(workbook, control);
       const { computed } = await surveyOf(workbook, sheet, control);
+      const ofStyle =
+        currencyColumn === undefined
+          ? undefined
+          : (workbook.formats ??= await readFormatStyles(workbook.pkg)).currencies;
       await scanSheet(
         workbook.pkg,
         sheet,
@@ -135,6 +139,7 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
           blockRows: blockRowsOf(fromRow, toRow, columns.length),
           sharedStrings,
           ...(computed && { computed }),
+          ...(ofStyle && { currencies: { column: currencyColumn!, ofStyle } }),
         },
         receive,
         control,
@@ -221,11 +226,10 @@ async function readHead(
   const sheet = sheetOf(workbook, id);
   const survey = await surveyOf(workbook, sheet, control);
   const { cells, styles } = await readCorner(workbook, sheet, rows, columns, control, true);
-  workbook.dayStyles ??= await readDayStyles(workbook.pkg);
-  const { dayStyles } = workbook;
+  const { isDay } = (workbook.formats ??= await readFormatStyles(workbook.pkg));
   return {
     cells,
-    isDay: (row, column) => typeof cells[row]?.[column] === 'number' && dayStyles(styles[row]?.[column] ?? 0),
+    isDay: (row, column) => typeof cells[row]?.[column] === 'number' && isDay(styles[row]?.[column] ?? 0),
     merges: survey.merges,
   };
 }

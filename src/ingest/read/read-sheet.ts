@@ -74,7 +74,13 @@ export async function readSheet(
 ): Promise<SheetReading> {
   const reader = new SheetReader(inspection, table, context);
   await host.readColumns(
-    { sheet: inspection.info.id, columns: reader.columns, fromRow: reader.plan.fromRow, toRow: reader.plan.toRow },
+    {
+      sheet: inspection.info.id,
+      columns: reader.columns,
+      fromRow: reader.plan.fromRow,
+      toRow: reader.plan.toRow,
+      ...(reader.currencyColumn !== undefined && { currencyColumn: reader.currencyColumn }),
+    },
     (block) => reader.receive(block),
     control,
   );
@@ -94,6 +100,8 @@ class SheetReader {
   /** Where the sheet has amounts and no column of currencies. */
   private readonly currencies: CurrencyMarks | undefined;
   private readonly amountPlace: number;
+  /** The column in whose cells the currency may stand. */
+  readonly currencyColumn: number | undefined;
   private readonly readers: readonly CellReader[];
   /** Where each reader's column stands among the columns asked for. */
   private readonly places: readonly number[];
@@ -155,9 +163,13 @@ class SheetReader {
       kind === 'transactions' || kind === 'orderLines'
         ? new AmountSettler(this.readers, this.listedPrices(), plan.totals)
         : undefined;
-    this.amountPlace = this.places[plan.fields.findIndex((one) => one.field.path === 'transactions.amount')] ?? -1;
+    const placeOf = (path: FieldPath): number =>
+      this.places[plan.fields.findIndex((one) => one.field.path === path)] ?? -1;
+    this.amountPlace =
+      placeOf('transactions.amount') >= 0 ? placeOf('transactions.amount') : placeOf('transactions.unitPrice');
     const namesCurrency = plan.fields.some((one) => /\.(currency|rate)$/.test(one.field.path));
     this.currencies = this.amounts && this.amountPlace >= 0 && !namesCurrency ? new CurrencyMarks() : undefined;
+    this.currencyColumn = this.currencies && this.columns[this.amountPlace];
     const composed = this.readers.find((one) => one.source.dayParts !== undefined);
     this.composer = composed && new DayComposer(composed, this.readers);
     this.classifier = new RowClassifier(plan.headerTexts);

@@ -1,10 +1,15 @@
 import { NO_TEXT } from '../../core/model/columns';
 import type { GrowingTable } from '../read/growing-table';
 import type { IssueLog } from '../issues';
+import { currencyOfText } from '../../workbook/currency';
 import { keyOfText } from '../parse/text';
 import { LinesOut } from './lines-out';
 
-const HOME = new Set(['cny', 'rmb', '人民币', '元', '¥', '人民币元', '本位币', '本币', 'cnh']);
+const HOME = new Set(['本位币', '本币']);
+
+/** 美元, US$ and USD are one. */
+const keyOf = (value: string): string =>
+  HOME.has(keyOfText(value)) ? 'cny' : (currencyOfText(value)?.toLowerCase() ?? keyOfText(value));
 
 /**
  * Leaves out lines in a currency that cannot be added to the others: where the lines come in several currencies and the
@@ -25,7 +30,7 @@ export function settleCurrency(
   const column = table.get('transactions.currency');
   const values = column?.dictionary?.values;
   if (!column || !values || values.length < 2) return rejected;
-  const keys = values.map((value) => (HOME.has(keyOfText(value)) ? 'cny' : keyOfText(value)));
+  const keys = values.map(keyOf);
   const counts = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {
     const code = column.cells[row]!;

@@ -1,3 +1,4 @@
+import { currencyOfFormat } from '../../../workbook/currency';
 import { makeCellColumn, putCell, StringPool, type CellColumn, type ColumnBlock } from '../../../workbook/column-block';
 import { HostError } from '../../../workbook/host-error';
 import { checkCancelled, type JobControl } from '../../../workbook/job-control';
@@ -15,6 +16,8 @@ interface Answer {
   readonly extent: Extent;
   /** A grid a run; `undefined` where Excel answered null instead of an error. */
   readonly grids: readonly (readonly (readonly unknown[])[])[] | undefined;
+  /** Number formats of the column whose currencies are wanted: a column of the grid. */
+  readonly formats?: readonly (readonly unknown[])[];
 }
 
 /**
@@ -34,7 +37,9 @@ export async function readColumns(
 ): Promise<void> {
   const runs = columnRuns(request.columns);
   const pool = new StringPool();
+  const { currencyColumn } = request;
   const size = new BlockSize(options.firstBlockRows, request.columns.length, options.readBytes);
+  const currencyOf = new Map<unknown, number>();
   let columns: CellColumn[] = [];
   let capacity = 0;
   let seen: Extent | undefined;
@@ -43,7 +48,7 @@ export async function readColumns(
   for (let row = request.fromRow; row < end;) {
     checkCancelled(control);
     const rows = Math.min(size.rows, end - row);
-    const answer = await askForBlock(options, request.sheet, runs, row, rows, size);
+    const answer = await askForBlock(options, { ...request, runs }, row, rows, size);
     if (!answer) continue;
 
     checkUnchanged(answer, seen ?? knownExtent, seen !== undefined);
@@ -53,12 +58,14 @@ export async function readColumns(
     if (rowCount > 0) {
       if (rowCount > capacity) {
         capacity = rowCount;
-        columns = request.columns.map(() => makeCellColumn(capacity));
+        columns = request.columns.map((column) => makeCellColumn(capacity, column === currencyColumn));
       }
       await fillColumns(columns, answer.grids!, rowCount, pool, control);
+      const { formats = [] } = answer;
+      fillCurrencies(columns.find((one) => one.currencies)?.currencies, formats, rowCount, currencyOf);
       size.learn(
         rows,
-        answer.grids!.reduce((sum, grid) => sum + bytesOfValues(grid), 0),
+        [...answer.grids!, formats].reduce((sum, grid) => sum + bytesOfValues(grid), 0),
       );
       await receive({ firstRow: row, rowCount, columns, pool });
     }
@@ -69,17 +76,21 @@ export async function readColumns(
   }
 }
 
+/** What is asked for of a sheet. */
+interface Wanted extends Pick<ReadRequest, 'sheet' | 'currencyColumn'> {
+  readonly runs: readonly ColumnRun[];
+}
+
 /** A block, or `undefined` where it must be asked for again in a smaller size. */
 async function askForBlock(
   options: OfficeHostOptions,
-  sheetId: string,
-  runs: readonly ColumnRun[],
+  wanted: Wanted,
   row: number,
   rows: number,
   size: BlockSize,
 ): Promise<Answer | undefined> {
   try {
-    const answer = await readBlock(options, sheetId, runs, row, rows);
+    const answer = await readBlock(options, wanted, row, rows);
     if (answer.grids) return answer;
     size.halve(rows, 'Excel answered null');
   } catch (error) {
@@ -91,8 +102,7 @@ async function askForBlock(
 
 function readBlock(
   options: OfficeHostOptions,
-  sheetId: string,
-  runs: readonly ColumnRun[],
+  { sheet: sheetId, runs, currencyColumn }: Wanted,
   row: number,
   rows: number,
 ): Promise<Answer> {
@@ -106,12 +116,15 @@ function readBlock(
       range.load('values');
       return range;
     });
+    const formats = currencyColumn === undefined ? undefined : sheet.getRangeByIndexes(row, currencyColumn, rows, 1);
+    formats?.load('numberFormat');
     await context.sync();
     const grids = ranges.map((range) => range.values as unknown[][] | null);
     return {
       sheetName: sheet.name,
       extent: used.isNullObject ? EMPTY_EXTENT : extentOf(used),
       grids: grids.every((grid) => grid !== null) ? (grids as unknown[][][]) : undefined,
+      ...(formats && { formats: (formats.numberFormat as unknown[][] | null) ?? [] }),
     };
   });
 }
@@ -121,6 +134,22 @@ function checkUnchanged(answer: Answer, before: Extent | undefined, isSameRead: 
   throw new HostError('changed-meanwhile', 'rows or columns came or went while the sheet was read', {
     sheet: answer.sheetName,
   });
+}
+
+function fillCurrencies(
+  currencies: Uint8Array | undefined,
+  formats: readonly (readonly unknown[])[],
+  rows: number,
+  known: Map<unknown, number>,
+): void {
+  if (!currencies) return;
+  for (let row = 0; row < rows; row++) {
+    const format = formats[row]?.[0];
+    let currency = known.get(format);
+    if (currency === undefined)
+      known.set(format, (currency = typeof format === 'string' ? currencyOfFormat(format) : 0));
+    currencies[row] = currency;
+  }
 }
 
 /** Cells between two breaths: some milliseconds of work, on the thread that the screen lives on. */

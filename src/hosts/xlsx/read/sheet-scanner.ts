@@ -72,6 +72,8 @@ export interface ScanRequest {
   readonly keepsStyles?: boolean;
   /** Whether the styles that rows name are noted too: a look at each row that only the survey needs. */
   readonly notesStyles?: boolean;
+  /** The wanted column whose cells carry the currency of their style, and the currency of each style. */
+  readonly currencies?: { readonly column: number; readonly ofStyle: Uint8Array };
   /** Results of formulas that the part does not hold, by `row * MAX_COLUMNS + column`. */
   readonly computed?: ReadonlyMap<number, number>;
 }
@@ -124,7 +126,9 @@ export class SheetScanner {
   constructor(private readonly request: ScanRequest) {
     this.window = new ByteWindow(request.part);
     this.poolIds = new Int32Array(request.sharedStrings.count).fill(-1);
-    this.blockColumns = request.columns.map(() => makeCellColumn(request.blockRows));
+    this.blockColumns = request.columns.map((column) =>
+      makeCellColumn(request.blockRows, column === request.currencies?.column),
+    );
     this.styles = request.keepsStyles ? request.columns.map(() => new Int32Array(request.blockRows)) : [];
     request.columns.forEach((column, slot) => {
       if (column < MAX_COLUMNS) this.slotOfColumn[column] = slot;
@@ -463,6 +467,7 @@ export class SheetScanner {
     const cells = this.blockColumns[slot]!;
     cells.kinds[index] = kind;
     cells.numbers[index] = number;
+    if (cells.currencies) cells.currencies[index] = this.request.currencies!.ofStyle[this.style] ?? 0;
     if (this.request.keepsStyles) this.styles[slot]![index] = this.style;
     if (index >= this.filledRows) this.filledRows = index + 1;
   }

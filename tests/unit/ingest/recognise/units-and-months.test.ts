@@ -1,7 +1,6 @@
 import { formOfHeader, unitAlone } from '../../../../src/ingest/recognise/header-text';
 import { unitOfSheetName, unitSaidIn } from '../../../../src/ingest/recognise/money-unit';
 import { monthSaidIn } from '../../../../src/ingest/recognise/said-month';
-import { currencyMarkOf } from '../../../../src/ingest/settle/currency-marks';
 
 describe('a unit of money outside the headers', () => {
   it.each([
@@ -55,10 +54,4 @@ describe('the month that a title says', () => {
   ])('%s on %s', (title, name, said) => {
     expect(monthSaidIn(title, name)).toEqual(said);
   });
-});
-
-it('the currency of a typed amount', () => {
-  expect(['$1,100', '¥1000', 'HK$5', '€ 3', '1,000元', '1000', '(1,200.00)', '15%'].map(currencyMarkOf)).toEqual([
-    'USD', 'CNY', 'HKD', 'EUR', 'CNY', undefined, undefined, undefined,
-  ]); // prettier-ignore
 });

@@ -1,4 +1,4 @@
-import { isDayFormat } from '../../../../../src/hosts/xlsx/read/styles-days';
+import { isDayFormat } from '../../../../../src/hosts/xlsx/read/format-styles';
 import { MAIN, openParts, partsOf, worksheet } from '../workbook-file';
 
 describe('isDayFormat', () => {

@@ -1,3 +1,4 @@
+import { currencyOfFormat } from '../../../workbook/currency';
 import { placeOf } from '../package/alternate-content';
 import { readXml } from '../package/read-xml';
 import type { XlsxPackage } from '../package/xlsx-package';
@@ -33,10 +34,20 @@ export function isDayFormat(code: string): boolean {
   });
 }
 
-/** Reads which styles of a workbook show days. */
-export async function readDayStyles(pkg: XlsxPackage): Promise<DayStyles> {
+/** Built-in formats with a currency, which a file need not spell out: the dollar of the format's own description. */
+const DOLLAR_FORMATS = new Set([5, 6, 7, 8, 42, 44]);
+
+/** What the number formats of a workbook's cell styles show. */
+export interface FormatStyles {
+  readonly isDay: DayStyles;
+  /** The currency of each style, as a place in `CURRENCIES`; absent where none shows any. */
+  readonly currencies?: Uint8Array;
+}
+
+/** Reads what the styles of a workbook show. */
+export async function readFormatStyles(pkg: XlsxPackage): Promise<FormatStyles> {
   const part = pkg.workbookRelationships.find((one) => one.kind === 'styles' && !one.isExternal)?.target;
-  if (part === undefined || !pkg.hasPart(part)) return () => false;
+  if (part === undefined || !pkg.hasPart(part)) return { isDay: () => false };
 
   const codes = new Map<number, string>();
   const formats: number[] = [];
@@ -54,5 +65,14 @@ export async function readDayStyles(pkg: XlsxPackage): Promise<DayStyles> {
     const code = codes.get(format);
     return code === undefined ? DAY_FORMATS.some(([from, to]) => format >= from && format <= to) : isDayFormat(code);
   });
-  return (style) => isDay[style] ?? false;
+  const shown = new Map<number, number>();
+  for (const format of new Set(formats)) {
+    const code = codes.get(format) ?? (DOLLAR_FORMATS.has(format) ? '"$"0' : '');
+    shown.set(format, currencyOfFormat(code));
+  }
+  const hasAny = [...shown.values()].some((currency) => currency !== 0);
+  return {
+    isDay: (style) => isDay[style] ?? false,
+    ...(hasAny && { currencies: Uint8Array.from(formats, (format) => shown.get(format)!) }),
+  };
 }
