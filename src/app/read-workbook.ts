@@ -44,6 +44,8 @@ export interface WorkbookLook {
   /** Names of the person's sheets that a mark of ours points at, by report id. */
   readonly disowned: ReadonlyMap<string, string>;
   readonly inspection: Inspection;
+  /** What was said of columns when it was looked at. */
+  readonly columnMap?: ColumnMap;
   readonly settings: Settings;
   readonly period: PeriodChoice;
   /** Absent: the last day in the data. */
@@ -77,17 +79,15 @@ export async function lookAtWorkbook(
   const info = withoutMarks(described, disowned);
   const onSheet = readSettings(snapshots.get('settings'), info.dateBase);
   const learnt = columnMapOfLines(readColumnMap(snapshots.get('settings')));
-  const inspection = await inspectWorkbook(
-    hostWithoutMarks(host, disowned),
-    mergeColumnMaps(choices.columnMap, learnt),
-    control,
-  );
+  const columnMap = mergeColumnMaps(choices.columnMap, learnt);
+  const inspection = await inspectWorkbook(hostWithoutMarks(host, disowned), columnMap, control);
   const asOf = choices.asOf ?? onSheet.asOf;
   return {
     info,
     snapshots,
     disowned,
     inspection,
+    ...(columnMap && { columnMap }),
     settings: settleSettings(settingsWith({ ...onSheet.settings, ...choices.settings }), settingsWith(onSheet.settings))
       .settings,
     period: choices.period ?? onSheet.period ?? DEFAULT_PERIOD,
@@ -104,9 +104,9 @@ export interface ReadRequest {
   readonly loadHolidays?: LoadHolidayLibrary;
 }
 
-/** The lines, or the sentences that say which column is missing. */
+/** The lines, and the look by which they were read; or the sentences that say which column is missing. */
 export type DataRead =
-  | { readonly canAnalyse: true; readonly dataset: Dataset }
+  | { readonly canAnalyse: true; readonly dataset: Dataset; readonly look: WorkbookLook }
   | { readonly canAnalyse: false; readonly missing: readonly Text[] };
 
 /** Reads every line of the recognised sheets, if they can be analysed at all, and the holidays of the country chosen. */
@@ -116,14 +116,11 @@ export async function readData(
   { clock, loadHolidays }: ReadRequest,
   control: JobControl = NO_CONTROL,
 ): Promise<DataRead> {
-  const { inspection } = look;
-  if (!inspection.canAnalyse) return { canAnalyse: false, missing: inspection.missing };
+  if (!look.inspection.canAnalyse) return { canAnalyse: false, missing: look.inspection.missing };
   const { snapshots, settings, info } = look;
+  const lines = await readLines(host, look, clock.today, control);
   const dataset = withPlanLog(
-    withOwnHolidays(
-      await readDataset(host, inspection, control, clock.today),
-      readHolidays(snapshots.get('workCalendar'), info.dateBase),
-    ),
+    withOwnHolidays(lines.dataset, readHolidays(snapshots.get('workCalendar'), info.dateBase)),
     snapshots.get('planLog')?.sheetName ?? PLAN_LOG_TITLE.zh,
     extendPlanLog(snapshots, settings, info.dateBase),
   );
@@ -139,7 +136,28 @@ export async function readData(
     { ...look, today: clock.today },
     loadHolidays,
   );
-  return { canAnalyse: true, dataset: complete };
+  return { canAnalyse: true, dataset: complete, look: { ...look, inspection: lines.inspection } };
+}
+
+/**
+ * Reads the lines. Where reading comes upon a row of other headers that the look did not reach, the workbook is looked at once
+ * more down to there, and read by what is then found.
+ */
+async function readLines(
+  host: WorkbookHost,
+  { inspection, columnMap, disowned }: WorkbookLook,
+  today: Day,
+  control: JobControl,
+): Promise<{ readonly inspection: Inspection; readonly dataset: Dataset }> {
+  const dataset = await readDataset(host, inspection, control, today);
+  const deepest = new Map<string, number>();
+  for (const { code, sheet, row } of dataset.issues)
+    if (code === 'other-headers' && row !== undefined) deepest.set(sheet, row);
+  if (deepest.size === 0) return { inspection, dataset };
+  const deeper = await inspectWorkbook(hostWithoutMarks(host, disowned), columnMap, control, deepest);
+  // What is no table by itself either way is named, and read as it was.
+  if (deeper.sheets.length === inspection.sheets.length) return { inspection, dataset };
+  return { inspection: deeper, dataset: await readDataset(host, deeper, control, today) };
 }
 
 /** Tables of which any line gives a report. */

@@ -162,12 +162,12 @@ export async function refresh(
   request: RefreshRequest,
   control: JobControl = NO_CONTROL,
 ): Promise<RefreshResult> {
-  const look = await lookAtWorkbook(host, request, control);
-  const read = await readData(host, look, request, control);
-  const { inspection } = look;
-  if (!read.canAnalyse) return { outcome: 'nothing', inspection, missing: read.missing };
+  const first = await lookAtWorkbook(host, request, control);
+  const read = await readData(host, first, request, control);
+  if (!read.canAnalyse) return { outcome: 'nothing', inspection: first.inspection, missing: read.missing };
 
-  const { dataset } = read;
+  const { dataset, look } = read;
+  const { inspection } = look;
   const { lastRun } = look;
   if (lastRun && lastRun.key === runKeyOf(look, dataset, request)) {
     const done = doneWithoutChange(look, dataset, request, lastRun, notesOnHolidays(dataset));

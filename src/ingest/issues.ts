@@ -291,6 +291,17 @@ export const ISSUES = {
     { zh: '工作表“{name}”是隐藏的，没有读取', en: 'Sheet “{name}” is hidden and was not read' },
     { zh: '需要时请取消隐藏，或在列对应里指定它。', en: 'Unhide it, or name it in the column map, if it is needed.' },
   ),
+  'other-headers': kind(
+    'warning',
+    {
+      zh: '第 {row} 行像是另一种表的表头，没有当成另一张表读',
+      en: 'Row {row} looks like the headers of another table, which was not read as one',
+    },
+    {
+      zh: '下面的行按上面的列读取。请把它移到另一张工作表，或让列与上面相同。',
+      en: 'The rows below were read by the columns above. Move them to a sheet of their own, or give them the same columns.',
+    },
+  ),
   'sheet-missing': kind(
     'warning',
     { zh: '列对应里的工作表“{name}”不存在', en: 'Sheet “{name}” of the column map is not there' },

@@ -65,10 +65,10 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
     },
 
     async read(choices, control: JobControl = NO_CONTROL) {
-      const look = await lookAtWorkbook(host, runChoices(choices), control);
-      const read = await readData(host, look, { clock: readClock() }, control);
+      const first = await lookAtWorkbook(host, runChoices(choices), control);
+      const read = await readData(host, first, { clock: readClock() }, control);
       if (!read.canAnalyse) return read;
-      const { dataset } = read;
+      const { dataset, look } = read;
       // All reports are tried, also those not chosen: the list says what each would hold.
       const prepared = await prepareReports(look, dataset, { ...request(choices), reports: 'all' }, control);
       const { analysis } = prepared;

@@ -202,10 +202,9 @@ async function hideForCopy(
   wish: ShareWish,
   control: JobControl,
 ): Promise<HiddenData | { readonly outcome: 'nothing'; readonly missing: readonly Text[] }> {
-  const look = await lookAtWorkbook(host, request, control);
-  const read = await readData(host, look, request, control);
+  const read = await readData(host, await lookAtWorkbook(host, request, control), request, control);
   if (!read.canAnalyse) return { outcome: 'nothing', missing: read.missing };
-  const { dataset } = read;
+  const { dataset, look } = read;
   const register = readShareRegister(look.snapshots.get(SHARE_REGISTER));
   const { secrecy } = tableOf(dataset, 'clients').columns;
   const aliases = aliasClients(

@@ -19,6 +19,7 @@ import { formatNumber } from '../parse/number';
 import { wordsOverride } from '../parse/status-words';
 import type { DocumentTotals } from '../recognise/document-totals';
 import { dayPathOf } from '../recognise/outside/day-outside';
+import { OtherHeaders } from './other-headers';
 import { OutsideClients } from './outside-clients';
 import { OutsideDays } from './outside-days';
 import { ROW_BLANK, ROW_DATA, ROW_PASSED_OVER, RowClassifier, type WeighedColumn } from './row-classes';
@@ -100,6 +101,8 @@ class SheetReader {
   /** Where the sheet has amounts and no column of currencies. */
   private readonly currencies: CurrencyMarks | undefined;
   private readonly amountPlace: number;
+  /** Absent where the sheet has no headers of its own. */
+  private readonly otherHeaders: OtherHeaders | undefined;
   /** The column in whose cells the currency may stand. */
   readonly currencyColumn: number | undefined;
   private readonly readers: readonly CellReader[];
@@ -173,6 +176,15 @@ class SheetReader {
     const composed = this.readers.find((one) => one.source.dayParts !== undefined);
     this.composer = composed && new DayComposer(composed, this.readers);
     this.classifier = new RowClassifier(plan.headerTexts);
+    this.otherHeaders =
+      inspection.headerRows.length > 0 && !plan.cross && !plan.constants
+        ? new OtherHeaders(
+            this.columns.map((column) => {
+              const own = plan.fields.filter((one) => one.column === column).map(({ header }) => header);
+              return own.length > 0 ? own.join('\n') : undefined;
+            }),
+          )
+        : undefined;
     const own = wordsOverride(plan.map?.words);
     this.effects = this.readers
       .filter((one) => one.source.field.parser === 'words')
@@ -262,8 +274,27 @@ class SheetReader {
     if (this.plan.fillDown) this.fillDown(rows);
     if (this.plan.constants) this.leaveEmptyCells(rows);
     this.rejectedRow.fill(0, 0, rows);
+    this.nameOtherHeaders(block, rows);
     this.rejectRows(block, rows);
     this.keepRows(block, rows);
+  }
+
+  /** Rows of headers other than those that the lines are read by: no lines, and named. */
+  private nameOtherHeaders(block: ColumnBlock, rows: number): void {
+    if (!this.otherHeaders) return;
+    const { classes } = this.classifier;
+    const named = new Set<number>();
+    this.readers.forEach(({ parsed, source }, index) => {
+      if (!parsed.hasProblems || source.field.parser === 'text') return;
+      for (let row = 0; row < rows; row++) {
+        if (parsed.states[row] !== READ_INVALID || named.has(row)) continue;
+        if (!this.otherHeaders!.at(block, row, this.places[index]!)) continue;
+        named.add(row);
+        classes[row] = ROW_PASSED_OVER;
+        const place = { sheet: this.inspection.info.name, row: block.firstRow + row + 1 };
+        this.context.issues.add('other-headers', place, { row: place.row });
+      }
+    });
   }
 
   private weighed(block: ColumnBlock): readonly WeighedColumn[] {

@@ -39,6 +39,10 @@ const HEAD_COLUMNS = 512;
 /** A sheet that is not large is looked at whole: a second table may begin far below the first. */
 const DEEP_HEAD_ROWS = 2000;
 const DEEP_HEAD_CELLS = 40_000;
+/** Further down a sheet is not looked at, even where reading came upon headers there. */
+const DEEPEST_CELLS = 3_000_000;
+/** Rows below headers that are looked at to know what their columns hold. */
+const ROWS_BELOW = 200;
 const SAMPLES_SHOWN = 3;
 /** Kinds that are sales or deliveries, and say so where they lack something. */
 const SALES_KINDS: readonly SheetKind[] = ['transactions', 'orders', 'deliveries'];
@@ -61,12 +65,15 @@ const NEED_NO_WORD: readonly SheetKind[] = ['transactions', 'orders', 'orderLine
  * Recognises every sheet of a workbook from its head: which kind it is, which column is what, what is missing, and what
  * only the person can tell. Reads at most 200 rows × 512 columns a sheet.
  *
+ * @param downTo Rows of sheets, as Excel numbers them, where reading came upon other headers: the look goes below them.
+ *
  * Hidden sheets are not looked at unless the map names them; sheets of ours are not input, but the holiday sheet.
  */
 export async function inspectWorkbook(
   host: Pick<WorkbookHost, 'describe' | 'readHead'>,
   overrides: ColumnMap | undefined,
   control: JobControl = {},
+  downTo: ReadonlyMap<string, number> = new Map(),
 ): Promise<Inspection> {
   const { dateBase, sheets, linesElsewhere } = await host.describe(control);
   const issues = new IssueLog();
@@ -80,7 +87,7 @@ export async function inspectWorkbook(
     checkCancelled(control);
     const why = whyNotRead(info, overrides, issues);
     if (why) rest.set(info, why);
-    else candidates.push(...(await lookAt(host, info, overrides, dateBase, control)));
+    else candidates.push(...(await lookAt(host, info, overrides, dateBase, control, downTo.get(info.name))));
     control.report?.({ step: 'inspect', sheet: info.name, done: index + 1, total: sheets.length });
     await control.pause?.();
   }
@@ -156,11 +163,16 @@ async function lookAt(
   overrides: ColumnMap | undefined,
   dateBase: DateBase,
   control: JobControl,
+  downTo = 0,
 ): Promise<readonly SheetCandidate[]> {
   const columns = Math.min(info.columns, HEAD_COLUMNS);
   const rows = Math.min(
     info.rows,
-    Math.max(HEAD_ROWS, Math.min(DEEP_HEAD_ROWS, Math.floor(DEEP_HEAD_CELLS / columns))),
+    Math.max(
+      HEAD_ROWS,
+      Math.min(DEEP_HEAD_ROWS, Math.floor(DEEP_HEAD_CELLS / columns)),
+      Math.min(downTo > 0 ? downTo + ROWS_BELOW : 0, Math.floor(DEEPEST_CELLS / columns)),
+    ),
   );
   const head = withoutForm(await host.readHead(info.id, rows, columns, control));
   const own = sheetMapOf(overrides, info.name);

@@ -30,6 +30,7 @@ export interface HeaderCandidate {
   readonly title: string;
 }
 
+/** Rows, from the first that holds anything, in which headers are looked for. */
 const DEEPEST_HEADER_ROW = 60;
 const LONGEST_HEADER = 120;
 /** A cell may hold 32,767 characters; so many of them name a column. */
@@ -121,8 +122,13 @@ const SURE_HEADERS = 3;
 function rowScores(head: SheetHead): readonly { row: number; score: number }[] {
   const scored: { row: number; score: number }[] = [];
   let blank = { score: 0, known: 0 };
-  const last = Math.min(head.cells.length, DEEPEST_HEADER_ROW);
-  for (let row = 0; row < last; row++) {
+  // A block far down a sheet begins where it begins.
+  const start = Math.max(
+    0,
+    head.cells.findIndex((cells) => cells.some((value) => value !== null && value !== '')),
+  );
+  const last = Math.min(head.cells.length, start + DEEPEST_HEADER_ROW);
+  for (let row = start; row < last; row++) {
     let texts = 0;
     let known = 0;
     let others = 0;
@@ -141,7 +147,7 @@ function rowScores(head: SheetHead): readonly { row: number; score: number }[] {
       }
     }
     if (texts < 1) continue;
-    const score = known * 3 + Math.min(texts, 12) * 0.3 - others * 0.8 - row * 0.01;
+    const score = known * 3 + Math.min(texts, 12) * 0.3 - others * 0.8 - (row - start) * 0.01;
     if (!hasDataBelow(head, row)) blank = { score, known };
     else if (score > 0) scored.push({ row, score });
   }
