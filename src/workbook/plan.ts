@@ -163,11 +163,11 @@ export interface PrintPlan {
   readonly repeatColumns?: { readonly from: number; readonly to: number };
   /** What is printed, each rectangle on pages of its own (the table, then the charts beside it); absent: everything. */
   readonly areas?: readonly CellRange[];
-  /** Plain text; hosts escape what the header code gives a meaning to. */
+  /** Plain text; hosts escape what the header code gives a meaning to. Empty: the page begins higher. */
   readonly header: string;
   /** Left part of the footer; page n of m stands at the right. */
   readonly footer: string;
-  /** How page numbers are written: `{page}` and `{pages}`. */
+  /** How page numbers are written: `{sheet}`, `{page}` and `{pages}`. */
   readonly pageNumber: string;
 }
 
@@ -218,4 +218,6 @@ export interface ChartPlan {
   readonly legend: 'none' | 'bottom' | 'right';
   readonly gapWidth?: number;
   readonly dataLabels?: { readonly numberFormat: string };
+  /** Points of all its words; 9 where absent, under a title of 12. */
+  readonly textSize?: number;
 }

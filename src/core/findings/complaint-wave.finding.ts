@@ -31,8 +31,8 @@ export const complaintWave: FindingDefinition = {
         text: fill({ zh: '{what}{cause}。', en: '{what}{cause}.' }, { what: spike.text, cause }),
         next: fill(
           {
-            zh: '会上定：谁查{month}的投诉原因，什么时候答复客户（见「投诉汇总」）',
-            en: 'Decide who looks into the {month} complaints and by when clients get an answer (see “Complaints”)',
+            zh: '会上定：谁查{month}的投诉原因，什么时候答复客户',
+            en: 'Decide who looks into the {month} complaints and by when clients get an answer',
           },
           { month: isoMonthOf(last.month) },
         ),

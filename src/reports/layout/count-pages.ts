@@ -14,7 +14,7 @@ const ROW_POINTS = 16;
  * // One area of 100 rows of 16 points, 80 characters wide, upright: 721 points a page //=> 3
  */
 export function countPages(plan: SheetPlan): number {
-  const { orientation, pagesWide, pagesHigh, areas } = plan.print;
+  const { orientation, pagesWide, pagesHigh, areas, header } = plan.print;
   if (pagesHigh !== undefined) return pagesWide * pagesHigh;
   const heights = new Map(plan.rowHeights.map(({ row, points }) => [row, points]));
   const widthsOf = ({ column, columns }: CellRange): number[] =>
@@ -22,7 +22,7 @@ export function countPages(plan: SheetPlan): number {
   return (areas ?? [usedRange(plan)]).reduce((sum, area, index) => {
     const across = index === 0 ? pagesWide : 1;
     const percent = across > 1 ? LEAST_OF_WIDE : percentOf(widthsOf(area), orientation);
-    const room = pointsOfPage(orientation, percent);
+    const room = pointsOfPage(orientation, percent, header);
     let pages = 1;
     let used = 0;
     for (let row = area.row; row < area.row + area.rows; row++) {

@@ -9,12 +9,17 @@ import { shortMoneyFormat } from './theme';
 /** Labels along an axis before every second, third … only is written. */
 const MOST_LABELS = 14;
 
-/** A chart over its table, or nothing where the table has too little to show. */
+/**
+ * A chart over its table, or nothing where the table has too little to show.
+ *
+ * @param look of a small chart: how large its words are, and how many labels stand along it
+ */
 export function layOutChart(
   definition: ChartDefinition,
   table: PlacedTable | undefined,
   anchor: CellRange,
   context: ReportContext,
+  look: { readonly textSize?: number; readonly mostLabels?: number } = {},
 ): ChartPlan | undefined {
   if (!table) return undefined;
   const { lang } = context;
@@ -59,6 +64,7 @@ export function layOutChart(
       ...(title && { title: title[lang] }),
     };
   };
+  const mostLabels = look.mostLabels ?? MOST_LABELS;
   const isAcross = definition.kind !== 'bar';
   return {
     id: definition.id,
@@ -79,7 +85,7 @@ export function layOutChart(
     })),
     categoryAxis: {
       ...axisOf(definition.categoryAxis, 'primary'),
-      ...(isAcross && rows > MOST_LABELS && { labelEvery: Math.ceil(rows / MOST_LABELS) }),
+      ...(isAcross && rows > mostLabels && { labelEvery: Math.ceil(rows / mostLabels) }),
     },
     valueAxis: axisOf(
       typeof definition.valueAxis === 'function' ? definition.valueAxis(context) : definition.valueAxis,
@@ -91,6 +97,7 @@ export function layOutChart(
       }),
     legend: definition.legend ?? (series.length > 1 ? 'bottom' : 'none'),
     ...(definition.gapWidth !== undefined && { gapWidth: definition.gapWidth }),
+    ...(look.textSize !== undefined && { textSize: look.textSize }),
     ...(definition.dataLabels && { dataLabels: definition.dataLabels }),
   };
 }

@@ -15,7 +15,7 @@ import { putBoard } from './front/lay-out-board';
 import { putCard } from './front/lay-out-card';
 import { putList } from './list/lay-out-list';
 import { putFoot } from './put-foot';
-import { askForResponsible, putHead, putHeadLines } from './put-head';
+import { askForResponsible, putHead, putHeadLines, type HeadLine } from './put-head';
 import type { ReportContext } from './report-context';
 import { SheetDraft, type KeyedTable } from './sheet-draft';
 
@@ -48,12 +48,12 @@ export function layOut(
   const draft = new SheetDraft();
   const tables = fillTables(report, context, snapshot && { cells: snapshot.cells, typed });
   const headLines = putHead(draft, report, context);
-  const frame = putFrame(draft, report, tables, snapshot, context);
+  const frame = putFrame(draft, report, tables, headLines, snapshot, context);
   const columns = Math.max(draft.columnCount, frame.width);
   const isAsking = askForResponsible(draft, report, columns, context);
   const areas = frame.areas ?? (isAsking ? [{ row: 0, column: 0, rows: draft.row, columns }] : undefined);
   const { across } = frame;
-  putHeadLines(draft, headLines, Math.min(frame.width, across.firstColumns));
+  if (!report.story) putHeadLines(draft, headLines, Math.min(frame.width, across.firstColumns));
   const title = reportTitle(report)[context.lang];
   const period = report.printPeriod?.(context) ?? wordPeriod(context.analysis.period)[context.lang];
   const plan: Omit<SheetPlan, 'fingerprint'> = {
@@ -81,9 +81,10 @@ export function layOut(
       ...(frame.repeatRows && { repeatRows: frame.repeatRows }),
       ...(across.pages > 1 && frame.keyColumns > 0 && { repeatColumns: { from: 0, to: frame.keyColumns - 1 } }),
       ...(areas && { areas }),
-      header: `${title}  ${period}`,
+      // A story has its title on the page, and needs the room.
+      header: report.story ? '' : `${title}  ${period}`,
       footer: footerOf(frame.rowsLeft ?? 0, report, context),
-      pageNumber: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' }[context.lang],
+      pageNumber: { zh: '{sheet} · 第 {page} 页，共 {pages} 页', en: '{sheet} · page {page} of {pages}' }[context.lang],
     },
   };
   const fingerprint = fingerprintOf(plan);
@@ -127,10 +128,11 @@ function putFrame(
   draft: SheetDraft,
   report: Report,
   tables: readonly FilledTable[],
+  headLines: readonly HeadLine[],
   snapshot: ReportSnapshot | undefined,
   context: ReportContext,
 ): Frame {
-  if (report.story) return putBoard(draft, report, report.story, tables, context);
+  if (report.story) return putBoard(draft, report, report.story, tables, headLines, context);
   const { card } = report;
   const shown = card && tables.find(({ definition }) => definition.id === card.table);
   if (!card || !shown) return putList(draft, report, tables, context);

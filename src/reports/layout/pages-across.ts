@@ -1,3 +1,4 @@
+import { pageMargins } from '../../workbook/page-margins';
 import type { PrintPlan } from '../../workbook/plan';
 
 /** Below this a print of 10-point text falls clearly under 7 points, and people stop reading it. */
@@ -8,10 +9,10 @@ const MOST_PERCENT = 100;
 /** More pages side by side than this are no report any more: rather a smaller print. */
 const MOST_PAGES = 3;
 
+/** A4 in inches. */
+const PAPER = { portrait: { width: 8.27, height: 11.69 }, landscape: { width: 11.69, height: 8.27 } } as const;
 /** A4 without its margins, in pixels of the screen (96 an inch). */
 const PAGE_PIXELS = { portrait: (8.27 - 0.8) * 96, landscape: (11.69 - 0.8) * 96 } as const;
-/** And its height between the margins above and below, in points. */
-const PAGE_POINTS = { portrait: (11.69 - 1.25) * 72, landscape: (8.27 - 1.25) * 72 } as const;
 /** Programs differ a little in how wide a character is and how high a line. */
 const SAFETY = 0.96;
 /** A digit of the report's font with what stands between two of them; the room that a column has around its words. */
@@ -82,9 +83,14 @@ export function percentOf(widths: readonly number[], orientation: PrintPlan['ori
   return Math.min(100, Math.ceil((PAGE_PIXELS[orientation] * 100) / Math.max(1, pixels)));
 }
 
-/** Points of rows that a page holds, printed at so many percent. */
-export function pointsOfPage(orientation: PrintPlan['orientation'], percent: number): number {
-  return (PAGE_POINTS[orientation] * SAFETY) / (percent / 100);
+/**
+ * Points of rows that a page holds, printed at so many percent.
+ *
+ * @param header what stands above it on every page; empty: there is room for more rows
+ */
+export function pointsOfPage(orientation: PrintPlan['orientation'], percent: number, header = ' '): number {
+  const { top, bottom } = pageMargins({ header });
+  return ((PAPER[orientation].height - top - bottom) * 72 * SAFETY) / (percent / 100);
 }
 
 /** The columns that begin a new page, where a page has so much room. */

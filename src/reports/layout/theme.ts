@@ -82,9 +82,9 @@ export const STYLE = {
   note: { size: 9, color: PALETTE.muted, verticalAlign: 'top' },
   noteLink: { size: 9, color: PALETTE.accent, underline: true, verticalAlign: 'top' },
   wrappedNote: { size: 9, color: PALETTE.muted, verticalAlign: 'top', wrap: true },
-  tileLabel: { size: 9, color: PALETTE.muted, fill: PALETTE.surface, verticalAlign: 'center', indent: 1 },
+  tileLabel: { color: PALETTE.muted, fill: PALETTE.surface, verticalAlign: 'center', indent: 1 },
   tileValue: {
-    size: 16,
+    size: 15,
     bold: true,
     color: PALETTE.ink,
     fill: PALETTE.surface,
@@ -92,7 +92,7 @@ export const STYLE = {
     align: 'left',
     indent: 1,
   },
-  tileNote: { size: 9, color: PALETTE.muted, fill: PALETTE.surface, verticalAlign: 'center', indent: 1 },
+  tileNote: { color: PALETTE.muted, fill: PALETTE.surface, verticalAlign: 'top', indent: 1, wrap: true },
 } as const satisfies Record<string, CellStyle>;
 
 /** The header cell over a column, aligned as what stands under it. */

@@ -78,9 +78,9 @@ export const overview = defineBoard({
       isChartData: true,
     }),
     onTimeTable,
-    regionTable(),
+    regionTable(2),
   ],
-  charts: [STORY_MONTHS, SHARE_CURVE, ON_TIME_CHART, REGION_CHART],
+  charts: [STORY_MONTHS, SHARE_CURVE, ON_TIME_CHART, { ...REGION_CHART, rows: 7 }],
   sources: ['clients', 'transactions', 'deliveries', 'returns', 'complaints'],
   settings: ['tier.rule', 'tier.cutOne', 'tier.cutTwo', 'concentration.cr1', 'concentration.cr5'],
 });

@@ -14,7 +14,13 @@ const MAX_HEADER = 255;
 export class PageLayout extends ExcelObject {
   readonly type = 'PageLayout';
   readonly HeadersFooters: HeaderFooterGroup;
-  private held = { orientation: 'Portrait', paper: 'Letter', zoom: { scale: 100 } as Record<string, number> };
+  private held = {
+    orientation: 'Portrait',
+    paper: 'Letter',
+    zoom: { scale: 100 } as Record<string, number>,
+    // Excel's own, in points.
+    margins: { left: 50.4, right: 50.4, top: 54, bottom: 54, header: 21.6, footer: 21.6 } as Record<string, number>,
+  };
   private titleRows: CellRange | undefined;
   private titleColumns: CellRange | undefined;
   private printArea: readonly CellRange[] | undefined;
@@ -47,6 +53,32 @@ export class PageLayout extends ExcelObject {
     );
     if (!isKnown || ('scale' in zoom && Object.keys(zoom).length > 1)) refuse('InvalidArgument');
     this.change({ zoom });
+  }
+
+  get LeftMargin(): number {
+    return this.held.margins.left!;
+  }
+  get RightMargin(): number {
+    return this.held.margins.right!;
+  }
+  get TopMargin(): number {
+    return this.held.margins.top!;
+  }
+  get BottomMargin(): number {
+    return this.held.margins.bottom!;
+  }
+  get HeaderMargin(): number {
+    return this.held.margins.header!;
+  }
+  get FooterMargin(): number {
+    return this.held.margins.footer!;
+  }
+  SetPrintMargins(unit: string, margins: Record<string, number>): void {
+    const points = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 }[unit];
+    if (points === undefined || Object.keys(margins).some((side) => !(side in this.held.margins)))
+      return refuse('InvalidArgument');
+    const changed = Object.entries(margins).map(([side, room]) => [side, room * points]);
+    this.change({ margins: { ...this.held.margins, ...(Object.fromEntries(changed) as Record<string, number>) } });
   }
 
   SetPrintTitleRows(rows: Range | string): void {

@@ -1,3 +1,4 @@
+import type { PageMargins } from '../../../workbook/page-margins';
 import type { Extent } from '../read/extent';
 
 /** A table that stands on a sheet of ours. */
@@ -25,6 +26,8 @@ export interface StandingPage {
   readonly paperSize: string;
   readonly pagesWide: number | undefined;
   readonly pagesHigh: number | undefined;
+  /** In points. */
+  readonly margins: PageMargins;
   readonly header: string;
   readonly footerLeft: string;
   readonly footerRight: string;

@@ -147,6 +147,14 @@ async function lookAt(
           paperSize: page.paperSize,
           pagesWide: page.zoom.horizontalFitToPages,
           pagesHigh: page.zoom.verticalFitToPages,
+          margins: {
+            left: page.leftMargin,
+            right: page.rightMargin,
+            top: page.topMargin,
+            bottom: page.bottomMargin,
+            header: page.headerMargin,
+            footer: page.footerMargin,
+          },
           header: words.centerHeader,
           footerLeft: words.leftFooter,
           footerRight: words.rightFooter,
@@ -170,7 +178,7 @@ function askOf(sheet: Excel.Worksheet, tables: readonly { readonly table: Excel.
   const charts = sheet.charts;
   charts.load('items/name,items/series/count');
   const page = sheet.pageLayout;
-  page.load('orientation,paperSize,zoom');
+  page.load('orientation,paperSize,zoom,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin');
   const words = page.headersFooters.defaultForAllPages;
   words.load('centerHeader,leftFooter,rightFooter');
   const titleRows = page.getPrintTitleRowsOrNullObject();

@@ -42,6 +42,10 @@ function drawChart(sheet: Excel.Worksheet, plan: ChartPlan, old: StandingChart |
 
   chart.title.text = plan.title;
   chart.title.visible = plan.title !== '';
+  if (plan.textSize !== undefined) {
+    chart.format.font.size = plan.textSize;
+    chart.title.format.font.size = plan.textSize;
+  }
   chart.legend.visible = plan.legend !== 'none';
   if (plan.legend !== 'none') chart.legend.position = plan.legend === 'bottom' ? 'Bottom' : 'Right';
   if (plan.kind !== 'doughnut') {

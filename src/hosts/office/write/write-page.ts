@@ -1,4 +1,5 @@
 import { columnLetters, rangeAddress, type CellRange } from '../../../workbook/address';
+import { pageMargins } from '../../../workbook/page-margins';
 import type { PrintPlan, SheetPlan } from '../../../workbook/plan';
 import type { StandingPage } from './standing-sheet';
 
@@ -7,9 +8,10 @@ export function escapeHeader(text: string): string {
   return text.replace(/&/g, '&&');
 }
 
-/** @example pageNumberCode('第 {page} 页 / 共 {pages} 页') //=> '第 &P 页 / 共 &N 页' */
+/** @example pageNumberCode('{sheet} · 第 {page} 页 / 共 {pages} 页') //=> '&A · 第 &P 页 / 共 &N 页' */
 export function pageNumberCode(pattern: string): string {
   return escapeHeader(pattern)
+    .replace(/\{sheet\}/g, '&A')
     .replace(/\{page\}/g, '&P')
     .replace(/\{pages\}/g, '&N');
 }
@@ -23,6 +25,9 @@ export function titleRowsAddress(rows: NonNullable<PrintPlan['repeatRows']>): st
 export function titleColumnsAddress(columns: NonNullable<PrintPlan['repeatColumns']>): string {
   return `$${columnLetters(columns.from)}:$${columnLetters(columns.to)}`;
 }
+
+const POINTS_PER_INCH = 72;
+const SIDES = ['left', 'right', 'top', 'bottom', 'header', 'footer'] as const;
 
 /** What Excel takes for one address of several rectangles. */
 const MAX_ADDRESS = 255;
@@ -53,7 +58,7 @@ export function bareAddress(address: string): string {
 }
 
 /**
- * A4, fitted in width, titles repeated, what is printed, header and footer. Each of these asks the printer's driver on the desktop and
+ * A4 with its margins, fitted in width, titles repeated, what is printed, header and footer. Each of these asks the printer's driver on the desktop and
  * is slow there, so only what differs from what stands is set.
  */
 export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, standing: StandingPage | undefined): void {
@@ -68,6 +73,9 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, standing: Sta
       horizontalFitToPages: print.pagesWide,
       ...(print.pagesHigh && { verticalFitToPages: print.pagesHigh }),
     };
+  const margins = pageMargins(print);
+  if (SIDES.some((side) => Math.abs((standing?.margins[side] ?? 0) - margins[side] * POINTS_PER_INCH) > 0.5))
+    page.setPrintMargins('Inches', margins);
   const header = escapeHeader(print.header);
   const footer = escapeHeader(print.footer);
   const number = pageNumberCode(print.pageNumber);

@@ -6,8 +6,9 @@ import { isDrawable, layOutChart } from '../lay-out-chart';
 import { putStory } from './lay-out-story';
 import { layOutTable } from '../table/lay-out-table';
 import type { PlacedTable } from '../table/placed-table';
-import { pagesAcross } from '../pages-across';
+import { pagesAcross, pointsOfPage } from '../pages-across';
 import { putFoot } from '../put-foot';
+import { putHeadLines, type HeadLine } from '../put-head';
 import { putKept } from '../put-kept';
 import { putMissingTables } from '../put-missing-tables';
 import type { ReportContext } from '../report-context';
@@ -15,30 +16,51 @@ import type { SheetDraft } from '../sheet-draft';
 
 const BOARD = {
   columns: 12,
-  columnWidth: 11,
-  /** Small charts under the story, so that all of it stays on one page. */
-  chartsAbreast: 4,
-  chartColumns: 3,
-  chartRows: 12,
-  rowPoints: 16.5,
+  /** So narrow that a page holds all of them at `leastPercent` where the workbook's own font is a wide one. */
+  columnWidth: 9.1,
+  titlePoints: 26,
+  /** Its words have 10 points and more: printed at this size none falls under 9. */
+  leastPercent: 90,
+  /** Small charts side by side under the story, so that all of it stays on one page. */
+  mostCharts: 4,
+  chartRows: 10,
+  /** Under this height a chart says nothing; over the other its line is stretched. */
+  leastChartRow: 11.5,
+  mostChartRow: 18,
+  gapPoints: 4,
+  chartText: 10,
+  chartLabels: 5,
 } as const;
 
-/** The story beside its tiles, small charts under it, then tables; the figures behind the charts stand last. */
+/**
+ * The story beside its tiles, small charts under it, on one page whose words are not under 9 points; then tables for the
+ * screen. The figures behind the charts stand last.
+ */
 export function putBoard(
   draft: SheetDraft,
   report: Report,
   story: StoryDefinition,
   tables: readonly FilledTable[],
+  headLines: readonly HeadLine[],
   context: ReportContext,
 ): Frame {
   for (let column = 0; column < BOARD.columns; column++) draft.widen(column, BOARD.columnWidth);
-  putStory(draft, story, report.tiles?.(context) ?? [], context);
+  putHeadLines(draft, headLines, BOARD.columns);
+  draft.rowHeights.set(0, BOARD.titlePoints);
+  draft.rowHeights.set(draft.row - 1, BOARD.gapPoints);
+  const drawable = (report.charts ?? []).filter((chart) => isDrawable(chart, tables)).slice(0, BOARD.mostCharts);
+  const page = Math.floor(pointsOfPage(report.orientation, BOARD.leastPercent, ''));
+  const leastOfCharts = drawable.length > 0 ? BOARD.chartRows * BOARD.leastChartRow : 0;
+  const room = page - draft.heightOf(0, draft.row) - leastOfCharts;
+  putStory(draft, story, report.tiles?.(context) ?? [], room, context);
 
   const chartTop = draft.row;
-  const drawable = (report.charts ?? []).filter((chart) => isDrawable(chart, tables));
-  const chartRows = Math.ceil(drawable.length / BOARD.chartsAbreast) * (BOARD.chartRows + 1);
-  for (let row = chartTop; row < chartTop + chartRows; row++) draft.rowHeights.set(row, BOARD.rowPoints);
-  draft.row = chartTop + chartRows;
+  const chartRows = drawable.length > 0 ? BOARD.chartRows : 0;
+  const left = (page - draft.heightOf(0, chartTop)) / BOARD.chartRows;
+  const rowPoints = Math.floor(Math.min(BOARD.mostChartRow, Math.max(BOARD.leastChartRow, left)) * 4) / 4;
+  for (let row = chartTop; row < chartTop + chartRows; row++) draft.rowHeights.set(row, rowPoints);
+  const storyEnd = chartTop + chartRows;
+  draft.row = storyEnd + 1;
 
   const placed = new Map<string, PlacedTable>();
   const place = (table: FilledTable): void => {
@@ -56,20 +78,13 @@ export function putBoard(
   const dataTop = draft.row;
   tables.filter(({ definition }) => definition.isChartData).forEach(place);
 
-  let slot = 0;
-  for (const definition of drawable) {
-    const anchor: CellRange = {
-      row: chartTop + Math.floor(slot / BOARD.chartsAbreast) * (BOARD.chartRows + 1),
-      column: (slot % BOARD.chartsAbreast) * BOARD.chartColumns,
-      rows: BOARD.chartRows,
-      columns: BOARD.chartColumns,
-    };
-    const chart = layOutChart(definition, placed.get(definition.table), anchor, context);
-    if (!chart) continue;
-    draft.charts.push(chart);
-    slot++;
-  }
-  const storyEnd = chartTop + chartRows;
+  const columns = Math.floor(BOARD.columns / Math.max(1, drawable.length));
+  drawable.forEach((definition, slot) => {
+    const anchor: CellRange = { row: chartTop, column: slot * columns, rows: BOARD.chartRows, columns };
+    const look = { textSize: BOARD.chartText, mostLabels: Math.floor((BOARD.chartLabels * columns) / 3) };
+    const chart = layOutChart(definition, placed.get(definition.table), anchor, context, look);
+    if (chart) draft.charts.push(chart);
+  });
   const rowsLeft = draft.bodies.reduce((sum, { row, rows }) => sum + (row >= storyEnd && row < dataTop ? rows : 0), 0);
   return {
     width: BOARD.columns,

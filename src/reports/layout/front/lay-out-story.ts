@@ -1,21 +1,26 @@
+import { LANGS, type Lang } from '../../../i18n/lang';
 import type { CellStyle } from '../../../workbook/style';
 import type { StoryDefinition, StoryLine, Tile } from '../define-report';
 import type { ReportContext } from '../report-context';
 import type { SheetDraft } from '../sheet-draft';
+import { wrappedLines } from '../text-width';
 import { PALETTE, STYLE, TONES } from '../theme';
 
-/** Sentences at the left, tiles at the right, over the same rows of one page. */
+/** Sentences over the width of the page, each in a row as high as its words; under them five tiles side by side. */
 const STORY = {
-  textColumns: 7,
+  textColumns: 11,
   /** A link apart from the sentence: some programs show a linked cell on one line. */
   linkColumns: 1,
-  tileColumns: 4,
-  tiles: 5,
-  rowsPerTile: 3,
-  rowPoints: 24,
-  /** So many sentences have three rows each, more of them two. */
-  roomy: 5,
+  linePoints: 13.5,
+  paddingPoints: 3,
+  headingPoints: 20,
+  gapPoints: 6,
 } as const;
+
+/** The figures with the longest notes lead: they are the wider ones. */
+const TILES = { columns: [3, 3, 2, 2, 2], labelPoints: 16, valuePoints: 21, lines: 2 } as const;
+
+const BOTTOM = { style: 'hair', color: PALETTE.line } as const;
 
 const SENTENCE: CellStyle = {
   color: PALETTE.ink,
@@ -27,39 +32,50 @@ const SENTENCE: CellStyle = {
   fill: PALETTE.white,
 };
 
-const LINK: CellStyle = { ...STYLE.note, color: PALETTE.accent, align: 'right', verticalAlign: 'center', wrap: true };
+const LINK: CellStyle = { color: PALETTE.accent, align: 'right', verticalAlign: 'center', wrap: true };
 
-/** Puts the story of a board: what to say in the meeting, each with who does what next, beside the figures to know. */
+/**
+ * Puts the story of a board: what to say in the meeting, each with who does what next, then the figures to know.
+ *
+ * @param room points that it may take; what comes last is not said where the page is full
+ */
 export function putStory(
   draft: SheetDraft,
   story: StoryDefinition,
   tiles: readonly Tile[],
+  room: number,
   context: ReportContext,
 ): void {
-  const { lang } = context;
-  draft.put(draft.row, 0, [[story.heading[lang]]], [STYLE.heading]);
-  draft.rowHeights.set(draft.row++, 24);
-  const top = draft.row;
-  const rows = STORY.tiles * STORY.rowsPerTile;
-  for (let row = top; row < top + rows; row++) draft.rowHeights.set(row, STORY.rowPoints);
-  putSentences(draft, story, top, context);
-  tiles.slice(0, STORY.tiles).forEach((tile, index) => putTile(draft, tile, top + index * STORY.rowsPerTile, context));
-  draft.row = top + rows;
-  draft.rowHeights.set(draft.row++, 8);
+  draft.put(draft.row, 0, [[story.heading[context.lang]]], [STYLE.heading]);
+  draft.rowHeights.set(draft.row++, STORY.headingPoints);
+  const shown = tiles.slice(0, TILES.columns.length);
+  const notePoints = pointsOfNotes(shown, draft);
+  const tilePoints = shown.length > 0 ? TILES.labelPoints + TILES.valuePoints + notePoints + STORY.gapPoints : 0;
+  putSentences(draft, story, room - STORY.headingPoints - STORY.gapPoints - tilePoints, context);
+  draft.rowHeights.set(draft.row++, STORY.gapPoints);
+  if (shown.length === 0) return;
+  [TILES.labelPoints, TILES.valuePoints, notePoints].forEach((points, offset) =>
+    draft.rowHeights.set(draft.row + offset, points),
+  );
+  shown.forEach((tile, index) => putTile(draft, tile, index, context));
+  draft.row += 3;
+  draft.rowHeights.set(draft.row++, STORY.gapPoints);
 }
 
-function putSentences(draft: SheetDraft, story: StoryDefinition, top: number, context: ReportContext): void {
+const heightOf = (lines: number): number => lines * STORY.linePoints + STORY.paddingPoints;
+
+/** As many as the room holds, by the language that needs more of it: both tell the same. */
+function putSentences(draft: SheetDraft, story: StoryDefinition, room: number, context: ReportContext): void {
   const lines = story.lines(context);
-  if (lines.length === 0) {
-    putBox(draft, top, 1, story.whenEmpty[context.lang], 'neutral');
-    return;
+  if (lines.length === 0) putBox(draft, 1, story.whenEmpty[context.lang], 'neutral', undefined, context);
+  const width = draft.widthOf(0, STORY.textColumns);
+  let left = room;
+  for (const line of lines) {
+    const linesIn = (lang: Lang): number => wrappedLines(wordLine(line, lang), width);
+    left -= heightOf(Math.max(...LANGS.map(linesIn)));
+    if (left < 0) break;
+    putBox(draft, linesIn(context.lang), wordLine(line, context.lang), line.tone, line.link, context);
   }
-  const rows = lines.length <= STORY.roomy ? 3 : 2;
-  lines.forEach((line, index) => {
-    const row = top + index * rows;
-    putBox(draft, row, rows, wordLine(line, context), line.tone);
-    putLink(draft, row, rows, line.link, context);
-  });
 }
 
 function wordLink(link: NonNullable<StoryLine['link']>, { reports, lang }: ReportContext): string {
@@ -69,50 +85,56 @@ function wordLink(link: NonNullable<StoryLine['link']>, { reports, lang }: Repor
 }
 
 /** The sentence, and on a line of its own who does what. */
-function wordLine({ text, next }: StoryLine, { lang }: ReportContext): string {
+function wordLine({ text, next }: StoryLine, lang: Lang): string {
   return next ? `${text[lang]}\n→ ${next[lang]}` : text[lang];
 }
 
-function putBox(draft: SheetDraft, row: number, rows: number, words: string, tone: StoryLine['tone']): void {
+function putBox(
+  draft: SheetDraft,
+  lines: number,
+  words: string,
+  tone: StoryLine['tone'],
+  link: StoryLine['link'],
+  context: ReportContext,
+): void {
   const left = { style: 'medium', color: tone === 'neutral' ? PALETTE.accent : TONES[tone].color } as const;
-  const bottom = { style: 'hair', color: PALETTE.line } as const;
-  for (let offset = 0; offset < rows; offset++) {
-    const isLast = offset === rows - 1;
-    const styleOf = (column: number): CellStyle => ({
-      ...SENTENCE,
-      border: { ...(column === 0 && { left }), ...(isLast && { bottom }) },
-    });
-    draft.put(
-      row + offset,
-      0,
-      [Array.from({ length: STORY.textColumns }, (_, column) => (offset === 0 && column === 0 ? words : null))],
-      Array.from({ length: STORY.textColumns }, (_, column) => styleOf(column)),
-    );
-  }
-  draft.merges.push({ row, column: 0, rows, columns: STORY.textColumns });
+  const row = draft.row++;
+  const styles = Array.from({ length: STORY.textColumns }, (_, column) => ({
+    ...SENTENCE,
+    border: { ...(column === 0 && { left }), bottom: BOTTOM },
+  }));
+  draft.put(row, 0, [styles.map((_, column) => (column === 0 ? words : null))], styles);
+  draft.merges.push({ row, column: 0, rows: 1, columns: STORY.textColumns });
+  // Where the figures behind it are.
+  draft.putMerged(
+    row,
+    STORY.textColumns,
+    link ? wordLink(link, context) : null,
+    { ...LINK, border: { bottom: BOTTOM } },
+    STORY.linkColumns,
+  );
+  if (link) draft.links.push({ row, column: STORY.textColumns, target: link });
+  draft.rowHeights.set(row, heightOf(lines));
 }
 
-/** Where the figures behind a sentence are. */
-function putLink(draft: SheetDraft, row: number, rows: number, link: StoryLine['link'], context: ReportContext): void {
-  const column = STORY.textColumns;
-  const bottom = { style: 'hair', color: PALETTE.line } as const;
-  for (let offset = 0; offset < rows; offset++)
-    draft.put(
-      row + offset,
-      column,
-      [[offset === 0 && link ? wordLink(link, context) : null]],
-      [{ ...LINK, ...(offset === rows - 1 && { border: { bottom } }) }],
-    );
-  draft.merges.push({ row, column, rows, columns: STORY.linkColumns });
-  if (link) draft.links.push({ row, column, target: link });
+const columnsBefore = (index: number): number => TILES.columns.slice(0, index).reduce((sum, own) => sum + own, 0);
+
+/** The row under the figures is as high as the longest note takes, in either language. */
+function pointsOfNotes(tiles: readonly Tile[], draft: SheetDraft): number {
+  const lines = tiles.map(({ note }, index) => {
+    const width = draft.widthOf(columnsBefore(index), TILES.columns[index]!) - 1;
+    return Math.max(...LANGS.map((lang) => wrappedLines(note[lang], width)));
+  });
+  return Math.min(TILES.lines, Math.max(1, ...lines)) * STORY.linePoints + 2;
 }
 
-function putTile(draft: SheetDraft, tile: Tile, top: number, { lang }: ReportContext): void {
-  const column = STORY.textColumns + STORY.linkColumns;
+function putTile(draft: SheetDraft, tile: Tile, index: number, { lang }: ReportContext): void {
+  const column = columnsBefore(index);
+  const columns = TILES.columns[index]!;
   const tone = tile.tone ?? 'neutral';
   const left = { style: 'medium', color: tone === 'neutral' ? PALETTE.accent : TONES[tone].color } as const;
-  const bottom = { style: 'medium', color: PALETTE.white } as const;
-  const parts = [
+  const right = { style: 'medium', color: PALETTE.white } as const;
+  const parts: readonly { readonly value: string | number; readonly style: CellStyle }[] = [
     { value: tile.label[lang], style: STYLE.tileLabel },
     {
       value: tile.value,
@@ -120,18 +142,18 @@ function putTile(draft: SheetDraft, tile: Tile, top: number, { lang }: ReportCon
     },
     { value: tile.note[lang], style: { ...STYLE.tileNote, ...(tone !== 'neutral' && { color: TONES[tone].color }) } },
   ];
-  parts.forEach(({ value, style }, index) => {
-    const isLast = index === parts.length - 1;
+  parts.forEach(({ value, style }, offset) => {
+    const row = draft.row + offset;
     draft.put(
-      top + index,
+      row,
       column,
-      [[value, ...Array.from({ length: STORY.tileColumns - 1 }, () => null)]],
-      Array.from({ length: STORY.tileColumns }, (_, at) => ({
+      [Array.from({ length: columns }, (_, at) => (at === 0 ? value : null))],
+      Array.from({ length: columns }, (_, at) => ({
         ...style,
-        border: { ...(at === 0 && { left }), ...(isLast && { bottom }) },
+        border: { ...(at === 0 && { left }), ...(at === columns - 1 && { right }) },
       })),
     );
-    draft.merges.push({ row: top + index, column, rows: 1, columns: STORY.tileColumns });
+    draft.merges.push({ row, column, rows: 1, columns });
   });
-  if (tile.link) draft.links.push({ row: top, column, target: tile.link });
+  if (tile.link) draft.links.push({ row: draft.row, column, target: tile.link });
 }

@@ -9,6 +9,8 @@ import { SERIES } from '../../layout/theme';
 
 /** Sales by month of the period against the same month a year earlier. */
 export function monthTable(options: { readonly heading: Text; readonly isChartData?: boolean }): AnyTable {
+  // On the narrow columns of a board.
+  const wide = options.isChartData ? { span: 2 } : {};
   return defineTable<MonthFigures>({
     id: 'months',
     heading: options.heading,
@@ -26,10 +28,12 @@ export function monthTable(options: { readonly heading: Text; readonly isChartDa
       count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
       money(nameOf('netSales'), ({ netAmount }) => netAmount, {
         id: 'amount',
+        ...wide,
         total: ({ analysis }) => analysis.totals.netAmount / 100,
       }),
       money({ zh: '上年同月', en: 'Year before' }, ({ yearBefore }) => yearBefore, {
         id: 'before',
+        ...wide,
         blankWhenMissing: true,
         total: 'sum',
       }),

@@ -36,7 +36,8 @@ function regionRows({ analysis }: ReportContext): readonly RegionLine[] {
   ];
 }
 
-export function regionTable(): AnyTable {
+/** @param moneySpan columns that money takes: two on the narrow ones of a board */
+export function regionTable(moneySpan = 1): AnyTable {
   return defineTable<RegionLine>({
     id: 'regionShare',
     heading: { zh: '图表数据：本期各地区', en: 'Chart data: regions of the period' },
@@ -47,11 +48,14 @@ export function regionTable(): AnyTable {
     columns: [
       text({ zh: '地区', en: 'Region' }, ({ label }) => label, { id: 'region', span: 2 }),
       count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
-      money(nameOf('netSales'), ({ netAmount }) => netAmount, { id: 'amount' }),
+      money(nameOf('netSales'), ({ netAmount }) => netAmount, { id: 'amount', span: moneySpan }),
       share({ zh: '占比', en: 'Share' }, (row) => row.share, { id: 'share', blankWhenMissing: true }),
     ],
   });
 }
+
+const largestShare = (context: ReportContext): number =>
+  Math.max(0, ...regionRows(context).map(({ share }) => (share.known ? share.value : 0)));
 
 export const REGION_CHART: ChartDefinition = {
   id: 'regions',
@@ -61,7 +65,7 @@ export const REGION_CHART: ChartDefinition = {
     return first?.share.known
       ? fill(
           { zh: '{region}最大：占本期净销售额 {share}', en: '{region} leads with {share} of the period’s net sales' },
-          { region: first.label, share: wordPercent(first.share.value, 0) },
+          { region: first.label, share: wordPercent(first.share.value) },
         )
       : { zh: '各地区占比', en: 'Share of regions' };
   },
@@ -71,7 +75,12 @@ export const REGION_CHART: ChartDefinition = {
   rows: MOST_REGIONS,
   series: [{ column: 'share', color: SERIES.first }],
   categoryAxis: { reversed: true },
-  valueAxis: { numberFormat: '0%', min: 0 },
+  // Room for the label of the longest bar.
+  valueAxis: (context) => ({
+    numberFormat: '0%',
+    min: 0,
+    max: Math.min(1, Math.ceil(largestShare(context) * 24) / 20),
+  }),
   legend: 'none',
   gapWidth: 40,
   dataLabels: { numberFormat: '0.0%' },

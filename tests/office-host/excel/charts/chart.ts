@@ -15,6 +15,7 @@ export class Chart extends ExcelObject {
   readonly Series: ChartSeriesCollection;
   readonly Title: Modelled;
   readonly Legend: Modelled;
+  readonly Format: Modelled;
   readonly Axes: ChartAxes;
   private heldName: string;
   private heldType: string;
@@ -33,7 +34,12 @@ export class Chart extends ExcelObject {
     this.heldType = type;
     const touch = (): void => sheet.touch();
     this.Series = new ChartSeriesCollection(touch, source, seriesBy);
-    this.Title = new Modelled('ChartTitle', { scalars: { Text: '', Visible: true } }, touch);
+    this.Title = new Modelled(
+      'ChartTitle',
+      { scalars: { Text: '', Visible: true }, children: { Format: makeFormat('ChartTitleFormat') } },
+      touch,
+    );
+    this.Format = makeFormat('ChartAreaFormat')(touch);
     this.Legend = new Modelled(
       'ChartLegend',
       {
@@ -82,7 +88,15 @@ export class Chart extends ExcelObject {
   }
 
   snapshot(): unknown {
-    return [this.Name, this.ChartType, this.position, this.Title.state, this.Legend.state, this.Series.snapshot()];
+    return [
+      this.Name,
+      this.ChartType,
+      this.position,
+      this.Title.state,
+      this.Legend.state,
+      this.Format.state,
+      this.Series.snapshot(),
+    ];
   }
 }
 
@@ -116,6 +130,16 @@ class ChartAxes extends ExcelObject {
     return axis;
   }
 }
+
+/** How words of a chart, or of its title, look. */
+const makeFormat =
+  (type: string) =>
+  (touch: () => void): Modelled =>
+    new Modelled(
+      type,
+      { children: { Font: (below) => new Modelled('ChartFont', { scalars: { Size: 10, Bold: false } }, below) } },
+      touch,
+    );
 
 function makeAxis(touch: () => void): Modelled {
   return new Modelled(

@@ -150,7 +150,7 @@ describe('what an older report left', () => {
 
 describe('the page', () => {
   it('keeps an ampersand an ampersand', () => {
-    expect(pageNumberCode('第 {page} 页 / 共 {pages} 页 & 终')).toBe('第 &P 页 / 共 &N 页 && 终');
+    expect(pageNumberCode('{sheet} 第 {page} 页 / 共 {pages} 页 & 终')).toBe('&A 第 &P 页 / 共 &N 页 && 终');
   });
 
   it('turns characters into points: 10 are 75 pixels', () => {

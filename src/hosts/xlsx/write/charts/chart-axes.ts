@@ -1,8 +1,6 @@
 import type { ChartAxisPlan, ChartPlan } from '../../../../workbook/plan';
-import { CHART_COLORS, CHART_SIZES, lineOf, NO_LINE, writeTextLook, writeTitle } from './chart-text';
+import { CHART_COLORS, lineOf, NO_LINE, wordsOf, writeTextLook, writeTitle, type TextLook } from './chart-text';
 import { escapeAttribute } from '../xml/xml-text';
-
-const text = { size: CHART_SIZES.text, color: CHART_COLORS.text };
 
 /** A quarter turn against the clock, in 60,000ths of a degree. */
 const UPRIGHT = -5_400_000;
@@ -18,14 +16,16 @@ interface AxisPlace {
 /** The axes of all kinds that have some; a horizontal bar's categories stand at the left. */
 export function writeAxes(plan: ChartPlan, valueFormat: string, secondFormat: string): string {
   const isBar = plan.kind === 'bar';
+  const text = wordsOf(plan);
   const category: AxisPlace = { id: AXES.category, crosses: AXES.value, position: isBar ? 'l' : 'b' };
   const value: AxisPlace = { id: AXES.value, crosses: AXES.category, position: isBar ? 'b' : 'l' };
   const isReversed = plan.categoryAxis.reversed ?? false;
   // Bars that carry their values need no scale beside them.
   const isLabelled = isBar && plan.dataLabels !== undefined;
   const first =
-    writeCategoryAxis(plan.categoryAxis, category, { isDeleted: false }) +
+    writeCategoryAxis(plan.categoryAxis, category, { text, isDeleted: false }) +
     writeValueAxis(plan.valueAxis, value, valueFormat, {
+      text,
       hasGrid: !isLabelled,
       isDeleted: isLabelled,
       // With the first category on top the far end of the categories is below: there the values stand.
@@ -39,12 +39,12 @@ export function writeAxes(plan: ChartPlan, valueFormat: string, secondFormat: st
       plan.secondaryAxis ?? {},
       { id: AXES.secondValue, crosses: AXES.secondCategory, position: 'r' },
       secondFormat,
-      { hasGrid: false, isDeleted: false, crossing: 'max', isUpright: true },
+      { text, hasGrid: false, isDeleted: false, crossing: 'max', isUpright: true },
     ) +
     writeCategoryAxis(
       plan.categoryAxis,
       { id: AXES.secondCategory, crosses: AXES.secondValue, position: 'b' },
-      { isDeleted: true },
+      { text, isDeleted: true },
     )
   );
 }
@@ -52,7 +52,11 @@ export function writeAxes(plan: ChartPlan, valueFormat: string, secondFormat: st
 export const hasSecondAxis = (plan: ChartPlan): boolean =>
   plan.kind === 'combo' && plan.series.some((series) => series.axis === 'secondary');
 
-function writeCategoryAxis(axis: ChartAxisPlan, place: AxisPlace, { isDeleted }: { isDeleted: boolean }): string {
+function writeCategoryAxis(
+  axis: ChartAxisPlan,
+  place: AxisPlace,
+  { text, isDeleted }: { readonly text: TextLook; readonly isDeleted: boolean },
+): string {
   const every = axis.labelEvery;
   return (
     `<c:catAx><c:axId val="${place.id}"/>` +
@@ -78,6 +82,7 @@ function writeValueAxis(
   place: AxisPlace,
   format: string,
   look: {
+    readonly text: TextLook;
     readonly hasGrid: boolean;
     readonly isDeleted: boolean;
     readonly crossing: 'autoZero' | 'max';
@@ -92,10 +97,10 @@ function writeValueAxis(
     (look.hasGrid
       ? `<c:majorGridlines><c:spPr>${lineOf(CHART_COLORS.gridLine, 0.75)}</c:spPr></c:majorGridlines>`
       : '') +
-    (axis.title === undefined ? '' : writeTitle(axis.title, text, look.isUpright ? UPRIGHT : undefined)) +
+    (axis.title === undefined ? '' : writeTitle(axis.title, look.text, look.isUpright ? UPRIGHT : undefined)) +
     numberFormat(axis.numberFormat ?? format, false) +
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>' +
-    `<c:spPr><a:noFill/>${NO_LINE}</c:spPr>${writeTextLook(text)}` +
+    `<c:spPr><a:noFill/>${NO_LINE}</c:spPr>${writeTextLook(look.text)}` +
     `<c:crossAx val="${place.crosses}"/><c:crosses val="${look.crossing}"/><c:crossBetween val="between"/>` +
     (axis.majorUnit === undefined ? '' : `<c:majorUnit val="${axis.majorUnit}"/>`) +
     '</c:valAx>'

@@ -1,3 +1,4 @@
+import type { ChartPlan } from '../../../../workbook/plan';
 import { REPORT_FONT } from '../../../../workbook/style';
 import { escapeText, rgbOf } from '../xml/xml-text';
 
@@ -11,7 +12,19 @@ export const CHART_COLORS = {
 } as const;
 
 /** Hundredths of a point. */
-export const CHART_SIZES = { title: 1200, text: 900 } as const;
+const CHART_SIZES = { title: 1200, text: 900 } as const;
+
+/** Words of a chart but its title. */
+export const wordsOf = (plan: Pick<ChartPlan, 'textSize'>): TextLook => ({
+  size: sizesOf(plan).text,
+  color: CHART_COLORS.text,
+});
+
+/** Of a chart whose words have a size of their own the title has it too, in bold. */
+export const sizesOf = ({
+  textSize,
+}: Pick<ChartPlan, 'textSize'>): { readonly title: number; readonly text: number } =>
+  textSize === undefined ? CHART_SIZES : { title: textSize * 100, text: textSize * 100 };
 
 export interface TextLook {
   readonly size: number;

@@ -1,11 +1,10 @@
 import type { ChartPlan, ChartSeriesPlan } from '../../../../workbook/plan';
 import { AXES, hasSecondAxis, writeAxes } from './chart-axes';
 import { formatOf, writeLabels, writeNumbers, type ChartSource } from './chart-data';
-import { CHART_COLORS, CHART_SIZES, lineOf, NO_LINE, solidFill, writeTextLook, writeTitle } from './chart-text';
+import { CHART_COLORS, lineOf, NO_LINE, sizesOf, solidFill, wordsOf, writeTextLook, writeTitle } from './chart-text';
 import type { Dialect } from '../xml/dialect';
 import { escapeAttribute, escapeText, rgbOf, XML_DECLARATION } from '../xml/xml-text';
 
-const text = { size: CHART_SIZES.text, color: CHART_COLORS.text };
 const DEFAULT_GAP = 60;
 
 /** Everything that a chart is written from. */
@@ -21,6 +20,7 @@ interface ChartContext {
  */
 export function writeChart(plan: ChartPlan, source: ChartSource, dialect: Dialect): string {
   const context: ChartContext = { plan, source, dialect };
+  const text = wordsOf(plan);
   if (plan.series.length === 0) throw new Error(`${plan.id}: a chart without series`);
   const legend =
     plan.legend === 'none'
@@ -30,7 +30,7 @@ export function writeChart(plan: ChartPlan, source: ChartSource, dialect: Dialec
   const title =
     plan.title === ''
       ? '<c:autoTitleDeleted val="1"/>'
-      : `${writeTitle(plan.title, { size: CHART_SIZES.title, color: CHART_COLORS.title, bold: true })}` +
+      : `${writeTitle(plan.title, { size: sizesOf(plan).title, color: CHART_COLORS.title, bold: true })}` +
         '<c:autoTitleDeleted val="0"/>';
   return (
     `${XML_DECLARATION}<c:chartSpace xmlns:c="${dialect.chart}" xmlns:a="${dialect.drawing}" ` +
@@ -155,7 +155,7 @@ function writeDataLabels(plan: ChartPlan, backgrounds: readonly string[] = []): 
   const position = LABEL_POSITIONS[plan.kind];
   const body = (color: string): string =>
     `<c:numFmt formatCode="${escapeAttribute(code)}" sourceLinked="0"/>` +
-    `<c:spPr><a:noFill/>${NO_LINE}</c:spPr>${writeTextLook({ size: CHART_SIZES.text, color })}` +
+    `<c:spPr><a:noFill/>${NO_LINE}</c:spPr>${writeTextLook({ size: sizesOf(plan).text, color })}` +
     (position === undefined ? '' : `<c:dLblPos val="${position}"/>`) +
     `<c:showLegendKey val="0"/><c:showVal val="${isShare ? 0 : 1}"/><c:showCatName val="0"/><c:showSerName val="0"/>` +
     `<c:showPercent val="${isShare ? 1 : 0}"/><c:showBubbleSize val="0"/>`;

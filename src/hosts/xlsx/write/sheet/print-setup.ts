@@ -1,3 +1,4 @@
+import { pageMargins } from '../../../../workbook/page-margins';
 import type { PrintPlan } from '../../../../workbook/plan';
 import { cutText } from './cell-grid';
 import { attributes, escapeText } from '../xml/xml-text';
@@ -30,6 +31,7 @@ export function writePrintSetup(print: PrintPlan, printerSettings: string | unde
   });
   const header = print.header === '' ? '' : `&C${plainText(print.header, MAX_HEADER - 2)}`;
   const pages = plainText(print.pageNumber, 40)
+    .replace(/\{sheet\}/g, '&A')
     .replace(/\{page\}/g, '&P')
     .replace(/\{pages\}/g, '&N');
   const right = print.pageNumber === '' ? '' : `&R${pages}`;
@@ -38,7 +40,7 @@ export function writePrintSetup(print: PrintPlan, printerSettings: string | unde
     (header === '' ? '' : `<oddHeader>${escapeText(header)}</oddHeader>`) +
     (left + right === '' ? '' : `<oddFooter>${escapeText(left + right)}</oddFooter>`);
   return (
-    '<pageMargins left="0.4" right="0.4" top="0.65" bottom="0.6" header="0.3" footer="0.3"/>' +
+    `<pageMargins${attributes({ ...pageMargins(print) })}/>` +
     `<pageSetup${setup}/>` +
     (written === '' ? '' : `<headerFooter>${written}</headerFooter>`)
   );

@@ -36,7 +36,7 @@ describe('a sheet part', () => {
         `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetPr><tabColor rgb="FF1F6FB2"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
         '<dimension ref="A1"/><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>' +
         '<sheetFormatPr defaultRowHeight="16.5"/><sheetData></sheetData>' +
-        '<pageMargins left="0.4" right="0.4" top="0.65" bottom="0.6" header="0.3" footer="0.3"/>' +
+        '<pageMargins left="0.4" right="0.4" top="0.4" bottom="0.6" header="0.3" footer="0.3"/>' +
         '<pageSetup paperSize="9" fitToHeight="0" orientation="portrait"/></worksheet>',
     );
   });
