@@ -21,8 +21,6 @@ async function makePictures(): Promise<void> {
   const withPage = async (look: Look, width: number, run: (page: Page) => Promise<void>): Promise<void> => {
     const page = await browser.newPage();
     await page.setViewport({ width, height: 800 });
-    // The runner of this script marks functions by name; what is run in the page has to know the mark.
-    await page.evaluateOnNewDocument('globalThis.__name = (one) => one');
     await setLook(page, look);
     await run(page);
     await page.close();

@@ -8,16 +8,15 @@ import type { CDPSession, ElementHandle, Page } from 'puppeteer-core';
  */
 export async function clickWhenStill(element: ElementHandle): Promise<void> {
   await element.scrollIntoView();
+  // No function inside has a name: what compiles this file may mark those, and the page does not know the mark.
   await element.evaluate(async (moving) => {
-    const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-    const place = (): string => {
-      const { x, y, width, height } = moving.getBoundingClientRect();
-      return [x, y, width, height].join();
-    };
     let before = '';
-    for (let still = 0; still < 3; still = place() === before ? still + 1 : 0) {
-      before = place();
-      await nextFrame();
+    for (let still = 0; still < 3;) {
+      const { x, y, width, height } = moving.getBoundingClientRect();
+      const place = [x, y, width, height].join();
+      still = place === before ? still + 1 : 0;
+      before = place;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   });
   await element.click();
