@@ -33,6 +33,15 @@ export const ARGUMENT_WORDS = {
     en: 'With --source and no workbook, say by -o where the result goes.',
   },
   databaseAlone: { zh: '--database 要和 --source 一起用。', en: '--database needs --source.' },
+  pushDownAlone: { zh: '--push-down 要和 --source 一起用。', en: '--push-down needs --source.' },
+  pushDownEngine: {
+    zh: '--push-down 只用于 DuckDB（文件）和 PostgreSQL。这个数据库请不带它运行。',
+    en: '--push-down works with DuckDB (files) and PostgreSQL. Run without it on this database.',
+  },
+  pushDownRefused: {
+    zh: '--push-down 不行：{why}不带 --push-down 也能运行，逐行读取。',
+    en: '--push-down cannot be used: {why} Without it every line is read, and it works.',
+  },
   passwordInAddress: {
     zh: '--database 里不能有密码：它会留在命令历史里。请用环境变量或密码文件。',
     en: 'No password may stand in --database, where the history of commands keeps it. Use the environment or a password file.',

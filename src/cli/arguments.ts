@@ -27,6 +27,8 @@ export interface ReportArguments {
   readonly database?: string;
   /** Seconds that a query may take. */
   readonly sourceTimeout: number;
+  /** The engine adds up the sales lines of the query, and only sums come. */
+  readonly pushDown: boolean;
   readonly output?: string;
   readonly lang: Lang;
   readonly asOf?: Day;
@@ -240,6 +242,11 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       'what --source asks: a .duckdb or SQLite file, postgresql://host/name or mysql://host/name; passwords come from the environment or the usual files',
     )
     .option('--source-timeout <seconds>', 'how long a query may take', parseSeconds, 600)
+    .option(
+      '--push-down',
+      'have the database (DuckDB, PostgreSQL) add up the sales lines of --source: for more lines than fit here; single lines are then not shown',
+      false,
+    )
     .option('--json <file>', 'also write every figure as JSON')
     .option(
       '--month <month>',
@@ -296,6 +303,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     source: string[];
     database?: string;
     sourceTimeout: number;
+    pushDown: boolean;
     lang: Lang;
     asOf?: Day;
     period?: PeriodChoice;
@@ -327,6 +335,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
   if (options.database !== undefined && /^\w+:\/\/[^/@]*:[^/@]*@|[?&]password=/i.test(options.database))
     throw new Refusal(ARGUMENT_WORDS.passwordInAddress);
   if (sources.length === 0 && options.database !== undefined) throw new Refusal(ARGUMENT_WORDS.databaseAlone);
+  if (sources.length === 0 && options.pushDown) throw new Refusal(ARGUMENT_WORDS.pushDownAlone);
   if (sources.length > 0 && workbook === undefined && options.output === undefined)
     throw new Refusal(ARGUMENT_WORDS.sourceOutput);
   if (options.inPlace && options.output !== undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAndOutput);

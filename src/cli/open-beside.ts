@@ -1,14 +1,30 @@
 import { basename } from 'node:path';
+import type { Clock } from '../app/clock';
+import { mergeColumnMaps } from '../app/column-map-lines';
 import { makeAnswersHost, type NamedAnswer } from '../hosts/database/answers-host';
 import { openSource } from '../hosts/database/open-source';
 import { joinHosts, type ReadBeside } from '../hosts/joined/joined-host';
 import { nameFile } from '../hosts/joined/name-file';
 import { fill } from '../i18n/text';
+import type { ColumnMap } from '../ingest/recognise/column-map';
 import type { ReportArguments } from './arguments';
 import { ARGUMENT_WORDS } from './argument-words';
 import { realPathOf } from './files/real-path';
+import { pushDown } from './push-down';
 import { Refusal } from './refusal';
 import type { OpenFile, OpenWorkbookFile } from './run-surroundings';
+
+/** What the look at the first rows of a query is to know besides. */
+export interface PushingChoices {
+  readonly clock: Clock;
+  readonly columnMap: ColumnMap | undefined;
+}
+
+/** The workbooks and queries as one, and what is known of their columns. */
+export interface OpenedBeside {
+  readonly file: OpenFile;
+  readonly columnMap: ColumnMap | undefined;
+}
 
 /**
  * The opened workbook, joined with the other workbooks and the answers of the queries of the command line: all of them are read,
@@ -18,14 +34,16 @@ export async function openBeside(
   first: OpenFile,
   asked: ReportArguments,
   openFile: OpenWorkbookFile,
-): Promise<OpenFile> {
+  pushing: PushingChoices,
+): Promise<OpenedBeside> {
   const { others, sources, database, sourceTimeout, lang } = asked;
-  if (others.length + sources.length === 0) return first;
+  if (others.length + sources.length === 0) return { file: first, columnMap: pushing.columnMap };
   const opened: { close(): Promise<void> }[] = [first];
   const close = async (): Promise<void> => {
     for (const one of opened.reverse()) await one.close();
   };
   const beside: ReadBeside[] = [];
+  let { columnMap } = pushing;
   try {
     await refuseTwice([...(asked.workbook === undefined ? [] : [asked.workbook]), ...others]);
     for (const path of others) {
@@ -41,6 +59,15 @@ export async function openBeside(
       const word = lang === 'zh' ? '查询' : 'Query ';
       for (const [at, statement] of sources.entries())
         answers.push({ name: `[${word}${at + 1}]`, answer: await source.ask(statement) });
+      if (asked.pushDown) {
+        const pushed = await pushDown(source, answers, {
+          ...pushing,
+          asked,
+          hostWith: (taken) => joinHosts(first.host, [...beside, { host: makeAnswersHost(taken) }]),
+        });
+        answers.splice(pushed.at, 1, pushed.answer);
+        columnMap = mergeColumnMaps(pushed.columnMap, columnMap);
+      }
       beside.push({ host: makeAnswersHost(answers) });
     }
   } catch (error) {
@@ -49,7 +76,7 @@ export async function openBeside(
     await close();
     throw error;
   }
-  return { ...first, host: joinHosts(first.host, beside), close };
+  return { file: { ...first, host: joinHosts(first.host, beside), close }, columnMap };
 }
 
 /** The file's name, with its folder where another has the same name. */

@@ -72,9 +72,10 @@ export async function writeReports(
     let file = await openFile(isNew ? undefined : (source ?? input));
     try {
       convertedFrom = file.convertedFrom;
-      file = await openBeside(file, asked, openFile);
+      const opened = await openBeside(file, asked, openFile, { clock, columnMap });
+      file = opened.file;
       refuseOtherKind(file, input, output, asked);
-      const made = await makeReports(file, { asked, openFile, clock, columnMap, control });
+      const made = await makeReports(file, { asked, openFile, clock, columnMap: opened.columnMap, control });
       if (made.outcome === 'done') await stageAll(made, file, { asked, output, written, read, clock, control, staged });
       return { made, isDone: made.outcome === 'done' };
     } finally {

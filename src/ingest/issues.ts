@@ -595,6 +595,17 @@ export const ISSUES = {
     },
     { zh: '按{year}年读取。', en: 'Read as days of {year}.' },
   ),
+  'lines-in-engine': kind(
+    'notice',
+    {
+      zh: '{lines}行明细留在数据库里，由数据库按客户、月份、地区、业务员汇总成{groups}行',
+      en: '{lines} lines stayed in the database, which added them up by client, month, region and rep into {groups}',
+    },
+    {
+      zh: '金额、订单数和日期与逐行计算相同。最近的明细、产品、促销和逐行变动不显示：需要时不带 --push-down 重跑。',
+      en: 'Amounts, orders and days are those of the lines. Last lines, products, promotions and changes line by line are not shown: run without --push-down for them.',
+    },
+  ),
   'filled-down': kind(
     'notice',
     {
@@ -667,10 +678,15 @@ export class IssueLog {
   private readonly counts = new Map<string, number>();
 
   /** The sentences are made only for what is kept: a million bad cells cost a million additions. */
-  add(code: IssueCode, place: IssuePlace | (() => IssuePlace), params?: Readonly<Record<string, TextParam>>): void {
-    const count = (this.counts.get(code) ?? 0) + 1;
-    this.counts.set(code, count);
-    if (count <= ISSUES_KEPT) this.kept.push(issueOf(code, typeof place === 'function' ? place() : place, params));
+  add(
+    code: IssueCode,
+    place: IssuePlace | (() => IssuePlace),
+    params?: Readonly<Record<string, TextParam>>,
+    lines = 1,
+  ): void {
+    const before = this.counts.get(code) ?? 0;
+    this.counts.set(code, before + lines);
+    if (before < ISSUES_KEPT) this.kept.push(issueOf(code, typeof place === 'function' ? place() : place, params));
   }
 
   addIssue(issue: Issue): void {

@@ -2,6 +2,7 @@ import type { Text } from '../../i18n/text';
 import type { Analysis } from '../analysis';
 import { workCalendarOf } from '../calendar/work-calendar';
 import { gatherDeliveries } from '../facts/delivery-facts';
+import { areLinesInEngine } from '../facts/line-groups';
 import { measureSales, salesOfWindow, type SalesOfWindow } from '../facts/sales-of-window';
 import { IN_PERIOD } from '../facts/time-slots';
 import { EXCLUDED, HIT, OUTSIDE } from '../facts/verdict';
@@ -61,13 +62,13 @@ export interface RowContribution {
  *
  * Formula: of a ratio N/D that went from R₀ to R₁, a row that adds n above and d below the line makes n/D₁ through the numerator
  * and −R₀·d/D₁ through the denominator; Σ = R₁ − R₀ exactly. Of a sum, what the row adds. A row counts now, then, or both, by its
- * day and by the periods of both; then is worked out from the rows of today. Leaves out: figures that are not known both times.
+ * day and by the periods of both; then is worked out from the rows of today. Leaves out: figures that are not known both times; all where the lines stayed in an engine.
  * Source: issue "since when".
  * @example on time 9 of 10, then a late ticket more: 9 of 11 //=> numerator 0, denominator −0.9/11 = −8.2 points
  */
 export function contributionsOfRows(dataset: Dataset, analysis: Analysis, then: Snapshot): readonly RowContribution[] {
   const choice = periodOf(then, analysis.periodChoice);
-  if (!choice) return [];
+  if (!choice || areLinesInEngine(dataset)) return [];
   const { settings, asOf } = analysis;
   const now = salesOfWindow(dataset, analysis.periodChoice, asOf, settings);
   const before = measureSales(dataset, choice.period, choice.asOf, settings);

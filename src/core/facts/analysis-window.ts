@@ -1,6 +1,7 @@
 import { NO_DAY, asDay, type Day } from '../model/day';
 import { tableOf, type Dataset } from '../model/dataset';
 import { LastOf } from '../model/last-of';
+import { LineGroups } from './line-groups';
 import { periodBefore, resolvePeriod, type Period, type PeriodChoice } from '../model/period';
 
 /** The days that the analysis looks at. */
@@ -35,7 +36,7 @@ function lastDayOf(dataset: Dataset, today: Day): Day {
     maxOf([invoiced, paidDay, tableOf(dataset, 'receipts').columns.day].map((days) => lastOf(days, today)));
   if (dataset.basis?.areSalesInvoices) return billed() ?? today;
   const found =
-    lastOf(transactions.columns.day, today) ??
+    lastOf(transactions.columns.day, today, LineGroups.of(transactions.columns)) ??
     maxOf([
       lastOf(deliveries.orderDay, today),
       lastOf(deliveries.shippedDay, today),
@@ -50,7 +51,7 @@ export function resolveWindow(dataset: Dataset, choice: PeriodChoice, asOf: Day)
   const transactions = tableOf(dataset, 'transactions').columns;
   const deliveries = tableOf(dataset, 'deliveries').columns;
   const firstDay = minOf([
-    firstOf(transactions.day),
+    firstOf(LineGroups.of(transactions)?.firstDays ?? transactions.day),
     firstOf(deliveries.orderDay),
     firstOf(deliveries.promisedDay),
     firstOf(deliveries.shippedDay),
@@ -71,7 +72,7 @@ const FEW = 0.05;
  * The last day of a column that is not after today. A few days after it are slips (2052 for 2025) and do not count; where
  * many or all lie after it, today is the last.
  */
-function lastOf(days: Int32Array | undefined, today: Day): Day | undefined {
+function lastOf(days: Int32Array | undefined, today: Day, groups?: LineGroups): Day | undefined {
   if (!days) return undefined;
   let last = NO_DAY;
   let known = 0;
@@ -80,10 +81,22 @@ function lastOf(days: Int32Array | undefined, today: Day): Day | undefined {
   for (let row = 0; row < days.length; row++) {
     const day = days[row]!;
     if (day === NO_DAY) continue;
-    known++;
-    if (day > today) later++;
+    const lines = groups === undefined ? 1 : groups.linesAt(row);
+    known += lines;
+    if (day > today) later += lines;
     else if (day > last) last = day;
   }
+  return lastDayKnown({ last, known, later }, today);
+}
+
+/**
+ * The same of days that somebody else has counted: the last of them that is not after today (`NO_DAY`: none is), how many there
+ * are, and how many lie after today. @example last 1 May, known 100, later 3 //=> 1 May; later 6 //=> today
+ */
+export function lastDayKnown(
+  { last, known, later }: { readonly last: number; readonly known: number; readonly later: number },
+  today: Day,
+): Day | undefined {
   if (known === 0) return undefined;
   const fewest = known >= 4 ? 1 : 0;
   return last === NO_DAY || later > Math.max(known * FEW, fewest) ? asDay(later > 0 ? today : last) : asDay(last);

@@ -32,7 +32,7 @@ export function emptyPlaces(names: readonly string[], spans: number, hasQuantiti
   };
 }
 
-/** Adds one row to a group and span. */
+/** Adds one row, which stands for so many lines, to a group and span. */
 export function addToPlace(
   places: PlaceFacts,
   cell: number,
@@ -41,12 +41,13 @@ export function addToPlace(
   quantity: number,
   unit: number,
   isSale: boolean,
+  lines = 1,
 ): void {
   places.amounts.add(cell, amount);
-  places.lines[cell]!++;
+  places.lines[cell]! += lines;
   if (quantity === quantity && places.quantities !== undefined) {
     places.quantities.add(cell, quantity);
-    places.quantityRows[cell]!++;
+    places.quantityRows[cell]! += lines;
     places.units.mark(cell, unit);
   }
   if (isSale) places.sellers.of(cell, client);

@@ -1,9 +1,11 @@
-import { NO_CLIENT, NO_FLAG, NO_TEXT } from '../model/columns';
+import { NO_CLIENT, NO_FLAG, NO_TEXT, type ColumnsOf } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY } from '../model/day';
 import { GroupSums } from '../model/sum';
+import type { TRANSACTION_COLUMNS } from '../model/tables';
 import type { Settings } from '../settings';
 import type { AnalysisWindow } from './analysis-window';
+import { countBits, LineGroups } from './line-groups';
 import { OrderIndex, type OrderBasis } from './order-index';
 import { PairIndex } from './pair-index';
 import { addToPlace, emptyPlaces, type PlaceFacts } from './place-facts';
@@ -22,6 +24,8 @@ export interface SalesOrders {
   readonly rep: Int32Array;
   /** 1 where a line, a status word or a returns sheet says that the order, or part of it, came back. */
   readonly returned: Uint8Array;
+  /** How many orders a row stands for; absent: each is one. */
+  readonly counts?: Int32Array;
 }
 
 /** Lines one by one, for figures by line. */
@@ -33,6 +37,8 @@ export interface SalesLineRows {
   /** Signed: negative on returns. */
   readonly amountAt: (row: number) => number;
   readonly isReturnAt: (row: number) => boolean;
+  /** How many lines a row stands for. */
+  readonly linesAt: (row: number) => number;
 }
 
 /** All that the figures need of the transactions, from one pass over the rows. */
@@ -102,7 +108,9 @@ export function gatherTransactions(
   const clients = clientTable.rows;
   const { client: clientOf, day: dayOf, amount: amountOf, cancelled } = columns;
   const hasAmounts = amountOf !== undefined;
-  const timeline = new TimeSlots([dayOf, tableOf(dataset, 'returns').columns.day], window);
+  const groups = LineGroups.of(columns);
+  const firstDays = groups?.firstDays;
+  const timeline = new TimeSlots([dayOf, firstDays, tableOf(dataset, 'returns').columns.day], window);
   const slots = timeline.slots.length;
   const cells = clients * slots;
   const years = [...new Set(timeline.slots.map(({ year }) => year))].sort((a, b) => a - b);
@@ -142,19 +150,37 @@ export function gatherTransactions(
   if (clientOf) clientOfRow.set(clientOf);
   const returnTally = new RowTally(dataset.sheets.length);
   const saleDay = settings['returns.period'] === 'ofSale' ? firstSaleDays(dataset, window) : undefined;
+  const isReturnOf = (row: number): boolean => isReturnLine(columns.isReturn, row, hasAmounts ? amountOf[row]! : 0);
+  const sharedDays = groups && new SharedDays(cells);
+  if (groups)
+    for (let row = 0; row < rows; row++) {
+      const client = clientOf === undefined ? NO_CLIENT : clientOf[row]!;
+      const day = dayOf === undefined ? NO_DAY : dayOf[row]!;
+      const bits = groups.bitsAt(row);
+      if (client === NO_CLIENT || day === NO_DAY || bits === 0 || (hasAmounts && amountOf[row] !== amountOf[row]))
+        continue;
+      if (columns.cancelled?.[row] === 1) continue;
+      const slot = timeline.of(day);
+      if (slot !== timeline.of(firstDays![row]!))
+        throw new Error(`A sum of lines reaches over an end of the period: row ${row}`);
+      if (slot < 0 || groups.ordersAt(row) > 0 || numberOf(columns, row)) continue;
+      if (isReturnOf(row) && orderIndex.basis === 'day') continue;
+      sharedDays!.see(client * slots + slot, bits);
+    }
 
   for (let row = 0; row < rows; row++) {
     const sheet = origin.sheet[row]!;
+    const own = groups === undefined ? 1 : groups.linesAt(row);
     const client = clientOf === undefined ? NO_CLIENT : clientOf[row]!;
     let day = dayOf === undefined ? NO_DAY : dayOf[row]!;
     const amount = hasAmounts ? amountOf[row]! : 0;
     if (client === NO_CLIENT || day === NO_DAY || amount !== amount) {
-      tally.unusable[sheet]!++;
+      tally.unusable[sheet]! += own;
       if (amount === amount) tally.unusableAmounts.add(sheet, amount);
       continue;
     }
     if (cancelled !== undefined && cancelled[row] === 1) {
-      tally.cancelled[sheet]!++;
+      tally.cancelled[sheet]! += own;
       tally.cancelledAmounts.add(sheet, amount);
       continue;
     }
@@ -162,55 +188,76 @@ export function gatherTransactions(
     if (saleDay !== undefined && isReturn) day = saleDay(row, client, day);
     const slot = timeline.of(day);
     if (slot < 0) {
-      tally.outOfPeriod[sheet]!++;
+      tally.outOfPeriod[sheet]! += own;
       tally.outOfPeriodAmounts.add(sheet, amount);
       continue;
     }
     const isInPeriod = isPeriodSlot[slot] === 1;
-    if (isInPeriod) tally.used[sheet]!++;
-    else tally.outOfPeriod[sheet]!++;
+    if (isInPeriod) tally.used[sheet]! += own;
+    else tally.outOfPeriod[sheet]! += own;
     (isInPeriod ? tally.usedAmounts : tally.outOfPeriodAmounts).add(sheet, amount);
 
     slotOfRow[row] = slot;
     const cell = client * slots + slot;
-    lines[cell]!++;
+    lines[cell]! += own;
     amounts.add(cell, amount);
     const quantity = quantityOf === undefined ? NaN : quantityOf[row]!;
     const unit = unitOf === undefined ? NO_TEXT : unitOf[row]!;
     if (quantity === quantity) {
       quantities!.add(cell, quantity);
-      quantityRows[cell]!++;
+      quantityRows[cell]! += own;
       units.mark(client, unit);
     }
     if (readProfit !== undefined) {
       const profit = readProfit(row);
       if (profit === profit) {
         profits!.add(cell, profit);
-        profitRows[cell]!++;
+        profitRows[cell]! += own;
       }
     }
     const region = regions.of(row, client);
     for (const { grouping, facts } of places) {
       const group = grouping === regions ? region : grouping.of(row, client);
       const first = group * (years.length + 1);
-      addToPlace(facts, first + yearOfSlot[slot]!, client, amount, quantity, unit, !isReturn);
-      if (isInPeriod) addToPlace(facts, first + years.length, client, amount, quantity, unit, !isReturn);
+      addToPlace(facts, first + yearOfSlot[slot]!, client, amount, quantity, unit, !isReturn, own);
+      if (isInPeriod) addToPlace(facts, first + years.length, client, amount, quantity, unit, !isReturn, own);
     }
     if (regions.isByRow) lastRegion.see(client, day, region);
     const rep = reps.of(row, client);
     if (reps.isByRow) lastRep.see(client, day, rep);
 
+    // Of several lines: orders that are in this row alone are counted, the others are met on each of their days.
+    const bits = groups === undefined || numberOf(columns, row) ? 0 : groups.bitsAt(row);
     if (isReturn) {
       returnAmounts.add(cell, amount);
-      if (orderIndex.basis !== 'day') orders.markReturned(orderIndex.of(row, client, day));
+      if (orderIndex.basis === 'day' || (bits !== 0 && groups!.ordersAt(row) > 0)) continue;
+      if (bits === 0) orders.markReturned(orderIndex.of(row, client, day));
+      else
+        groups!.eachDay(row, sharedDays!.sharedOf(cell, bits), (one) => {
+          orders.markReturned(orderIndex.of(row, client, one));
+        });
       continue;
     }
-    sales[cell]!++;
-    if (firstSale[client] === NO_DAY || day < firstSale[client]!) firstSale[client] = day;
+    sales[cell]! += own;
+    const firstDay = firstDays === undefined ? day : firstDays[row]!;
+    if (firstSale[client] === NO_DAY || firstDay < firstSale[client]!) firstSale[client] = firstDay;
     if (day > lastSale[client]!) lastSale[client] = day;
-    const order = orderIndex.of(row, client, day);
-    orders.see(order, client, day, slot, region, rep);
-    if (columns.returned !== undefined && columns.returned[row] === 1) orders.markReturned(order);
+    const isReturned = columns.returned !== undefined && columns.returned[row] === 1;
+    if (bits === 0) {
+      const order = orderIndex.of(row, client, day);
+      orders.see(order, client, day, slot, region, rep);
+      if (isReturned) orders.markReturned(order);
+      continue;
+    }
+    const counted = groups!.ordersAt(row);
+    const shared = counted > 0 ? 0 : sharedDays!.sharedOf(cell, bits);
+    const alone = counted > 0 ? counted : countBits(bits & ~shared);
+    if (alone > 0) orders.seeWhole({ client, day, slot, region, rep, isReturned, count: alone });
+    groups!.eachDay(row, shared, (one) => {
+      const order = orderIndex.of(row, client, one);
+      orders.see(order, client, one, slot, region, rep);
+      if (isReturned) orders.markReturned(order);
+    });
   }
 
   for (let note = 0; note < notes.rows; note++) {
@@ -285,6 +332,7 @@ export function gatherTransactions(
       slot: slotOfRow,
       amountAt: (row) => (row < rows ? (amountOf?.[row] ?? 0) : notes.amountAt(row - rows)),
       isReturnAt: (row) => row >= rows || isReturnLine(columns.isReturn, row, amountOf?.[row] ?? 0),
+      linesAt: (row) => (groups === undefined || row >= rows ? 1 : groups.linesAt(row)),
     },
     tally,
     returnTally,
@@ -295,6 +343,11 @@ export function gatherTransactions(
 function isReturnLine(flags: Int8Array | undefined, row: number, amount: number): boolean {
   const flag = flags === undefined ? NO_FLAG : flags[row]!;
   return flag === 1 || (flag === NO_FLAG && amount < 0);
+}
+
+/** Whether the line's order has a number. */
+function numberOf({ orderNo, documentNo }: ColumnsOf<typeof TRANSACTION_COLUMNS>, row: number): boolean {
+  return (orderNo?.codes[row] ?? NO_TEXT) !== NO_TEXT || (documentNo?.codes[row] ?? NO_TEXT) !== NO_TEXT;
 }
 
 /** Profit of a line: its own column, or amount less cost. */
@@ -351,6 +404,37 @@ class LatestGroup {
   }
 }
 
+/** Days of a month that several rows of one client have: an order without a number may have lines in each of them. */
+class SharedDays {
+  private readonly seen: Int32Array;
+  private readonly twice: Int32Array;
+
+  constructor(cells: number) {
+    this.seen = new Int32Array(cells);
+    this.twice = new Int32Array(cells);
+  }
+
+  see(cell: number, bits: number): void {
+    this.twice[cell]! |= this.seen[cell]! & bits;
+    this.seen[cell]! |= bits;
+  }
+
+  sharedOf(cell: number, bits: number): number {
+    return this.twice[cell]! & bits;
+  }
+}
+
+/** Orders that lie in one row of sums. */
+interface WholeOrders {
+  readonly client: number;
+  readonly day: number;
+  readonly slot: number;
+  readonly region: number;
+  readonly rep: number;
+  readonly isReturned: boolean;
+  readonly count: number;
+}
+
 /** What is kept of each order while the rows pass by. */
 class OrderLines {
   private client: Int32Array;
@@ -361,6 +445,9 @@ class OrderLines {
   private returned: Uint8Array;
   /** Orders with lines in more than one slot: `order`, `slot`. */
   private readonly more = new PairIndex(64);
+  /** By `WholeOrders`: client, day, slot, region, rep, returned, count. */
+  private whole: Int32Array = new Int32Array(0);
+  private wholes = 0;
 
   constructor(rows: number) {
     const expected = Math.max(16, Math.ceil(rows / 4));
@@ -389,6 +476,12 @@ class OrderLines {
     if (rep < this.rep[order]!) this.rep[order] = rep;
   }
 
+  seeWhole({ client, day, slot, region, rep, isReturned, count }: WholeOrders): void {
+    const at = this.wholes++ * WHOLE;
+    if (at + WHOLE > this.whole.length) this.whole = grown(this.whole, Math.max(at + WHOLE, this.whole.length * 2));
+    this.whole.set([client, day, slot, region, rep, isReturned ? 1 : 0, count], at);
+  }
+
   /** The first sale day of an order that has one. */
   dayOf(order: number): number | undefined {
     return order < this.client.length && this.client[order] !== NO_CLIENT ? this.day[order] : undefined;
@@ -412,12 +505,21 @@ class OrderLines {
       regionOrders[this.region[order]!]!++;
       repOrders[this.rep[order]!]!++;
     };
+    const wholeBySlot = new Int32Array(slots.length);
+    for (let at = 0; at < this.wholes * WHOLE; at += WHOLE) {
+      const [client, , slot, region, rep, , count] = this.whole.subarray(at, at + WHOLE) as unknown as number[];
+      wholeBySlot[slot!]! += count!;
+      if (slots[slot!]!.bucket !== IN_PERIOD) continue;
+      clientOrders[client!]! += count!;
+      regionOrders[region!]! += count!;
+      repOrders[rep!]! += count!;
+    }
     const monthOrders = new Map<number, number>();
     const yearOrders = new Map<number, number>();
     const bump = (counts: Map<number, number>, key: number): void => {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     };
-    const bySlot = new Int32Array(slots.length);
+    const bySlot = wholeBySlot;
     const several = new Map<number, Set<number>>();
     for (let at = 0; at < this.more.size; at++) {
       const order = this.more.firstOf(at);
@@ -450,9 +552,10 @@ class OrderLines {
 
   gather(size: number): SalesOrders {
     const last = Math.min(size, this.client.length);
-    let rows = 0;
+    let rows = this.wholes;
     for (let order = 0; order < last; order++) if (this.client[order] !== NO_CLIENT) rows++;
     const kept = {
+      ...(this.wholes > 0 && { counts: new Int32Array(rows).fill(1) }),
       rows,
       client: new Int32Array(rows),
       day: new Int32Array(rows),
@@ -469,6 +572,14 @@ class OrderLines {
       kept.rep[at] = this.rep[order]!;
       kept.returned[at] = this.returned[order]!;
       at++;
+    }
+    for (let from = 0; from < this.wholes * WHOLE; from += WHOLE, at++) {
+      kept.client[at] = this.whole[from]!;
+      kept.day[at] = this.whole[from + 1]!;
+      kept.region[at] = this.whole[from + 3]!;
+      kept.rep[at] = this.whole[from + 4]!;
+      kept.returned[at] = this.whole[from + 5]!;
+      kept.counts![at] = this.whole[from + 6]!;
     }
     return kept;
   }
@@ -488,6 +599,9 @@ class OrderLines {
     this.returned = returned;
   }
 }
+
+/** Numbers kept of a `WholeOrders`. */
+const WHOLE = 7;
 
 function grown(values: Int32Array, size: number): Int32Array {
   const more = new Int32Array(size);

@@ -2,6 +2,7 @@ import { NO_CLIENT } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY } from '../model/day';
 import type { AnalysisWindow } from '../facts/analysis-window';
+import { areLinesInEngine } from '../facts/line-groups';
 import type { DeliveryFacts, DeliveryGroups } from '../facts/delivery-facts';
 import type { SharedGroupings } from '../facts/shared-groupings';
 import { TimeSlots } from '../facts/time-slots';
@@ -74,7 +75,7 @@ export function gatherRows(
       ),
       deliveryOrders: groupRows(orders),
       deliveryTickets: tickets === orders ? groupRows(orders) : groupRows(tickets),
-      salesOrders: countedRows(transactions.orders, { ordered: transactions.orders.day }, timeline),
+      salesOrders: ordersOf(transactions, timeline),
       salesLines: new SalesLines(dataset, transactions, groupings, timeline),
       complaints: countedRows(
         ofClients(complaints.columns.client, complaints.rows),
@@ -120,6 +121,12 @@ function countedRows(
   };
 }
 
+function ordersOf({ orders }: TransactionFacts, timeline: TimeSlots): CountedRows {
+  const { counts } = orders;
+  const rows = countedRows(orders, { ordered: orders.day }, timeline);
+  return counts ? { ...rows, countAt: (row) => counts[row]! } : rows;
+}
+
 /** Transaction rows; regions and reps of a million rows are looked up only when an indicator asks for them. */
 class SalesLines implements CountedRows {
   readonly rows: number;
@@ -127,6 +134,7 @@ class SalesLines implements CountedRows {
   private places: { readonly region: Int32Array; readonly rep: Int32Array } | undefined;
   private slots: Int32Array | undefined;
   private readonly own: number;
+  readonly countAt?: (row: number) => number;
 
   constructor(
     dataset: Dataset,
@@ -137,6 +145,7 @@ class SalesLines implements CountedRows {
     this.own = tableOf(dataset, 'transactions').rows;
     this.rows = transactions.lineRows.rows;
     this.client = transactions.lineRows.client;
+    if (areLinesInEngine(dataset)) this.countAt = transactions.lineRows.linesAt;
   }
 
   get region(): Int32Array {

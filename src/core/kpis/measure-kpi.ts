@@ -26,36 +26,37 @@ export function measureCounting(inputs: KpiInputs, counting: Counting, byGroup: 
   const region = byGroup ? rows.region : undefined;
   const rep = byGroup ? rows.rep : undefined;
   const judge = isShare ? counting.share(inputs) : undefined;
-  const count = isShare ? undefined : counting.sums(inputs);
+  const sum = isShare ? undefined : counting.sums(inputs);
   const tally: Tally = { numerator: 0, denominator: 0 };
   for (let row = 0; row < rows.rows; row++) {
     const slot = slotOf[row]!;
     if (slot < 0) continue;
     tally.numerator = 0;
     tally.denominator = 0;
-    const verdict = judge !== undefined ? judge(row) : count!(row, tally);
+    const verdict = judge !== undefined ? judge(row) : sum!(row, tally);
     if (verdict === OUTSIDE) continue;
     const hit = verdict === HIT ? 1 : 0;
     const isGrouped = clients !== undefined && isPeriod[slot] === 1;
     const own = client[row]!;
+    const count = rows.countAt?.(row) ?? 1;
     if (verdict === EXCLUDED) {
-      time.leaveOut(slot);
+      time.leaveOut(slot, count);
       if (!isGrouped) continue;
-      if (own >= 0) clients.leaveOut(own);
-      regions!.leaveOut(region![row]!);
-      reps!.leaveOut(rep![row]!);
+      if (own >= 0) clients.leaveOut(own, count);
+      regions!.leaveOut(region![row]!, count);
+      reps!.leaveOut(rep![row]!, count);
     } else if (isShare) {
-      time.addHit(slot, hit);
+      time.addHit(slot, hit, count);
       if (!isGrouped) continue;
-      if (own >= 0) clients.addHit(own, hit);
-      regions!.addHit(region![row]!, hit);
-      reps!.addHit(rep![row]!, hit);
+      if (own >= 0) clients.addHit(own, hit, count);
+      regions!.addHit(region![row]!, hit, count);
+      reps!.addHit(rep![row]!, hit, count);
     } else {
-      time.add(slot, tally);
+      time.add(slot, tally, count);
       if (!isGrouped) continue;
-      if (own >= 0) clients.add(own, tally);
-      regions!.add(region![row]!, tally);
-      reps!.add(rep![row]!, tally);
+      if (own >= 0) clients.add(own, tally, count);
+      regions!.add(region![row]!, tally, count);
+      reps!.add(rep![row]!, tally, count);
     }
   }
   return {
@@ -173,19 +174,19 @@ class RatioSums implements RatioGroups {
     this.excluded = new Int32Array(groups);
   }
 
-  addHit(group: number, hit: number): void {
-    this.counted[group]!++;
-    this.hits[group]! += hit;
+  addHit(group: number, hit: number, count: number): void {
+    this.counted[group]! += count;
+    this.hits[group]! += hit * count;
   }
 
-  add(group: number, tally: Tally): void {
-    this.counted[group]!++;
+  add(group: number, tally: Tally, count: number): void {
+    this.counted[group]! += count;
     this.numerators!.add(group, tally.numerator);
     this.denominators!.add(group, tally.denominator);
   }
 
-  leaveOut(group: number): void {
-    this.excluded[group]!++;
+  leaveOut(group: number, count: number): void {
+    this.excluded[group]! += count;
   }
 
   at(group: number): Ratio {

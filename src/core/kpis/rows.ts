@@ -23,6 +23,8 @@ export interface CountedRows {
   readonly client: Int32Array;
   readonly region: Int32Array;
   readonly rep: Int32Array;
+  /** How many things a row stands for; absent: one. */
+  countAt?(row: number): number;
   /** Slot of each row on a basis; −1 where the row has no such day or it does not count. */
   slotsBy(basis: DayBasis): Int32Array;
 }

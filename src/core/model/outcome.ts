@@ -14,7 +14,9 @@ export type Missing =
   | { readonly reason: 'mixed-units' }
   /** Too small a share of the inputs is there: 资料不足. */
   | { readonly reason: 'thin-data'; readonly needShare: number }
-  | { readonly reason: 'not-entered' };
+  | { readonly reason: 'not-entered' }
+  /** The lines stayed in the engine that holds them, which gave sums only. */
+  | { readonly reason: 'lines-in-engine' };
 
 export function known<T>(value: T): Outcome<T> {
   return { known: true, value };

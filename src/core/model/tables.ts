@@ -117,6 +117,10 @@ export const TRANSACTION_COLUMNS = {
   dueDay: 'day',
   paidDay: 'day',
   paidAmount: 'number',
+  /** Where an engine gave sums: how many lines the row stands for, a bit for each of their days of the month, whole orders. */
+  lines: 'number',
+  dayBits: 'number',
+  orders: 'number',
 } as const satisfies ColumnSchema;
 
 /** One row an order line as ordered, promised, shipped and received. */

@@ -1,3 +1,4 @@
+import { areLinesInEngine } from '../facts/line-groups';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
@@ -16,14 +17,14 @@ export interface LastPurchase {
 /**
  * The last purchase of every client up to as-of; undefined without one.
  *
- * Counts: sales lines with a client, a day and an amount above 0; returns and cancelled lines are none. One pass.   Unit: money.
+ * Nobody's where the lines stayed in an engine. Counts: sales lines with a client, a day and an amount above 0; returns and cancelled lines are none. One pass.   Unit: money.
  * @example 9 May: 300 of A and 500 of B; 2 May: 900 of C //=> 9 May, 800, B
  */
 export function findLastPurchases(dataset: Dataset, asOf: Day): readonly (LastPurchase | undefined)[] {
   const { rows, columns } = tableOf(dataset, 'transactions');
   const { client: clientOf, day: dayOf, amount: amountOf, isReturn, cancelled, product, category } = columns;
   const clients = tableOf(dataset, 'clients').rows;
-  if (!clientOf || !dayOf || !amountOf) return [];
+  if (!clientOf || !dayOf || !amountOf || areLinesInEngine(dataset)) return [];
   const last = new Int32Array(clients).fill(NO_DAY);
   const sum = new Float64Array(clients);
   const largest = new Int32Array(clients).fill(-1);

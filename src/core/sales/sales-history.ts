@@ -1,3 +1,4 @@
+import { countBits, LineGroups } from '../facts/line-groups';
 import { NO_TEXT } from '../model/columns';
 import { addMonths, asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../model/money';
@@ -81,6 +82,7 @@ export function collectSalesHistory(
   const quantitySums = new GroupSums(clients);
   const units = new UnitReader(unit?.values ?? []);
   const counts = new Int32Array(clients);
+  const groups = LineGroups.of(transactions.columns);
   const saleOf = new Int32Array(transactions.rows).fill(-1);
 
   for (let row = 0; row < transactions.rows; row++) {
@@ -102,7 +104,8 @@ export function collectSalesHistory(
     }
     if (!isBack && (money > 0 || (Number.isNaN(money) && pieces > 0))) {
       saleOf[row] = who;
-      counts[who]!++;
+      const bits = groups === undefined ? 0 : groups.bitsAt(row);
+      counts[who]! += bits === 0 ? 1 : countBits(bits);
     }
   }
   for (let row = 0; row < returns.rows; row++) {
@@ -123,7 +126,10 @@ export function collectSalesHistory(
   const next = offsets.slice();
   for (let row = 0; row < transactions.rows; row++) {
     const who = saleOf[row]!;
-    if (who >= 0) days[next[who]!++] = day![row]!;
+    if (who < 0) continue;
+    const bits = groups === undefined ? 0 : groups.bitsAt(row);
+    if (bits === 0) days[next[who]!++] = day![row]!;
+    else groups!.eachDay(row, bits, (one) => (days[next[who]!++] = one));
   }
   for (let c = 0; c < clients; c++) {
     counts[c] = sortDistinct(days.subarray(offsets[c]!, offsets[c]! + counts[c]!));

@@ -6,6 +6,8 @@ export interface AnswerColumn {
   readonly name: string;
   /** Its numbers are serial days. */
   readonly isDay: boolean;
+  /** The engine holds numbers in it, not texts that may look like some. */
+  readonly isNumber: boolean;
 }
 
 /** Some rows of an answer: valid until the receiver returns. */
@@ -30,6 +32,10 @@ export interface Answer {
 
 /** A connection that answers queries, each of them one SELECT that only reads. */
 export interface AnswerSource {
+  /** The SQL that it speaks, where sums can be asked of it. */
+  readonly dialect?: 'duckdb' | 'postgresql';
   ask(statement: string): Promise<Answer>;
+  /** The same, run once and held here: for few rows that take long to make. */
+  hold(statement: string): Promise<Answer>;
   close(): Promise<void>;
 }

@@ -96,7 +96,7 @@ export function makeAnswersHost(
         }
         seen += count;
       };
-      await answer.read(columns, toRow - 1, take, control);
+      await answer.read(columns, toRow > answer.rows ? Infinity : toRow - 1, take, control);
       await send();
     },
   };

@@ -3,6 +3,7 @@ import { HostError } from '../../workbook/host-error';
 import { checkCancelled } from '../../workbook/job-control';
 import type { CellValue } from '../../workbook/cell-value';
 import type { Answer, AnswerSource } from './answer';
+import { holdAnswer } from './hold-answer';
 import { loadDriver } from './load-driver';
 import { asTable, oneSelect } from './one-select';
 import { unreadable } from './text-cells';
@@ -11,6 +12,7 @@ const SQLITE = /\.(?:sqlite3?|db3?)$/i;
 /** Days from serial 0 to 1970-01-01. */
 const EPOCH_SERIAL = 25_569;
 const DAY_MICROS = 86_400_000_000;
+const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DECIMAL.*|DOUBLE|FLOAT)$/;
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -70,40 +72,47 @@ export async function openDuckdb(file: string | undefined, timeoutSeconds: numbe
     connection.interrupt();
   }, timeoutSeconds * 1000);
 
+  const shapeOf = async (statement: string): Promise<Omit<Answer, 'rows'> & { readonly table: string }> => {
+    const table = asTable(oneSelect(statement));
+    const several = await asked(connection.extractStatements(`SELECT * FROM ${table} LIMIT 0`));
+    if (several.count !== 1) throw new HostError('source-writes', `${several.count} statements`);
+    const prepared = await asked(several.prepare(0));
+    if (prepared.statementType !== StatementType.SELECT) throw new HostError('source-writes', 'not a SELECT');
+    const shape = await asked(prepared.run());
+    const types = shape.columnTypes();
+    const columns = shape.deduplicatedColumnNames().map((name, at) => {
+      const type = types[at]!.toString();
+      return { name, isNumber: NUMBER.test(type), ...expressionOf(name, type) };
+    });
+    return {
+      table,
+      columns,
+      async read(wanted, most, receive, control) {
+        const list = wanted.map((at) => columns[at]!.sql).join(', ') || '1';
+        const limit = Number.isFinite(most) ? ` LIMIT ${most}` : '';
+        const result = await asked(connection.stream(`SELECT ${list} FROM ${table}${limit}`));
+        for (;;) {
+          checkCancelled(control);
+          const chunk = await asked(result.fetchChunk());
+          if (!chunk || chunk.rowCount === 0) return;
+          const vectors = wanted.map((_, at) => chunk.getColumnVector(at));
+          await receive({
+            count: chunk.rowCount,
+            cell: (at, row) => cellOf(vectors[at]!.getItem(row), columns[wanted[at]!]!.name),
+          });
+        }
+      },
+    };
+  };
+
   return {
+    dialect: 'duckdb',
     async ask(statement): Promise<Answer> {
-      const table = asTable(oneSelect(statement));
-      const several = await asked(connection.extractStatements(`SELECT * FROM ${table} LIMIT 0`));
-      if (several.count !== 1) throw new HostError('source-writes', `${several.count} statements`);
-      const prepared = await asked(several.prepare(0));
-      if (prepared.statementType !== StatementType.SELECT) throw new HostError('source-writes', 'not a SELECT');
-      const shape = await asked(prepared.run());
-      const types = shape.columnTypes();
-      const columns = shape
-        .deduplicatedColumnNames()
-        .map((name, at) => ({ name, ...expressionOf(name, types[at]!.toString()) }));
+      const { table, ...answer } = await shapeOf(statement);
       const counted = await asked(connection.runAndReadAll(`SELECT count(*) FROM ${table}`));
-      const rows = Number(counted.getRows()[0]![0]);
-      return {
-        columns,
-        rows,
-        async read(wanted, most, receive, control) {
-          const list = wanted.map((at) => columns[at]!.sql).join(', ') || '1';
-          const limit = most < rows ? ` LIMIT ${most}` : '';
-          const result = await asked(connection.stream(`SELECT ${list} FROM ${table}${limit}`));
-          for (;;) {
-            checkCancelled(control);
-            const chunk = await asked(result.fetchChunk());
-            if (!chunk || chunk.rowCount === 0) return;
-            const vectors = wanted.map((_, at) => chunk.getColumnVector(at));
-            await receive({
-              count: chunk.rowCount,
-              cell: (at, row) => cellOf(vectors[at]!.getItem(row), columns[wanted[at]!]!.name),
-            });
-          }
-        },
-      };
+      return { ...answer, rows: Number(counted.getRows()[0]![0]) };
     },
+    hold: async (statement) => holdAnswer(await shapeOf(statement)),
     close(): Promise<void> {
       clearTimeout(timer);
       connection.closeSync();

@@ -6,6 +6,7 @@ import { HostError } from '../../workbook/host-error';
 import { checkCancelled } from '../../workbook/job-control';
 import type { Answer, AnswerSource } from './answer';
 import type { DatabaseAddress } from './database-address';
+import { holdAnswer } from './hold-answer';
 import { loadDriver } from './load-driver';
 import { asTable, oneSelect } from './one-select';
 import { readOptions } from './option-file';
@@ -81,46 +82,51 @@ export async function openMysql(address: DatabaseAddress, timeoutSeconds: number
   );
   await ask('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
 
+  const shapeOf = async (statement: string): Promise<Omit<Answer, 'rows'> & { readonly table: string }> => {
+    const table = asTable(oneSelect(statement));
+    const { fields } = await ask(`SELECT * FROM ${table} LIMIT 0`);
+    const columns = fields.map((field) => {
+      const kind = kindOf(field);
+      return { name: field.name, kind, isDay: kind === 'day', isNumber: kind === 'number' };
+    });
+    return {
+      table,
+      columns,
+      async read(wanted, most, receive, control) {
+        const list = wanted.map((at) => quote(columns[at]!.name)).join(', ');
+        const limit = Number.isFinite(most) ? ` LIMIT ${most}` : '';
+        const stream: Readable = connection
+          .query(`SELECT ${list} FROM ${table}${limit}`)
+          .stream({ highWaterMark: BLOCK_ROWS });
+        let lines: Line[] = [];
+        const send = async (): Promise<void> => {
+          checkCancelled(control);
+          const sent = lines;
+          lines = [];
+          await receive({
+            count: sent.length,
+            cell: (at, row) => {
+              const { kind, name } = columns[wanted[at]!]!;
+              return cellOfText(sent[row]![at]!, kind, name);
+            },
+          });
+        };
+        try {
+          for await (const line of stream) if (lines.push(line as Line) === BLOCK_ROWS) await send();
+        } catch (error) {
+          throw translate(error);
+        }
+        if (lines.length > 0) await send();
+      },
+    };
+  };
+
   return {
     async ask(statement): Promise<Answer> {
-      const table = asTable(oneSelect(statement));
-      const { fields } = await ask(`SELECT * FROM ${table} LIMIT 0`);
-      const columns = fields.map((field) => {
-        const kind = kindOf(field);
-        return { name: field.name, kind, isDay: kind === 'day' };
-      });
-      const rows = Number((await ask(`SELECT count(*) FROM ${table}`)).lines[0]![0]);
-      return {
-        columns,
-        rows,
-        async read(wanted, most, receive, control) {
-          const list = wanted.map((at) => quote(columns[at]!.name)).join(', ');
-          const limit = most < rows ? ` LIMIT ${most}` : '';
-          const stream: Readable = connection
-            .query(`SELECT ${list} FROM ${table}${limit}`)
-            .stream({ highWaterMark: BLOCK_ROWS });
-          let lines: Line[] = [];
-          const send = async (): Promise<void> => {
-            checkCancelled(control);
-            const sent = lines;
-            lines = [];
-            await receive({
-              count: sent.length,
-              cell: (at, row) => {
-                const { kind, name } = columns[wanted[at]!]!;
-                return cellOfText(sent[row]![at]!, kind, name);
-              },
-            });
-          };
-          try {
-            for await (const line of stream) if (lines.push(line as Line) === BLOCK_ROWS) await send();
-          } catch (error) {
-            throw translate(error);
-          }
-          if (lines.length > 0) await send();
-        },
-      };
+      const { table, ...answer } = await shapeOf(statement);
+      return { ...answer, rows: Number((await ask(`SELECT count(*) FROM ${table}`)).lines[0]![0]) };
     },
+    hold: async (statement) => holdAnswer(await shapeOf(statement)),
     close: () =>
       new Promise((resolve) => {
         connection.end(() => {

@@ -5,6 +5,7 @@ import { HostError } from '../../workbook/host-error';
 import { checkCancelled } from '../../workbook/job-control';
 import type { Answer, AnswerSource } from './answer';
 import type { DatabaseAddress } from './database-address';
+import { holdAnswer } from './hold-answer';
 import { loadDriver } from './load-driver';
 import { asTable, oneSelect } from './one-select';
 import { readOptions } from './option-file';
@@ -59,41 +60,49 @@ export async function openPostgres(address: DatabaseAddress, timeoutSeconds: num
   await ask(`SET LOCAL statement_timeout = ${timeoutSeconds * 1000}`);
   // Rows come in the same order in each pass.
   await ask('SET LOCAL synchronize_seqscans = off');
+  // All rows of a cursor are read: the plan that is first to give one is not the one that is first to end.
+  await ask('SET LOCAL cursor_tuple_fraction = 1');
   await ask("SET LOCAL datestyle = 'ISO, YMD'");
 
+  const shapeOf = async (statement: string): Promise<Omit<Answer, 'rows'> & { readonly table: string }> => {
+    const table = asTable(oneSelect(statement));
+    const shape = await ask(`SELECT * FROM ${table} LIMIT 0`);
+    const columns = shape.fields.map(({ name, dataTypeID }) => {
+      const kind = KINDS.get(dataTypeID);
+      if (kind === undefined) throw unreadable(`type ${dataTypeID}`, name);
+      return { name, kind, isDay: kind === 'day', isNumber: kind === 'number' };
+    });
+    return {
+      table,
+      columns,
+      async read(wanted, most, receive, control) {
+        const list = wanted.map((at) => quote(columns[at]!.name)).join(', ');
+        const limit = Number.isFinite(most) ? ` LIMIT ${most}` : '';
+        await ask(`DECLARE kelan NO SCROLL CURSOR FOR SELECT ${list} FROM ${table}${limit}`);
+        for (;;) {
+          checkCancelled(control);
+          const { rows: lines } = await ask(`FETCH FORWARD ${FETCH_ROWS} FROM kelan`);
+          if (lines.length === 0) break;
+          await receive({
+            count: lines.length,
+            cell: (at, row) => {
+              const { kind, name } = columns[wanted[at]!]!;
+              return cellOfText(lines[row]![at]!, kind, name);
+            },
+          });
+        }
+        await ask('CLOSE kelan');
+      },
+    };
+  };
+
   return {
+    dialect: 'postgresql',
     async ask(statement): Promise<Answer> {
-      const table = asTable(oneSelect(statement));
-      const shape = await ask(`SELECT * FROM ${table} LIMIT 0`);
-      const columns = shape.fields.map(({ name, dataTypeID }) => {
-        const kind = KINDS.get(dataTypeID);
-        if (kind === undefined) throw unreadable(`type ${dataTypeID}`, name);
-        return { name, kind, isDay: kind === 'day' };
-      });
-      const rows = Number((await ask(`SELECT count(*) FROM ${table}`)).rows[0]![0]);
-      return {
-        columns,
-        rows,
-        async read(wanted, most, receive, control) {
-          const list = wanted.map((at) => quote(columns[at]!.name)).join(', ');
-          const limit = most < rows ? ` LIMIT ${most}` : '';
-          await ask(`DECLARE kelan NO SCROLL CURSOR FOR SELECT ${list} FROM ${table}${limit}`);
-          for (;;) {
-            checkCancelled(control);
-            const { rows: lines } = await ask(`FETCH FORWARD ${FETCH_ROWS} FROM kelan`);
-            if (lines.length === 0) break;
-            await receive({
-              count: lines.length,
-              cell: (at, row) => {
-                const { kind, name } = columns[wanted[at]!]!;
-                return cellOfText(lines[row]![at]!, kind, name);
-              },
-            });
-          }
-          await ask('CLOSE kelan');
-        },
-      };
+      const { table, ...answer } = await shapeOf(statement);
+      return { ...answer, rows: Number((await ask(`SELECT count(*) FROM ${table}`)).rows[0]![0]) };
     },
+    hold: async (statement) => holdAnswer(await shapeOf(statement)),
     close: () => client.end().catch(() => undefined),
   };
 }

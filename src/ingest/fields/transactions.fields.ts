@@ -97,6 +97,10 @@ export const transactions: SheetDefinition = {
     ...dayPartFields('transactions'),
     productKeyField,
     // What a shop's buyer has paid after refunds: tells whether a closed order is none.
+    // What an engine adds to the sums that it gives; no header is called so, the column map names them.
+    field('transactions.lines', 'number', '明细行数', 'Lines', [], []),
+    field('transactions.dayBits', 'number', '各日', 'Days of the month', [], []),
+    field('transactions.orders', 'number', '整单数', 'Whole orders', [], []),
     field('transactions.settledAmount', 'number', '实付金额', 'Paid after refunds', ['买家实际支付金额', '实际支付金额', '用户实付金额', '实付款', '订单实付金额', '实收款', '买家实付'], ['actual payment', 'amount paid by buyer'], { width: 10 }),
   ],
   fields: [

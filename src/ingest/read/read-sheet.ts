@@ -115,6 +115,9 @@ class SheetReader {
   private readonly effects: readonly StatusEffects[];
   private readonly carried = new Map<CellReader, number>();
   private readonly reading: SheetReading;
+  /** How many lines a row stands for, where an engine gave sums. */
+  private readonly lines: CellReader | undefined;
+  private groups = 0;
   private readonly clientCode: CellReader | undefined;
   private readonly clientName: CellReader | undefined;
   private readonly shortName: CellReader | undefined;
@@ -186,6 +189,7 @@ class SheetReader {
           )
         : undefined;
     const own = wordsOverride(plan.map?.words);
+    this.lines = this.readers.find((one) => one.source.field.path === 'transactions.lines');
     this.effects = this.readers
       .filter((one) => one.source.field.parser === 'words')
       .map(
@@ -200,6 +204,7 @@ class SheetReader {
                 ? 'transactions'
                 : 'deliveries',
             this.readers.find((reader) => reader.source.field.path === 'transactions.settledAmount'),
+            this.lines,
           ),
       );
     this.clientCode = this.readers.find((one) => one.source.field.path.endsWith('.clientCode'));
@@ -408,9 +413,18 @@ class SheetReader {
 
   private reject(block: ColumnBlock, row: number, code: IssueCode, reader: CellReader): void {
     this.rejectedRow[row] = 1;
-    this.reading.rejected++;
+    this.reading.rejected += this.linesOf(row);
     this.reading.rejectedAmount += this.amounts?.saidOf(row) ?? 0;
-    this.context.issues.add(code, () => this.placeOf(block, row, reader), { column: reader.source.header });
+    this.context.issues.add(
+      code,
+      () => this.placeOf(block, row, reader),
+      { column: reader.source.header },
+      this.linesOf(row),
+    );
+  }
+
+  private linesOf(row: number): number {
+    return this.lines?.parsed.states[row] === READ_VALUE ? this.lines.parsed.values[row]! : 1;
   }
 
   private placeOf(
@@ -432,9 +446,10 @@ class SheetReader {
     const { classes } = this.classifier;
     let count = 0;
     for (let row = 0; row < rows; row++) {
-      if (classes[row] === ROW_PASSED_OVER) this.reading.passedOver++;
+      if (classes[row] === ROW_PASSED_OVER) this.reading.passedOver += this.linesOf(row);
       if (classes[row] !== ROW_DATA) continue;
-      this.reading.read++;
+      this.groups++;
+      this.reading.read += this.linesOf(row);
       if (this.rejectedRow[row]) continue;
       this.kept[count++] = row;
     }
@@ -482,7 +497,7 @@ class SheetReader {
             : field.parser === 'flag'
               ? 'cell-not-flag'
               : 'cell-not-day';
-      this.context.issues.add(code, () => this.placeOf(block, row, reader), { column: header });
+      this.context.issues.add(code, () => this.placeOf(block, row, reader), { column: header }, this.linesOf(row));
     }
   }
 
@@ -599,6 +614,7 @@ class SheetReader {
     if (computed > 0) issues.add('amount-computed', { sheet }, { count: computed });
     if (zeroAmounts > 0)
       issues.add('amount-zero', { sheet }, { count: zeroAmounts, money: wordMoney(zeroProducts * 100) });
+    if (this.lines) issues.add('lines-in-engine', { sheet }, { lines: reading.read, groups: this.groups });
     if (reading.filledDown > 0) issues.add('filled-down', { sheet }, { count: reading.filledDown });
     return reading;
   }

@@ -146,6 +146,8 @@ export interface Inspection {
   readonly missing: readonly Text[];
 }
 
+const ADDED_BY_ENGINE = /^transactions\.(lines|dayBits|orders)$/;
+
 /** The column map that makes the same inspection again: what is kept in the workbook. */
 export function mapOfInspection(inspection: Inspection): ColumnMap {
   const sheets: SheetMap[] = [];
@@ -155,7 +157,9 @@ export function mapOfInspection(inspection: Inspection): ColumnMap {
     if (sheets.some((one) => one.sheet === sheet.info.name)) continue;
     const columns: Record<string, string> = {};
     // A day made of parts is made again of the parts.
-    for (const one of sheet.plan.fields) if (!one.dayParts) columns[one.field.path] = headerKey(sheet, one);
+    // Nor are columns kept that an engine added to its sums: they are there while it is asked for sums.
+    for (const one of sheet.plan.fields)
+      if (!one.dayParts && !ADDED_BY_ENGINE.test(one.field.path)) columns[one.field.path] = headerKey(sheet, one);
     const dayOrder = sheet.plan.map?.dayOrder;
     sheets.push({
       sheet: sheet.info.name,

@@ -39,6 +39,7 @@ export function tellFutureDays(
         'day-in-future',
         { sheet, row: table.origin.row[row]!, value: isoOf(asDay(day)) },
         { day: isoOf(asDay(day)) },
+        name === 'transactions' ? (tables.transactions?.columns.lines?.[row] ?? 1) || 1 : 1,
       );
     }
   }

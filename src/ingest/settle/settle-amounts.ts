@@ -49,6 +49,8 @@ export class AmountSettler {
   /** The number of the document, where amounts are those of whole documents. */
   private readonly document: CellReader | undefined;
   private readonly isTotalled: boolean[] = [];
+  /** How many lines a row stands for, where an engine gave sums. */
+  private readonly lines: CellReader | undefined;
   /** Amounts made with the price of a list. */
   priced = 0;
 
@@ -64,6 +66,7 @@ export class AmountSettler {
     this.discount = find('transactions.discount');
     // 本币金额 is converted already.
     this.isHome = /本币|本位币|local/i.test(this.amount?.source.header ?? '');
+    this.lines = find('transactions.lines');
     this.rate = this.isHome ? undefined : find('transactions.rate');
     this.document = totals && (find('transactions.orderNo') ?? find('transactions.documentNo'));
     this.signed = SIGNED.map(find).filter((one) => one !== undefined);
@@ -115,7 +118,7 @@ export class AmountSettler {
       const price = this.listed ? this.listed.of(row)! : this.price!.parsed.values[row]!;
       value = this.quantity!.parsed.values[row]! * price * (1 - part);
       if (this.listed) this.priced++;
-      else this.computed++;
+      else this.computed += this.linesOf(row);
     }
     const { rate } = this;
     this.rated[row] = this.isHome ? 1 : 0;
@@ -129,6 +132,10 @@ export class AmountSettler {
     }
     this.amounts[row] = value;
     return undefined;
+  }
+
+  private linesOf(row: number): number {
+    return this.lines?.parsed.states[row] === READ_VALUE ? this.lines.parsed.values[row]! : 1;
   }
 
   /** Whether the amount of the line's document was counted already, on a line above. */
@@ -155,7 +162,7 @@ export class AmountSettler {
     const part = this.discount?.parsed.states[row] === READ_VALUE ? this.discount.parsed.values[row]! : 0;
     const product = quantity.parsed.values[row]! * price.parsed.values[row]! * (1 - part);
     if (product === 0) return;
-    this.zeroAmounts++;
+    this.zeroAmounts += this.linesOf(row);
     this.zeroProducts += product;
   }
 
@@ -190,7 +197,7 @@ export class AmountSettler {
     if (isReturn) {
       const wasPositive = amount > 0;
       if (wasPositive) {
-        this.signsChanged++;
+        this.signsChanged += this.linesOf(row);
         this.amounts[row] = -amount;
       }
       for (const { parsed } of this.signed) {

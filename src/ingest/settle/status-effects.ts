@@ -46,6 +46,8 @@ export class StatusEffects {
     private readonly table: 'transactions' | 'deliveries' | 'invoices',
     /** What the buyer has paid after refunds, where the sheet says it. */
     private readonly settled: CellReader | undefined = undefined,
+    /** How many lines a row stands for, where an engine gave sums. */
+    private readonly lines: CellReader | undefined = undefined,
   ) {
     this.role = reader.source.field.path.endsWith('.type') ? 'type' : 'status';
   }
@@ -84,7 +86,8 @@ export class StatusEffects {
       const code = values[row]!;
       const meaning = this.meaningOf(code);
       if (meaning === undefined) {
-        this.unknown.set(code, (this.unknown.get(code) ?? 0) + 1);
+        const lines = this.lines?.parsed.states[row] === READ_VALUE ? this.lines.parsed.values[row]! : 1;
+        this.unknown.set(code, (this.unknown.get(code) ?? 0) + lines);
         const amount = amounts?.[base + index] ?? 0;
         if (!Number.isNaN(amount)) this.unknownMoney.set(code, (this.unknownMoney.get(code) ?? 0) + amount);
         continue;

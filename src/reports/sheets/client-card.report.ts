@@ -3,6 +3,7 @@ import { nameOf } from '../../core/measures/measures';
 import type { AlertRow } from '../../core/standing/alert';
 import { firstContacts } from '../../core/plan/first-contacts';
 import { findLastLines } from '../../core/sales/last-lines';
+import { areLinesInEngine } from '../../core/facts/line-groups';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { STAGE_LABELS } from '../../core/sales/lifecycle';
 import { textAt } from '../../core/model/columns';
@@ -17,6 +18,7 @@ import { defineCardReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { CELL, SERIES, TAB } from '../layout/theme';
 import { TIER_WORDS } from '../words/domain-words';
+import { wordMissing } from '../words/missing-words';
 import { wordAlerts } from './parts/alert-words';
 import { clientAt } from './parts/client-columns';
 import { SINGLED_OUT } from './parts/indicator-trend';
@@ -262,7 +264,10 @@ const cardTable = defineTable<CardRow>({
       words(
         fill({ zh: '最近交易 {n}', en: 'Last sale {n}' }, { n: index + 1 }),
         `line ${index + 1}`,
-        ({ lastLines }, at) => wordLine(lastLines[index], at),
+        ({ lastLines }, at) =>
+          index === 0 && areLinesInEngine(at.dataset)
+            ? wordMissing({ reason: 'lines-in-engine' })
+            : wordLine(lastLines[index], at),
       ),
     ),
     ...monthColumns(context),

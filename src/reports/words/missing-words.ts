@@ -33,5 +33,10 @@ export function wordMissing(why: Missing): Text {
       );
     case 'not-entered':
       return { zh: '未录入', en: 'not entered' };
+    case 'lines-in-engine':
+      return {
+        zh: '明细留在数据库里，这里只有汇总（不带 --push-down 重跑即可看到）',
+        en: 'the lines stayed in the database, only sums came (run without --push-down to see it)',
+      };
   }
 }

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../model/by-code-point';
 import type { AnalysisWindow } from '../../facts/analysis-window';
+import { areLinesInEngine } from '../../facts/line-groups';
 import type { TransactionFacts } from '../../facts/transaction-facts';
 import { NO_CLIENT, textAt } from '../../model/columns';
 import { tableOf, type Dataset } from '../../model/dataset';
@@ -73,6 +74,7 @@ export function evaluatePromotions(
 ): Outcome<readonly PromotionResult[]> {
   const { columns, rows } = tableOf(dataset, 'promotions');
   if (rows === 0) return missing({ reason: 'no-sheet', sheet: 'promotions' });
+  if (areLinesInEngine(dataset)) return missing({ reason: 'lines-in-engine' });
   if (!columns.fromDay) return missing({ reason: 'no-column', column: 'promotions.fromDay' });
   const drafts: Draft[] = [];
   for (let row = 0; row < rows; row++) {

@@ -4,6 +4,7 @@ import { NO_DAY, type Day } from '../../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../../model/money';
 import { flatMapOutcome, known, mapOutcome, missing, type Outcome } from '../../model/outcome';
 import { ratioOf, type Ratio } from '../../model/ratio';
+import { areLinesInEngine } from '../../facts/line-groups';
 import type { TransactionFacts } from '../../facts/transaction-facts';
 import { IN_PERIOD } from '../../facts/time-slots';
 import { isInPeriod } from '../../model/period';
@@ -65,6 +66,7 @@ export function trackProducts(
   openByProduct: Outcome<ReadonlyMap<string, Quantity>>,
 ): Outcome<ProductTracking> {
   if (tableOf(dataset, 'transactions').rows === 0) return missing({ reason: 'no-sheet', sheet: 'transactions' });
+  if (areLinesInEngine(dataset)) return missing({ reason: 'lines-in-engine' });
   if (!hasColumn(dataset, 'transactions.product'))
     return missing({ reason: 'no-column', column: 'transactions.product' });
   const products = new Map<string, Gathered>();

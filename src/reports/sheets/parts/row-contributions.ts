@@ -1,5 +1,6 @@
 import type { RowCause, RowContribution } from '../../../core/changes/row-contributions';
 import type { IndicatorUnit } from '../../../core/kpis/indicator-result';
+import { areLinesInEngine } from '../../../core/facts/line-groups';
 import { known, missing } from '../../../core/model/outcome';
 import { fill, type Text } from '../../../i18n/text';
 import { wordNumber } from '../../../i18n/wording';
@@ -8,6 +9,7 @@ import { day, label, number, text } from '../../layout/columns';
 import { defineTable } from '../../layout/define-report';
 import { CELL, FORMAT } from '../../layout/theme';
 import { changesDataOf } from './changes-data';
+import { wordMissing } from '../../words/missing-words';
 import { clientAt } from './client-columns';
 
 const CAUSE_WORDS: Readonly<Record<RowCause, Text>> = {
@@ -43,9 +45,11 @@ export const contributionTable = defineTable<RowContribution>({
     en: 'The effects of a figure add up to now − before. Through the numerator: its change ÷ denominator now; through the denominator: −rate before × its change ÷ denominator now.',
   },
   missing: (context) =>
-    context.earlier?.snapshot
-      ? undefined
-      : { zh: '上次没有留下快照，不能逐行比较。', en: 'No snapshot was left then: rows cannot be compared.' },
+    areLinesInEngine(context.dataset)
+      ? wordMissing({ reason: 'lines-in-engine' })
+      : context.earlier?.snapshot
+        ? undefined
+        : { zh: '上次没有留下快照，不能逐行比较。', en: 'No snapshot was left then: rows cannot be compared.' },
   rows: (context) => changesDataOf(context)?.contributions ?? [],
   whenEmpty: { zh: '没有变动。', en: 'None changed.' },
   columns: [
