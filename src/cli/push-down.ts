@@ -4,33 +4,55 @@ import { lastDayKnown, type AnalysisWindow } from '../core/facts/analysis-window
 import { asDay, NO_DAY } from '../core/model/day';
 import { periodBefore, resolvePeriod, type PeriodChoice } from '../core/model/period';
 import type { Day } from '../core/model/day';
-import type { Answer, AnswerSource } from '../hosts/database/answer';
-import type { NamedAnswer } from '../hosts/database/answers-host';
 import { fill, type Text } from '../i18n/text';
 import { cutDays } from '../ingest/push-down/cut-days';
-import { DIALECTS, type Dialect } from '../ingest/push-down/dialects';
-import { planPushDown, type PushDownPlan } from '../ingest/push-down/plan-push-down';
+import { DIALECTS, type Dialect, type DialectName } from '../ingest/push-down/dialects';
+import { planPushDown, type PushDownPlan, type QueryColumn } from '../ingest/push-down/plan-push-down';
 import { ADDED, daysStatement, pushStatement } from '../ingest/push-down/push-statement';
 import type { ColumnMap } from '../ingest/recognise/column-map';
 import { dayOfSerial } from '../workbook/serial-day';
+import type { CellValue } from '../workbook/cell-value';
+import type { JobControl } from '../workbook/job-control';
 import type { WorkbookHost } from '../workbook/workbook-host';
 import type { ReportArguments } from './arguments';
 import { ARGUMENT_WORDS } from './argument-words';
 import { Refusal } from './refusal';
 
-export interface PushDownChoices {
+/** What a query gives, as far as it matters here. */
+export interface QueryAnswer {
+  readonly columns: readonly QueryColumn[];
+  read(
+    columns: readonly number[],
+    most: number,
+    receive: (rows: { readonly count: number; cell(at: number, row: number): CellValue }) => void,
+    control: JobControl,
+  ): Promise<void>;
+}
+
+/** An engine that sums can be asked of, where it speaks a dialect that we write. */
+export interface SumsSource<A extends QueryAnswer> {
+  readonly dialect?: DialectName;
+  hold(statement: string): Promise<A>;
+}
+
+interface Named<A> {
+  readonly name: string;
+  readonly answer: A;
+}
+
+export interface PushDownChoices<A> {
   readonly asked: ReportArguments;
   readonly clock: Clock;
   readonly columnMap: ColumnMap | undefined;
   /** All that is read, with these answers among it. */
-  readonly hostWith: (answers: readonly NamedAnswer[]) => WorkbookHost;
+  readonly hostWith: (answers: readonly Named<A>[]) => WorkbookHost;
 }
 
 /** Sums in place of lines. */
-export interface PushedDown {
+export interface PushedDown<A> {
   /** Which of the answers they stand for. */
   readonly at: number;
-  readonly answer: NamedAnswer;
+  readonly answer: Named<A>;
   /** Which column is which, as recognition found it in the lines. */
   readonly columnMap: ColumnMap;
 }
@@ -41,11 +63,11 @@ export interface PushedDown {
  *
  * @throws Refusal where the lines themselves are needed, with the reason.
  */
-export async function pushDown(
-  source: AnswerSource,
-  answers: readonly NamedAnswer[],
-  { asked, clock, columnMap, hostWith }: PushDownChoices,
-): Promise<PushedDown> {
+export async function pushDown<A extends QueryAnswer>(
+  source: SumsSource<A>,
+  answers: readonly Named<A>[],
+  { asked, clock, columnMap, hostWith }: PushDownChoices<A>,
+): Promise<PushedDown<A>> {
   if (source.dialect === undefined) throw new Refusal(ARGUMENT_WORDS.pushDownEngine);
   const dialect: Dialect = DIALECTS[source.dialect];
   const look = await lookAtWorkbook(hostWith(answers), {
@@ -76,7 +98,7 @@ const refuse = (why: Text): Refusal => new Refusal(fill(ARGUMENT_WORDS.pushDownR
 
 /** The days of the analysis, as `resolveWindow` finds them in the lines. */
 async function windowOf(
-  answer: Answer,
+  answer: QueryAnswer,
   today: Day,
   choice: PeriodChoice,
   chosen: Day | undefined,

@@ -129,20 +129,21 @@ function byClient(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, byClient(one)]));
 }
 
+/** The reason of a call may be what was last bought. */
+const withoutPurposes = (plan: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(plan ?? null, (key, value: unknown) => (/^(purpose|measure)$/.test(key) ? undefined : value)),
+  );
+
 /**
  * Every figure. Left out is what tells of single lines: the list of issues (rows of sums have other numbers than lines), what was last
  * bought, why a sheet of lines was not written.
  */
 function figuresOf(done: RefreshDone): Figures {
-  const json = JSON.parse(new TextDecoder().decode(figuresAsJson(done, 'zh'))) as Figures & {
-    plan?: { contacts: { purpose?: unknown; measure?: unknown }[] };
-  };
-  delete (json as Record<string, unknown>)['issues'];
-  delete (json as Record<string, unknown>)['notWritten'];
-  for (const contact of json.plan?.contacts ?? []) {
-    delete contact.purpose;
-    delete contact.measure;
-  }
+  const json = JSON.parse(new TextDecoder().decode(figuresAsJson(done, 'zh'))) as Record<string, unknown>;
+  delete json['issues'];
+  delete json['notWritten'];
+  json['plan'] = withoutPurposes(json['plan']);
   const { 'lines-in-engine': _, ...issueCounts } = done.analysis.issueCounts;
   return { ...(byClient(json) as Figures), issueCounts };
 }
