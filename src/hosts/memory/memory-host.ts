@@ -1,5 +1,5 @@
 import type { CellValue } from '../../workbook/cell-value';
-import { makeCellColumn, putCell, StringPool } from '../../workbook/column-block';
+import { makeCellColumn, putCells, StringPool } from '../../workbook/column-block';
 import { currencyOfFormat } from '../../workbook/currency';
 import { HostError } from '../../workbook/host-error';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../../workbook/job-control';
@@ -18,7 +18,9 @@ import type {
   WriteOutcome,
 } from '../../workbook/workbook-host';
 
-const BLOCK_ROWS = 20_000;
+const BLOCK_ROWS = 4096;
+/** Columns are taken out of so few rows at a time that the rows stay in the processor's nearest memory. */
+const STRIP_ROWS = 128;
 
 /** A sheet given to the memory host: rows from A1, each as long as it likes. */
 export interface MemorySheet {
@@ -44,7 +46,9 @@ export interface MemoryWorkbook {
 interface HeldSheet {
   readonly id: string;
   name: string;
-  rows: CellValue[][];
+  /** As they were given, until somebody asks for rows to type in. */
+  rows: readonly (readonly CellValue[])[];
+  isOwn: boolean;
   visibility: SheetInfo['visibility'];
   tables: readonly TableInfo[];
   isProtected: boolean;
@@ -81,7 +85,8 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
   const sheets: HeldSheet[] = workbook.sheets.map((sheet) => ({
     id: `m${nextId++}`,
     name: sheet.name,
-    rows: sheet.rows.map((row) => [...row]),
+    rows: sheet.rows,
+    isOwn: false,
     visibility: sheet.visibility ?? 'visible',
     tables: sheet.tables ?? [],
     isProtected: sheet.isProtected ?? false,
@@ -176,13 +181,13 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
       for (let firstRow = request.fromRow; firstRow < toRow; firstRow += BLOCK_ROWS) {
         checkCancelled(control);
         const rowCount = Math.min(BLOCK_ROWS, toRow - firstRow);
-        // Row by row: the cells of a row lie side by side.
-        for (let row = 0; row < rowCount; row++) {
-          const cells = sheet.rows[firstRow + row] ?? [];
-          for (let index = 0; index < columns.length; index++)
-            putCell(columns[index]!, row, cells[request.columns[index]!] ?? null, pool);
-          if (currencies) currencies[row] = currencyOfFormat(formatAt!(firstRow + row, request.currencyColumn!));
+        for (let at = 0; at < rowCount; at += STRIP_ROWS) {
+          const strip = sheet.rows.slice(firstRow + at, firstRow + Math.min(at + STRIP_ROWS, rowCount));
+          columns.forEach((column, index) => putCells(column, at, strip, request.columns[index]!, pool));
         }
+        if (currencies)
+          for (let row = 0; row < rowCount; row++)
+            currencies[row] = currencyOfFormat(formatAt!(firstRow + row, request.currencyColumn!));
         await receive({ firstRow, rowCount, columns, pool });
         control.report?.({
           step: 'read',
@@ -216,6 +221,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
             id: `m${nextId++}`,
             name: sheetPlan.name,
             rows: [],
+            isOwn: true,
             visibility: sheetPlan.visibility ?? 'visible',
             tables: [],
             isProtected: false,
@@ -225,6 +231,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
           sheets.push(sheet);
         }
         sheet.rows = rowsOfPlan(sheetPlan);
+        sheet.isOwn = true;
         sheet.tables = sheetPlan.tables.map((table) => ({
           name: table.name,
           range: table.range,
@@ -240,7 +247,7 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
       return { written: plan.sheets.map((sheet) => sheet.id), sheetNames };
     },
 
-    rowsOf: (name) => byName(name).rows,
+    rowsOf: (name) => ownRowsOf(byName(name)),
     planOf: (report) => byReport(report)?.plan,
     rename(from, to) {
       byName(from).name = to;
@@ -250,7 +257,13 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
     },
     copy(name, as) {
       const { mark: _, plan: __, ...original } = byName(name);
-      sheets.push({ ...original, id: `m${nextId++}`, name: as, rows: original.rows.map((row) => [...row]) });
+      sheets.push({
+        ...original,
+        id: `m${nextId++}`,
+        name: as,
+        rows: original.rows.map((row) => [...row]),
+        isOwn: true,
+      });
     },
     mark(report, name) {
       const from = byReport(report);
@@ -262,6 +275,15 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
       return sheets.map((sheet) => sheet.name);
     },
   };
+}
+
+/** The rows of a sheet to type in: copied when first asked for, so that a list of a million rows is not held twice. */
+function ownRowsOf(sheet: HeldSheet): CellValue[][] {
+  if (!sheet.isOwn) {
+    sheet.rows = sheet.rows.map((row) => [...row]);
+    sheet.isOwn = true;
+  }
+  return sheet.rows as CellValue[][];
 }
 
 function rowsOfPlan(plan: SheetPlan): CellValue[][] {

@@ -1,6 +1,7 @@
 import { NO_FLAG } from '../../core/model/columns';
 import * as cellKinds from '../../workbook/column-block';
 import type { CellColumn, StringPool } from '../../workbook/column-block';
+import { NumbersByText } from './by-text';
 import type { Dictionary } from './growing-table';
 import type { ReadField } from '../recognise/inspection';
 import { DayEvidence, parseDayNumber, parseDayText, type DayStyle } from '../parse/day';
@@ -20,7 +21,9 @@ export const READ_ERROR = 3;
 // Read once: some loaders make every look at an imported constant a call, and these are looked at for every cell.
 const { CELL_EMPTY, CELL_ERROR, CELL_FLAG, CELL_NUMBER, CELL_TEXT } = cellKinds;
 
-const UNREAD = 255;
+/** What stands for a text that is no value: no cell's value is infinite. */
+const EMPTY_TEXT = Number.NEGATIVE_INFINITY;
+const INVALID_TEXT = Number.POSITIVE_INFINITY;
 const LONGEST_CODE = 1e15;
 const LARGEST = LARGEST_NUMBER;
 
@@ -42,8 +45,7 @@ export class CellReader {
   readonly evidence = new DayEvidence();
   /** What they say about the decimal mark. */
   readonly decimals = new DecimalEvidence();
-  private textValues = new Float64Array(0);
-  private textStates = new Uint8Array(0);
+  private readonly textValues = new NumbersByText();
   private readonly numberCodes = new Map<number, number>();
   /** Numbers of more than fifteen digits: Excel has made zeros of the rest. */
   longCodes = 0;
@@ -63,7 +65,7 @@ export class CellReader {
 
   /** Parses a block; results stand in `parsed` until the next one. */
   read(cells: CellColumn, rows: number, pool: StringPool): void {
-    const { parsed } = this;
+    const { parsed, textValues } = this;
     if (parsed.values.length < rows) {
       parsed.values = new Float64Array(rows);
       parsed.states = new Uint8Array(rows);
@@ -89,10 +91,10 @@ export class CellReader {
         states[row] = READ_EMPTY;
       } else if (kind === CELL_TEXT) {
         const id = numbers[row]!;
-        if (id >= this.textStates.length) this.makeRoom(pool);
-        if (this.textStates[id] === UNREAD) this.parseText(id, pool.strings[id] ?? '');
-        const state = this.textStates[id]!;
-        values[row] = this.textValues[id]!;
+        let value = textValues.at(id);
+        if (Number.isNaN(value)) value = this.parseText(id, pool.strings[id] ?? '');
+        const state = value === EMPTY_TEXT ? READ_EMPTY : value === INVALID_TEXT ? READ_INVALID : READ_VALUE;
+        values[row] = value;
         states[row] = state;
         problems |= state & 2;
       } else if (kind === CELL_FLAG) {
@@ -107,27 +109,11 @@ export class CellReader {
     parsed.hasProblems = problems !== 0;
   }
 
-  /** Makes room for the texts of the pool: only in columns that hold texts. */
-  private makeRoom(pool: StringPool): void {
-    const size = Math.max(pool.strings.length, this.textValues.length * 2);
-    const values = new Float64Array(size);
-    values.set(this.textValues);
-    this.textValues = values;
-    const states = new Uint8Array(size).fill(UNREAD);
-    states.set(this.textStates);
-    this.textStates = states;
-  }
-
-  private parseText(id: number, text: string): void {
+  private parseText(id: number, text: string): number {
     const value = this.valueOfText(text);
-    if (value === undefined) {
-      this.textStates[id] = READ_INVALID;
-    } else if (Number.isNaN(value)) {
-      this.textStates[id] = READ_EMPTY;
-    } else {
-      this.textStates[id] = READ_VALUE;
-      this.textValues[id] = value;
-    }
+    const held = value === undefined ? INVALID_TEXT : Number.isNaN(value) ? EMPTY_TEXT : value;
+    this.textValues.put(id, held);
+    return held;
   }
 
   /** `NaN` is an empty cell, undefined an unreadable one. */
