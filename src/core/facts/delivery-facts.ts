@@ -6,7 +6,7 @@ import { isInPeriod } from '../model/period';
 import type { Settings } from '../settings';
 import type { AnalysisWindow } from './analysis-window';
 import { faultFlag, faultQuantity, type FaultColumn } from './fault-column';
-import { PairIndex } from './pair-index';
+import { ClientCodes } from './client-codes';
 import type { RowGrouping } from './row-grouping';
 import { RowTally } from './row-tally';
 import { EXCLUDED, HIT, markOf, MISS, OUTSIDE, type Verdict } from './verdict';
@@ -117,7 +117,7 @@ export function gatherDeliveries(
   const grace = settings['delivery.graceDays'];
   const lines: Mutable<DeliveryLines> = {
     rows,
-    client: new Int32Array(rows),
+    client: columns.client ?? new Int32Array(rows).fill(NO_CLIENT),
     region: new Int32Array(rows),
     rep: new Int32Array(rows),
     dueDay: new Int32Array(rows),
@@ -149,8 +149,7 @@ export function gatherDeliveries(
     return day > window.asOf ? NO_DAY : day;
   };
   for (let row = 0; row < rows; row++) {
-    const client = columns.client === undefined ? NO_CLIENT : columns.client[row]!;
-    lines.client[row] = client;
+    const client = lines.client[row]!;
     lines.region[row] = regions.of(row, client);
     lines.rep[row] = reps.of(row, client);
     const sheet = origin.sheet[row]!;
@@ -262,14 +261,13 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Joins lines to groups while the rows pass by. */
 class GroupBuilder {
   private readonly key: TextColumn | undefined;
-  private readonly index: PairIndex;
+  private readonly numbers: ClientCodes;
   private readonly columns: Columns;
   private readonly intactFaults: readonly FaultColumn[];
   private readonly rightFaults: readonly FaultColumn[];
   private readonly accidentFaults: readonly FaultColumn[];
   private readonly packagingFaults: readonly FaultColumn[];
   private readonly group: Mutable<DeliveryGroups>;
-  private readonly indexOfPair: Int32Array;
   private count = 0;
 
   constructor(kind: 'orders' | 'tickets', columns: Columns, rows: number, faults: DeliveryFaults) {
@@ -279,8 +277,7 @@ class GroupBuilder {
     this.rightFaults = present(faults.wrongQuantity, faults.wrong);
     this.accidentFaults = present(faults.accident);
     this.packagingFaults = present(faults.packaging);
-    this.index = new PairIndex(this.key ? Math.min(rows, 1 << 16) : 1);
-    this.indexOfPair = new Int32Array(this.key ? rows : 0);
+    this.numbers = new ClientCodes(this.key?.values.length ?? 0);
     this.group = {
       rows: 0,
       firstLine: new Int32Array(rows),
@@ -347,9 +344,8 @@ class GroupBuilder {
   private groupOf(row: number, client: number): number {
     const code = this.key === undefined ? NO_TEXT : this.key.codes[row]!;
     if (code === NO_TEXT) return this.count++;
-    const before = this.index.size;
-    const pair = this.index.of(client, code);
-    if (pair === before) this.indexOfPair[pair] = this.count++;
-    return this.indexOfPair[pair]!;
+    const group = this.numbers.of(client, code, this.count);
+    if (group === this.count) this.count++;
+    return group;
   }
 }

@@ -1,5 +1,6 @@
 import { NO_TEXT, type ColumnsOf } from '../model/columns';
 import type { TRANSACTION_COLUMNS } from '../model/tables';
+import { ClientCodes } from './client-codes';
 import { PairIndex } from './pair-index';
 
 /** What tells one order from another; the finest that the row has. */
@@ -15,11 +16,12 @@ const DAY = 2;
  */
 export class OrderIndex {
   readonly basis: OrderBasis;
+  /** As many orders as there are numbers; without numbers a guess. */
+  readonly expected: number;
   private readonly orderNo: Int32Array | undefined;
   private readonly documentNo: Int32Array | undefined;
-  /** By code of the order number: the first client seen with it, and the order. Most numbers have one client only. */
-  private readonly clientOfCode: Int32Array;
-  private readonly orderOfCode: Int32Array;
+  private readonly main: ClientCodes;
+  /** Rows that lack what orders are told by. */
   private readonly others: PairIndex;
   private readonly orderOfOther: number[] = [];
   private count = 0;
@@ -29,8 +31,8 @@ export class OrderIndex {
     this.documentNo = columns.documentNo?.codes;
     this.basis = this.orderNo ? 'orderNo' : this.documentNo ? 'documentNo' : 'day';
     const codes = columns.orderNo?.values.length ?? columns.documentNo?.values.length ?? 0;
-    this.clientOfCode = new Int32Array(codes).fill(-1);
-    this.orderOfCode = new Int32Array(codes);
+    this.main = new ClientCodes(codes);
+    this.expected = this.basis === 'day' ? Math.ceil(rows / 4) : codes;
     this.others = new PairIndex(this.basis === 'day' ? Math.min(rows, 1 << 18) : 16);
   }
 
@@ -48,18 +50,15 @@ export class OrderIndex {
 
   /** The order of a number, where exactly one client (the first seen) stands for it. */
   findByCode(code: number): { readonly client: number; readonly order: number } | undefined {
-    const client = this.clientOfCode[code] ?? -1;
-    return client === -1 ? undefined : { client, order: this.orderOfCode[code]! };
+    const found = this.main.firstOf(code);
+    return found && { client: found.client, order: found.number };
   }
 
   private numbered(client: number, code: number, kind: number, isMain: boolean): number {
     if (!isMain) return this.other(client, code * 3 + kind);
-    const known = this.clientOfCode[code]!;
-    if (known === client) return this.orderOfCode[code]!;
-    if (known !== -1) return this.other(client, code * 3 + kind);
-    this.clientOfCode[code] = client;
-    this.orderOfCode[code] = this.count;
-    return this.count++;
+    const order = this.main.of(client, code, this.count);
+    if (order === this.count) this.count++;
+    return order;
   }
 
   private other(client: number, key: number): number {

@@ -8,22 +8,24 @@ export function placesByClient(facts: TransactionFacts, names: readonly string[]
   const period = facts.years.length;
   const places = emptyPlaces(names, period + 1, facts.quantities !== undefined);
   const yearOf = facts.slots.map(({ year }) => facts.years.indexOf(year));
+  const isPeriod = facts.slots.map(({ bucket }) => bucket === IN_PERIOD);
+  const add = (cell: number, client: number, from: number): void => {
+    places.amounts.add(cell, facts.amounts.at(from));
+    places.lines[cell]! += facts.lines[from]!;
+    if (facts.quantities && facts.quantityRows[from]! > 0) {
+      places.quantities!.add(cell, facts.quantities.at(from));
+      places.quantityRows[cell]! += facts.quantityRows[from]!;
+      places.units.mark(cell, facts.units.unitOf(client));
+    }
+    if (facts.sales[from]! > 0) places.sellers.of(cell, client);
+  };
   for (let client = 0; client < facts.clients; client++) {
+    const first = groupOf[client]! * places.spans;
     for (let slot = 0; slot < slots; slot++) {
       const from = client * slots + slot;
       if (facts.lines[from] === 0) continue;
-      const spans = facts.slots[slot]!.bucket === IN_PERIOD ? [yearOf[slot]!, period] : [yearOf[slot]!];
-      for (const span of spans) {
-        const cell = groupOf[client]! * places.spans + span;
-        places.amounts.add(cell, facts.amounts.at(from));
-        places.lines[cell]! += facts.lines[from]!;
-        if (facts.quantities && facts.quantityRows[from]! > 0) {
-          places.quantities!.add(cell, facts.quantities.at(from));
-          places.quantityRows[cell]! += facts.quantityRows[from]!;
-          places.units.mark(cell, facts.units.unitOf(client));
-        }
-        if (facts.sales[from]! > 0) places.sellers.of(cell, client);
-      }
+      add(first + yearOf[slot]!, client, from);
+      if (isPeriod[slot]) add(first + period, client, from);
     }
   }
   return places;

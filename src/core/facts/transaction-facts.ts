@@ -33,7 +33,9 @@ export interface SalesLineRows {
   readonly rows: number;
   readonly client: Int32Array;
   /** −1 where the line does not count. */
-  readonly slot: Int32Array;
+  readonly slot: Int16Array;
+  /** The order of a line that is a sale and counts, as the orders are numbered; else −1. */
+  readonly order: Int32Array;
   /** Signed: negative on returns. */
   readonly amountAt: (row: number) => number;
   readonly isReturnAt: (row: number) => boolean;
@@ -140,14 +142,14 @@ export function gatherTransactions(
       facts: emptyPlaces(grouping.names, years.length + 1, quantityOf !== undefined),
     }));
   const orderIndex = new OrderIndex(columns, rows);
-  const orders = new OrderLines(rows);
+  const orders = new OrderLines(orderIndex.expected);
   const lastRegion = new LatestGroup(clients);
   const lastRep = new LatestGroup(clients);
   const tally = new RowTally(dataset.sheets.length);
   const notes = readReturnNotes(dataset);
-  const slotOfRow = new Int32Array(rows + notes.rows).fill(-1);
-  const clientOfRow = new Int32Array(rows + notes.rows).fill(NO_CLIENT);
-  if (clientOf) clientOfRow.set(clientOf);
+  const slotOfRow = new Int16Array(rows + notes.rows).fill(-1);
+  const clientOfRow = withRoom(clientOf, rows, notes.rows);
+  const orderOfRow = new Int32Array(rows + notes.rows).fill(-1);
   const returnTally = new RowTally(dataset.sheets.length);
   const saleDay = settings['returns.period'] === 'ofSale' ? firstSaleDays(dataset, window) : undefined;
   const isReturnOf = (row: number): boolean => isReturnLine(columns.isReturn, row, hasAmounts ? amountOf[row]! : 0);
@@ -245,6 +247,7 @@ export function gatherTransactions(
     const isReturned = columns.returned !== undefined && columns.returned[row] === 1;
     if (bits === 0) {
       const order = orderIndex.of(row, client, day);
+      orderOfRow[row] = order;
       orders.see(order, client, day, slot, region, rep);
       if (isReturned) orders.markReturned(order);
       continue;
@@ -330,6 +333,7 @@ export function gatherTransactions(
       rows: rows + notes.rows,
       client: clientOfRow,
       slot: slotOfRow,
+      order: orderOfRow,
       amountAt: (row) => (row < rows ? (amountOf?.[row] ?? 0) : notes.amountAt(row - rows)),
       isReturnAt: (row) => row >= rows || isReturnLine(columns.isReturn, row, amountOf?.[row] ?? 0),
       linesAt: (row) => (groups === undefined || row >= rows ? 1 : groups.linesAt(row)),
@@ -449,8 +453,8 @@ class OrderLines {
   private whole: Int32Array = new Int32Array(0);
   private wholes = 0;
 
-  constructor(rows: number) {
-    const expected = Math.max(16, Math.ceil(rows / 4));
+  constructor(orders: number) {
+    const expected = Math.max(16, orders);
     this.client = new Int32Array(expected).fill(NO_CLIENT);
     this.day = new Int32Array(expected);
     this.region = new Int32Array(expected);
@@ -602,6 +606,14 @@ class OrderLines {
 
 /** Numbers kept of a `WholeOrders`. */
 const WHOLE = 7;
+
+/** The clients of the rows, with room for further rows; the column itself where there are none. */
+function withRoom(clients: Int32Array | undefined, rows: number, more: number): Int32Array {
+  if (clients && more === 0) return clients;
+  const all = new Int32Array(rows + more).fill(NO_CLIENT);
+  if (clients) all.set(clients);
+  return all;
+}
 
 function grown(values: Int32Array, size: number): Int32Array {
   const more = new Int32Array(size);

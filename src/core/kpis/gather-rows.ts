@@ -103,7 +103,7 @@ function countedRows(
   days: Readonly<Partial<Record<DayBasis, Int32Array | undefined>>>,
   timeline: TimeSlots,
 ): CountedRows {
-  const kept = new Map<DayBasis, Int32Array>();
+  const kept = new Map<DayBasis, Int16Array>();
   return {
     rows: rows.rows,
     client: rows.client,
@@ -113,8 +113,9 @@ function countedRows(
       const known = kept.get(basis);
       if (known) return known;
       const column = days[basis];
-      const slots = new Int32Array(rows.rows).fill(-1);
+      const slots = new Int16Array(rows.rows);
       if (column) for (let row = 0; row < rows.rows; row++) slots[row] = timeline.of(column[row]!);
+      else slots.fill(-1);
       kept.set(basis, slots);
       return slots;
     },
@@ -132,7 +133,7 @@ class SalesLines implements CountedRows {
   readonly rows: number;
   readonly client: Int32Array;
   private places: { readonly region: Int32Array; readonly rep: Int32Array } | undefined;
-  private slots: Int32Array | undefined;
+  private slots: Int16Array | undefined;
   private readonly own: number;
   readonly countAt?: (row: number) => number;
 
@@ -156,15 +157,18 @@ class SalesLines implements CountedRows {
     return this.gatherPlaces().rep;
   }
 
-  slotsBy(basis: DayBasis): Int32Array {
-    if (basis !== 'ordered') return new Int32Array(this.rows).fill(-1);
+  slotsBy(basis: DayBasis): Int16Array {
+    if (basis !== 'ordered') return new Int16Array(this.rows).fill(-1);
     if (this.slots) return this.slots;
     const keyOf = ({ month, bucket }: { readonly month: number; readonly bucket: number }): number =>
       month * 3 + bucket;
     const at = new Map(this.timeline.slots.map((slot, index) => [keyOf(slot), index]));
     const own = Int32Array.from(this.transactions.slots, (slot) => at.get(keyOf(slot)) ?? -1);
-    this.slots = this.transactions.lineRows.slot.map((slot) => (slot < 0 ? -1 : own[slot]!));
-    return this.slots;
+    const { slot } = this.transactions.lineRows;
+    const slots = new Int16Array(this.rows);
+    for (let row = 0; row < this.rows; row++) slots[row] = slot[row]! < 0 ? -1 : own[slot[row]!]!;
+    this.slots = slots;
+    return slots;
   }
 
   private gatherPlaces(): { readonly region: Int32Array; readonly rep: Int32Array } {

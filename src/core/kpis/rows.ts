@@ -26,7 +26,7 @@ export interface CountedRows {
   /** How many things a row stands for; absent: one. */
   countAt?(row: number): number;
   /** Slot of each row on a basis; −1 where the row has no such day or it does not count. */
-  slotsBy(basis: DayBasis): Int32Array;
+  slotsBy(basis: DayBasis): Int16Array;
 }
 
 /** All lists of one analysis, over one calendar of slots. */

@@ -2,23 +2,24 @@
  * Sums that do not depend on the order of rows (Neumaier's compensated summation), one a group, in typed arrays.
  */
 export class GroupSums {
-  private readonly sums: Float64Array;
-  private readonly lost: Float64Array;
+  /** Of each group its sum and what rounding took from it, side by side: a group met at random is one look into memory. */
+  private readonly cells: Float64Array;
 
   constructor(groups: number) {
-    this.sums = new Float64Array(groups);
-    this.lost = new Float64Array(groups);
+    this.cells = new Float64Array(2 * groups);
   }
 
   add(group: number, value: number): void {
-    const before = this.sums[group]!;
+    const { cells } = this;
+    const at = 2 * group;
+    const before = cells[at]!;
     const after = before + value;
-    this.lost[group]! += Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
-    this.sums[group] = after;
+    cells[at + 1]! += Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
+    cells[at] = after;
   }
 
   at(group: number): number {
-    return this.sums[group]! + this.lost[group]!;
+    return this.cells[2 * group]! + this.cells[2 * group + 1]!;
   }
 }
 

@@ -123,34 +123,40 @@ export function collectSalesHistory(
   for (let c = 1; c < clients; c++) offsets[c] = offsets[c - 1]! + counts[c - 1]!;
   const total = clients === 0 ? 0 : offsets[clients - 1]! + counts[clients - 1]!;
   const days = new Int32Array(total);
-  const next = offsets.slice();
-  for (let row = 0; row < transactions.rows; row++) {
-    const who = saleOf[row]!;
-    if (who < 0) continue;
-    const bits = groups === undefined ? 0 : groups.bitsAt(row);
-    if (bits === 0) days[next[who]!++] = day![row]!;
-    else groups!.eachDay(row, bits, (one) => (days[next[who]!++] = one));
-  }
-  for (let c = 0; c < clients; c++) {
-    counts[c] = sortDistinct(days.subarray(offsets[c]!, offsets[c]! + counts[c]!));
+  counts.fill(0);
+  const sold = groups ? eachDaySold(groups, saleOf, day!, total) : { who: saleOf, day: day ?? new Int32Array(0) };
+  // From the first day on: each client's days come in their order, and the same day twice stands one behind the other.
+  for (const at of byDay(sold, total)) {
+    const who = sold.who[at]!;
+    const next = offsets[who]! + counts[who]!;
+    if (counts[who] !== 0 && days[next - 1] === sold.day[at]) continue;
+    days[next] = sold.day[at]!;
+    counts[who]!++;
   }
 
   const quantities: Outcome<Float64Array> = !quantity
     ? missing({ reason: 'no-column', column: 'transactions.quantity' })
     : units.areMixed
       ? missing({ reason: 'mixed-units' })
-      : known(Float64Array.from({ length: clients }, (_, c) => quantityOf(quantitySums.at(c))));
+      : known(eachOf(clients, (c) => quantityOf(quantitySums.at(c))));
   return {
     asOf,
     clients,
     days,
     offsets,
     counts,
-    amounts: Float64Array.from({ length: clients * HISTORY_MONTHS }, (_, i) => moneyOf(sums.at(i))),
-    grossAmounts: Float64Array.from({ length: clients }, (_, c) => moneyOf(gross.at(c))),
-    returnAmounts: Float64Array.from({ length: clients }, (_, c) => moneyOf(back.at(c))),
+    amounts: eachOf(clients * HISTORY_MONTHS, (i) => moneyOf(sums.at(i))),
+    grossAmounts: eachOf(clients, (c) => moneyOf(gross.at(c))),
+    returnAmounts: eachOf(clients, (c) => moneyOf(back.at(c))),
     quantities,
   };
+}
+
+/** `Float64Array.from` makes an object of every step, and there are 600,000. */
+function eachOf(count: number, valueAt: (index: number) => number): Float64Array {
+  const values = new Float64Array(count);
+  for (let index = 0; index < count; index++) values[index] = valueAt(index);
+  return values;
 }
 
 /** The rolling month of a day by its age in days. */
@@ -163,14 +169,44 @@ function monthsByAge(asOf: Day): Int8Array {
   return months;
 }
 
-/** Sorts in place, moves the distinct values to the front and tells how many they are. */
-function sortDistinct(days: Int32Array): number {
-  days.sort();
-  let n = 0;
-  for (let i = 0; i < days.length; i++) {
-    if (i === 0 || days[i] !== days[i - 1]) days[n++] = days[i]!;
+/** Who bought on which day, sale by sale; a client of −1 where a line is no sale. */
+interface DaysSold {
+  readonly who: Int32Array;
+  readonly day: Int32Array;
+}
+
+/** Of rows that stand for several lines, each of their days. */
+function eachDaySold(groups: LineGroups, saleOf: Int32Array, day: Int32Array, total: number): DaysSold {
+  const sold = { who: new Int32Array(total), day: new Int32Array(total) };
+  let next = 0;
+  const put = (who: number, when: number): void => {
+    sold.who[next] = who;
+    sold.day[next++] = when;
+  };
+  saleOf.forEach((who, row) => {
+    const bits = who < 0 ? 0 : groups.bitsAt(row);
+    if (bits !== 0) groups.eachDay(row, bits, (one) => put(who, one));
+    else if (who >= 0) put(who, day[row]!);
+  });
+  return sold;
+}
+
+/** Where the sales stand, from the first day on: counted day by day, as days are few and sales are many. */
+function byDay({ who, day }: DaysSold, total: number): Int32Array {
+  const order = new Int32Array(total);
+  if (total === 0) return order;
+  let [first, last] = [Infinity, -Infinity];
+  for (let at = 0; at < who.length; at++) {
+    if (who[at]! < 0) continue;
+    const when = day[at]!;
+    if (when < first) first = when;
+    if (when > last) last = when;
   }
-  return n;
+  const places = new Int32Array(last - first + 2);
+  for (let at = 0; at < who.length; at++) if (who[at]! >= 0) places[day[at]! - first + 1]!++;
+  for (let one = 1; one < places.length; one++) places[one]! += places[one - 1]!;
+  for (let at = 0; at < who.length; at++) if (who[at]! >= 0) order[places[day[at]! - first]!++] = at;
+  return order;
 }
 
 /**

@@ -1,10 +1,11 @@
-import { textAt, type TextColumn } from '../../model/columns';
+import { NO_TEXT, textAt, type TextColumn } from '../../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../../model/dataset';
 import { NO_DAY, type Day } from '../../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../../model/money';
 import { flatMapOutcome, known, mapOutcome, missing, type Outcome } from '../../model/outcome';
 import { ratioOf, type Ratio } from '../../model/ratio';
 import { areLinesInEngine } from '../../facts/line-groups';
+import { PairIndex } from '../../facts/pair-index';
 import type { TransactionFacts } from '../../facts/transaction-facts';
 import { IN_PERIOD } from '../../facts/time-slots';
 import { isInPeriod } from '../../model/period';
@@ -40,9 +41,11 @@ export interface ProductTracking {
 }
 
 interface Gathered {
-  readonly clients: Set<number>;
-  readonly orders: Set<string>;
+  /** In the order of first sight. */
+  readonly index: number;
   readonly units: Set<string>;
+  clients: number;
+  orders: number;
   amount: number;
   sold: number;
   soldRows: number;
@@ -98,8 +101,8 @@ export function trackProducts(
     return {
       product,
       unit: isMixed ? '' : ([...one.units][0] ?? ''),
-      clients: one.clients.size,
-      orders: one.orders.size,
+      clients: one.clients,
+      orders: one.orders,
       netAmount: moneyOf(one.amount),
       sold: isKnown ? known(quantityOf(one.sold)) : isMixed ? mixed : noQuantity,
       returns: isKnown
@@ -132,28 +135,32 @@ function gatherLines(dataset: Dataset, facts: TransactionFacts, products: Map<st
   const sales = tableOf(dataset, 'transactions');
   const notes = tableOf(dataset, 'returns');
   const { lineRows, slots } = facts;
+  const isPeriod = slots.map(({ bucket }) => bucket === IN_PERIOD);
+  const soldProducts = new NamedProducts(sales.columns.product, products);
+  const notedProducts = new NamedProducts(notes.columns.product, products);
+  const units = (sales.columns.unit?.values ?? []).map((unit) => unit.trim());
+  const unitOf = sales.columns.unit?.codes;
+  const quantities = sales.columns.quantity;
+  const notedQuantities = notes.columns.quantity;
+  const ordersOf = new PairIndex(1024);
+  const clientsOf = new PairIndex(1024);
   let unnamed = 0;
   for (let row = 0; row < lineRows.rows; row++) {
     const slot = lineRows.slot[row]!;
-    if (slot < 0 || slots[slot]!.bucket !== IN_PERIOD) continue;
+    if (slot < 0 || !isPeriod[slot]) continue;
     const isNote = row >= sales.rows;
     const at = isNote ? row - sales.rows : row;
-    const product = nameAt(isNote ? notes.columns.product : sales.columns.product, at);
-    if (product === '') {
+    const one = (isNote ? notedProducts : soldProducts).at(at);
+    if (one === undefined) {
       unnamed++;
       continue;
     }
-    let one = products.get(product);
-    if (!one) {
-      one = { clients: new Set(), orders: new Set(), units: new Set(), amount: 0, sold: 0, soldRows: 0, returned: 0, lacking: 0, complaints: 0 }; // prettier-ignore
-      products.set(product, one);
-    }
     const isReturn = lineRows.isReturnAt(row);
     one.amount += lineRows.amountAt(row);
-    const quantity = (isNote ? notes.columns.quantity?.[at] : sales.columns.quantity?.[at]) ?? NaN;
-    if (!isNote) {
-      const unit = nameAt(sales.columns.unit, at);
-      if (unit !== '' && quantity === quantity) one.units.add(unit);
+    const quantity = (isNote ? notedQuantities?.[at] : quantities?.[at]) ?? NaN;
+    if (!isNote && unitOf !== undefined && quantity === quantity) {
+      const unit = units[unitOf[at]!] ?? '';
+      if (unit !== '') one.units.add(unit);
     }
     if (quantity !== quantity) one.lacking++;
     else if (isReturn) one.returned += Math.abs(quantity);
@@ -161,12 +168,45 @@ function gatherLines(dataset: Dataset, facts: TransactionFacts, products: Map<st
       one.sold += quantity;
       one.soldRows++;
     }
-    if (isReturn) continue;
-    one.clients.add(lineRows.client[row]!);
-    const order = textAt(sales.columns.orderNo, at) || textAt(sales.columns.documentNo, at) || String(sales.columns.day?.[at]); // prettier-ignore
-    one.orders.add(`${lineRows.client[row]!} ${order}`);
+    if (isReturn || isNote) continue;
+    const { size } = ordersOf;
+    if (ordersOf.of(one.index, lineRows.order[row]!) === size) {
+      one.orders++;
+      // Of a client there is a first order: an order that was met before has its client counted.
+      const before = clientsOf.size;
+      if (clientsOf.of(one.index, lineRows.client[row]!) === before) one.clients++;
+    }
   }
   return unnamed;
+}
+
+/** The products of a column, each name looked at once; names that differ in blanks around them are one product. */
+class NamedProducts {
+  private readonly byCode: (Gathered | null | undefined)[] = [];
+
+  constructor(
+    private readonly column: TextColumn | undefined,
+    private readonly products: Map<string, Gathered>,
+  ) {}
+
+  /** Undefined where the row names none. */
+  at(row: number): Gathered | undefined {
+    const code = this.column === undefined ? NO_TEXT : this.column.codes[row]!;
+    if (code === NO_TEXT) return undefined;
+    let found = this.byCode[code];
+    if (found === undefined) this.byCode[code] = found = this.find(this.column!.values[code]!.trim());
+    return found ?? undefined;
+  }
+
+  private find(name: string): Gathered | null {
+    if (name === '') return null;
+    let one = this.products.get(name);
+    if (!one) {
+      one = { index: this.products.size, units: new Set(), clients: 0, orders: 0, amount: 0, sold: 0, soldRows: 0, returned: 0, lacking: 0, complaints: 0 }; // prettier-ignore
+      this.products.set(name, one);
+    }
+    return one;
+  }
 }
 
 interface Stock {
