@@ -1,6 +1,6 @@
 import { makeNewWorkbook } from '../../src/hosts/xlsx/new-workbook';
 import { nodeZipEngine } from '../../src/hosts/xlsx/node/node-zip-engine';
-import type { SheetPlan } from '../../src/workbook/plan';
+import { bareSheet } from './bare-sheet';
 
 const SALES = [
   ['日期', '客户编号', '客户名称', '地区', '数量', '金额'],
@@ -12,26 +12,7 @@ const SALES = [
 /** A workbook of one sheet, 销售明细: three clients of 7,000, 2,000 and 1,000, one in each tier of 70, 20 and 10 %. */
 export async function salesBook(): Promise<Uint8Array> {
   const host = await makeNewWorkbook(nodeZipEngine);
-  const sheet: SheetPlan = {
-    id: 'sales',
-    owner: 'person',
-    name: '销售明细',
-    fingerprint: '',
-    tabColor: '#808080',
-    columnWidths: [],
-    rowHeights: [],
-    blocks: [{ row: 0, column: 0, values: SALES, styles: SALES[0]!.map(() => ({})) }],
-    merges: [],
-    tables: [],
-    conditionalFormats: [],
-    validations: [],
-    links: [],
-    charts: [],
-    freeze: { rows: 0, columns: 0 },
-    showGridlines: true,
-    print: { orientation: 'portrait', pagesWide: 1, header: '', footer: '', pageNumber: '{page}' },
-  };
-  await host.write({ sheets: [sheet] });
+  await host.write({ sheets: [bareSheet('sales', '销售明细', SALES)] });
   const chunks: Uint8Array[] = [];
   await host.save((chunk) => void chunks.push(chunk.slice()));
   return new Uint8Array(Buffer.concat(chunks));
