@@ -3,8 +3,8 @@
 import { register } from 'tsx/esm/api';
 
 register();
-const { PostgreSQL, SparkSQL, TrinoSQL } = await import('dt-sql-parser');
-const PARSERS = { postgresql: PostgreSQL, spark: SparkSQL, trino: TrinoSQL };
+const { SparkSQL, TrinoSQL } = await import('dt-sql-parser');
+const PARSERS = { spark: SparkSQL, trino: TrinoSQL };
 
 let input = '';
 for await (const part of process.stdin) input += part;
