@@ -267,6 +267,25 @@ export const ISSUES = {
     },
     { zh: '照常计入销售。', en: 'They count as sales.' },
   ),
+  'invoice-totals-repeated': kind(
+    'notice',
+    {
+      zh: '发票的总额在它的每一行重复',
+      en: 'The total of an invoice is repeated on each of its lines',
+    },
+    {
+      zh: '每张发票只计一次，其余{count}行没有计入。',
+      en: 'Each invoice counts once; the other {count} lines do not count.',
+    },
+  ),
+  'refunds-not-sales': kind(
+    'notice',
+    {
+      zh: '有{count}行写着已退款（{money}）',
+      en: '{count} lines say that the money was refunded ({money})',
+    },
+    { zh: '当作取消，没有计入销售。', en: 'They are taken for cancelled and do not count as sales.' },
+  ),
   'lines-not-sales': kind(
     'notice',
     {

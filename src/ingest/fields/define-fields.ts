@@ -19,6 +19,7 @@ export type HelperName =
   | 'openAmount'
   | 'isPayment'
   | 'isNotSale'
+  | 'refunded'
   | 'settledAmount'
   | 'yearPart'
   | 'monthPart'
@@ -137,7 +138,7 @@ export function clientFields(table: TableName, required = true): readonly FieldD
       '单位编号', '单位编码', '会员编号', '收货方编码', '售达方', '店铺编码', '户号', '客商代码', '会员号', '会员ID', '买家ID', '用户ID', '售达方编码', '购方编码', '客户内码', '往来编码', '客户识别码', '购货方编码', '客户卡号', '顾客编号', '顾客ID', '顾客代码', '客户Key',
     ], [
       'customer code', 'customer no', 'customer number', 'client id', 'client code', 'client no', 'account number', 'account no',
-      'account id', 'account code', 'cust id', 'cust no', 'cust code', 'customer key', 'sold to', 'buyer id', 'sold to party', 'sold-to', 'payer', 'customer account', 'bill to party', 'ship to party', 'debtor code', 'party code', 'buyer code', 'partner id', 'card code', 'member id', 'member no', 'user id', 'shopper id', 'customer', 'client', 'client key', 'account key',
+      'account id', 'account code', 'cust id', 'cust no', 'cust code', 'customer key', 'sold to', 'buyer id', 'sold to party', 'sold-to', 'payer', 'customer account', 'bill to party', 'ship to party', 'debtor code', 'party code', 'buyer code', 'partner id', 'card code', 'member id', 'member no', 'user id', 'shopper id', 'customer', 'client', 'client key', 'account key', 'account',
     ], { not: [...NOT_THE_CLIENT, '名称', '简称', 'name'], required, example: 'C001', width: 12 }),
     field(`${table}.clientName`, 'text', '客户名称', 'Customer name', [
       '客户', '客户全称', '客户单位', '单位名称', '购货单位', '购货单位名称', '购买方', '购买方名称', '购货方', '往来单位', '往来单位名称', '客商名称',

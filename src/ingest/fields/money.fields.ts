@@ -9,7 +9,7 @@ export const invoices: SheetDefinition = {
   table: 'invoices',
   title: { zh: '应收', en: 'Invoices' },
   names: ['应收', '应收账款', '发票', '开票', '应收明细', '应收单', '账龄', 'invoices', 'receivables', 'ar', 'open items'],
-  marks: ['发票', '应收', '到期日', '未收', '核销', '账龄', 'invoice', 'due date', 'outstanding', 'balance'],
+  marks: ['发票', '应收', '到期日', '未收', '核销', '账龄', '清账', '清帐', 'invoice', 'due date', 'net due', 'assignment', 'clearing', 'outstanding', 'balance'],
   needs: [
     needsClient('invoices'),
     needsField('开票日期', 'invoice date', 'invoices.day'),

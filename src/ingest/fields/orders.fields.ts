@@ -27,7 +27,7 @@ export const orders: SheetDefinition = {
     ...DELIVERY_FACT_FIELDS.filter((one) => one.path !== 'deliveries.value').map((one) =>
       one.path === 'deliveries.orderedQuantity' ? { ...one, zh: [...one.zh, '数量'], en: [...one.en, 'quantity', 'qty'] } : one,
     ),
-    field('deliveries.value', 'number', '订单金额', 'Order amount', ['货值', '金额', '价税合计', '总金额', '合同金额', '货款金额', '订单总额', '订单总金额', '订单金额', '含税金额', '本币金额', '订单货款', '合计金额', '金额合计', '未发货金额'], ['amount', 'total amount', 'order value', 'total', 'order total', 'grand total', 'net value', 'order amount', 'untaxed amount', 'net total'], { numberFormat: '#,##0.00', width: 12, not: ['税额', '单价', 'price', 'paid', '已'] }),
+    field('deliveries.value', 'number', '订单金额', 'Order amount', ['订单实付金额', '商家实收金额', '用户实付金额', '实付总额', '货值', '金额', '价税合计', '总金额', '合同金额', '货款金额', '订单总额', '订单总金额', '订单金额', '含税金额', '本币金额', '订单货款', '合计金额', '金额合计', '未发货金额', '实付金额', '实付款', '应付金额', '商品金额合计', '商品总价'], ['amount', 'total amount', 'order value', 'total', 'order total', 'grand total', 'net value', 'order amount', 'untaxed amount', 'net total'], { numberFormat: '#,##0.00', width: 12, not: ['税额', '单价', 'price', 'paid', '已'] }),
     field('deliveries.status', 'words', '状态', 'Status', ['订单状态', '单据状态', '执行状态'], ['order status', 'state of order'], { width: 9, not: ['付款', 'payment'] }),
     field('deliveries.region', 'text', '地区', 'Region', ['区域', '收货地区', '收货省份'], ['ship region', 'territory', 'area', 'state', 'province'], { width: 10 }),
     field('transactions.country', 'text', '国家', 'Country', ['收货国家', '国别'], ['ship country', 'country name'], { width: 10 }),

@@ -37,8 +37,8 @@ export const LINE_VALUE_FIELDS: readonly FieldDefinition[] = [
   }),
   field('transactions.discount', 'discount', '折扣', 'Discount', ['折扣率', '扣率', '折扣(%)', '折扣%', '打折'], ['discount rate', 'discount %', 'disc', 'discount percent', 'discount pct'], { width: 8, not: ['金额', '额', '价', 'amount', 'price', '后'] }),
   field('transactions.amount', 'number', '金额', 'Amount', [
-    '价税合计', '本币价税合计', '含税金额', '含税销售额', '折后金额', '实际金额', '成交金额', '销售金额', '销售额', '成交额', '结算金额', '总金额', '金额合计', '合计金额', '金额', '货款金额', '货款', '交易金额', '应收金额',
-    '开票金额', '订单金额', '本币金额', '总价', '销售收入', '收入', '应收', '借方金额', '合计', '净额', '不含税金额', '无税金额', '未税金额', '成交总额', '交易额', '营业额', '营业收入', '主营业务收入', '销售净额', '销售总额', '销售总金额', '总额', '总计金额', '总销售额', '含税总额', '不含税销售额', '未税销售额', '本位币金额', '原币价税合计', '原币含税金额', '原币金额', '发货金额', '出货金额', '出库金额', '销货金额', '开单金额', '业绩', '业绩金额', '消费金额', '订单总额', '订单总金额', '商品总价', '商品金额', '实付金额', '实付款', '实付总额', '订单实付金额', '用户实付金额', '买家实际支付金额', '实际支付金额', '实际付款金额', '商家实收金额', '应付金额', '订单应付金额', '买家应付货款', '应付货款', '运费收入', '应收运费', '服务收入', '行金额', '行合计',
+    '价税合计', '本币价税合计', '含税金额', '含税销售额', '折后金额', '实际金额', '商家实收金额', '用户实付金额', '订单实付金额', '实付总额', '成交金额', '销售金额', '销售额', '成交额', '结算金额', '总金额', '金额合计', '合计金额', '金额', '货款金额', '货款', '交易金额', '应收金额',
+    '开票金额', '订单金额', '本币金额', '总价', '销售收入', '收入', '应收', '借方金额', '合计', '净额', '不含税金额', '无税金额', '未税金额', '成交总额', '交易额', '营业额', '营业收入', '主营业务收入', '销售净额', '销售总额', '销售总金额', '总额', '总计金额', '总销售额', '含税总额', '不含税销售额', '未税销售额', '本位币金额', '原币价税合计', '原币含税金额', '原币金额', '发货金额', '出货金额', '出库金额', '销货金额', '开单金额', '业绩', '业绩金额', '消费金额', '订单总额', '订单总金额', '实付金额', '实付款', '买家实际支付金额', '实际支付金额', '实际付款金额', '应付金额', '订单应付金额', '买家应付货款', '应付货款', '商品总价', '商品金额', '商品金额合计', '运费收入', '应收运费', '服务收入', '行金额', '行合计',
   ], [
     'net amount', 'sales amount', 'sales', 'net sales', 'revenue', 'total amount', 'line total', 'ext price', 'extended price', 'extended amount', 'line amount', 'order amount', 'order value', 'total price', 'total sales', 'sales value', 'sale amount', 'gross sales', 'invoice amount', 'amount due', 'turnover', 'value', 'total', 'subtotal', 'gross amount', 'amount incl tax', 'line item value', 'line value', 'item total', 'line item total', 'line subtotal', 'lineitem total', 'untaxed amount', 'net total', 'grand total', 'base grand total', 'rounded total', 'net value', 'tax excluded', 'amount in local currency', 'amount in company code currency', 'amount in lc', 'order total amount', 'order total', 'total value', 'total revenue', 'sales total', 'sum', 'price total', 'booking amount', 'gross revenue', 'net revenue', 'invoice value', 'invoice total', 'bill amount', 'taxable value', 'total payable', 'selling amount', 'item subtotal', 'product sales', 'purchase amount', 'transaction amount', 'total spent', 'total cost to customer', 'sales in currency', 'payment value', 'debit', 'debit amount',
   ], { example: 64000, numberFormat: '#,##0.00', width: 12, not: NOT_THE_AMOUNT }),
@@ -60,7 +60,7 @@ const TYPE_FIELDS: readonly FieldDefinition[] = [
     options: [{ zh: '销售', en: 'Sale' }, { zh: '退货', en: 'Return' }, { zh: '折让', en: 'Allowance' }, { zh: '冲红', en: 'Reversal' }], example: { zh: '销售', en: 'Sale' }, width: 9,
     not: ['客户', 'customer', '产品', 'product', '经营', '付款', 'item', '运输'],
   }),
-  field('transactions.status', 'words', '状态', 'Status', ['订单状态', '单据状态', '审核状态', '执行状态', '业务状态', '处理状态', '完成状态', '作废标志', '订单执行情况', '交易状态', '单据执行状态', '关闭状态', '退款状态'], ['order status', 'document status', 'state of order', 'fulfillment status', 'line status', 'financial status', 'sales status', 'order state', 'transaction status'], { width: 9, not: ['客户', 'customer', '付款', '收款', 'payment', '质量', 'quality'] }),
+  field('transactions.status', 'words', '状态', 'Status', ['订单状态', '单据状态', '审核状态', '执行状态', '业务状态', '处理状态', '完成状态', '作废标志', '订单执行情况', '交易状态', '单据执行状态', '关闭状态', '退款状态'], ['order status', 'document status', 'state of order', 'financial status', 'fulfillment status', 'line status', 'sales status', 'order state', 'transaction status'], { width: 9, not: ['客户', 'customer', '付款', '收款', 'payment', '质量', 'quality'] }),
 ]; // prettier-ignore
 
 const PAYMENT = { zh: '收款', en: 'Payment' };
@@ -101,7 +101,7 @@ export const transactions: SheetDefinition = {
     field('transactions.lines', 'number', '明细行数', 'Lines', [], []),
     field('transactions.dayBits', 'number', '各日', 'Days of the month', [], []),
     field('transactions.orders', 'number', '整单数', 'Whole orders', [], []),
-    field('transactions.settledAmount', 'number', '实付金额', 'Paid after refunds', ['买家实际支付金额', '实际支付金额', '用户实付金额', '实付款', '订单实付金额', '实收款', '买家实付'], ['actual payment', 'amount paid by buyer'], { width: 10 }),
+    field('transactions.settledAmount', 'number', '退款后实付金额', 'Paid after refunds', ['买家实际支付金额', '买家实付', '实际支付金额'], ['amount paid by buyer'], { width: 10 }),
   ],
   fields: [
     field('transactions.documentNo', 'text', '单号', 'Document no', [

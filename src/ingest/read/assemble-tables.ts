@@ -13,11 +13,13 @@ import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { definitionOf, SHEET_DEFINITIONS } from '../fields';
 import type { GrowingTable } from './growing-table';
 import type { IssueLog } from '../issues';
+import { countDocumentsOnce } from '../settle/count-documents-once';
 import { invoicesAsSales } from '../settle/invoices-as-sales';
 import { joinOrders, mergeDeliveries, spread } from '../settle/join-orders';
 import type { SheetReading } from './read-sheet';
 import { ordersAsSales } from '../settle/orders-as-sales';
 import { settleInvoiceLines } from '../settle/settle-invoices';
+import { settleRefunds } from '../settle/settle-refunds';
 import { settleCurrency } from '../settle/settle-currency';
 import {
   concatDrafts,
@@ -89,7 +91,9 @@ export function assembleTables(
       ),
     );
   if (sales) addRejected(settleCurrency(sales, (row) => hasRate(sales, row), sheets, issues));
+  if (sales) settleRefunds(sales, 'transactions', sheets, issues);
   const orders = growing.get('orders');
+  if (orders) settleRefunds(orders, 'deliveries', sheets, issues);
   const lines = growing.get('orderLines');
   let transactions = sales ? draftOf(sales, 'transactions') : undefined;
   /** What stands for invoices where receipts are kept and no invoices are. */
@@ -137,7 +141,12 @@ export function assembleTables(
         )
       : own;
 
-  const listed = growing.has('invoices') ? settleInvoiceLines(growing.get('invoices')!, sheets, issues) : undefined;
+  const listing = growing.get('invoices');
+  if (listing) {
+    const withLines = new Set(readings.filter((one) => one.hasLineAmounts).map(({ sheet }) => sheet));
+    addJoined(countDocumentsOnce(listing, withLines, sheets, issues));
+  }
+  const listed = listing && settleInvoiceLines(listing, sheets, issues);
   let invoices = listed?.invoices;
   if (listed?.payments) {
     const received = drafts.get('receipts');

@@ -7,6 +7,7 @@ import { isCellError } from '../../workbook/cell-value';
 import type { JobControl } from '../../workbook/job-control';
 import type { WorkbookHost } from '../../workbook/workbook-host';
 import * as cellReader from './cell-reader';
+import { BareTotals } from './bare-totals';
 import { CellReader } from './cell-reader';
 import { DayComposer } from './compose-days';
 import type { ClientDirectory } from '../settle/client-directory';
@@ -19,6 +20,7 @@ import { formatNumber } from '../parse/number';
 import { wordsOverride } from '../parse/status-words';
 import type { DocumentTotals } from '../recognise/document-totals';
 import { dayPathOf } from '../recognise/outside/day-outside';
+import { passOverGroupHeads } from './group-heads';
 import { OtherHeaders } from './other-headers';
 import { OutsideClients } from './outside-clients';
 import { OutsideDays } from './outside-days';
@@ -46,6 +48,8 @@ export interface SheetReading {
   /** What the texts say about day orders, by column. */
   readonly readers: readonly CellReader[];
   filledDown: number;
+  /** Prices or amounts of lines stand beside the amount that is read. */
+  readonly hasLineAmounts: boolean;
 }
 
 export interface ReadContext {
@@ -59,6 +63,9 @@ export interface ReadContext {
 
 /** Columns whose numbers are codes, of which Excel keeps fifteen digits. */
 const LONG_CODES = /\.(clientCode|clientName|orderNo|documentNo|invoiceNo|deliveryNo|receiptNo|taxNumber|bankAccount)$/;
+
+const LINE_AMOUNT =
+  /^(?:单价|含税单价|行金额|明细金额)$|line\s?(?:item\s?)?(?:amount|total|price|value)|unit\s?(?:amount|price)|item\s?(?:price|total|amount)/i;
 
 const FILLED_DOWN = /\.(clientCode|clientName|day|orderDay|orderNo|documentNo|deliveryNo)$/;
 
@@ -102,6 +109,7 @@ class SheetReader {
   private readonly currencies: CurrencyMarks | undefined;
   private readonly amountPlace: number;
   /** Absent where the sheet has no headers of its own. */
+  private readonly bareTotals: BareTotals;
   private readonly otherHeaders: OtherHeaders | undefined;
   /** The column in whose cells the currency may stand. */
   readonly currencyColumn: number | undefined;
@@ -179,6 +187,7 @@ class SheetReader {
     const composed = this.readers.find((one) => one.source.dayParts !== undefined);
     this.composer = composed && new DayComposer(composed, this.readers);
     this.classifier = new RowClassifier(plan.headerTexts);
+    this.bareTotals = new BareTotals(this.readers);
     this.otherHeaders =
       inspection.headerRows.length > 0 && !plan.cross && !plan.constants
         ? new OtherHeaders(
@@ -246,6 +255,7 @@ class SheetReader {
       joined: 0,
       readers: this.readers,
       filledDown: 0,
+      hasLineAmounts: inspection.unmapped.some((header) => LINE_AMOUNT.test(header)),
     };
   }
 
@@ -276,6 +286,9 @@ class SheetReader {
       keyStates ? (row) => keyStates[row] === READ_VALUE : undefined,
     );
     if (keyStates) this.outsideDays?.claim(block, this.classifier.classes, (row) => keyStates[row] === READ_VALUE);
+    if (keyStates && !this.plan.cross)
+      passOverGroupHeads(block, rows, this.classifier.classes, (row) => keyStates[row] === READ_VALUE);
+    if (!this.plan.constants) this.bareTotals.passOver(this.classifier.classes, rows);
     if (this.plan.fillDown) this.fillDown(rows);
     if (this.plan.constants) this.leaveEmptyCells(rows);
     this.rejectedRow.fill(0, 0, rows);

@@ -6,7 +6,7 @@ import type { Reading } from './recognise-sheet';
 /** How the total of a document stands on its lines: on the first one only, or on each of them. */
 export type DocumentTotals = 'first' | 'repeated';
 
-/** So many documents of several lines tell how their total is written. */
+/** So many documents of several lines tell how their total is written; one is enough where its lines add up to it. */
 const FEWEST = 2;
 const NEARLY_ALL = 0.9;
 /** Taxes, freight and discounts between a total and its lines. */
@@ -34,7 +34,7 @@ export function documentTotalsOf(
   const number = columnOf(reading, 'transactions.orderNo') ?? columnOf(reading, 'transactions.documentNo');
   if (amount === undefined || number === undefined) return undefined;
   const documents = documentsOf(cells, reading, number, amount).filter((lines) => lines.length > 1);
-  if (documents.length < FEWEST) return undefined;
+  if (documents.length === 0 || (documents.length < FEWEST && !documents.every(addsUp))) return undefined;
   const isMost = (test: (lines: readonly Line[]) => boolean): boolean =>
     documents.filter(test).length >= documents.length * NEARLY_ALL;
   if (isMost(isOnFirstOnly)) return 'first';
@@ -95,6 +95,14 @@ function isSumOf(lines: readonly Line[]): boolean {
   if (lines.some(({ product }) => product === undefined || isNear(total, product))) return false;
   const ratio = total / lines.reduce((sum, { product }) => sum + product!, 0);
   return ratio >= LEAST && ratio <= MOST;
+}
+
+/** Quantity × price of all lines come to the first line's amount, which is not that of the first line alone. */
+function addsUp(lines: readonly Line[]): boolean {
+  const total = lines[0]!.amount;
+  if (total === undefined || total === 0 || lines.some(({ product }) => product === undefined)) return false;
+  const ratio = total / lines.reduce((sum, { product }) => sum + product!, 0);
+  return !isNear(total, lines[0]!.product!) && ratio >= LEAST && ratio <= MOST;
 }
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 0.01 + Math.abs(b) * 0.001;

@@ -151,7 +151,7 @@ function readAs(
   const doubtful: DoubtfulField[] = [];
   for (const header of candidate.headers) {
     const best = new Map<FieldDefinition, number>();
-    header.variants.forEach((variant, index) => {
+    variantsOf(header, candidate).forEach((variant, index) => {
       for (const [field, score] of matchHeader(definition, variant)) {
         const weighed = score * (1 - index * 0.04);
         if (weighed > (best.get(field) ?? 0)) best.set(field, weighed);
@@ -208,6 +208,11 @@ function readAs(
     name,
     lostColumns: lost,
   };
+}
+
+/** Amazon writes the money of the whole line under item-price, whatever the quantity is. */
+function variantsOf({ text, variants }: HeaderCell, { headers }: HeaderCandidate): readonly string[] {
+  return text === 'item-price' && headers.some((one) => one.text === 'amazon-order-id') ? ['line total'] : variants;
 }
 
 interface Match {

@@ -21,6 +21,7 @@ const EFFECTS: Readonly<Record<StatusMeaning, readonly (readonly [string, 0 | 1]
   refused: [['returned', 1]],
   cancelled: [['cancelled', 1]],
   returned: [['returned', 1]],
+  refunded: [['refunded', 1]],
   disputed: [['transactions.disputed', 1]],
   returnLine: [['isCredit', 1]],
   payment: [['isPayment', 1]],
@@ -150,6 +151,7 @@ export class StatusEffects {
   }
 }
 
-const isUndone = (meaning: StatusMeaning): boolean => meaning === 'cancelled' || meaning === 'returned';
+const isUndone = (meaning: StatusMeaning): boolean =>
+  meaning === 'cancelled' || meaning === 'returned' || meaning === 'refunded';
 
 const MOST_WORDS_LISTED = 20;
