@@ -156,7 +156,7 @@ export interface PrintPlan {
   readonly orientation: 'portrait' | 'landscape';
   /** A4, fitted to this many pages in width; as many pages high as it takes, unless that is said too. */
   readonly pagesWide: number;
-  readonly pagesHigh?: 1;
+  readonly pagesHigh?: number;
   /** Rows repeated on every page: first and last, zero-based. */
   readonly repeatRows?: { readonly from: number; readonly to: number };
   /** Columns repeated on every page to the right of the first: first and last, zero-based. */

@@ -39,6 +39,8 @@ export interface ColumnOptions<Row> {
   /** Left away where this is false: columns that hang on a setting or on data that may not be there. */
   readonly when?: (context: ReportContext) => boolean;
   readonly bar?: boolean;
+  /** Lines that its header may take: 2 where absent. */
+  readonly headerLines?: 3;
   /** Coloured by size, together with the other columns of the table that are. */
   readonly isHeat?: boolean;
   readonly tones?: readonly ToneRule[];

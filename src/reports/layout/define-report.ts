@@ -152,10 +152,10 @@ interface ReportHead {
   readonly isHidden?: boolean;
   readonly orientation: 'portrait' | 'landscape';
   /**
-   * What goes on paper: `whole`, `tables` without the charts, else the first page; how many rows more are on the screen
+   * What goes on paper: `whole`, `mainTable` at 8 points and more, else the first page; how many rows more are on the screen
    * stands at its foot.
    */
-  readonly paper?: 'whole' | 'tables';
+  readonly paper?: 'whole' | 'mainTable';
   /** The report that is made for paper instead, by its id: named at the foot where rows are left. */
   readonly printedOn?: string;
   /** What the print's header says instead of the analysis' period: a plan speaks of a month to come. */
@@ -215,6 +215,7 @@ export function defineReport<Row>(definition: ListDefinition<Row>): Report {
     keyedBy,
     ruledBy,
     hasFilter,
+    rowPoints,
     isHers,
     validation,
     tables,
@@ -231,6 +232,7 @@ export function defineReport<Row>(definition: ListDefinition<Row>): Report {
     ...(whenEmpty && { whenEmpty }),
     ...(keyedBy && { keyedBy }),
     ...(ruledBy && { ruledBy }),
+    ...(rowPoints !== undefined && { rowPoints }),
     ...(isHers && { isHers }),
     ...(validation && { validation }),
   });

@@ -13,8 +13,8 @@ export interface Frame {
   /** Columns behind a closed outline. */
   readonly columnOutline?: SheetPlan['columnOutline'];
   readonly repeatRows?: { readonly from: number; readonly to: number };
-  /** All of it on one page, however small. */
-  readonly pagesHigh?: 1;
+  /** So many pages high, however small that makes it: programs differ in how high a line is. */
+  readonly pagesHigh?: number;
   /** Rows of tables that the print leaves to the screen. */
   readonly rowsLeft?: number;
   /** What is printed, each on pages of its own; the sheet as it is where absent. */

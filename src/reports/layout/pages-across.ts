@@ -15,6 +15,11 @@ const PAPER = { portrait: { width: 8.27, height: 11.69 }, landscape: { width: 11
 const PAGE_PIXELS = { portrait: (8.27 - 0.8) * 96, landscape: (11.69 - 0.8) * 96 } as const;
 /** Programs differ a little in how wide a character is and how high a line. */
 const SAFETY = 0.96;
+/**
+ * Words of 10 points are printed with 8: with the room that `SAFETY` keeps it is 80 %, and a print that is fitted to its
+ * pages does not need that room.
+ */
+export const FITTED_PERCENT = 77;
 /** A digit of the report's font with what stands between two of them; the room that a column has around its words. */
 const CHARACTER_PIXELS = 7.2;
 const COLUMN_PIXELS = 5;

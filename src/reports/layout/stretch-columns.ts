@@ -32,6 +32,7 @@ const ROW_POINTS = 16.5;
  *
  * @param widths of the columns printed together, in characters; of the wrapped ones the least that they may have
  * @param repeated columns from A that every page repeats
+ * @param leastPercent of life size, under which no widths are tried
  * @returns the widths to use
  * @example
  * // 60 rows of 150 characters: eight lines and many pages at 20, two lines at 75 ((75 + 2) / 1.08 = 72).
@@ -42,11 +43,12 @@ export function stretchColumns(
   wrapped: readonly WrappedColumn[],
   repeated: number,
   orientation: PrintPlan['orientation'],
+  leastPercent = LEAST_PERCENT,
 ): readonly number[] {
   const candidates = wrapped.map(({ cells }) => candidatesOf(cells));
   const preferred = withWidths(widths, wrapped, (column) => column.preferred);
   const rows = likeRows(wrapped);
-  const paperOf = (tried: readonly number[]): Paper => measurePaper(tried, rows, repeated, orientation);
+  const paperOf = (tried: readonly number[]): Paper => measurePaper(tried, rows, repeated, orientation, leastPercent);
   let best = { widths: preferred, paper: paperOf(preferred) };
   const consider = (widthOf: (column: WrappedColumn, index: number) => number): void => {
     const tried = withWidths(widths, wrapped, widthOf);
@@ -148,6 +150,7 @@ function measurePaper(
   { counts, columns }: LikeRows,
   repeated: number,
   orientation: PrintPlan['orientation'],
+  leastPercent: number,
 ): Paper {
   const { pages, percent } = pagesAcross(widths, repeated, orientation);
   const lines = columns.map((column) => linesOf(column, widths[column.column]!));
@@ -157,7 +160,7 @@ function measurePaper(
     for (const own of lines) if (own[kind]! > most) most = own[kind]!;
     points += counts[kind]! * (most === 1 ? ROW_POINTS : most * LINE_POINTS + 5);
   }
-  return { points: (points * pages * percent) / 100, isReadable: percent >= LEAST_PERCENT };
+  return { points: (points * pages * percent) / 100, isReadable: percent >= leastPercent };
 }
 
 function linesOf({ cells, linesAt }: LikeCells, width: number): readonly number[] {

@@ -71,7 +71,7 @@ export const alerts = defineReport<AlertRow>({
   needs: [],
   missing: ({ analysis }) => (analysis.alerts.known ? undefined : wordMissing(analysis.alerts.why)),
   orientation: 'portrait',
-  paper: 'tables',
+  rowPoints: 15,
   freezeHeader: true,
   keyedBy: 'first',
   whenEmpty: { zh: '没有预警。', en: 'No alert.' },
@@ -129,14 +129,15 @@ export const alerts = defineReport<AlertRow>({
     text({ zh: '客户名称', en: 'Client' }, (row, { analysis }) => nameOfRow(row, analysis), {
       key: true,
       minWidth: 16,
-      maxWidth: 26,
+      maxWidth: 23,
     }),
     label({ zh: '轻重', en: 'Severity' }, ({ severity }) => SEVERITY_LABELS[severity], {
       tones: SEVERITY_TONES,
-      minWidth: 12,
+      minWidth: 10,
+      maxWidth: 12,
     }),
-    money({ zh: '有风险的金额', en: 'At risk' }, ({ atRisk }) => atRisk, { silent: true }),
-    text({ zh: '要做什么', en: 'To do' }, askOf, { minWidth: 24, maxWidth: 42, style: CELL.wrapped }),
+    money({ zh: '有风险的金额', en: 'At risk' }, ({ atRisk }) => atRisk, { silent: true, style: CELL.wholeMoney }),
+    text({ zh: '要做什么', en: 'To do' }, askOf, { minWidth: 24, maxWidth: 34, style: CELL.wrapped }),
     day({ zh: '计划联络', en: 'Planned for' }, plannedDay, { silent: true, hideWhenEmpty: true }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ client }, { analysis }) => analysis.clients[client]?.rep ?? '', {
       hideWhenEmpty: true,

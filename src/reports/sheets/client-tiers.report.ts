@@ -30,7 +30,7 @@ const tierTable = defineTable<TierFigures>({
       style: { align: 'left' },
     }),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { total: 'sum' }),
-    money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { total: 'sum' }),
+    money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { total: 'sum', style: CELL.wholeMoney }),
     share({ zh: '金额占比', en: 'Share of sales' }, ({ shareOfAmount }) => shareOfAmount),
     ratio({ zh: '金额经验比例', en: 'Rule of thumb' }, ({ expectedShareOfAmount }) => expectedShareOfAmount),
     share({ zh: '客户数占比', en: 'Share of clients' }, ({ shareOfClients }) => shareOfClients),
@@ -48,7 +48,7 @@ const pyramidTable = defineTable<PyramidLevelFigures>({
   columns: [
     text({ zh: '层级', en: 'Level' }, ({ level }) => PYRAMID_WORDS[level], { span: 2 }),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { total: 'sum' }),
-    money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { total: 'sum' }),
+    money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { total: 'sum', style: CELL.wholeMoney }),
     share({ zh: '金额占比', en: 'Share of sales' }, ({ shareOfAmount }) => shareOfAmount),
     share({ zh: '客户数占比', en: 'Share of clients' }, ({ shareOfClients }) => shareOfClients),
   ],
@@ -62,7 +62,7 @@ const profitTable = defineTable<ProfitClassFigures>({
   columns: [
     text({ zh: '利润分类', en: 'Profit class' }, ({ profitClass }) => PROFIT_WORDS[profitClass], { span: 2 }),
     count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients, { total: 'sum' }),
-    money({ zh: '毛利', en: 'Profit' }, ({ profit }) => profit, { total: 'sum' }),
+    money({ zh: '毛利', en: 'Profit' }, ({ profit }) => profit, { total: 'sum', style: CELL.wholeMoney }),
     share({ zh: '毛利占比', en: 'Share of profit' }, ({ shareOfProfit }) => shareOfProfit),
   ],
 });
@@ -157,7 +157,8 @@ export const clientTiers = defineReport<ClientFigures>({
   needs: ['transactions.amount'],
   isOfClients: true,
   orientation: 'portrait',
-  paper: 'tables',
+  paper: 'mainTable',
+  rowPoints: 15,
   freezeHeader: true,
   keyedBy: 'first',
   message: ({ analysis }) => {
@@ -222,14 +223,20 @@ export const clientTiers = defineReport<ClientFigures>({
   columns: [
     ...clientColumns<ClientFigures>((client) => client),
     count(nameOf('rank'), ({ rank }) => rank, { id: 'rank' }),
-    money(nameOf('netSales'), ({ netAmount }) => netAmount, { id: 'amount', total: 'sum' }),
+    money(nameOf('netSales'), ({ netAmount }) => netAmount, {
+      id: 'amount',
+      total: 'sum',
+      style: CELL.wholeMoney,
+    }),
     share({ zh: '占比', en: 'Share' }, (client) => client.share),
     ratio(nameOf('cumulativeShare'), ({ cumulativeShare }) => cumulativeShare),
     tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier, { id: 'tier' }),
     money(nameOf('netSalesBefore'), ({ previousNetAmount }) => previousNetAmount, {
       hideWhenEmpty: true,
+      headerLines: 3,
+      style: CELL.wholeMoney,
     }),
-    growth(nameOf('change'), (client) => client.growth, { hideWhenEmpty: true }),
+    growth(nameOf('change'), (client) => client.growth, { hideWhenEmpty: true, headerLines: 3 }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ rep }) => rep, { hideWhenEmpty: true, maxWidth: 10 }),
     tierColumn({ zh: '人工等级', en: 'Manual tier' }, ({ manualTier }) => manualTier, {
       hideWhenEmpty: true,
@@ -238,6 +245,7 @@ export const clientTiers = defineReport<ClientFigures>({
     }),
     money({ zh: '距上一级还差', en: 'Short of the next tier by' }, ({ toNextTier }) => toNextTier, {
       silent: true,
+      style: CELL.wholeMoney,
       isUnprinted: true,
     }),
     text({ zh: '地区', en: 'Region' }, ({ region }) => region, {

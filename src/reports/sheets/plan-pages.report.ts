@@ -18,10 +18,9 @@ import { planBanners, planMissing, planOf, PLAN_COLUMNS, printMonth } from './ca
 /** More areas than this are more than a sheet can name for printing. */
 const MOST_PAGES = 150;
 const ORIENTATION = 'portrait';
-const LINE_POINTS = 14.5;
-const ROW_POINTS = 5;
-/** Room for a line written by hand: 8 mm on paper. */
-const LEAST_POINTS = 30;
+const LINE_POINTS = 13.5;
+/** Two lines of words, or room for one written by hand. */
+const LEAST_POINTS = 27;
 /** The heading, and the header. */
 const HEAD_POINTS = 24 + 24;
 
@@ -59,9 +58,9 @@ const COLUMNS = [
   label<PlannedContact>({ zh: '办', en: '✓' }, () => BOX, { minWidth: 4, maxWidth: 4 }),
   text<PlannedContact>(PLAN_HEADERS.day, wordDay, { id: 'day', minWidth: 10, maxWidth: 10 }),
   { ...PLAN_COLUMNS.name, ...fixed(21) },
-  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(27)),
+  text<PlannedContact>({ zh: '联系人、电话', en: 'Contact, phone' }, wordContact, fixed(22)),
   label<PlannedContact>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 5, maxWidth: 5 }),
-  text<PlannedContact>(PLAN_HEADERS.purpose, wordPurpose, fixed(35)),
+  text<PlannedContact>(PLAN_HEADERS.purpose, wordPurpose, fixed(36)),
 ];
 const CONTACT_COLUMN = 3;
 /** All columns together, whichever of them are there: the rest is for the pen. */
@@ -90,7 +89,7 @@ function heightOf(row: PlannedContact, context: ReportContext): number {
     const content = style.wrap ? cell(row, context) : '';
     return typeof content === 'string' ? wrappedLines(content, maxWidth ?? 0) : 1;
   });
-  return Math.max(LEAST_POINTS, Math.max(...lines) * LINE_POINTS + ROW_POINTS);
+  return Math.max(LEAST_POINTS, Math.max(...lines) * LINE_POINTS);
 }
 
 /** Parts of a person's list that fit a page each, so that every page begins with the headers. */

@@ -91,6 +91,7 @@ export function putCard(
     across: pagesAcross(draft.columnWidths(CARD.columns), 0, 'portrait'),
     freeze: { rows: 0, columns: 0 },
     areas: [{ row: 0, column: 0, rows: end, columns: CARD.columns }],
+    pagesHigh: 1,
   };
 }
 

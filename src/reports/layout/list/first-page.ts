@@ -1,10 +1,10 @@
 import type { CellRange } from '../../../workbook/address';
 import type { ChartPlan, PrintPlan } from '../../../workbook/plan';
-import { columnsThatFit, percentOf, pointsOfPage } from '../pages-across';
+import { columnsThatFit, FITTED_PERCENT, percentOf, pointsOfPage } from '../pages-across';
 import type { SheetDraft } from '../sheet-draft';
 
-/** Text of 10 points is printed with 8. */
-const LEAST_PERCENT = 80;
+/** Columns of words grow only as far as all columns still stand on the page. */
+export const FIRST_PAGE_PERCENT = 81;
 
 export interface FirstPage {
   readonly area: CellRange;
@@ -15,7 +15,7 @@ export interface FirstPage {
 
 /** Columns from A that a first page takes, of so many. */
 export const columnsOfFirstPage = (draft: SheetDraft, columns: number, orientation: PrintPlan['orientation']): number =>
-  columnsThatFit(draft.columnWidths(columns), orientation, LEAST_PERCENT);
+  columnsThatFit(draft.columnWidths(columns), orientation, FITTED_PERCENT);
 
 /**
  * What of a sheet that is made for the screen goes on paper: its first page, of whole rows and whole columns.

@@ -2,14 +2,14 @@ import type { Report } from '../define-report';
 import type { FilledTable } from '../table/fill-table';
 import type { Frame } from '../frame';
 import { isDrawable } from '../lay-out-chart';
-import { percentOf, pointsOfPage, type PagesAcross } from '../pages-across';
+import { FITTED_PERCENT, percentOf, pointsOfPage, type PagesAcross } from '../pages-across';
 import { putFoot } from '../put-foot';
 import { putKept } from '../put-kept';
 import { putMissingTables } from '../put-missing-tables';
 import type { ReportContext } from '../report-context';
 import type { SheetDraft } from '../sheet-draft';
 import { cutPages, cutWidePages, pagePerTable } from './cut-pages';
-import { columnsOfFirstPage, firstPageOf } from './first-page';
+import { columnsOfFirstPage, FIRST_PAGE_PERCENT, firstPageOf } from './first-page';
 import { foldedColumns, shapeOf } from './list-shape';
 import { placeChartsBelow, placeChartsBeside, rowsOfCharts } from './place-charts';
 import { isHeaderRepeated } from './repeated-header';
@@ -39,7 +39,7 @@ export function putList(
   putKept(draft, tables, context);
 
   const isForScreen = report.paper === undefined && !report.isPagePerTable;
-  const settled = settleWidths(draft, shape, stack, orientation);
+  const settled = settleWidths(draft, shape, stack, orientation, isForScreen ? FIRST_PAGE_PERCENT : undefined);
   const across = isForScreen ? acrossFirstPage(draft, shape.printedWidth, orientation) : settled;
   const isWide = across.pages > 1;
 
@@ -75,15 +75,28 @@ export function putList(
     };
   }
   const isRepeated = header !== undefined && isHeaderRepeated(draft, main!, tables, across, orientation);
+  if (report.paper === 'mainTable' && main && !isWide) {
+    const end = printed[1]?.row ?? foot.row;
+    const headerPoints = isRepeated ? draft.heightOf(header, 1) : 0;
+    return {
+      width: shape.mainWidth,
+      ...outline,
+      keyColumns: shape.keyColumns,
+      across,
+      freeze,
+      ...(isRepeated && { repeatRows: { from: header, to: header } }),
+      areas: [{ row: 0, column: 0, rows: end, columns: shape.printedMainWidth }],
+      pagesHigh: pagesOfTable(draft, end, headerPoints, orientation),
+      rowsLeft: draft.bodies.reduce((sum, { row, rows }) => sum + (row >= end && row < foot.row ? rows : 0), 0),
+    };
+  }
   // At life size, so that an area holds one page whether a program sizes it by itself or with the main table.
   const room = pointsOfPage(orientation, 100) - (isRepeated ? draft.heightOf(header, 1) : 0);
   const areas = report.isPagePerTable
     ? pagePerTable(placed.values())
     : isWide
       ? cutWidePages(draft, printed, foot, textEnd, room)
-      : report.paper === 'tables'
-        ? [{ row: 0, column: 0, rows: foot.row, columns: shape.printedMainWidth }]
-        : cutPages(draft, shape, stack, dataTop, room);
+      : cutPages(draft, shape, stack, dataTop, room);
   return {
     width: shape.mainWidth,
     ...outline,
@@ -93,6 +106,12 @@ export function putList(
     ...(isRepeated && { repeatRows: { from: header, to: header } }),
     ...(areas && { areas }),
   };
+}
+
+/** Pages that rows from the top take where words of 10 points are printed with 8: the print is fitted to so many. */
+function pagesOfTable(draft: SheetDraft, end: number, repeated: number, orientation: Report['orientation']): number {
+  const room = pointsOfPage(orientation, FITTED_PERCENT);
+  return 1 + Math.max(0, Math.ceil((draft.heightOf(0, end) - room) / (room - repeated)));
 }
 
 /** One page, of the columns that it takes at a size that can be read. */

@@ -15,10 +15,11 @@ export function settleWidths(
   { printedWidth, keyColumns }: ListShape,
   stack: TableStack,
   orientation: PrintPlan['orientation'],
+  leastPercent?: number,
 ): PagesAcross {
   const wrapped = stack.main?.wrapped ?? [];
   const isPrinted = ({ column }: { readonly column: number }): boolean => column < printedWidth;
-  const widths = stretchColumns(draft.columnWidths(printedWidth), wrapped.filter(isPrinted), keyColumns, orientation);
+  const widths = stretchColumns(draft.columnWidths(printedWidth), wrapped.filter(isPrinted), keyColumns, orientation, leastPercent); // prettier-ignore
   widths.forEach((characters, column) => draft.widen(column, characters));
   for (const one of wrapped) if (!isPrinted(one)) draft.widen(one.column, one.preferred);
   stack.placed.forEach(({ fitRows }) => fitRows());

@@ -12,7 +12,7 @@ const printed = (changes: Partial<SheetPlan['print']>, more: Partial<SheetPlan> 
   aSheetPlan({
     columnWidths: [40, 40],
     ...more,
-    print: { orientation: 'portrait', pagesWide: 1, header: '', footer: '', pageNumber: '', ...changes },
+    print: { orientation: 'portrait', pagesWide: 1, header: '预警', footer: '', pageNumber: '', ...changes },
   });
 
 describe('pages of a sheet', () => {

@@ -194,7 +194,7 @@ describe('overview', () => {
     expect(cells[story.row + 1]![0]).toBe(
       '准时率 91.2%，目标 95.0%：1,000 次里有 88 次不合格。\n→ 会上定：谁负责改进准时率',
     );
-    expect(cells[story.row + 1]![7]).toBe('物流指标 ›');
+    expect(cells[story.row + 1]![11]).toBe('物流指标 ›');
     expect(plan.charts.map(({ id }) => id)).toEqual(['months', 'shareCurve', 'onTime', 'regions']);
     // One page, whatever program prints it.
     expect(plan.print.pagesHigh).toBe(1);
