@@ -254,8 +254,25 @@ export function addContacts(workbook: Workbook, clients: readonly SampleClient[]
   return rows.length;
 }
 
+/** Every third inquiry asks for a price; of some the order that came of it is written down. */
+function quotationOf(i: number, client: SampleClient, at: number, trade: SampleTrade): SampleCell[] {
+  if (i % 3 !== 0) return [null, null, null];
+  const quoted = asDay(Math.floor(at) + 1 + (i % 3));
+  if (quoted > AS_OF) return [null, null, null];
+  const order =
+    i % 6 === 0
+      ? trade.lines.find((line) => line.client === client && line.day >= quoted && line.day <= quoted + 40)
+      : undefined;
+  return [serial(quoted), 18_000 + ((i * 3571) % 92_000), order?.orderNo ?? null];
+}
+
 /** 咨询: questions handed on, and when each was answered. */
-export function addInquiries(workbook: Workbook, clients: readonly SampleClient[], random: SampleRandom): number {
+export function addInquiries(
+  workbook: Workbook,
+  clients: readonly SampleClient[],
+  trade: SampleTrade,
+  random: SampleRandom,
+): number {
   const sheet = workbook.addWorksheet('咨询', {});
   const area = startSheet(
     sheet,
@@ -268,6 +285,9 @@ export function addInquiries(workbook: Workbook, clients: readonly SampleClient[
       mark('转交部门', 9),
       moment('答复时间'),
       mark('是否正确答复', 11),
+      day('报价日期'),
+      money('报价金额'),
+      words('成交订单号', 16),
     ],
   );
   const questions = [
@@ -292,6 +312,7 @@ export function addInquiries(workbook: Workbook, clients: readonly SampleClient[
       random.pick(['品管部', '物流部', '财务部', '生产部']),
       isOpen ? null : momentSerial(answered),
       isOpen ? null : random.chance(0.93) ? '是' : '否',
+      ...quotationOf(i, client, at, trade),
     ]);
   }
   rows.sort((a, b) => (a[0] as number) - (b[0] as number));
@@ -319,7 +340,14 @@ export function addSurvey(workbook: Workbook, clients: readonly SampleClient[], 
   const area = startSheet(
     sheet,
     [`${FIRM}\u3000客户满意度调查`, '每项1—10分，10分最满意'],
-    [mark('客户编号', 9), words('客户名称', 26), day('日期'), ...items.map((item) => mark(item, 9)), words('意见', 22)],
+    [
+      mark('客户编号', 9),
+      words('客户名称', 26),
+      day('日期'),
+      ...items.map((item) => mark(item, 9)),
+      words('意见', 22),
+      day('发放日期'),
+    ],
   );
   const rounds: readonly (readonly [Day, number])[] = [
     [asDay(AS_OF - 380), 0.42],
@@ -328,8 +356,14 @@ export function addSurvey(workbook: Workbook, clients: readonly SampleClient[], 
   let count = 0;
   for (const [start, share] of rounds) {
     for (const client of clients) {
-      if (client.story === 'prospect' || client.lastDay < start || client.firstDay > start || !random.chance(share))
+      if (client.story === 'prospect' || client.lastDay < start || client.firstDay > start) continue;
+      const sent = serial(asDay(start - 5));
+      if (!random.chance(share)) {
+        // Sent, and not come back.
+        if (client.ordersAMonth >= 1)
+          putRow(sheet, area, [client.code, client.name, null, ...items.map(() => null), null, sent]);
         continue;
+      }
       const base = client.story === 'shrinking' ? 5.4 : client.region.name === '张家口' ? 6.7 : 8.1;
       const score = (shift: number): number =>
         Math.max(1, Math.min(10, Math.round(base + shift + random.real(-1.3, 1.3))));
@@ -353,6 +387,7 @@ export function addSurvey(workbook: Workbook, clients: readonly SampleClient[], 
         random.chance(0.2)
           ? random.pick(['希望价格再优惠', '送货再准时些', '服务态度好', '希望多来人指导', '包装易破'])
           : null,
+        sent,
       ]);
       count++;
     }

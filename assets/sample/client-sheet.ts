@@ -82,6 +82,9 @@ const COLUMNS: readonly SampleColumn[] = [
   day('资料更新日'),
   mark('保密级'),
   words('备注', 24),
+  words('上级客户', 24),
+  words('文化与地区注意', 24),
+  words('激励办法', 22),
 ];
 
 /** Birthdays as colleagues write them: with and without the year, and by the lunar calendar. */
@@ -108,6 +111,22 @@ const REMARKS: Readonly<Record<number, string>> = {
   71: '承德唯一客户',
 };
 
+/** What to mind in a region. */
+const CULTURES: Readonly<Record<string, string>> = {
+  保定: '逢农历初一、十五不谈价',
+  石家庄: '约在上午，先通电话',
+  沧州: '回民客户多，宴请安排清真',
+  张家口: '冬季路滑，提前两天送货',
+  承德: '山区信号差，发短信确认',
+};
+
+/** What clients get beyond the price list. */
+const INCENTIVES = ['季度返利 1.5%', '满 20 吨送技术指导一次', '提前付款 1% 折让', '新品试用装', '年终答谢会'];
+
+/** The first dealer of the region: whom small clients of it buy through. */
+const dealerOf = (client: SampleClient, clients: readonly SampleClient[]): SampleClient | undefined =>
+  clients.find((one) => one !== client && one.businessType === '经销商' && one.region === client.region);
+
 const roundUp = (value: number, to: number): number => Math.ceil(value / to) * to;
 
 /** What a client still owes at the end, from invoices and receipts. */
@@ -132,7 +151,12 @@ export function addClients(
   const firstSale = new Map<string, Day>();
   for (const line of trade.lines) if (!firstSale.has(line.client.code)) firstSale.set(line.client.code, line.day);
   clients.forEach((client, i) => {
-    putRow(sheet, area, rowOf(client, i, owed.get(client.code) ?? 0, firstSale.get(client.code), random));
+    putRow(sheet, area, [
+      ...rowOf(client, i, owed.get(client.code) ?? 0, firstSale.get(client.code), random),
+      i > 20 && i % 9 === 4 ? (dealerOf(client, clients)?.name ?? null) : null,
+      CULTURES[client.region.name] !== undefined && i < 40 ? CULTURES[client.region.name]! : null,
+      i < 30 ? INCENTIVES[i % INCENTIVES.length]! : null,
+    ]);
   });
   const second = clients.indexOf(twice.client);
   const again = rowOf(twice.client, second, 0, twice.from, random);

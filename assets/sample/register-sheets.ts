@@ -2,15 +2,29 @@ import type { Workbook } from 'exceljs';
 import { addMonths, asDay, dayOf } from '../../src/core/model/day';
 import { AS_OF, FIRM, PRODUCTS, REPS } from './firm';
 import type { SampleClient } from './sample-clients';
-import { day, mark, money, putRow, serial, startSheet, tonnes, whole, words } from './sample-sheet';
+import {
+  day,
+  mark,
+  moment,
+  momentSerial,
+  money,
+  putRow,
+  serial,
+  startSheet,
+  tonnes,
+  whole,
+  words,
+} from './sample-sheet';
+import type { SampleTrade } from './sample-trade';
 
 /** Registers beside the files of clients. Everything by position, so that the other sheets stay what they are. */
-export function addRegisters(workbook: Workbook, clients: readonly SampleClient[]): void {
+export function addRegisters(workbook: Workbook, clients: readonly SampleClient[], trade: SampleTrade): void {
   addStock(workbook);
   addFirmFiles(workbook);
   addPromotionItems(workbook);
   addServiceRecords(workbook, clients);
   addVehicles(workbook, clients);
+  addWeighings(workbook, trade);
 }
 
 /** 库存: counted twice in two stores. */
@@ -135,6 +149,18 @@ function addServiceRecords(workbook: Workbook, clients: readonly SampleClient[])
       i % 4 === 3 ? null : i % 9 === 5 ? '否' : '是',
     ]);
   }
+  const praise = [
+    ['陈工', '半夜赶来修料线，没耽误喂猪'],
+    ['刘强', '雨天送货，主动帮卸车盖苫布'],
+    ['许工', '讲课听得懂，猪场都用上了'],
+    ['陈工', '回访及时，问题当天解决'],
+  ] as const;
+  for (let i = 0; i < 9; i++) {
+    const client = clients[(i * 5) % 24]!;
+    const [person, content] = praise[i % praise.length]!;
+    const cells = [serial(asDay(AS_OF - 9 - i * 31)), client.code, client.name, '表扬', content, person, null, null];
+    putRow(sheet, area, cells);
+  }
 }
 
 /** 客户车辆: what clients fetch their feed with. */
@@ -171,6 +197,52 @@ function addVehicles(workbook: Workbook, clients: readonly SampleClient[]): void
       mileage - 1_500 - ((i * 900) % 5_200),
       6,
       5_000,
+    ]);
+  });
+}
+
+/** 过磅与出门: what went out in the last four months, two of three notes; a few do not agree. */
+function addWeighings(workbook: Workbook, trade: SampleTrade): void {
+  const sheet = workbook.addWorksheet('过磅与出门', {});
+  const area = startSheet(
+    sheet,
+    [`${FIRM}\u3000过磅与出门登记`, '重量单位：公斤；出门数量单位：吨'],
+    [
+      words('过磅单号', 11),
+      words('提货单号', 16),
+      mark('车号', 12),
+      moment('进厂时间'),
+      moment('离厂时间'),
+      whole('实车重(kg)', 11),
+      whole('空车重(kg)', 11),
+      whole('件数', 8),
+      words('出门证号', 11),
+      tonnes('出门数量', 10),
+    ],
+  );
+  const gone = trade.deliveries.filter(
+    ({ shippedDay, shipped }) =>
+      shippedDay !== undefined && shipped !== undefined && shippedDay > AS_OF - 120 && shippedDay <= AS_OF,
+  );
+  gone.forEach((each, i) => {
+    if (i % 3 === 2) return;
+    const off = i % 23 === 9 ? -0.011 : i % 19 === 4 ? 0.013 : (((i * 37) % 11) - 5) * 0.0004;
+    const empty = 6_400 + ((i * 410) % 5_200);
+    const net = Math.round((each.shipped! * 1000 * (1 + off)) / 10) * 10;
+    const entered = each.shippedDay! + (8 * 60 + ((i * 17) % 420)) / 1440;
+    const number = String(i + 1).padStart(4, '0');
+    putRow(sheet, area, [
+      `B${number}`,
+      each.no,
+      each.vehicle,
+      momentSerial(entered),
+      momentSerial(entered + (35 + ((i * 13) % 90)) / 1440),
+      // The scale was out of order for a day.
+      i % 47 === 12 ? null : empty + net,
+      i % 47 === 12 ? null : empty,
+      Math.round((each.shipped! * 1000) / 40),
+      `M${number}`,
+      i % 31 === 7 ? Math.max(0, each.shipped! - 1) : each.shipped!,
     ]);
   });
 }

@@ -69,7 +69,7 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
   addSummary(workbook, figures);
   addComplaints(workbook, trade, random);
   addContacts(workbook, clients, random);
-  addInquiries(workbook, clients, random);
+  addInquiries(workbook, clients, trade, random);
   addProspects(workbook, clients, random);
   addSurvey(workbook, clients, random);
   addCreditFactors(workbook, clients, random);
@@ -89,7 +89,7 @@ export async function makeSampleWorkbook(): Promise<Uint8Array> {
   addPurchases(workbook, operations);
   addProduction(workbook, operations);
   addCommissionPlans(workbook);
-  addRegisters(workbook, clients);
+  addRegisters(workbook, clients, trade);
   addCodes(workbook);
   // Packed here without compressing: it is packed again below.
   const stored = { zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>;

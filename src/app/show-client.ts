@@ -1,5 +1,5 @@
 import { nameOf } from '../core/measures/measures';
-import { findLastLines } from '../core/sales/last-lines';
+import { findLastLines } from '../core/sales/purchases/last-lines';
 import type { Analysis } from '../core/analysis';
 import type { CallPlan } from '../core/plan/call-plan';
 import { firstContacts } from '../core/plan/first-contacts';

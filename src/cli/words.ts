@@ -92,5 +92,6 @@ export const CLI_WORDS = {
     firmFiles: { zh: '资料登记', en: 'firm files' },
     promotionItems: { zh: '促销品台账', en: 'promotional items' },
     serviceRecords: { zh: '服务记录', en: 'service records' },
+    weighings: { zh: '过磅与出门', en: 'weighings' },
   } satisfies Readonly<Record<TableName, Text>>,
 } as const;

@@ -22,6 +22,11 @@ import { flatMapOutcome, known, mapOutcome, missing } from './model/outcome';
 import type { PeriodChoice } from './model/period';
 import { workCalendarOf } from './calendar/work-calendar';
 import { listAccidents } from './service/accidents';
+import { followInquiries } from './service/inquiries';
+import { checkLoads } from './service/tracking/check-loads';
+import { findBuyingHabits } from './sales/purchases/buying-habits';
+import { listForDevelopment } from './standing/development-list';
+import { advisePyramid } from './standing/pyramid-advice';
 import { summariseComplaints } from './service/complaints';
 import { measureConcentration } from './sales/concentration';
 import { reviewRegisters } from './files/registers/registers';
@@ -31,9 +36,11 @@ import { trackShipments } from './service/tracking/track-shipments';
 import { classifyDeliveries } from './service/delivery-classes';
 import { distributeClients } from './sales/distribution';
 import { assessCredit } from './credit/credit';
+import type { Honesty } from './credit/honesty';
 import { reviewClientFiles } from './files/archive';
 import { findImportantDays } from './files/important-days';
 import { clientsWithOpenOpportunities, gradePipeline } from './prospects/pipeline';
+import { openInvoicesOf } from './receivables/open-invoices';
 import { measurePaymentGround } from './receivables/payment-ground';
 import { measureBehaviour, measureBuying, type BuyingOverTime } from './sales/client-behaviour';
 import { countComplaints } from './service/complaint-counts';
@@ -174,6 +181,14 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
       const open = flatMapOutcome(analysis.deliveryClasses, ({ openByProduct }) => openByProduct);
       return trackProducts(dataset, facts, window, open);
     },
+    loadChecks: () => checkLoads(dataset, window, settings),
+    inquiries: () => followInquiries(dataset, window, later.calendar, settings),
+    buyingHabits: () => flatMapOutcome(analysis.lifecycle, ({ rhythms }) => findBuyingHabits(dataset, rhythms, asOf)),
+    pyramidAdvice: () =>
+      areGroups
+        ? NO_CLIENT_COLUMN
+        : known(advisePyramid(dataset, analysis.clients, honestyIn(analysis.credit), window.period, settings)),
+    development: () => developmentOf(dataset, analysis, settings),
     registers: () => reviewRegisters(dataset, asOf, settings),
     complaints: () => {
       const orders = measureCounting(later.inputs, ordersCounting(later.inputs), false).current.n;
@@ -186,10 +201,30 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
   return analysis;
 }
 
-/** Numbers of the invoices that are not fully paid; none where the list of them is cut. */
-function openInvoicesOf(receivables: Analysis['receivables']): ReadonlySet<string> | undefined {
-  if (!receivables.known || receivables.value.openItems > receivables.value.collection.length) return undefined;
-  return new Set(receivables.value.collection.map(({ invoiceNo }) => invoiceNo));
+/** What is known of each client's honesty; nothing where there is no credit assessment. */
+function honestyIn(credit: Analysis['credit']): (client: number) => Honesty {
+  return (client) => (credit.known ? credit.value.clients[client]!.honesty.honesty : 'undetermined');
+}
+
+function developmentOf(dataset: Dataset, analysis: Analysis, settings: Settings): Analysis['development'] {
+  const { clientFiles, pipeline, keyAccounts, prospects } = analysis;
+  const open = clientsWithOpenOpportunities(pipeline);
+  return flatMapOutcome(clientFiles, ({ files }) =>
+    flatMapOutcome(keyAccounts, ({ clients }) =>
+      listForDevelopment(
+        dataset,
+        {
+          figures: analysis.clients,
+          files,
+          prospects,
+          hasOpenOpportunity: (client) => open.has(client),
+          isBuyer: (client) => clients[client]!.level !== 'target' && clients[client]!.level !== 'lead',
+        },
+        analysis.asOf,
+        settings,
+      ),
+    ),
+  );
 }
 
 /** What several figures stand on, and a threshold that is tried out does not need. */

@@ -36,6 +36,11 @@ import type { OrderTracking } from './service/tracking/track-orders';
 import type { ProductTracking } from './service/tracking/track-products';
 import type { ShipmentTracking } from './service/tracking/track-shipments';
 import type { Registers } from './files/registers/registers';
+import type { BuyingHabit } from './sales/purchases/buying-habits';
+import type { DevelopmentCandidate } from './standing/development-list';
+import type { InquiryFigures } from './service/inquiries';
+import type { LoadChecks } from './service/tracking/check-loads';
+import type { PyramidAdvice } from './standing/pyramid-advice';
 import type { Settings } from './settings';
 
 /**
@@ -85,12 +90,20 @@ export interface Analysis {
   readonly orderTracking: Outcome<OrderTracking>;
   readonly shipmentTracking: Outcome<ShipmentTracking>;
   readonly productTracking: Outcome<ProductTracking>;
+  readonly loadChecks: Outcome<LoadChecks>;
+  readonly inquiries: Outcome<InquiryFigures>;
   readonly registers: Registers;
   readonly complaints: Outcome<ComplaintFigures>;
   readonly lifecycle: Outcome<LifecycleFigures>;
   readonly keyAccounts: Outcome<KeyAccounts>;
   /** Clients without an order: how near they are to 潜在(目标). */
   readonly prospects: readonly TargetProspect[];
+  /** How clients that bought in the last 12 months usually buy. */
+  readonly buyingHabits: Outcome<readonly BuyingHabit[]>;
+  /** One a client: what to do on its step of the pyramid. */
+  readonly pyramidAdvice: Outcome<readonly Outcome<PyramidAdvice>[]>;
+  /** Clients without a deal, who is to be won first. */
+  readonly development: Outcome<readonly DevelopmentCandidate[]>;
   readonly payments: Outcome<readonly PaymentBehaviour[]>;
   readonly receivables: Outcome<Receivables>;
   readonly credit: Outcome<CreditAssessment>;

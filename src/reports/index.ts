@@ -5,12 +5,15 @@ import { callPlan } from './sheets/call-plan.report';
 import { changes } from './sheets/changes.report';
 import { clientCard } from './sheets/client-card.report';
 import { clientClasses } from './sheets/client-classes.report';
+import { buyingHabits } from './sheets/buying-habits.report';
 import { clientDirectory } from './sheets/client-directory.report';
+import { clientEvaluation } from './sheets/client-evaluation.report';
 import { clientFiles } from './sheets/client-files.report';
 import { clientIndicators } from './sheets/client-indicators.report';
 import { clientMonths } from './sheets/client-months.report';
 import { clientStatistics } from './sheets/client-statistics.report';
 import { clientTiers } from './sheets/client-tiers.report';
+import { clientTransactions } from './sheets/client-transactions.report';
 import { collectionPlan } from './sheets/collection-plan.report';
 import { complaints } from './sheets/complaints.report';
 import { creditFactors } from './sheets/credit-factors.report';
@@ -18,11 +21,15 @@ import { credit } from './sheets/credit.report';
 import { dataCheck } from './sheets/data-check.report';
 import { deliveryClasses } from './sheets/delivery-classes.report';
 import { deliveryList } from './sheets/delivery-list.report';
+import { development } from './sheets/development.report';
 import { distribution } from './sheets/distribution.report';
 import { handbook } from './sheets/handbook.report';
 import { handOver } from './sheets/hand-over.report';
 import { history } from './sheets/history.report';
 import { indicators } from './sheets/indicators.report';
+import { inquiries } from './sheets/inquiries.report';
+import { keyAccountsReport } from './sheets/key-accounts.report';
+import { loadChecks } from './sheets/load-checks.report';
 import { orderTracking } from './sheets/order-tracking.report';
 import { overview } from './sheets/overview.report';
 import { pipeline } from './sheets/pipeline.report';
@@ -59,6 +66,11 @@ export const REPORTS: readonly Report[] = [
   distribution,
   clientStatistics,
   clientMonths,
+  clientTransactions,
+  buyingHabits,
+  clientEvaluation,
+  keyAccountsReport,
+  development,
   repPerformance,
   origins,
   promotions,
@@ -70,7 +82,9 @@ export const REPORTS: readonly Report[] = [
   orderTracking,
   shipmentTracking,
   productTracking,
+  loadChecks,
   complaints,
+  inquiries,
   satisfaction,
   credit,
   creditFactors,

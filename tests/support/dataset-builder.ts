@@ -97,6 +97,10 @@ export class DatasetBuilder {
     return this.withRows('promotionItems', rows, '促销品台账');
   }
 
+  withWeighings(rows: readonly RowOf<'weighings'>[]): this {
+    return this.withRows('weighings', rows, '过磅与出门');
+  }
+
   withServiceRecords(rows: readonly RowOf<'serviceRecords'>[]): this {
     return this.withRows('serviceRecords', rows, '服务记录');
   }

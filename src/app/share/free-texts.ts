@@ -42,6 +42,8 @@ const FREE_TEXTS = [
   'operators.tradeRelations',
   'operators.bankRelations',
   'serviceRecords.content',
+  'clients.culture',
+  'clients.incentive',
   'firmFiles.content',
   'vehicles.repairs',
   'inquiries.question',

@@ -77,6 +77,12 @@ export const CLIENT_COLUMNS = {
   vendorSize: 'text',
   source: 'text',
   referrer: 'text',
+  /** The client whose second-level client it is: code or name. */
+  parent: 'text',
+  /** Of its region and ways: what to mind. */
+  culture: 'text',
+  /** What it is given beyond the price list. */
+  incentive: 'text',
   updatedDay: 'day',
   filedDay: 'day',
   verifiedDay: 'day',
@@ -289,6 +295,7 @@ export const PROSPECT_COLUMNS = {
 export const SURVEY_COLUMNS = {
   client: 'client',
   day: 'day',
+  sentDay: 'day',
   item: 'text',
   score: 'number',
   overall: 'number',
@@ -388,6 +395,10 @@ export const INQUIRY_COLUMNS = {
   department: 'text',
   answered: 'moment',
   right: 'flag',
+  quotedDay: 'day',
+  quotedAmount: 'number',
+  /** The order that came of it. */
+  orderNo: 'text',
 } as const satisfies ColumnSchema;
 
 export const REP_COLUMNS = {
@@ -481,6 +492,24 @@ export const PROMOTION_ITEM_COLUMNS = {
   receiver: 'text',
 } as const satisfies ColumnSchema;
 
+/** Weighing slips and gate passes of what clients fetch. Weights in kg. */
+export const WEIGHING_COLUMNS = {
+  slipNo: 'text',
+  deliveryNo: 'text',
+  client: 'client',
+  product: 'text',
+  vehicle: 'text',
+  enteredAt: 'moment',
+  leftAt: 'moment',
+  loaded: 'number',
+  empty: 'number',
+  net: 'number',
+  due: 'number',
+  pieces: 'number',
+  gatePassNo: 'text',
+  gateQuantity: 'number',
+} as const satisfies ColumnSchema;
+
 /** Service given to clients. */
 export const SERVICE_RECORD_COLUMNS = {
   day: 'day',
@@ -536,6 +565,7 @@ export const TABLES = {
   firmFiles: FIRM_FILE_COLUMNS,
   promotionItems: PROMOTION_ITEM_COLUMNS,
   serviceRecords: SERVICE_RECORD_COLUMNS,
+  weighings: WEIGHING_COLUMNS,
 } as const;
 
 export type TableSchemas = typeof TABLES;

@@ -20,6 +20,9 @@ export interface AttainmentLine {
 export interface Attainment {
   readonly byRep: readonly AttainmentLine[];
   readonly byLevel: readonly AttainmentLine[];
+  /** Visits alone, by person: what was to be travelled and what was. */
+  readonly visitsByRep: readonly AttainmentLine[];
+  readonly visits: AttainmentLine;
   readonly total: AttainmentLine;
 }
 
@@ -52,14 +55,19 @@ export function measureAttainment(contacts: readonly PlannedContact[], reps: num
       coverage: ratioOf(clients.size - open.size, clients.size, clients.size, 0),
     };
   };
-  return {
-    byRep: Array.from({ length: reps }, (_, rep) =>
+  const byRep = (own: readonly PlannedContact[]): readonly AttainmentLine[] =>
+    Array.from({ length: reps }, (_, rep) =>
       line(
         rep,
         undefined,
-        counted.filter((one) => one.rep === rep),
+        own.filter((one) => one.rep === rep),
       ),
-    ).filter(({ planned }) => planned > 0),
+    ).filter(({ planned }) => planned > 0);
+  const visits = counted.filter(({ slot }) => slot === 'visit');
+  return {
+    byRep: byRep(counted),
+    visitsByRep: byRep(visits),
+    visits: line(-1, undefined, visits),
     byLevel: LEVELS.map((level) =>
       line(
         -1,

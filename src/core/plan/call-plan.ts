@@ -6,11 +6,12 @@ import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import type { Outcome } from '../model/outcome';
 import type { AccountLevel } from '../sales/key-accounts';
-import { findLastPurchases } from '../sales/last-purchases';
+import { findLastPurchases } from '../sales/purchases/last-purchases';
 import { isVisit } from '../prospects/target-prospects';
 import type { Settings } from '../settings';
 import { isHolidayCountry } from '../settings/holiday-countries';
 import { measureAttainment, type Attainment } from './attainment';
+import { countUnplanned, type UnplannedContacts } from './unplanned-contacts';
 import { briefClient, levelOf, tierOf, type ClientBrief } from './client-brief';
 import { indexOnOrBefore, workMonthOf, type WorkMonth } from '../calendar/calendar-month';
 import { readContactLog, type DoneContact, type LoggedContact } from './contact-log';
@@ -99,6 +100,8 @@ export interface CallPlan {
   /** Opportunities of grade D: mass actions, no time of anybody. */
   readonly massClients: number;
   readonly attainment: Attainment;
+  /** Contacts of the month's log that no line of the plan asked for. */
+  readonly unplanned: UnplannedContacts;
 }
 
 /** Rounds until the plan stands on itself: a second refresh then changes nothing. */
@@ -227,6 +230,7 @@ export function planCalls(
       ? [...analysis.pipeline.value.gradeOfClient.values()].filter((grade) => grade === 'D').length
       : 0,
     attainment: measureAttainment(all, book.reps.length),
+    unplanned: countUnplanned(log, all),
   };
 }
 
@@ -422,6 +426,7 @@ function doneOnPlan(kept: KeptWork, clientOfName: ReadonlyMap<string, number>): 
       contact: {
         day,
         isVisit: isVisit(method),
+        rep: '',
         method,
         content: row.result || row.shown.purpose,
         nextDay: row.nextDay,

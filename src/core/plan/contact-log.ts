@@ -6,6 +6,8 @@ import { isVisit } from '../prospects/target-prospects';
 export interface LoggedContact {
   readonly day: Day;
   readonly isVisit: boolean;
+  /** Who made it, as the log says; '' where it does not. */
+  readonly rep: string;
   readonly method: string;
   readonly content: string;
   /** The next contact that was agreed on. */
@@ -64,6 +66,7 @@ export function readContactLog(
     return {
       day: asDay(Math.floor(at![row]!)),
       isVisit: isVisit(method),
+      rep: textAt(columns.rep, row).trim(),
       method,
       content: textAt(columns.content, row) || textAt(columns.purpose, row),
       nextDay: next === NO_DAY ? undefined : asDay(next),

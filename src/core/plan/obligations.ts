@@ -5,7 +5,7 @@ import { tableOf, type Dataset } from '../model/dataset';
 import { isoMonthOf, monthOf } from '../model/day';
 import { KEEP_IN_TOUCH, PIPELINE_GRADE_LABELS, type Opportunity, type Pipeline } from '../prospects/pipeline';
 import type { PipelineGrade } from '../prospects/pipeline-grades';
-import type { LastPurchase } from '../sales/last-purchases';
+import type { LastPurchase } from '../sales/purchases/last-purchases';
 import type { Settings } from '../settings';
 import { idealIndex, indexOnOrBefore, spacingOf, type WorkMonth } from '../calendar/calendar-month';
 import { levelOf, tierOf } from './client-brief';

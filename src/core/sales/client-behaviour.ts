@@ -36,6 +36,7 @@ export function measureBuying(dataset: Dataset, asOf: Day, settings: Settings): 
     tableOf(dataset, 'returns'),
     clients.rows,
     asOf,
+    settings['key.family'],
   );
   const rhythms = measureRhythms(history, (client) => textAt(clients.columns.industry, client), settings);
   return { history, rhythms, lifecycles: measureLifecycles(history, rhythms, settings) };

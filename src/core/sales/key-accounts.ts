@@ -3,6 +3,7 @@ import { wordNumber, wordPercent } from '../../i18n/wording';
 import { addMonths, isoOf, type Day } from '../model/day';
 import { known, missing, valueOr, type Outcome } from '../model/outcome';
 import type { Tier } from './tiers';
+import { sayOf } from '../measures/measures';
 import type { Settings } from '../settings';
 import { isClear, signedPercent, significanceOf, type LifecycleResult } from './lifecycle';
 import { meanAndVariance, medianOf } from '../model/order-statistics';
@@ -67,7 +68,8 @@ export interface AccountInputs {
 /**
  * 重点, 焦点, 一般, 潜在(目标) and 线索.
  *
- * Key: competition rank ≤ 20 by the 12-month net quantity in one unit, else by net amount, which is said; ties share the rank.
+ * Key: competition rank ≤ 20 by the 12-month net quantity in one unit (of one product family, where a setting names it), else by net
+ * amount, which is said; ties share the rank.
  * Focus, any of: new (first deal less than a year ago); unsteady (6 months of history, 4 order-days, variation of the monthly
  * net amounts of 12 months above 1, zeros counted); rising (last 3 months at least 50 % above the 3 before with t ≥ 1.3, and
  * potential high or amount at least the median client's); leaving (order overdue; or decline with tier Ⅰ or Ⅱ before; or a drop
@@ -79,19 +81,17 @@ export interface AccountInputs {
 export function rankKeyAccounts(inputs: AccountInputs, settings: Settings): KeyAccounts {
   const { history, rhythms } = inputs;
   const amounts = Float64Array.from({ length: history.clients }, (_, client) => amountOfYear(history, client));
-  const byQuantity = history.quantities.known && history.quantities.value.some((quantity) => quantity > 0);
-  const volumes = byQuantity && history.quantities.known ? history.quantities.value : amounts;
+  const family = settings['key.family'].trim();
+  const quantities = history.ofFamily ?? history.quantities;
+  const byQuantity = quantities.known && quantities.value.some((quantity) => quantity > 0);
+  const volumes = byQuantity && quantities.known ? quantities.value : amounts;
   const measure = volumes.map((volume, client) => (inputs.isInternal(client) ? 0 : volume));
   const ranks = competitionRanks(measure);
   const active = Float64Array.from(amounts.filter((_, client) => measure[client]! > 0)).sort();
   const medianAmount = active.length > 0 ? medianOf(active) : 0;
   // Few clients crowd nobody out.
   const floor = active.length > 2 * settings['key.topN'] ? medianAmount * settings['focus.floor'] : 0;
-  const rankedByText: Text = byQuantity
-    ? { zh: '按近12个月数量排名', en: 'ranked by quantity of 12 months' }
-    : history.quantities.known || history.quantities.why.reason !== 'mixed-units'
-      ? { zh: '没有数量，按近12个月净额排名', en: 'no quantities: ranked by net amount of 12 months' }
-      : { zh: '数量单位不一，按近12个月净额排名', en: 'mixed units: ranked by net amount of 12 months' };
+  const rankedByText = wordRankedBy(byQuantity, family, quantities);
 
   const clients = rhythms.map((rhythm, client): AccountResult => {
     const rank = ranks[client]!;
@@ -115,6 +115,32 @@ export function rankKeyAccounts(inputs: AccountInputs, settings: Settings): KeyA
     clients,
     smallBook: smallBookOf(active.length, settings),
   };
+}
+
+function wordRankedBy(byQuantity: boolean, family: string, quantities: Outcome<Float64Array>): Text {
+  if (byQuantity && family !== '')
+    return fill(
+      { zh: '按近12个月「{family}」数量排名', en: 'ranked by quantity of “{family}” of 12 months' },
+      { family },
+    );
+  if (byQuantity) return { zh: '按近12个月数量排名', en: 'ranked by quantity of 12 months' };
+  const areMixed = !quantities.known && quantities.why.reason === 'mixed-units';
+  if (family !== '')
+    return fill(
+      areMixed
+        ? {
+            zh: '「{family}」的数量单位不一，按近12个月净额排名',
+            en: 'mixed units within “{family}”: ranked by net amount of 12 months',
+          }
+        : {
+            zh: '没有「{family}」的数量，按近12个月净额排名',
+            en: 'no quantities of “{family}”: ranked by net amount of 12 months',
+          },
+      { family },
+    );
+  return areMixed
+    ? { zh: '数量单位不一，按近12个月净额排名', en: 'mixed units: ranked by net amount of 12 months' }
+    : { zh: '没有数量，按近12个月净额排名', en: 'no quantities: ranked by net amount of 12 months' };
 }
 
 /** Rank of positive values, largest first; equal values share the rank. @example [5, 9, 5, 0] //=> 2, 1, 2, missing */
@@ -236,8 +262,12 @@ function leavingReason(
     growth.value <= -settings['focus.drop'] &&
     significance.known &&
     isClear(significance.value, -1, settings['lifecycle.significance']);
-  return isDrop
-    ? fill({ zh: '净额下降 {drop}', en: 'net amount down {drop}' }, { drop: wordPercent(-growth.value) })
+  const { compared } = lifecycle;
+  return isDrop && compared.known
+    ? fill(
+        { zh: '{window}净额下降 {drop}', en: '{window}: net amount down {drop}' },
+        { window: sayOf(compared.value.measure), drop: wordPercent(-growth.value) },
+      )
     : undefined;
 }
 

@@ -30,6 +30,8 @@ export interface SalesHistory {
   readonly returnAmounts: Float64Array;
   /** Net quantity of the last 12 months, or why quantities cannot be added. */
   readonly quantities: Outcome<Float64Array>;
+  /** The same of one product family, where one was asked for. */
+  readonly ofFamily?: Outcome<Float64Array>;
 }
 
 /** Net amount of a client over the last 12 rolling months. */
@@ -63,6 +65,7 @@ export function orderDaysOfYear(history: SalesHistory, client: number): number {
  * Counts: lines with a client and a day up to as-of, not cancelled. An order-day has a sale: not a return, amount above
  * 0, or, where the amount is empty, quantity above 0. Days are merged: ten lines of one day are one order-day.
  * Leaves out: returns from order-days (they do reduce the amounts); lines after as-of.
+ * With a product family: the quantities of its lines too, so that what is counted in other units stands by itself.
  * A returns sheet with amounts reduces the amounts too, whatever sign it writes.
  * Source: definitions §4.
  *
@@ -73,14 +76,20 @@ export function collectSalesHistory(
   returns: TableOf<'returns'>,
   clients: number,
   asOf: Day,
+  family = '',
 ): SalesHistory {
-  const { client, day, amount, quantity, isReturn, cancelled, unit } = transactions.columns;
+  const { client, day, amount, quantity, isReturn, cancelled, unit, category } = transactions.columns;
   const monthOfAge = monthsByAge(asOf);
   const sums = new GroupSums(clients * HISTORY_MONTHS);
   const gross = new GroupSums(clients);
   const back = new GroupSums(clients);
   const quantitySums = new GroupSums(clients);
   const units = new UnitReader(unit?.values ?? []);
+  const familyCodes = new Set(
+    (category?.values ?? []).flatMap((value, code) => (isFamily(value, family) ? [code] : [])),
+  );
+  const familySums = new GroupSums(clients);
+  const familyUnits = new UnitReader(unit?.values ?? []);
   const counts = new Int32Array(clients);
   const groups = LineGroups.of(transactions.columns);
   const saleOf = new Int32Array(transactions.rows).fill(-1);
@@ -101,6 +110,8 @@ export function collectSalesHistory(
     if (month >= 0 && month < YEAR && !Number.isNaN(pieces)) {
       const code = unit?.codes[row] ?? NO_TEXT;
       quantitySums.add(who, pieces * units.factorOf(code));
+      if (familyCodes.size > 0 && familyCodes.has(category!.codes[row]!))
+        familySums.add(who, pieces * familyUnits.factorOf(code));
     }
     if (!isBack && (money > 0 || (Number.isNaN(money) && pieces > 0))) {
       saleOf[row] = who;
@@ -149,6 +160,17 @@ export function collectSalesHistory(
     grossAmounts: eachOf(clients, (c) => moneyOf(gross.at(c))),
     returnAmounts: eachOf(clients, (c) => moneyOf(back.at(c))),
     quantities,
+    ...(family.trim() !== '' && {
+      ofFamily: !quantity
+        ? missing({ reason: 'no-column', column: 'transactions.quantity' })
+        : !category
+          ? missing({ reason: 'no-column', column: 'transactions.category' })
+          : familyCodes.size === 0
+            ? missing({ reason: 'no-rows' })
+            : familyUnits.areMixed
+              ? missing({ reason: 'mixed-units' })
+              : known(Float64Array.from({ length: clients }, (_, c) => quantityOf(familySums.at(c)))),
+    }),
   };
 }
 
@@ -158,6 +180,9 @@ function eachOf(count: number, valueAt: (index: number) => number): Float64Array
   for (let index = 0; index < count; index++) values[index] = valueAt(index);
   return values;
 }
+
+const isFamily = (value: string, family: string): boolean =>
+  family.trim() !== '' && value.trim().toLowerCase() === family.trim().toLowerCase();
 
 /** The rolling month of a day by its age in days. */
 function monthsByAge(asOf: Day): Int8Array {

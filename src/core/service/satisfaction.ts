@@ -2,7 +2,7 @@ import { verbatim, type Text } from '../../i18n/text';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
-import { ratioOf, type Ratio } from '../model/ratio';
+import { missingRatio, ratioOf, type Ratio } from '../model/ratio';
 import type { TableOf } from '../model/tables';
 import { isInPeriod, type Period } from '../model/period';
 import type { Settings } from '../settings';
@@ -69,7 +69,9 @@ export interface SatisfactionFigures {
   readonly scale: SurveyScale;
   /** One a client and day. */
   readonly answers: number;
-  /** Clients that answered / clients with a deal in the period. No response rate: how many were asked is not known. */
+  /** Forms of the period that came back / forms sent. Missing: no day of sending is written. */
+  readonly returned: Ratio;
+  /** Clients that answered / clients with a deal in the period. */
   readonly response: Ratio;
   /** Mean of the answers' indexes, 0–100. */
   readonly index: Outcome<number>;
@@ -141,6 +143,7 @@ export function measureSatisfaction(
   return known({
     scale,
     answers: answers.length,
+    returned: returnedOf(table, period, scale),
     response: ratioOf(activeRespondents, active, active, respondents.size - activeRespondents),
     index: meanOf(indexed.byAnswer, 1),
     indexAnswers: indexed.byAnswer.filter((one) => one !== undefined).length,
@@ -170,6 +173,30 @@ function scaleOf(table: TableOf<'survey'>, settings: Settings): SurveyScale {
   return columns.some((column) => column?.some((mark) => mark > 5)) ? 10 : 5;
 }
 
+/** Forms sent in the period, one a client and day of sending, and those of them with a mark. */
+function returnedOf(table: TableOf<'survey'>, period: Period, scale: SurveyScale): Ratio {
+  const { columns, rows } = table;
+  if (!columns.sentDay) return missingRatio({ reason: 'no-column', column: 'survey.sentDay' });
+  const forms = new Map<string, boolean>();
+  let without = 0;
+  for (let row = 0; row < rows; row++) {
+    const sent = columns.sentDay[row]!;
+    if (sent === NO_DAY) without++;
+    if (sent === NO_DAY || !isInPeriod(period, sent)) continue;
+    const client = columns.client?.[row] ?? -1;
+    const key = client >= 0 ? `${client} ${sent}` : `row ${row}`;
+    forms.set(key, forms.get(key) === true || hasMark(table, row, scale));
+  }
+  return ratioOf([...forms.values()].filter((came) => came).length, forms.size, forms.size, without);
+}
+
+function hasMark({ columns }: TableOf<'survey'>, row: number, scale: SurveyScale): boolean {
+  const isMark = (mark: number | undefined): boolean => mark !== undefined && mark >= 1 && mark <= scale;
+  return (
+    isMark(columns.score?.[row]) || (Object.keys(QUESTIONS) as Question[]).some((id) => isMark(columns[id]?.[row]))
+  );
+}
+
 function readAnswers(
   table: TableOf<'survey'>,
   period: Period,
@@ -189,7 +216,8 @@ function readAnswers(
     const client = columns.client?.[row] ?? -1;
     const day = columns.day?.[row] ?? NO_DAY;
     if (columns.day && (day === NO_DAY || !isInPeriod(period, day))) {
-      if (day === NO_DAY) leftOut++;
+      // Sent, and not come back: nothing is left out.
+      if (day === NO_DAY && hasMark(table, row, scale)) leftOut++;
       continue;
     }
     const itemCode = columns.item?.codes[row] ?? -1;

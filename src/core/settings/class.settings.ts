@@ -1,4 +1,4 @@
-import { choice, number } from './setting-kinds';
+import { choice, number, text } from './setting-kinds';
 
 /** Classes of clients: key, focus, scale, stability, urgency, region. */
 export const CLASS_SETTINGS = {
@@ -26,6 +26,14 @@ export const CLASS_SETTINGS = {
     min: 1,
     max: 500,
     whole: true,
+    source: '001-8',
+  }),
+  'key.family': text({
+    label: {
+      zh: '重点按哪个产品类别的数量排名（空：全部）',
+      en: 'Key clients by quantity of the product family (blank: all)',
+    },
+    default: '',
     source: '001-8',
   }),
   'key.smallBookShare': number({

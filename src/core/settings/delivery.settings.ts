@@ -81,4 +81,20 @@ export const DELIVERY_SETTINGS = {
     whole: true,
     source: 'proposal',
   }),
+  'loads.kgPerUnit': number({
+    label: { zh: '提货数量：一个单位合多少公斤', en: 'Quantity fetched: kg in one unit' },
+    unit: 'number',
+    default: 1000,
+    min: 0.001,
+    max: 1_000_000,
+    source: '001-21',
+  }),
+  'loads.tolerance': number({
+    label: { zh: '过磅：净重与应提重量允许相差', en: 'Weighing: net weight may differ by' },
+    unit: 'ratio',
+    default: 0.005,
+    min: 0,
+    max: 1,
+    source: '001-21',
+  }),
 } as const;

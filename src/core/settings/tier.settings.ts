@@ -70,6 +70,25 @@ export const TIER_SETTINGS = {
     max: 1,
     source: '004-8',
   }),
+  'pyramid.raiseGrowth': number({
+    label: { zh: '升级潜力：比上期增长至少', en: 'Promising to rise: growth, at least' },
+    unit: 'ratio',
+    default: 0.2,
+    min: 0,
+    max: 10,
+    source: '004-9',
+  }),
+  'pyramid.raiseReach': number({
+    label: {
+      zh: '升级潜力：上一级门槛不超过自己净额的几倍',
+      en: 'Promising to rise: next level within times its net sales',
+    },
+    unit: 'number',
+    default: 1.25,
+    min: 1,
+    max: 10,
+    source: '004-9',
+  }),
   'profit.topCut': number({
     label: { zh: '头等客户利润累计占比', en: 'First-class clients: cumulative share of profit' },
     unit: 'ratio',

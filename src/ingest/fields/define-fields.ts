@@ -15,7 +15,6 @@ export type HelperName =
   | 'deliveryStatus'
   | 'qualityStatus'
   | 'rate'
-  | 'currency'
   | 'rated'
   | 'openAmount'
   | 'isPayment'

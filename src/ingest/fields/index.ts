@@ -22,7 +22,7 @@ import { fleet, production, purchases, stockTakes, warehouses } from './operatio
 import { deliveries, orderLines, orders, returns } from './orders.fields';
 import { products } from './products.fields';
 import { contacts, documents, inquiries, promotions, prospects, survey } from './relations.fields';
-import { firmFiles, promotionItems, serviceRecords, stock, vehicles } from './registers.fields';
+import { firmFiles, promotionItems, serviceRecords, stock, vehicles, weighings } from './registers.fields';
 import { transactions } from './transactions.fields';
 
 /** Every kind of input sheet, in the order in which templates are offered. */
@@ -62,6 +62,7 @@ export const SHEET_DEFINITIONS: readonly SheetDefinition[] = [
   firmFiles,
   promotionItems,
   serviceRecords,
+  weighings,
 ];
 
 const BY_KIND = new Map(SHEET_DEFINITIONS.map((one) => [one.kind, one]));

@@ -95,10 +95,36 @@ export const serviceRecords: SheetDefinition = {
   fields: [
     field('serviceRecords.day', 'day', '服务日期', 'Service date', ['服务时间', '上门日期'], ['served on'], { required: true, numberFormat: DAY, example: '2026-01-18', width: 12 }),
     ...clientFields('serviceRecords'),
-    field('serviceRecords.kind', 'text', '服务类型', 'Service kind', ['服务项目', '服务种类'], ['kind of service', 'service type'], { options: [{ zh: '技术指导', en: 'technical advice' }, { zh: '安装调试', en: 'installation' }, { zh: '维修', en: 'repair' }, { zh: '培训', en: 'training' }], width: 12 }),
+    field('serviceRecords.kind', 'text', '服务类型', 'Service kind', ['服务项目', '服务种类'], ['kind of service', 'service type'], { options: [{ zh: '技术指导', en: 'technical advice' }, { zh: '安装调试', en: 'installation' }, { zh: '维修', en: 'repair' }, { zh: '培训', en: 'training' }, { zh: '表扬', en: 'praise' }], width: 12 }),
     field('serviceRecords.content', 'text', '服务内容', 'Service given', ['服务情况', '服务说明'], ['work done'], { example: { zh: '料线调试', en: 'Adjusted the feed line' }, width: 28 }),
     field('serviceRecords.person', 'text', '服务人员', 'Served by', ['技术员', '服务人'], ['technician'], { example: { zh: '陈工', en: 'Chen' }, width: 10 }),
     field('serviceRecords.cost', 'number', '费用', 'Cost', ['服务费用', '支出'], ['expense'], { numberFormat: '#,##0.00', width: 10 }),
     field('serviceRecords.satisfied', 'flag', '是否满意', 'Satisfied', ['客户满意', '满意'], ['is satisfied'], { options: [{ zh: '是', en: 'Yes' }, { zh: '否', en: 'No' }], example: { zh: '是', en: 'Yes' }, width: 9 }),
+  ],
+}; // prettier-ignore
+
+/** 001-21, 001-22 过磅与出门: what was weighed and let out, against the delivery note. */
+export const weighings: SheetDefinition = {
+  kind: 'weighings',
+  table: 'weighings',
+  title: { zh: '过磅与出门', en: 'Weighings' },
+  names: ['过磅与出门', '过磅', '过磅单', '过磅登记', '磅单', '地磅', 'weighings', 'weighbridge', 'weighing slips'],
+  marks: ['实车重', '空车重', '过磅单号', '毛重', '皮重', '进厂时间', '离厂时间', '出门证号', 'loaded weight', 'empty weight', 'weighing slip', 'gate pass'],
+  needs: [needsField('提货单号或过磅单号', 'delivery note or slip', 'weighings.deliveryNo', 'weighings.slipNo'), needsField('实车重、净重或出门数量', 'loaded weight, net weight or gate quantity', 'weighings.loaded', 'weighings.net', 'weighings.gateQuantity')],
+  fields: [
+    field('weighings.slipNo', 'text', '过磅单号', 'Weighing slip', ['磅单号', '过磅编号'], ['slip no', 'slip number', 'ticket'], { example: 'B0001', width: 12 }),
+    field('weighings.deliveryNo', 'text', '提货单号', 'Delivery note', ['发货单号', '提货单', '销售票号'], ['delivery no', 'delivery number', 'note no'], { example: 'F20260105-01', width: 16 }),
+    ...clientFields('weighings', false),
+    field('weighings.product', 'text', '品名', 'Product', ['产品名称', '货物名称', '货名'], ['product name', 'goods'], { width: 18 }),
+    field('weighings.vehicle', 'text', '车号', 'Vehicle', ['车牌号', '车牌'], ['plate', 'truck'], { example: '冀F12345', width: 11 }),
+    field('weighings.enteredAt', 'moment', '进厂时间', 'In', ['入厂时间', '进门时间', '空车过磅时间'], ['time in', 'entered at'], { numberFormat: 'yyyy-mm-dd hh:mm', example: '2026-01-05 08:30', width: 17 }),
+    field('weighings.leftAt', 'moment', '离厂时间', 'Out', ['出厂时间', '出门时间', '重车过磅时间'], ['time out', 'left at'], { numberFormat: 'yyyy-mm-dd hh:mm', example: '2026-01-05 09:40', width: 17 }),
+    field('weighings.loaded', 'number', '实车重(kg)', 'Loaded weight (kg)', ['实车重', '毛重', '重车重量'], ['loaded weight', 'gross weight'], { example: 25300, width: 12 }),
+    field('weighings.empty', 'number', '空车重(kg)', 'Empty weight (kg)', ['空车重', '皮重', '空车重量'], ['empty weight', 'tare', 'tare weight'], { example: 10280, width: 12 }),
+    field('weighings.net', 'number', '净重(kg)', 'Net weight (kg)', ['净重'], ['net weight'], { width: 12 }),
+    field('weighings.due', 'number', '应提重量(kg)', 'Weight due (kg)', ['应提重量', '提货重量', '应装重量'], ['weight due', 'weight to load'], { width: 13 }),
+    field('weighings.pieces', 'number', '件数', 'Pieces', ['袋数'], ['bags'], { width: 8 }),
+    field('weighings.gatePassNo', 'text', '出门证号', 'Gate pass', ['出门证', '出门证编号', '放行条号'], ['gate pass no'], { width: 12 }),
+    field('weighings.gateQuantity', 'number', '出门数量', 'Quantity let out', ['放行数量', '出门证数量'], ['gate quantity', 'quantity out'], { example: 15, width: 10 }),
   ],
 }; // prettier-ignore

@@ -92,6 +92,7 @@ export const survey: SheetDefinition = {
   fields: [
     ...clientFields('survey'),
     field('survey.day', 'day', '日期', 'Date', ['调查日期', '回收日期', '评价日期', '填写日期', '时间'], ['survey date', 'response date', 'date answered'], { numberFormat: DAY, example: '2026-01-20', width: 12 }),
+    field('survey.sentDay', 'day', '发放日期', 'Sent', ['发出日期', '发放日', '寄出日期'], ['sent on', 'sent date', 'asked on'], { numberFormat: DAY, width: 12 }),
     field('survey.item', 'text', '项目', 'Item', ['调查项目', '评价项目', '题目', '指标'], ['question', 'survey item'], { width: 18 }),
     field('survey.score', 'number', '评分', 'Score', ['得分', '分数', '打分'], ['rating', 'points'], { width: 8 }),
     field('survey.overall', 'number', '总体满意度', 'Overall satisfaction', ['满意度', '总体评价', '总体满意', '综合满意度', '整体满意度', '总分'], ['overall', 'satisfaction', 'overall score', 'csat', 'satisfaction score'], { example: 8, width: 10 }),
@@ -124,6 +125,9 @@ export const inquiries: SheetDefinition = {
     field('inquiries.department', 'text', '转交部门', 'Department', ['部门', '责任部门'], ['forwarded to'], { width: 10 }),
     field('inquiries.answered', 'moment', '答复时间', 'Answered', ['回复时间', '答复日期', '解答时间'], ['answered at', 'answered on', 'reply date'], { numberFormat: TIME, width: 17 }),
     field('inquiries.right', 'flag', '正确答复', 'Answered rightly', ['是否正确答复', '答复是否正确'], ['correct answer', 'correct'], { options: YES_NO, width: 8 }),
+    field('inquiries.quotedDay', 'day', '报价日期', 'Quoted', ['报价时间'], ['quoted on', 'quotation date'], { numberFormat: DAY, width: 12 }),
+    field('inquiries.quotedAmount', 'number', '报价金额', 'Quoted amount', ['报价'], ['quotation amount'], { numberFormat: '#,##0.00', width: 12 }),
+    field('inquiries.orderNo', 'text', '成交订单号', 'Order that came of it', ['成交单号', '订单号', '转订单号'], ['resulting order', 'order no'], { width: 15 }),
   ],
 }; // prettier-ignore
 

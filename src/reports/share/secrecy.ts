@@ -82,6 +82,14 @@ const REPORT_SECRECY: Readonly<Record<string, Secrecy>> = {
   origins: 'internal',
   promotions: 'internal',
   contracts: 'internal',
+  clientTransactions: 'open',
+  buyingHabits: 'open',
+  // Credit, honesty and what is thought of clients.
+  clientEvaluation: 'internal',
+  keyAccounts: 'internal',
+  development: 'open',
+  loadChecks: 'open',
+  inquiries: 'open',
 };
 
 /** By `report.table`. */

@@ -2,10 +2,12 @@ import { byCodePoint } from '../../core/model/by-code-point';
 import { nameOf } from '../../core/measures/measures';
 import type { AlertRow } from '../../core/standing/alert';
 import { firstContacts } from '../../core/plan/first-contacts';
-import { findLastLines } from '../../core/sales/last-lines';
+import { findLastLines } from '../../core/sales/purchases/last-lines';
 import { areLinesInEngine } from '../../core/facts/line-groups';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { STAGE_LABELS } from '../../core/sales/lifecycle';
+import { secondLevelClients } from '../../core/files/second-level';
+import type { Money } from '../../core/model/money';
 import { textAt } from '../../core/model/columns';
 import { tableOf } from '../../core/model/dataset';
 import { asDay, isoMonthOf, isoOf, type Day } from '../../core/model/day';
@@ -37,6 +39,10 @@ interface CardRow {
   readonly nextContact: Outcome<Day>;
   readonly nextPurpose: Text;
   readonly alerts: AlertRow | undefined;
+  /** 未履行额 of its contracts that are neither fulfilled nor cancelled. */
+  readonly contractRest: Outcome<Money>;
+  /** Names of the clients whose parent it is. */
+  readonly secondLevel: readonly string[];
   readonly onTime: Outcome<number>;
   readonly damage: Outcome<number>;
 }
@@ -59,6 +65,8 @@ function cardRows(context: ReportContext): readonly CardRow[] {
   const taken = new Map<string, number>();
   const onTimeOf = ratioByClient(context, SINGLED_OUT.onTime);
   const damageOf = ratioByClient(context, SINGLED_OUT.damage);
+  const secondLevel = secondLevelClients(dataset);
+  const restOf = contractRests(context);
   return clients.map((client) => {
     const { code, name } = clientAt(client, context);
     const words = [code, name]
@@ -76,11 +84,46 @@ function cardRows(context: ReportContext): readonly CardRow[] {
       nextContact: contact ? known(contact.day) : missing(callPlan ? { reason: 'no-rows' } : { reason: 'not-entered' }),
       nextPurpose: contact?.purpose ?? NO_WORDS,
       alerts: alerts.get(client),
+      contractRest: restOf(client),
+      secondLevel: secondLevel(client),
       onTime: onTimeOf(client),
       damage: damageOf(client),
     };
   });
 }
+
+/** What rests of the contracts of each client; of one without an amount nothing is known. */
+function contractRests({ analysis: { contracts } }: ReportContext): (client: number) => Outcome<Money> {
+  if (!contracts.known) return () => contracts;
+  const open = new Map<number, Outcome<Money>>();
+  for (const { client, state, rest } of contracts.value.contracts) {
+    if (state === 'done' || state === 'cancelled') continue;
+    const before = open.get(client) ?? known(0 as Money);
+    open.set(client, before.known && rest.known ? known((before.value + rest.value) as Money) : missing(NOT_ENTERED));
+  }
+  return (client) => open.get(client) ?? known(0 as Money);
+}
+
+const NOT_ENTERED = { reason: 'not-entered' } as const;
+
+/** The latest promotions that it took part in: its own, of its region, or for all. @example 秋季满减 2026-09-01 起 */
+function wordPromotions({ client }: CardRow, { analysis }: ReportContext): Text {
+  if (!analysis.promotions.known) return NO_WORDS;
+  const { region } = analysis.clients[client]!;
+  const own = analysis.promotions.value.filter(
+    (one) => one.client === client || (one.client < 0 && (one.region === '' || one.region === region)),
+  );
+  return joinTexts(
+    own
+      .slice(0, PROMOTIONS)
+      .map(({ name, from }) =>
+        fill({ zh: '{name}（{from} 起）', en: '{name} (from {from})' }, { name, from: isoOf(from) }),
+      ),
+    { zh: '；', en: '; ' },
+  );
+}
+
+const PROMOTIONS = 2;
 
 const NO_WORDS: Text = { zh: '', en: '' };
 
@@ -96,7 +139,7 @@ const words = (
 const fieldOf = (
   header: Text,
   id: string,
-  column: 'contact' | 'contactTitle' | 'phone' | 'mobile' | 'address' | 'region' | 'rep',
+  column: 'contact' | 'contactTitle' | 'phone' | 'mobile' | 'address' | 'region' | 'rep' | 'culture' | 'incentive',
 ): Column<CardRow> =>
   words(header, id, ({ client }, { dataset }) => textAt(tableOf(dataset, 'clients').columns[column], client));
 
@@ -260,6 +303,21 @@ const cardTable = defineTable<CardRow>({
         { zh: '；', en: '; ' },
       ),
     ),
+    count<CardRow>(
+      { zh: '未完合同', en: 'Open contracts' },
+      ({ client }, { analysis: { clientFiles } }) =>
+        flatMapOutcome(clientFiles, ({ files }) => files[client]!.openContracts),
+      { id: 'openContracts' },
+    ),
+    money<CardRow>({ zh: '未履行额', en: 'Rest of contracts' }, ({ contractRest }) => contractRest, {
+      id: 'contractRest',
+    }),
+    words({ zh: '最近促销', en: 'Latest promotions' }, 'promotions', wordPromotions),
+    words({ zh: '二级客户', en: 'Second-level clients' }, 'secondLevel', ({ secondLevel }) =>
+      joinTexts(secondLevel.map(verbatim), { zh: '、', en: ', ' }),
+    ),
+    fieldOf({ zh: '文化与地区', en: 'Culture and region' }, 'culture', 'culture'),
+    fieldOf({ zh: '激励办法', en: 'Incentive' }, 'incentive', 'incentive'),
     ...Array.from({ length: LINES }, (_, index) =>
       words(
         fill({ zh: '最近交易 {n}', en: 'Last sale {n}' }, { n: index + 1 }),
@@ -355,6 +413,17 @@ export const clientCard = defineCardReport({
         fields: [{ column: 'lastContact' }, { column: 'talk', isWide: true, lines: 2 }],
       },
       {
+        heading: { zh: '合同、促销与激励', en: 'Contracts, promotions, incentive' },
+        fields: [
+          { column: 'openContracts' },
+          { column: 'contractRest' },
+          { column: 'promotions', isWide: true },
+          { column: 'incentive', isWide: true },
+          { column: 'culture', isWide: true },
+          { column: 'secondLevel', isWide: true },
+        ],
+      },
+      {
         heading: { zh: '最近交易', en: 'Last sales' },
         fields: [
           { column: 'orders' },
@@ -376,6 +445,6 @@ export const clientCard = defineCardReport({
       columns: 'month ',
     },
   },
-  sources: ['clients', 'transactions', 'invoices', 'complaints', 'contacts'],
+  sources: ['clients', 'transactions', 'invoices', 'complaints', 'contacts', 'contracts', 'promotions'],
   settings: [],
 });

@@ -94,7 +94,7 @@ export const promotions = defineReport<PromotionResult>({
     money({ zh: '效果', en: 'Effect' }, ({ effect }) => effect, { silent: true }),
     money({ zh: '目标', en: 'Target' }, ({ target }) => target, { silent: true }),
     ratio({ zh: '完成率', en: 'Attained' }, ({ attainment }) => attainment, { silent: true }),
-    money({ zh: '费用', en: 'Cost' }, ({ cost }) => cost, { silent: true, total: 'sum' }),
+    money({ zh: '费用', en: 'Cost' }, ({ cost }) => cost, { silent: true }),
     number({ zh: '每元费用毛利', en: 'Margin for each unit of cost' }, ({ returnOnCost }) => returnOnCost, {
       silent: true,
       style: { numberFormat: '0.00' },

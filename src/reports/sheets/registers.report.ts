@@ -1,6 +1,7 @@
 import type { ClientVehicle, VehicleState } from '../../core/files/registers/vehicles';
 import type { FirmFile, FirmFileKind } from '../../core/files/registers/firm-files';
 import type { PromotionItemStock } from '../../core/files/registers/promotion-items';
+import type { PraiseOfPerson } from '../../core/files/registers/praise';
 import type { ClientService } from '../../core/files/registers/service-records';
 import { FIRM_FILE_KINDS } from '../../core/files/registers/firm-files';
 import { joinTexts, type Text } from '../../i18n/text';
@@ -9,6 +10,7 @@ import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { TAB } from '../layout/theme';
 import { wordMissing } from '../words/missing-words';
+import { SHEET_WORDS } from '../words/sheet-words';
 import { clientAt, clientColumns } from './parts/client-columns';
 
 const STATES: Readonly<Record<VehicleState, Text>> = {
@@ -154,6 +156,37 @@ export const registersReport = defineReport<FirmFileKind>({
         }),
         count<ClientService>({ zh: '满意', en: 'Satisfied' }, ({ satisfied }) => satisfied.numerator),
         count<ClientService>({ zh: '问过', en: 'Asked' }, ({ satisfied }) => satisfied.denominator),
+      ],
+    }),
+    defineTable<PraiseOfPerson>({
+      id: 'praise',
+      heading: { zh: '表扬记录：按员工（近12个月）', en: 'Praise, by employee, 12 months' },
+      missing: (context) => {
+        const { praise } = registers(context);
+        if (praise.known) return undefined;
+        return praise.why.reason === 'no-rows'
+          ? {
+              zh: '没有表扬：「服务记录」里服务类型写“表扬”的行才算。',
+              en: 'No praise: lines of the service records whose kind is “praise” count.',
+            }
+          : wordMissing(praise.why);
+      },
+      rows: (context) => valueOf(registers(context).praise),
+      columns: [
+        text<PraiseOfPerson>({ zh: '员工', en: 'Employee' }, ({ person }) => person || SHEET_WORDS.blankGroup, {
+          minWidth: 18,
+        }),
+        count<PraiseOfPerson>({ zh: '表扬次数', en: 'Times' }, ({ times }) => times, { total: 'sum' }),
+        count<PraiseOfPerson>({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
+        day<PraiseOfPerson>({ zh: '最近一次', en: 'Last' }, ({ lastDay }) => lastDay),
+        text<PraiseOfPerson>(
+          { zh: '客户', en: 'Client' },
+          ({ lastClient }, context) => (lastClient < 0 ? '' : clientAt(lastClient, context).name),
+          { maxWidth: 28 },
+        ),
+        wrapped<PraiseOfPerson>({ zh: '最近内容', en: 'What was said' }, ({ lastContent }) => lastContent, {
+          maxWidth: 34,
+        }),
       ],
     }),
     defineTable<ClientVehicle>({

@@ -68,6 +68,23 @@ const wordLowest = (lowest: readonly SurveyItem[]): Text =>
     { zh: '、', en: ', ' },
   );
 
+const wordReturned = ({ returned }: SatisfactionFigures): Text =>
+  returned.value.known
+    ? fill(
+        {
+          zh: '回收率 {rate}（发出 {sent} 份，回收 {back} 份）',
+          en: 'response rate {rate} ({sent} sent, {back} came back)',
+        },
+        {
+          rate: wordPercent(returned.value.value),
+          sent: wordNumber(returned.denominator),
+          back: wordNumber(returned.numerator),
+        },
+      )
+    : returned.value.why.reason === 'no-column'
+      ? { zh: '没有「发放日期」列，不算回收率', en: 'no column of the day of sending: no response rate' }
+      : { zh: '本期没有发放', en: 'none sent in the period' };
+
 /** 000-C11, 003-26: the six constructs, the index, by question and by client tier. */
 export const satisfaction = defineReport<SurveyItem>({
   id: 'satisfaction',
@@ -93,8 +110,8 @@ export const satisfaction = defineReport<SurveyItem>({
     return [
       fill(
         {
-          zh: '满意度指数 {index}（{basis}，{n} 份）   |   答卷 {answers} 份（{scale}分制）   |   答卷客户占活跃客户 {rate}（没有发出份数，不算回收率）',
-          en: 'Satisfaction index {index} ({basis}, {n} answers)   |   {answers} answers (of {scale} points)   |   {rate} of active clients answered (how many were asked is not known: no response rate)',
+          zh: '满意度指数 {index}（{basis}，{n} 份）   |   答卷 {answers} 份（{scale}分制）   |   答卷客户占活跃客户 {rate}   |   {returned}',
+          en: 'Satisfaction index {index} ({basis}, {n} answers)   |   {answers} answers (of {scale} points)   |   {rate} of active clients answered   |   {returned}',
         },
         {
           index: all.index.known ? wordNumber(all.index.value, 1) : '—',
@@ -102,6 +119,7 @@ export const satisfaction = defineReport<SurveyItem>({
           n: wordNumber(all.indexAnswers),
           answers: wordNumber(all.answers),
           scale: all.scale,
+          returned: wordReturned(all),
           rate: all.response.value.known ? wordPercent(all.response.value.value) : '—',
         },
       ),

@@ -1,13 +1,14 @@
 import { isoMonthOf } from '../../core/model/day';
-import type { AttainmentLine } from '../../core/plan/attainment';
+import type { Attainment, AttainmentLine } from '../../core/plan/attainment';
 import type { RepPlan } from '../../core/plan/call-plan';
 import type { GradeAllotment } from '../../core/plan/time-split';
-import { ratioOf } from '../../core/model/ratio';
+import { ratioOf, type Ratio } from '../../core/model/ratio';
+import type { LoggedOfRep } from '../../core/plan/unplanned-contacts';
 import { known, missing } from '../../core/model/outcome';
 import { LEVEL_LABELS } from '../../core/sales/key-accounts';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { count, growth, number, ratio, text } from '../layout/columns';
+import { count, growth, number, ratio, text, type CellContent } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { TAB, TONES } from '../layout/theme';
@@ -73,6 +74,7 @@ const attainmentTable = (
   first: Text,
   nameOf: (line: AttainmentLine, context: ReportContext) => string | Text,
   pick: (context: ReportContext) => readonly AttainmentLine[],
+  total: (attainment: Attainment) => AttainmentLine = (attainment) => attainment.total,
 ) =>
   defineTable<AttainmentLine>({
     id,
@@ -84,13 +86,44 @@ const attainmentTable = (
       count({ zh: '完成', en: 'Done' }, ({ done }) => done, { total: 'sum' }),
       count({ zh: '逾期', en: 'Missed' }, ({ missed }) => missed, { total: 'sum' }),
       ratio({ zh: '达成率', en: 'Attainment' }, ({ attainment }) => attainment.value, {
-        total: (context) => valueOf(planOf(context)?.attainment.total.attainment.value),
+        total: (context) => totalOf(context, total, ({ attainment }) => attainment),
       }),
       ratio({ zh: '客户覆盖率', en: 'Clients covered' }, ({ coverage }) => coverage.value, {
-        total: (context) => valueOf(planOf(context)?.attainment.total.coverage.value),
+        total: (context) => totalOf(context, total, ({ coverage }) => coverage),
       }),
     ],
   });
+
+const totalOf = (
+  context: ReportContext,
+  total: (attainment: Attainment) => AttainmentLine,
+  pick: (line: AttainmentLine) => Ratio,
+): CellContent => {
+  const plan = planOf(context);
+  return valueOf(plan && pick(total(plan.attainment)).value);
+};
+
+/** 001-34: what nobody had planned, of the contacts that the log has of the month. */
+const unplannedContacts = defineTable<LoggedOfRep>({
+  id: 'unplannedContacts',
+  heading: { zh: '计划外联络：按记录中的区域代表', en: 'Contacts that nobody planned, by who logged them' },
+  note: {
+    zh: '本月联络记录中，没有对应计划行的联络（来电、顺路拜访等）；方式写明拜访的算拜访，其余算电话。',
+    en: 'Contacts of the month in the log without a line of the plan (calls that came in, visits on the way); a method that says visit is a visit, all others are calls.',
+  },
+  rows: (context) => planOf(context)?.unplanned.byRep ?? [],
+  whenEmpty: { zh: '本月还没有联络记录。', en: 'Nothing is logged of this month yet.' },
+  columns: [
+    text({ zh: '区域代表', en: 'Sales rep' }, ({ rep }) => repName(rep), { id: 'logger' }),
+    count({ zh: '已记录', en: 'Logged' }, ({ logged }) => logged, { total: 'sum' }),
+    count({ zh: '其中拜访', en: 'Visits' }, ({ visits }) => visits, { total: 'sum' }),
+    count({ zh: '计划外电话', en: 'Unplanned calls' }, ({ unplannedCalls }) => unplannedCalls, { total: 'sum' }),
+    count({ zh: '计划外拜访', en: 'Unplanned visits' }, ({ unplannedVisits }) => unplannedVisits, { total: 'sum' }),
+    ratio({ zh: '计划外占比', en: 'Share unplanned' }, ({ share }) => share.value, {
+      total: (context) => valueOf(planOf(context)?.unplanned.total.share.value),
+    }),
+  ],
+});
 
 const valueOf = (
   outcome: AttainmentLine['attainment']['value'] | undefined,
@@ -188,6 +221,15 @@ export const timeSplit = defineReport<GradeLine>({
       ({ level }) => (level ? LEVEL_LABELS[level] : SHEET_WORDS.blankGroup),
       (context) => planOf(context)?.attainment.byLevel ?? [],
     ),
+    attainmentTable(
+      'visitsByRep',
+      { zh: '出差拜访：计划与完成', en: 'Visits: planned and made' },
+      PLAN_HEADERS.rep,
+      ({ rep }, context) => repName(planOf(context)?.reps[rep]?.rep.name ?? ''),
+      (context) => planOf(context)?.attainment.visitsByRep ?? [],
+      ({ visits }) => visits,
+    ),
+    unplannedContacts,
     attainedMonths,
   ],
   sources: ['reps', 'holidays', 'prospects'],

@@ -75,6 +75,7 @@ export const TABLE_WORDS: Readonly<Record<TableName, Text>> = {
   firmFiles: { zh: '资料登记', en: 'Firm files' },
   promotionItems: { zh: '促销品台账', en: 'Promotional items' },
   serviceRecords: { zh: '服务记录', en: 'Service records' },
+  weighings: { zh: '过磅与出门', en: 'Weighings' },
 };
 
 export function isTableName(name: string): name is TableName {

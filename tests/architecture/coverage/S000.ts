@@ -12,7 +12,7 @@ export const S000: readonly CoverageRow[] = [
   built('000-P8', 'A named person is responsible', 'core/settings/report.settings', 'setting.report.responsible', '', 'unit/core/settings/setting-rules'),
   built('000-P9', 'Completeness before entry; every line refused, with its reason', 'core/files/archive ingest/issues', 'clientFiles#必填完整度 dataCheck#剔除', 'clients', 'unit/core/files/archive'),
   built('000-P10', 'Files updated once a year', 'core/files/archive', 'clientFiles#更新 setting.archive.refreshMonths', 'clients', 'unit/core/files/archive'),
-  partly('000-P11', 'Inquiries followed until answered rightly', 'a list of the open ones', 'core/kpis/external.kpis', 'indicators#E09', 'inquiries', 'unit/core/service/complaints'),
+  built('000-P11', 'Inquiries followed until answered rightly', 'core/service/inquiries core/kpis/external.kpis', 'inquiries#正确答复率 inquiries#■_超时未答 indicators#E09', 'inquiries', 'unit/core/service/inquiries unit/core/service/complaints'),
   built('000-P12', 'Channels that clients come from: how many, converted, amount', 'core/sales/marketing/origins', 'origins#来源渠道 origins#转化率 input.clients#source', 'clients transactions', 'unit/core/sales/marketing'),
   built('000-P13', 'What is kept of a person', 'ingest/fields/clients.fields', 'input.clients#birthday input.operators#birthday', 'clients operators', 'unit/ingest/fields'),
   built('000-P14', 'Tables and charts', 'reports/sheets/indicators.report', 'indicators#准时率', 'deliveries', 'unit/reports/sheets/service-sheets'),

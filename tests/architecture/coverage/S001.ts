@@ -1,4 +1,4 @@
-import { built, partly, type CoverageRow } from './row';
+import { built, type CoverageRow } from './row';
 
 const COMPLAINTS = 'unit/core/service/complaints';
 const CLASSES = 'unit/core/standing/class-figures';
@@ -8,7 +8,7 @@ export const S001: readonly CoverageRow[] = [
   built('001-1', 'Retention: kept, lost, new and back again', 'core/sales/retention', 'clientStatistics#保有率 clientStatistics#变动', 'transactions', 'unit/core/analyse'),
   built('001-2', 'Posts and their tasks; plan and done by rep', 'core/plan/people/reps core/standing/rep-performance', 'timeSplit#达成率 repPerformance#拜访 repPerformance#逾期占比', 'reps contacts targets', 'unit/core/plan/people/reps unit/core/sales/target-attainment'),
   built('001-3', 'Alerts over old and new clients', 'core/standing/alerts core/standing/alerts-of-client', 'alerts#有风险的金额 setting.alerts.drop', 'transactions invoices complaints', 'unit/core/standing/class-figures'),
-  partly('001-4', 'One page of a client with nine kinds of content', 'contracts, promotions and second-level clients', 'reports/sheets/client-card.report', 'clientCard#最近交易 clientCard#信用等级 clientCard#未结投诉', 'clients transactions', 'unit/reports/sheets/client-card'),
+  built('001-4', 'One page of a client with nine kinds of content', 'reports/sheets/client-card.report core/files/second-level', 'clientCard#最近交易 clientCard#信用等级 clientCard#未结投诉 clientCard#未履行额 clientCard#最近促销 clientCard#二级客户 input.clients#parent', 'clients transactions contracts promotions', 'unit/reports/sheets/client-card unit/core/files/second-level'),
   built('001-5', 'Dealer, direct user, feed works', 'core/standing/classes/business-type.class core/sales/distribution', 'clientClasses#经营类型 distribution#经营类型', 'clients', CLASSES),
   built('001-6', 'Size by quantity: A, B, C', 'core/sales/sizes core/standing/classes/size.class', 'clientClasses#规模 setting.size.cutA', 'transactions', CLASSES),
   built('001-7', 'Old and new clients', 'core/standing/classes/old-new.class', 'clientClasses#新/老客户 setting.key.oldYears', 'transactions clients', CLASSES),
@@ -25,8 +25,8 @@ export const S001: readonly CoverageRow[] = [
   built('001-18', 'Orders: urgent, postponed, changed', 'core/service/tracking/track-orders', 'orderTracking#加急订单准时 orderTracking#改过交期', 'deliveries orders', 'unit/core/service/tracking/tracking'),
   built('001-19', 'Form of an order by telephone', 'app/templates/forms/delivery.forms', 'form.phoneOrders', 'orders', 'unit/app/templates/forms'),
   built('001-20', 'Form to fetch goods, with amount in capitals', 'app/templates/forms/delivery.forms app/templates/forms/amount-in-words', 'form.deliveryNote', 'deliveries', 'unit/app/templates/forms unit/app/templates/amount-in-words'),
-  partly('001-21', 'Weighing slip', 'net weight is worked out on the form; it is not compared with what was to be fetched', 'app/templates/forms/delivery.forms', 'form.weighing', '', 'unit/app/templates/forms'),
-  partly('001-22', 'Gate pass', 'it is not matched with what was to be fetched', 'app/templates/forms/delivery.forms', 'form.gatePass', '', 'unit/app/templates/forms'),
+  built('001-21', 'Weighing slip, compared with what was to be fetched', 'core/service/tracking/check-loads app/templates/forms/delivery.forms', 'loadChecks#净重（公斤） loadChecks#差异率 loadChecks#在厂小时 form.weighing setting.loads.tolerance', 'weighings deliveries', 'unit/core/service/tracking/check-loads unit/app/templates/forms'),
+  built('001-22', 'Gate pass, matched with what was to be fetched', 'core/service/tracking/check-loads app/templates/forms/delivery.forms', 'loadChecks#出门数量 loadChecks#出门证 form.gatePass', 'weighings deliveries', 'unit/core/service/tracking/check-loads unit/app/templates/forms'),
   built('001-23', 'Contracts due and fulfilled, by client', 'core/service/contracts core/kpis/sales.kpis', 'contracts#未履行额 contracts#履行率 indicators#K18', 'contracts', 'unit/core/service/contracts'),
   built('001-24', 'Policies, price lists, promotional items in and out', 'core/files/registers/firm-files core/files/registers/promotion-items', 'registers#政策与制度 registers#结存', 'firmFiles promotionItems', 'unit/core/files/registers/registers'),
   built('001-25', 'Who takes a complaint answers at once', 'core/service/complaint-clocks', 'indicators#I05', 'complaints', COMPLAINTS),
@@ -38,10 +38,10 @@ export const S001: readonly CoverageRow[] = [
   built('001-31', 'Promotions: during against before and after, attainment, margin over cost', 'core/sales/marketing/promotions', 'promotions#活动前 promotions#活动后 promotions#其余客户增减 promotions#完成率 promotions#每元费用毛利', 'promotions transactions', 'unit/core/sales/marketing'),
   built('001-32', 'What to prepare for a visit or a call', 'core/plan/client-brief', 'callPlan#准备与要点', 'contacts', 'unit/core/plan/reasons/words-of-purposes'),
   built('001-33', 'How often key, focus and other clients are called', 'core/plan/frequencies', 'setting.plan.preset timeSplit#客户覆盖率', 'transactions', 'unit/core/plan/frequencies'),
-  partly('001-34', 'Contacts that nobody planned', 'they are not counted apart', 'core/plan/contact-log', 'input.contacts', 'contacts', 'unit/core/plan/attainment'),
+  built('001-34', 'Contacts that nobody planned, counted apart', 'core/plan/unplanned-contacts core/plan/contact-log', 'timeSplit#计划外联络 input.contacts', 'contacts', 'unit/core/plan/unplanned-contacts'),
   built('001-35', 'Important days of the next month', 'core/files/important-days', 'clientFiles#还有几天 setting.importantDays.ahead', 'clients', 'unit/core/files/important-days'),
   built('001-36', 'List of calls of a month', 'ingest/fields/relations.fields app/templates/forms/client.forms', 'input.contacts#content form.phoneLog', 'contacts', 'unit/app/templates/forms unit/ingest/fields'),
   built('001-37', 'Standards of calls and visits', 'reports/sheets/handbook.report', 'handbook#电话沟通', '', 'unit/reports/registry'),
-  partly('001-38', 'File of a key client', 'a sheet of the key clients by themselves', 'reports/sheets/client-card.report core/standing/alerts-of-client', 'clientCard#可以谈的 alerts#内容', 'transactions complaints', 'unit/reports/sheets/client-card'),
-  partly('001-39', 'Evaluation of a client', 'one sheet that joins the scores', 'core/credit/credit core/service/satisfaction-class', 'credit#信用等级 clientClasses#满意度分类', 'clients', 'unit/core/credit/credit'),
+  built('001-38', 'File of the key clients by themselves', 'reports/sheets/key-accounts.report core/standing/alerts-of-client', 'keyAccounts#热点问题 keyAccounts#营销方案与进展 keyAccounts#感情投资与关注的事', 'transactions complaints contacts', 'unit/reports/sheets/optional-sheets'),
+  built('001-39', 'Evaluation of a client: all that is judged on one line', 'reports/sheets/client-evaluation.report core/credit/credit core/service/satisfaction-class', 'clientEvaluation#信用等级 clientEvaluation#满意度分类 clientEvaluation#评估意见', 'clients transactions survey', 'unit/reports/sheets/optional-sheets unit/core/credit/credit'),
 ]; // prettier-ignore

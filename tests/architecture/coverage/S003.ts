@@ -1,4 +1,4 @@
-import { absent, built, partly, type CoverageRow } from './row';
+import { built, type CoverageRow } from './row';
 
 const CLASSES = 'unit/core/standing/class-figures';
 const TIERS = 'unit/core/sales/tiers';
@@ -7,8 +7,8 @@ const TIERS = 'unit/core/sales/tiers';
 export const S003: readonly CoverageRow[] = [
   built('003-1', 'Six groups of fields', 'ingest/fields/clients.fields core/files/archive', 'clientFiles#不齐的资料组 input.clients#registeredCapital', 'clients', 'unit/ingest/fields'),
   built('003-2', 'Nine methods and eleven channels', 'core/sales/marketing/origins', 'origins#来源渠道', 'clients', 'unit/core/sales/marketing'),
-  built('003-3', '表13-1 client information', 'reports/sheets/client-directory.report', 'clientDirectory#客户信息表 clientDirectory#付款方式 form.clientInformation', 'clients', 'unit/app/templates/forms unit/ingest/fields'),
-  partly('003-4', '表13-2 transactions of a year', 'the list of lines by client', 'core/sales/time-figures', 'clientMonths#13-2', 'transactions', 'unit/core/analyse'),
+  built('003-3', '表13-1 client information', 'reports/sheets/client-directory.report', 'clientDirectory#客户信息表 clientDirectory#付款方式 form.clientInformation', 'clients', 'unit/app/templates/forms unit/ingest/fields unit/reports/sheets/optional-sheets'),
+  built('003-4', '表13-2 transactions of a year, line by line and by month', 'core/sales/purchases/year-lines core/sales/time-figures', 'clientTransactions#年客户交易记录表（表13-2） clientTransactions#付款 clientMonths#13-2', 'transactions', 'unit/core/sales/purchases/year-lines unit/core/analyse'),
   built('003-5', '表13-3 statistics of clients', 'core/sales/client-figures', 'clientStatistics#13-3 clientStatistics#订单数 clientStatistics#名次', 'transactions', 'unit/core/analyse'),
   built('003-6', '表13-4 the first five of a year', 'core/sales/time-figures', 'clientStatistics#累计占比 setting.topN.yearTable', 'transactions', 'unit/core/analyse'),
   built('003-7', 'Continents, large countries apart', 'core/sales/continents core/sales/distribution', 'distribution#洲或国家 setting.geography.countryMinShare', 'clients', 'unit/core/sales/distribution'),
@@ -30,9 +30,9 @@ export const S003: readonly CoverageRow[] = [
   built('003-23', '表13-7 order tracking', 'core/service/tracking/track-orders core/service/tracking/paid-orders', 'orderTracking#订单跟踪表 orderTracking#出货进度 form.orderTracking setting.delivery.restDays', 'deliveries invoices', 'unit/core/service/tracking/tracking'),
   built('003-24', '表13-8 shipment tracking', 'core/service/tracking/track-shipments', 'shipmentTracking#出货跟踪表 shipmentTracking#延误天数 form.shipmentTracking setting.tracking.shippedDays', 'deliveries', 'unit/core/service/tracking/tracking'),
   built('003-25', '表13-9 product tracking', 'core/service/tracking/track-products', 'productTracking#产品跟踪表 productTracking#退货率（按数量） form.productTracking', 'transactions returns complaints', 'unit/core/service/tracking/tracking'),
-  partly('003-26', '表13-10 survey, by class of client', 'response rate and the three lowest items', 'core/service/satisfaction core/service/tier-satisfaction', 'satisfaction#满意度指数 satisfaction#改进措施', 'survey', 'unit/core/service/satisfaction'),
+  built('003-26', '表13-10 survey, by class of client, with response rate and the three lowest', 'core/service/satisfaction core/service/tier-satisfaction', 'satisfaction#满意度指数 satisfaction#回收率 satisfaction#最低的三项 satisfaction#改进措施 input.survey#sentDay', 'survey', 'unit/core/service/satisfaction'),
   built('003-27', 'Causes of complaints', 'core/service/complaints', 'complaints#主要问题', 'complaints', 'unit/core/service/complaints'),
   built('003-28', 'Steps of a complaint; the client is always told; those not upheld do not count', 'core/service/complaint-steps core/service/complaints', 'complaints#处理进度 complaints#进到哪一步 complaints#已通知客户 input.complaints#upheld', 'complaints', 'unit/core/service/complaints'),
   built('003-29', '表13-11 record of complaints', 'ingest/fields/complaints.fields app/templates/forms/complaint.forms', 'input.complaints#problem form.complaintRecord', 'complaints', 'unit/app/templates/forms unit/core/service/complaints'),
-  absent('003-30', 'The exercise of a colour and size complaint', 'not in the sample'),
+  built('003-30', 'The exercise of a colour and size complaint (ROSE, 2006), as a test with the figures it gives', 'core/service/complaint-steps core/service/complaints', 'complaints#由谁处理', 'complaints contracts', 'unit/core/service/rose-case'),
 ]; // prettier-ignore

@@ -74,17 +74,26 @@ export const deliveryForms: readonly FormDefinition[] = [
     title: { zh: '过磅单', en: 'Weighing slip' },
     orientation: 'portrait',
     isHalf: true,
-    head: [{ boxes: [box('客户名称', 'Customer', { units: 6 }), box('日期', 'Date', { kind: 'day', units: 3 }), box('NO', 'No', { units: 3 })] }],
+    readAs: 'weighings',
+    head: [
+      {
+        boxes: [
+          box('客户名称', 'Customer', { units: 10, path: 'weighings.clientName' }),
+          box('提货单号', 'Delivery note', { units: 8, path: 'weighings.deliveryNo' }),
+          box('过磅单号', 'Weighing slip', { units: 6, path: 'weighings.slipNo' }),
+        ],
+      },
+    ],
     lines: {
       columns: [
-        box('车号', 'Vehicle', { width: 11 }),
-        box('品名', 'Product', { width: 14 }),
-        box('实车重', 'Loaded weight', { kind: 'number', width: 9, key: 'loaded' }),
-        box('空车重', 'Empty weight', { kind: 'number', width: 9, key: 'empty' }),
-        box('净重', 'Net weight', { kind: 'number', width: 9, key: 'net', formula: 'IF(COUNT({loaded},{empty})<2,"",{loaded}-{empty})', sums: true }),
-        box('件数', 'Pieces', { kind: 'number', width: 7, key: 'pieces', sums: true }),
-        box('进厂时间', 'In', { kind: 'moment', width: 16 }),
-        box('离厂时间', 'Out', { kind: 'moment', width: 16 }),
+        box('车号', 'Vehicle', { width: 11, path: 'weighings.vehicle' }),
+        box('品名', 'Product', { width: 14, path: 'weighings.product' }),
+        box('实车重', 'Loaded weight', { kind: 'number', width: 9, key: 'loaded', path: 'weighings.loaded' }),
+        box('空车重', 'Empty weight', { kind: 'number', width: 9, key: 'empty', path: 'weighings.empty' }),
+        box('净重', 'Net weight', { kind: 'number', width: 9, key: 'net', formula: 'IF(COUNT({loaded},{empty})<2,"",{loaded}-{empty})', path: 'weighings.net', sums: true }),
+        box('件数', 'Pieces', { kind: 'number', width: 7, key: 'pieces', path: 'weighings.pieces', sums: true }),
+        box('进厂时间', 'In', { kind: 'moment', width: 16, path: 'weighings.enteredAt' }),
+        box('离厂时间', 'Out', { kind: 'moment', width: 16, path: 'weighings.leftAt' }),
       ],
     },
     tail: [],
@@ -97,18 +106,32 @@ export const deliveryForms: readonly FormDefinition[] = [
     number: { zh: '编号：DD-QR-YXB-11', en: 'No DD-QR-YXB-11' },
     orientation: 'portrait',
     isHalf: true,
-    head: [{ boxes: [box('提货单位', 'Customer', { units: 7 }), box('出门日期', 'Date', { kind: 'day', units: 5 })] }],
+    readAs: 'weighings',
+    head: [
+      {
+        boxes: [
+          box('提货单位', 'Customer', { units: 12, path: 'weighings.clientName' }),
+          box('出门日期', 'Date', { kind: 'day', units: 12, path: 'weighings.leftAt' }),
+        ],
+      },
+      {
+        boxes: [
+          box('提货单号', 'Delivery note', { units: 12, path: 'weighings.deliveryNo' }),
+          box('出门证号', 'Gate pass', { units: 12, path: 'weighings.gatePassNo' }),
+        ],
+      },
+    ],
     lines: {
       columns: [
-        box('品名', 'Product', { width: 20 }),
+        box('品名', 'Product', { width: 20, path: 'weighings.product' }),
         box('规格', 'Size', { width: 12 }),
         box('单位', 'Unit', { width: 8 }),
-        box('数量', 'Quantity', { kind: 'number', width: 10, key: 'quantity', sums: true }),
+        box('数量', 'Quantity', { kind: 'number', width: 10, key: 'quantity', path: 'weighings.gateQuantity', sums: true }),
         box('件数', 'Pieces', { kind: 'number', width: 10, key: 'pieces', sums: true }),
         box('备注', 'Notes', { width: 18 }),
       ],
     },
-    tail: [{ boxes: [box('车号', 'Vehicle', { units: 12 })] }],
+    tail: [{ boxes: [box('车号', 'Vehicle', { units: 12, path: 'weighings.vehicle' })] }],
     signatures: [DRIVER, COORDINATOR],
     notes: [{ zh: '一联存根，一联交门卫。', en: 'One copy is the stub, one goes to the gate.' }],
   },

@@ -3,6 +3,7 @@ import type { Day } from '../../model/day';
 import type { Outcome } from '../../model/outcome';
 import type { Settings } from '../../settings';
 import { reviewFirmFiles, type FirmFiles } from './firm-files';
+import { countPraise, type PraiseOfPerson } from './praise';
 import { countPromotionItems, type PromotionItemStock } from './promotion-items';
 import { countServices, type ClientService } from './service-records';
 import { reviewVehicles, type ClientVehicle } from './vehicles';
@@ -12,6 +13,7 @@ export interface Registers {
   readonly firmFiles: Outcome<FirmFiles>;
   readonly promotionItems: Outcome<readonly PromotionItemStock[]>;
   readonly services: Outcome<readonly ClientService[]>;
+  readonly praise: Outcome<readonly PraiseOfPerson[]>;
   readonly vehicles: Outcome<readonly ClientVehicle[]>;
 }
 
@@ -20,6 +22,7 @@ export function reviewRegisters(dataset: Dataset, asOf: Day, settings: Settings)
     firmFiles: reviewFirmFiles(dataset, asOf, settings['archive.refreshMonths']),
     promotionItems: countPromotionItems(dataset, asOf),
     services: countServices(dataset, asOf),
+    praise: countPraise(dataset, asOf),
     vehicles: reviewVehicles(dataset, asOf, settings['importantDays.ahead']),
   };
 }

@@ -4,6 +4,7 @@ import { addMonths, asDay, NO_DAY, type Day } from '../../model/day';
 import { moneyOf, type Money } from '../../model/money';
 import { known, missing, type Outcome } from '../../model/outcome';
 import { ratioOf, type Ratio } from '../../model/ratio';
+import { isPraise } from './praise';
 
 /** Service given to one client in the twelve months up to as-of. */
 export interface ClientService {
@@ -18,7 +19,7 @@ export interface ClientService {
 
 /**
  * Records of service by client, the last twelve months, most often served first. Left out: lines without client or day, and
- * after as-of. Cost is unknown where no line of the client has one. Source: 005-6, 001-4.
+ * after as-of, and praise. Cost is unknown where no line of the client has one. Source: 005-6, 001-4.
  * @example two visits, one satisfied, one not asked: satisfied 1 of 1, left out 1
  */
 export function countServices(dataset: Dataset, asOf: Day): Outcome<readonly ClientService[]> {
@@ -29,7 +30,7 @@ export function countServices(dataset: Dataset, asOf: Day): Outcome<readonly Cli
   for (let row = 0; row < rows; row++) {
     const client = columns.client?.[row] ?? -1;
     const day = columns.day?.[row] ?? NO_DAY;
-    if (client < 0 || day === NO_DAY || day > asOf || day <= from) continue;
+    if (client < 0 || day === NO_DAY || day > asOf || day <= from || isPraise(textAt(columns.kind, row))) continue;
     const one = found.get(client) ?? { times: 0, last: NO_DAY, lastRow: row, cost: 0, costs: 0, yes: 0, asked: 0 };
     one.times++;
     if (day >= one.last) Object.assign(one, { last: day, lastRow: row });

@@ -5,7 +5,7 @@ import type { WorkMonth } from '../../calendar/calendar-month';
 import { sayOf } from '../../measures/measures';
 import { asDay, type Day } from '../../model/day';
 import type { Money } from '../../model/money';
-import type { LastPurchase } from '../../sales/last-purchases';
+import type { LastPurchase } from '../../sales/purchases/last-purchases';
 import { levelOf } from '../client-brief';
 import type { ContactType } from '../plan-keys';
 import { isHeldBack } from './is-held-back';

@@ -56,6 +56,17 @@ describe('measureAttainment', () => {
     ]);
   });
 
+  it('tells visits apart: what was to be travelled', () => {
+    const visits = rows.map((row, i) => (i % 2 === 0 ? { ...row, slot: 'visit' as const } : row));
+    // Rows 0 and 2 of the first (done, missed), 4 of the second (done); kept rows do not count.
+    const found = measureAttainment(visits, 2);
+    expect(found.visitsByRep.map(({ rep, planned, done, missed }) => [rep, planned, done, missed])).toEqual([
+      [0, 2, 1, 1],
+      [1, 1, 1, 0],
+    ]);
+    expect(found.visits.attainment.value).toEqual({ known: true, value: 2 / 3 });
+  });
+
   it('knows no rate where nothing was planned', () => {
     expect(measureAttainment([], 1).total.attainment.value.known).toBe(false);
   });

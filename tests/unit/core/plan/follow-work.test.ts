@@ -23,6 +23,7 @@ const anObligation = (key: string, slot: Obligation['slot'] = 'call'): Obligatio
 const aContact = (iso: string, { isVisit = false, planKey = '' } = {}): LoggedContact => ({
   day: day(iso),
   isVisit,
+  rep: '',
   method: isVisit ? '拜访' : '电话',
   content: '',
   nextDay: undefined,

@@ -34,6 +34,27 @@ const reasonsOf = (rows: readonly RowOf<'transactions'>[], clients: readonly Row
   accountsOf(rows, clients).clients[0]!.focus.map(({ reason }) => reason);
 
 describe('key clients', () => {
+  it('ranks by the quantity of one product family where the units of the book are mixed', () => {
+    const rows: RowOf<'transactions'>[] = [
+      { client: 'A', day: '2026-06-01', amount: 10, quantity: 5, unit: '吨', category: '饲料' },
+      { client: 'B', day: '2026-06-01', amount: 900, quantity: 2000, unit: 'kg', category: '饲料' },
+      { client: 'B', day: '2026-06-02', amount: 900, quantity: 7, unit: '次', category: '运输' },
+      { client: 'C', day: '2026-06-02', amount: 950, quantity: 9, unit: '次', category: '运输' },
+    ];
+    const ranksOf = (family: string): unknown[] =>
+      accountsOf(rows, [], { 'key.family': family }).clients.map(({ rank }) => (rank.known ? rank.value : '—'));
+    // Mixed units: by amount, 1,800 before 950 before 10.
+    expect(ranksOf('')).toEqual([3, 1, 2]);
+    // 5 t before 2,000 kg; C bought no feed.
+    expect(ranksOf('饲料')).toEqual([1, 2, '—']);
+    expect(accountsOf(rows, [], { 'key.family': '饲料' }).rankedByText.zh).toBe('按近12个月「饲料」数量排名');
+    // A family that nobody bought.
+    expect(ranksOf('原料')).toEqual([3, 1, 2]);
+    expect(accountsOf(rows, [], { 'key.family': '原料' }).rankedByText.zh).toBe(
+      '没有「原料」的数量，按近12个月净额排名',
+    );
+  });
+
   it('shares ranks between equal values', () => {
     expect(competitionRanks(Float64Array.from([5, 9, 5, 0, -1, 4]))).toEqual([
       known(2),

@@ -165,3 +165,26 @@ describe('satisfaction class', () => {
     expect(classifySatisfaction(0, inputs, asOf, settingsWith({}))).toEqual(missing({ reason: 'no-rows' }));
   });
 });
+
+describe('response rate', () => {
+  it('is forms that came back of forms sent in the period; what was sent is no answer', () => {
+    const found = measure([
+      { client: 'A', sentDay: '2026-05-01', day: '2026-05-20', overall: 8 },
+      { client: 'B', sentDay: '2026-05-01' },
+      { client: 'C', sentDay: '2026-05-01' },
+      // One question a row: one form.
+      { client: 'D', sentDay: '2026-05-02', day: '2026-05-21', item: '价格', score: 7 },
+      { client: 'D', sentDay: '2026-05-02', day: '2026-05-21', item: '产品', score: 9 },
+      // Sent before the period; and nobody wrote when.
+      { client: 'E', sentDay: '2025-06-30', day: '2025-07-02', overall: 5 },
+      { client: 'F', day: '2026-05-22', overall: 6 },
+    ]);
+    expect(found.returned).toMatchObject({ numerator: 2, denominator: 4, excluded: 1 });
+    expect([found.answers, found.leftOut]).toEqual([4, 0]);
+  });
+
+  it('is unknown without a day of sending', () => {
+    const { returned } = measure([{ client: 'A', day: '2026-05-20', overall: 8 }]);
+    expect(returned.value).toMatchObject({ known: false, why: { column: 'survey.sentDay' } });
+  });
+});

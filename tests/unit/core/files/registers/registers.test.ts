@@ -23,7 +23,10 @@ describe('registers', () => {
   it('are unknown one by one where a sheet is not there, and say which', () => {
     const found = registersOf(aDataset());
     expect(Object.values(found).map((one: Outcome<unknown>) => (one.known ? null : one.why))).toEqual(
-      ['firmFiles', 'promotionItems', 'serviceRecords', 'vehicles'].map((sheet) => ({ reason: 'no-sheet', sheet })),
+      ['firmFiles', 'promotionItems', 'serviceRecords', 'serviceRecords', 'vehicles'].map((sheet) => ({
+        reason: 'no-sheet',
+        sheet,
+      })),
     );
   });
 

@@ -1,5 +1,5 @@
-import { findLastPurchases } from '../../../../src/core/sales/last-purchases';
-import { aDataset, day } from '../../../support/dataset-builder';
+import { findLastPurchases } from '../../../../../src/core/sales/purchases/last-purchases';
+import { aDataset, day } from '../../../../support/dataset-builder';
 
 describe('findLastPurchases', () => {
   const bought = (lines: readonly { readonly day: string; readonly amount: number; readonly product?: string }[]) =>

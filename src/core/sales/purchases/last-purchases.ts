@@ -1,8 +1,8 @@
-import { areLinesInEngine } from '../facts/line-groups';
-import { textAt } from '../model/columns';
-import { tableOf, type Dataset } from '../model/dataset';
-import { asDay, NO_DAY, type Day } from '../model/day';
-import { moneyOf, type Money } from '../model/money';
+import { areLinesInEngine } from '../../facts/line-groups';
+import { textAt } from '../../model/columns';
+import { tableOf, type Dataset } from '../../model/dataset';
+import { asDay, NO_DAY, type Day } from '../../model/day';
+import { moneyOf, type Money } from '../../model/money';
 
 /** What a client bought on its last day of buying. */
 export interface LastPurchase {

@@ -1,6 +1,6 @@
-import { areLinesInEngine } from '../facts/line-groups';
-import { tableOf, type Dataset } from '../model/dataset';
-import { NO_DAY, type Day } from '../model/day';
+import { areLinesInEngine } from '../../facts/line-groups';
+import { tableOf, type Dataset } from '../../model/dataset';
+import { NO_DAY, type Day } from '../../model/day';
 
 /**
  * The last sales lines of every client up to as-of, newest first: rows of the transactions, at most `most` a client.

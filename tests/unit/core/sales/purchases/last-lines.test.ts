@@ -1,5 +1,5 @@
-import { findLastLines } from '../../../../src/core/sales/last-lines';
-import { aDataset, day } from '../../../support/dataset-builder';
+import { findLastLines } from '../../../../../src/core/sales/purchases/last-lines';
+import { aDataset, day } from '../../../../support/dataset-builder';
 
 describe('the last lines of a client', () => {
   const dataset = aDataset()
