@@ -247,6 +247,17 @@ export const ISSUES = {
       en: 'Their cells were read as they stand (empty, or 0). Open the file in Excel, save it once, and refresh again.',
     },
   ),
+  'values-linked': kind(
+    'notice',
+    {
+      zh: '这张表有公式取自别的工作簿（{books}），读的是文件里存下的值',
+      en: 'Formulas on this sheet take values from other workbooks ({books}); what the file keeps of them was read',
+    },
+    {
+      zh: '可能已经过时：请在 Excel 的“数据 › 编辑链接 › 更新值”里更新、保存，再刷新；也可以把那些工作簿一起读进来。',
+      en: 'They may be of an earlier day: update them under Data › Edit Links, save, and refresh; or read those workbooks too.',
+    },
+  ),
   'words-unknown': kind(
     'warning',
     {

@@ -29,6 +29,8 @@ export interface SheetInfo {
   readonly isProtected: boolean;
   /** Formulas of which the file holds no result: how many were worked out, how many are read as empty cells (or as the 0 that stands there). */
   readonly withoutResults?: { readonly computed: number; readonly left: number };
+  /** Workbooks that formulas on it take values from: what the file keeps of them is read. Only files tell it. */
+  readonly linkedBooks?: readonly string[];
   /** It stands outside the workbook that is written: nothing there can link to it. */
   readonly isBeside?: boolean;
 }

@@ -17,6 +17,7 @@ import type {
   WriteOutcome,
 } from '../../workbook/workbook-host';
 import { computeFormulas, type ComputedCells } from './formulas/compute-formulas';
+import { mayHoldLinks, readLinkedBooks } from './package/linked-books';
 import { findLinesElsewhere } from './package/find-lines-elsewhere';
 import { readOwnMarks } from './package/own-marks';
 import { readTable } from './package/read-table';
@@ -60,6 +61,7 @@ interface SheetSurvey {
   readonly merges: readonly CellRange[];
   readonly isProtected: boolean;
   readonly hasFormulas: boolean;
+  readonly hasLinks: boolean;
   /** Formulas that hold no result of theirs. */
   readonly openFormulas: number;
   /** A 0 is no result. */
@@ -88,6 +90,7 @@ const EMPTY_SURVEY: SheetSurvey = {
   merges: [],
   isProtected: false,
   hasFormulas: false,
+  hasLinks: false,
   openFormulas: 0,
   areZerosOpen: false,
   highestStyle: -1,
@@ -190,7 +193,7 @@ async function describe(workbook: OpenWorkbook, control: JobControl): Promise<Wo
   const sheets: SheetInfo[] = [];
   for (const sheet of pkg.sheets) {
     checkCancelled(control);
-    const { rows, columns, isProtected, openFormulas, computed } = await surveyOf(workbook, sheet, control);
+    const { rows, columns, isProtected, hasLinks, openFormulas, computed } = await surveyOf(workbook, sheet, control);
     const report = marks.get(sheet.name);
     sheets.push({
       id: sheet.part,
@@ -201,6 +204,7 @@ async function describe(workbook: OpenWorkbook, control: JobControl): Promise<Wo
       tables: await tablesOf(pkg, sheet),
       ...(report ? { report } : {}),
       isProtected,
+      ...(hasLinks && { linkedBooks: await readLinkedBooks(pkg) }),
       ...(openFormulas > 0 && {
         withoutResults: { computed: computed?.size ?? 0, left: openFormulas - (computed?.size ?? 0) },
       }),
@@ -351,11 +355,12 @@ async function surveySheet(pkg: XlsxPackage, sheet: PackageSheet, control: JobCo
       blockRows: MAX_ROWS,
       sharedStrings: NO_STRINGS,
       notesStyles: true,
+      notesLinks: mayHoldLinks(pkg),
     },
     () => undefined,
     control,
   );
-  const { rows, columns, merges, isProtected, hasFormulas, highestStyle, highestDifferential } = scanner;
+  const { rows, columns, merges, isProtected, hasFormulas, hasLinks, highestStyle, highestDifferential } = scanner;
   // Some programs put 0 into every formula and leave the working out to Excel.
   const areZerosOpen = pkg.isWorkedOutOnOpening && scanner.workedFormulas === 0 && scanner.zeroFormulas > 0;
   const openFormulas = scanner.emptyFormulas + (areZerosOpen ? scanner.zeroFormulas : 0);
@@ -365,6 +370,7 @@ async function surveySheet(pkg: XlsxPackage, sheet: PackageSheet, control: JobCo
     merges,
     isProtected,
     hasFormulas,
+    hasLinks,
     openFormulas,
     areZerosOpen,
     highestStyle,

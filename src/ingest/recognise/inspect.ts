@@ -151,7 +151,9 @@ function whyNotRead(info: SheetInfo, overrides: ColumnMap | undefined, issues: I
 }
 
 /** Formulas of which the file holds no result: a sheet that is read says so. */
-function tellFormulas({ name, withoutResults }: SheetInfo, issues: IssueLog): void {
+function tellFormulas({ name, withoutResults, linkedBooks }: SheetInfo, issues: IssueLog): void {
+  if (linkedBooks)
+    issues.add('values-linked', { sheet: name }, { books: linkedBooks.length > 0 ? linkedBooks.join('、') : '?' });
   const { computed = 0, left = 0 } = withoutResults ?? {};
   if (computed > 0) issues.add('formulas-computed', { sheet: name }, { count: computed });
   if (left > 0) issues.add('formulas-without-result', { sheet: name }, { count: left });

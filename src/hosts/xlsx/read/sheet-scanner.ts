@@ -13,6 +13,7 @@ import {
 import { HostError } from '../../../workbook/host-error';
 import { isOn } from '../package/read-xml';
 import { ByteWindow } from './byte-window';
+import { linksToWorkbook } from './formula-links';
 import { parseNumber } from './parse-number';
 import type { SharedStrings } from './shared-strings';
 import { TextInterner } from './text-interner';
@@ -72,6 +73,8 @@ export interface ScanRequest {
   readonly keepsStyles?: boolean;
   /** Whether the styles that rows name are noted too: a look at each row that only the survey needs. */
   readonly notesStyles?: boolean;
+  /** Whether formulas that take values from other workbooks are looked for. */
+  readonly notesLinks?: boolean;
   /** The wanted column whose cells carry the currency of their style, and the currency of each style. */
   readonly currencies?: { readonly column: number; readonly ofStyle: Uint8Array };
   /** Results of formulas that the part does not hold, by `row * MAX_COLUMNS + column`. */
@@ -92,6 +95,8 @@ export class SheetScanner {
   readonly merges: CellRange[] = [];
   isProtected = false;
   hasFormulas = false;
+  /** A formula takes values from another workbook. */
+  hasLinks = false;
   /** Formulas whose cell is empty, whose cell holds 0, and whose cell holds something else. */
   emptyFormulas = 0;
   zeroFormulas = 0;
@@ -296,7 +301,10 @@ export class SheetScanner {
         at = this.scanValue(bytes, at + 3, end);
       } else if (next === LETTER_F && isNameEnd(bytes[at + 2]!)) {
         this.hasFormulas = this.isFormula = true;
+        const from = at;
         at = skipSimpleElement(bytes, at, end, this.request.part);
+        if (this.request.notesLinks && !this.hasLinks && at !== INCOMPLETE)
+          this.hasLinks = linksToWorkbook(bytes, from, at);
       } else if (next === LETTER_I && bytes[at + 2] === LETTER_S && bytes[at + 3] === GT) {
         at = this.scanInline(bytes, at, end);
       } else {
@@ -416,7 +424,12 @@ export class SheetScanner {
     const name = localNameAt(bytes, at + 1, end);
     if (name === 'v') return this.scanValue(bytes, after, end);
     if (name === 'f') this.hasFormulas = this.isFormula = true;
-    if (name !== 'is') return readContent(bytes, after, end, this.request.part);
+    if (name !== 'is') {
+      const behind = readContent(bytes, after, end, this.request.part);
+      if (name === 'f' && this.request.notesLinks && behind !== INCOMPLETE)
+        this.hasLinks ||= linksToWorkbook(bytes, after, behind);
+      return behind;
+    }
     const gatherer = { text: '' };
     const behind = readContent(bytes, after, end, this.request.part, gatherer);
     this.inlineText = gatherer.text;
