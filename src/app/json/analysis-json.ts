@@ -3,7 +3,9 @@ import { isoMonthOf, isoOf } from '../../core/model/day';
 import type { CallPlan } from '../../core/plan/call-plan';
 import { moneyOf, orNull, quantityOf, unitsOf, wordMissing } from './json-values';
 import { measuresToJson } from './measures-json';
+import { registersToJson } from './registers-json';
 import { planToJson, standingToJson } from './standing-json';
+import { trackingToJson } from './tracking-json';
 
 /** A report that was not written, and the reason in the language of the run. */
 export interface NotWrittenJson {
@@ -99,6 +101,8 @@ export function analysisToJson(analysis: Analysis, notWritten: readonly NotWritt
       missing: current.value.known ? null : wordMissing(current.value.why),
     })),
     ...standingToJson(analysis),
+    ...trackingToJson(analysis),
+    registers: registersToJson(analysis),
     plan: planToJson(analysis, callPlan),
     issues: analysis.issues.map((issue) => ({
       code: issue.code,

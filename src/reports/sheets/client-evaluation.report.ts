@@ -99,6 +99,7 @@ export const clientEvaluation = defineReport<ClientFigures>({
       ? undefined
       : { zh: '本期没有可评估的成交客户', en: 'no client with sales in the period' },
   orientation: 'landscape',
+  paper: 'whole',
   freezeHeader: true,
   keyedBy: 'first',
   message: (context) => {
@@ -127,17 +128,19 @@ export const clientEvaluation = defineReport<ClientFigures>({
         mapOutcome(analysis.keyAccounts, ({ clients }) => LEVEL_LABELS[clients[client]!.level]),
       { minWidth: 9 },
     ),
+    label<ClientFigures>(
+      { zh: '金字塔', en: 'Pyramid' },
+      ({ pyramid }) => mapOutcome(pyramid, (level) => PYRAMID_WORDS[level]),
+      { minWidth: 10, silent: true },
+    ),
+    wrapped<ClientFigures>(
+      { zh: '怎么管', en: 'What to do' },
+      ({ client }, { analysis }) =>
+        flatMapOutcome(analysis.pyramidAdvice, (all) => mapOutcome(all[client]!, (one) => one.text)),
+      { id: 'advice', minWidth: 26, maxWidth: 34, silent: true },
+    ),
     money<ClientFigures>(nameOf('netSales'), ({ netAmount }) => netAmount, { style: CELL.wholeMoney }),
     growth<ClientFigures>(nameOf('change'), ({ growth: change }) => change, { silent: true }),
-    label<ClientFigures>(
-      { zh: '利润分类', en: 'Profit class' },
-      ({ profitClass }) => mapOutcome(profitClass, (one) => PROFIT_WORDS[one]),
-      { minWidth: 10, hideWhenEmpty: true },
-    ),
-    label<ClientFigures>({ zh: '生命周期', en: 'Life cycle' }, (row, context) => classOf('lifecycle', row, context), {
-      minWidth: 9,
-      silent: true,
-    }),
     label<ClientFigures>(
       { zh: '信用等级', en: 'Credit grade' },
       (row, context) =>
@@ -169,16 +172,14 @@ export const clientEvaluation = defineReport<ClientFigures>({
       { silent: true },
     ),
     label<ClientFigures>(
-      { zh: '金字塔', en: 'Pyramid' },
-      ({ pyramid }) => mapOutcome(pyramid, (level) => PYRAMID_WORDS[level]),
-      { minWidth: 10, silent: true },
+      { zh: '利润分类', en: 'Profit class' },
+      ({ profitClass }) => mapOutcome(profitClass, (one) => PROFIT_WORDS[one]),
+      { minWidth: 10, hideWhenEmpty: true },
     ),
-    wrapped<ClientFigures>(
-      { zh: '怎么管', en: 'What to do' },
-      ({ client }, { analysis }) =>
-        flatMapOutcome(analysis.pyramidAdvice, (all) => mapOutcome(all[client]!, (one) => one.text)),
-      { id: 'advice', minWidth: 26, maxWidth: 34, silent: true },
-    ),
+    label<ClientFigures>({ zh: '生命周期', en: 'Life cycle' }, (row, context) => classOf('lifecycle', row, context), {
+      minWidth: 9,
+      silent: true,
+    }),
     userText<ClientFigures>({ zh: '评估意见', en: 'Our opinion' }, { id: 'opinion' }),
   ],
   tables: [steps],

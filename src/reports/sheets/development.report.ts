@@ -39,6 +39,7 @@ export const development = defineReport<DevelopmentCandidate>({
   isOfClients: true,
   missing: ({ analysis }) => (analysis.development.known ? undefined : wordMissing(analysis.development.why)),
   orientation: 'landscape',
+  paper: 'whole',
   freezeHeader: true,
   keyedBy: 'first',
   message: (context) => {

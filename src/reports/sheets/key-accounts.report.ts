@@ -70,6 +70,7 @@ export const keyAccountsReport = defineReport<KeyRow>({
   isOfClients: true,
   missing: ({ analysis }) => (analysis.keyAccounts.known ? undefined : wordMissing(analysis.keyAccounts.why)),
   orientation: 'landscape',
+  paper: 'whole',
   freezeHeader: true,
   keyedBy: 'first',
   message: (context) => {

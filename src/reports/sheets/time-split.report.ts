@@ -159,6 +159,7 @@ export const timeSplit = defineReport<GradeLine>({
   missing: planMissing,
   printPeriod: printMonth,
   orientation: 'portrait',
+  paper: 'whole',
   hasFilter: false,
   banners: planBanners,
   message: (context) => {

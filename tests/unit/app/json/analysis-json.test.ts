@@ -102,3 +102,42 @@ describe('the analysis as JSON', () => {
     expect(bare.pipeline).toEqual({ missing: 'no-sheet: prospects' });
   });
 });
+
+describe('what is on its way, as JSON', () => {
+  const tracked = aDataset()
+    .withTransactions([{ client: 'C1', day: '2026-05-20', amount: 80 }])
+    .withRows('deliveries', [
+      { client: 'C1', orderNo: 'O1', deliveryNo: 'N1', orderDay: '2026-06-01', shippedDay: '2026-06-10', orderedQuantity: 15, shippedQuantity: 15, deliveredQuantity: 15 },
+    ])
+    .withRows('contracts', [{ client: 'C1', contractNo: 'H1', dueDay: '2026-06-01', amount: 100, fulfilledAmount: 40 }])
+    .withRows('inquiries', [{ client: 'C1', received: '2026-05-01 09:00', answered: '2026-05-01 11:00', right: true, quotedDay: '2026-05-02', quotedAmount: 90 }])
+    .withWeighings([{ slipNo: 'B1', deliveryNo: 'N1', net: 15_150, leftAt: '2026-06-10 10:00' }])
+    .withServiceRecords([{ client: 'C1', day: '2026-06-01', kind: '表扬', person: '陈工' }])
+    .build(); // prettier-ignore
+  const json = plain(analysisToJson(anAnalysis(tracked, { asOf: '2026-06-30' }).analysis, []));
+
+  it('has contracts, loads, inquiries and registers in the units of the sheets', () => {
+    expect(json.contracts).toMatchObject({
+      fulfilment: { value: 0.4, numerator: 40, denominator: 100 },
+      contracts: [{ client: 'C1', contractNo: 'H1', state: 'late', rest: { value: 60 } }],
+    });
+    // 150 kg over 15,000: 1 %.
+    expect(json.loadChecks).toMatchObject({
+      loads: [
+        { deliveryNo: 'N1', net: { value: 15150 }, due: { value: 15000 }, difference: { value: 0.01 }, weight: 'over' },
+      ],
+    });
+    expect(json.inquiries).toMatchObject({
+      right: { value: 1 },
+      inquiries: [{ state: 'right', result: 'ordered', orderDay: { value: '2026-05-20' }, orderAmount: { value: 80 } }],
+      quotations: [{ from: 'inquiry', quoted: { value: 90 }, result: 'ordered', isNamed: false }],
+      daysToOrder: { value: 18 },
+    });
+    expect(json.registers).toMatchObject({
+      praise: [{ person: '陈工', times: 1, clients: 1, lastDay: '2026-06-01' }],
+      vehicles: { missing: 'no-sheet: vehicles' },
+    });
+    expect(json.orderTracking).toMatchObject({ lastStep: expect.any(String) as string });
+    expect(json.promotions).toEqual({ missing: 'no-sheet: promotions' });
+  });
+});
