@@ -106,6 +106,17 @@ export const ISSUES = {
       en: 'The line was left out. Add a column with the exchange rate, or convert to one currency.',
     },
   ),
+  'currency-partly': kind(
+    'notice',
+    {
+      zh: '有{count}行写明是{currency}，其余{rest}行没有写明币种',
+      en: '{count} lines say that they are in {currency}, the other {rest} say no currency',
+    },
+    {
+      zh: '都按同一种币种相加了；不是的话，请给没有写明的行补上币种和汇率。',
+      en: 'All were added up as one currency. If they are not, give the others their currency, and a rate.',
+    },
+  ),
   'order-unknown': kind(
     'error',
     { zh: '订单表里没有订单号“{order}”', en: 'Order “{order}” is not on the order sheet' },

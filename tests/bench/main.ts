@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileBench } from './compile';
+import { benchEngines } from './engines.bench';
 import { MOST_MILLISECONDS, startFaceBench, type Face } from './face.bench';
 import { FIGURES_FILE, readFigures } from './figures';
 import { FEWER_ROWS, MANY_ROWS, printGoals } from './goals';
@@ -12,14 +13,16 @@ import { writePerformancePage } from './performance-page';
 import { isPhase, PHASES, type Phase } from './road.bench';
 
 /**
- * `npm run bench -- [--rows N] [--clients N] [--rounds N] [--only part,part,…] [--page] [--figures FILE]`
+ * `npm run bench -- [--rows N] [--clients N] [--rounds N] [--lines N] [--only part,part,…] [--page] [--figures FILE]`
  *
  * Timed runs beside other engines, and at the end each goal with its figure. Nothing passes or fails here: it prints what
  * it measured, on whatever machine it ran, a miss as a miss. `--page` writes docs/performance.md from it;
- * with `--figures` what earlier runs found in the same file counts too, so that a run may be made in parts.
+ * with `--figures` what earlier runs found in the same file counts too, so that a run may be made in parts. The part `engines` runs
+ * only where it is named: its `--lines` (20 million) take some 15 minutes and 4 GB of disk.
  */
 const SIZES = [FEWER_ROWS, MANY_ROWS];
 const CLIENTS = 20_000;
+const ENGINE_LINES = 20_000_000;
 /** The faces are measured on as many rows as a person scrolls through. */
 const FACE_ROWS = 100_000;
 const FACE_ROUNDS = 3;
@@ -28,12 +31,27 @@ const LARGE_FILE_ROWS = 672_000;
 const HEAP_MEGABYTES = 8192;
 
 const FACES: readonly Face[] = ['pane', 'page'];
-const SECTIONS: readonly string[] = ['job', 'plan', 'road', 'office', 'threshold', 'refresh', 'few', 'start', ...FACES];
+/** Only where it is named. */
+const ENGINES = 'engines';
+const SECTIONS: readonly string[] = [
+  ENGINES,
+  'job',
+  'plan',
+  'road',
+  'office',
+  'threshold',
+  'refresh',
+  'few',
+  'start',
+  ...FACES,
+];
 
 interface Wanted {
   readonly sizes: readonly number[];
   readonly clients: number;
   readonly has: (section: string) => boolean;
+  /** Lines in engines; absent: not asked for. */
+  readonly engineLines: number | undefined;
   readonly writesPage: boolean;
   readonly figures: string | undefined;
   readonly faces: readonly Face[];
@@ -49,6 +67,7 @@ function readArguments(): Wanted {
       clients: { type: 'string' },
       rounds: { type: 'string' },
       only: { type: 'string' },
+      lines: { type: 'string' },
       page: { type: 'boolean', default: false },
       figures: { type: 'string' },
     },
@@ -61,6 +80,11 @@ function readArguments(): Wanted {
     sizes: values.rows === undefined ? SIZES : [wholeNumber(values.rows)],
     clients: values.clients === undefined ? CLIENTS : wholeNumber(values.clients),
     has,
+    engineLines: only?.includes(ENGINES)
+      ? values.lines === undefined
+        ? ENGINE_LINES
+        : wholeNumber(values.lines, ENGINE_LINES * 10)
+      : undefined,
     writesPage: values.page,
     figures: values.figures && resolve(values.figures),
     faces: FACES.filter(has),
@@ -69,9 +93,9 @@ function readArguments(): Wanted {
   };
 }
 
-function wholeNumber(text: string): number {
+function wholeNumber(text: string, most = SIZES[1]!): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > SIZES[1]!) {
+  if (!Number.isInteger(value) || value < 1 || value > most) {
     throw new RangeError(`not a number of rows, clients or rounds: ${text}`);
   }
   return value;
@@ -155,6 +179,7 @@ async function main(): Promise<void> {
     process.env[FIGURES_FILE] = wanted.figures ?? join(folder, 'figures');
     const bundle = await compileBench(folder);
     console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
+    if (wanted.engineLines !== undefined) await benchEngines(folder, wanted.engineLines);
     if (wanted.has('plan')) runApart(bundle, '--section', 'plan');
     if (wanted.has('threshold'))
       runApart(bundle, '--section', 'threshold', '--rows', String(FEWER_ROWS), '--clients', String(wanted.clients));

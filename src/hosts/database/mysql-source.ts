@@ -61,7 +61,9 @@ export async function openMysql(address: DatabaseAddress, timeoutSeconds: number
     rowsAsArray: true,
     typeCast: (field) => field.string(),
   });
-  connection.on('error', () => undefined);
+  // Of a connection that breaks off the driver tells the connection alone: who reads on would wait for ever.
+  let reading: Readable | undefined;
+  connection.on('error', (error: Error) => reading?.destroy(error));
   const ask = (sql: string): Promise<{ lines: Line[]; fields: FieldPacket[] }> =>
     new Promise((resolve, reject) => {
       connection.query(sql, (error: unknown, lines: unknown, fields: FieldPacket[]) => {
@@ -98,6 +100,7 @@ export async function openMysql(address: DatabaseAddress, timeoutSeconds: number
         const stream: Readable = connection
           .query(`SELECT ${list} FROM ${table}${limit}`)
           .stream({ highWaterMark: BLOCK_ROWS });
+        reading = stream;
         let lines: Line[] = [];
         const send = async (): Promise<void> => {
           checkCancelled(control);

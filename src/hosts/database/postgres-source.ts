@@ -8,6 +8,7 @@ import type { DatabaseAddress } from './database-address';
 import { holdAnswer } from './hold-answer';
 import { loadDriver } from './load-driver';
 import { asTable, oneSelect } from './one-select';
+import { passwordFromFile, type PasswordFor } from './password-file';
 import { readOptions } from './option-file';
 import { cellOfText, unreadable, type TextKind } from './text-cells';
 
@@ -37,6 +38,12 @@ export async function openPostgres(address: DatabaseAddress, timeoutSeconds: num
     ...(address.port !== undefined && { port: address.port }),
     ...(address.user !== undefined && { user: address.user }),
     ...(address.database !== undefined && { database: address.database }),
+    // The driver reads the file too, but says on the error output that it will cease to.
+    ...(process.env['PGPASSWORD'] === undefined &&
+      service['password'] === undefined && {
+        password: (async (asked: PasswordFor) =>
+          (await passwordFromFile(asked)) ?? '') as unknown as () => Promise<string>,
+      }),
     application_name: 'kelan',
     connectionTimeoutMillis: CONNECT_MS,
     // Texts as they come: which of them are numbers and days is ours to say.
@@ -128,7 +135,7 @@ function translate(error: unknown): unknown {
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
   const because = { cause: error };
   if (code === '57014') return new HostError('source-slow', message, because);
-  if (code.startsWith('28') || code === '42501' || /password must be a string|no password/i.test(message))
+  if (code.startsWith('28') || code === '42501' || /password must be a|no password/i.test(message))
     return new HostError('source-refused', message, because);
   if (code === '25006' || code === '0A000') return new HostError('source-writes', message, because);
   if (code.startsWith('22')) return new HostError('source-value', message, { ...because, sheet: '?' });

@@ -15,6 +15,7 @@ export type HelperName =
   | 'deliveryStatus'
   | 'qualityStatus'
   | 'rate'
+  | 'currency'
   | 'rated'
   | 'openAmount'
   | 'isPayment'

@@ -12,7 +12,7 @@ export const ORDER_DAY_FIELDS: readonly FieldDefinition[] = [
   }),
   field('deliveries.promisedDay', 'day', '要求交期', 'Promised date', [
     '承诺交期', '要求到货日期', '要求到货时间', '要求交货日期', '要求送达日期', '承诺交货日期', '承诺到货日期', '交货日期', '交期', '约定交期', '约定交货日期', '预计交货日期', '计划交货日期', '应达时间', '应达日期',
-    '应到时间', '应到日期', '合同交期', '客户交期', '要求日期', '预计到货日期', '计划到货日期', '预交货日', '预计发货日期', '计划发货日期', '要求发货日期', '需求日期', '应交日期', '最迟交货日期', '交货期', '交货期限', '计划交期', '约定交货时间', '要求交货时间', '期望到货日期', '期望交货日期', '最晚到货日期', '计划到货时间', '预计交付日期', '承诺交付日期', '约定到货日期',
+    '应到时间', '应到日期', '合同交期', '客户交期', '要求日期', '预计到货日期', '计划到货日期', '预交货日', '预计发货日期', '计划发货日期', '要求发货日期', '需求日期', '应交日期', '最迟交货日期', '交货期', '交货期限', '计划交期', '约定交货时间', '要求交货时间', '期望到货日期', '期望交货日期', '最晚到货日期', '计划到货时间', '预计交付日期', '承诺交付日期', '约定到货日期', '计划到达', '计划到达时间', '计划到达日期', '预计到达', '预计到达时间', '预计到达日期', '要求到达时间', '要求到达日期', '计划到货', '要求到货', '要求到货日',
   ], [
     'required date', 'requested date', 'agreed delivery date', 'agreed date', 'promise date', 'requested delivery date', 'required delivery date', 'need by date', 'due delivery date', 'commit date', 'planned delivery date',
     'expected delivery date', 'expected date', 'scheduled delivery date', 'delivery due date', 'target delivery date', 'estimated delivery date', 'scheduled date', 'delivery deadline', 'eta', 'requested delivery', 'delivery promised date', 'promised delivery date', 'promised day', 'order estimated delivery date', 'customer requested date', 'scheduled ship date', 'scheduled delivery', 'planned delivery', 'committed delivery date', 'vendor init fulfillment date',
@@ -30,7 +30,7 @@ export const DELIVERY_FACT_FIELDS: readonly FieldDefinition[] = [
     group: GROUP, numberFormat: 'yyyy-mm-dd', example: '2026-01-06', width: 12, not: ['要求', '计划', '预计', 'required', 'planned', 'expected', '数量'],
   }),
   field('deliveries.deliveredDay', 'day', '签收日期', 'Delivered date', [
-    '签收时间', '实际到货日期', '实际到货时间', '到货日期', '到货时间', '实际交货日期', '实际交期', '送达日期', '送达时间', '实达时间', '实达日期', '实到日期', '收货日期', '实际送达日期', '交付日期', '实际交付日期', '回单日期', '验收日期', '确认收货时间', '客户签收日期', '客户签收时间', '交货时间', '实际到达时间', '收货时间', '妥投时间', '到达日期', '实际到达日期',
+    '签收时间', '实际到货日期', '实际到货时间', '到货日期', '到货时间', '实际交货日期', '实际交期', '送达日期', '送达时间', '实达时间', '实达日期', '实到日期', '收货日期', '实际送达日期', '交付日期', '实际交付日期', '回单日期', '验收日期', '确认收货时间', '客户签收日期', '客户签收时间', '交货时间', '实际到达时间', '收货时间', '妥投时间', '到达日期', '实际到达日期', '实际到达', '实际到货', '实际到货日', '到达时间',
   ], ['actual delivery date', 'delivery date', 'date delivered', 'received date', 'arrival date', 'actual arrival', 'delivered on', 'actual date', 'pod date', 'receipt date', 'delivered', 'delivered to client date', 'delivered to customer date', 'actual delivery', 'delivery completed date', 'order delivered customer date', 'goods receipt date', 'proof of delivery date', 'delivery actual date', 'delivered day'], {
     group: GROUP, numberFormat: 'yyyy-mm-dd', example: '2026-01-07', width: 12, not: ['要求', '计划', '预计', '承诺', 'agreed', 'required', 'planned', 'expected', '数量', 'quantity', 'qty'],
   }),

@@ -1,3 +1,4 @@
+import { currencyFields } from './currency-fields';
 import { dayPartFields } from './day-part-fields';
 import { clientFields, field, needsClient, needsField, type SheetDefinition } from './define-fields';
 
@@ -15,7 +16,7 @@ export const invoices: SheetDefinition = {
     needsField('开票日期', 'invoice date', 'invoices.day'),
     needsField('金额', 'amount', 'invoices.amount'),
   ],
-  makers: dayPartFields('invoices'),
+  makers: [...dayPartFields('invoices'), ...currencyFields('invoices')],
   fields: [
     field('invoices.invoiceNo', 'text', '发票号', 'Invoice no', ['发票号码', '应收单号', '发票编号', '单据编号', '单号', '单据号', '发票代码号码', '开票单号', '应收编号', '票据号', '单据号码', '交易号'], ['invoice number', 'invoice id', 'invoice', 'document no', 'bill no', 'number', 'document number', 'num', 'no', 'billing document', 'doc no', 'bill number', 'voucher no', 'reference'], { example: 'FP-0001', width: 14, not: ['日期', '金额', 'date', 'amount', 'type'] }),
     field('invoices.orderNo', 'text', '订单号', 'Order ID', ['订单编号', '销售订单号', '合同号'], ['order number', 'order no'], { width: 16 }),
@@ -45,7 +46,7 @@ export const receipts: SheetDefinition = {
     needsField('收款日期', 'date received', 'receipts.day'),
     needsField('收款金额', 'amount received', 'receipts.amount'),
   ],
-  makers: dayPartFields('receipts'),
+  makers: [...dayPartFields('receipts'), ...currencyFields('receipts')],
   fields: [
     field('receipts.receiptNo', 'text', '收款单号', 'Receipt no', ['收款编号', '单号', '单据编号', '收据号', '单据号', '凭证号'], ['receipt number', 'payment id', 'payment no', 'voucher no', 'receipt id'], { example: 'SK-0001', width: 13, not: ['发票', 'invoice'] }),
     ...clientFields('receipts'),

@@ -13,6 +13,7 @@ import type { FieldPath, SheetKind } from '../fields/define-fields';
 import { definitionOf, SHEET_DEFINITIONS } from '../fields';
 import type { GrowingTable } from './growing-table';
 import type { IssueLog } from '../issues';
+import { convertByRate } from '../settle/convert-invoices';
 import { countDocumentsOnce } from '../settle/count-documents-once';
 import { invoicesAsSales } from '../settle/invoices-as-sales';
 import { joinOrders, mergeDeliveries, spread } from '../settle/join-orders';
@@ -51,6 +52,14 @@ const PLAIN: readonly SheetKind[] = SHEET_DEFINITIONS.map((one) => one.kind).fil
  * Makes the tables of what the sheets hold: joins orders and order lines, puts deliveries to orders, lets the delivery and
  * payment columns of sales lines stand as deliveries and invoices (the same arrays, not copies), marks returned orders.
  */
+/** 本币金额 is converted already. */
+const isInHomeCurrency = ({ readers }: SheetReading): boolean =>
+  readers.some(
+    ({ source }) =>
+      /\.(?:amount|openAmount)$/.test(source.field.path) &&
+      /本币|本位币|人民币|local|company code/i.test(source.header),
+  );
+
 export function assembleTables(
   growing: ReadonlyMap<SheetKind, GrowingTable>,
   readings: readonly SheetReading[],
@@ -58,6 +67,18 @@ export function assembleTables(
   issues: IssueLog,
   sheets: readonly string[],
 ): Pick<Dataset, 'tables' | 'basis'> {
+  for (const kind of ['invoices', 'receipts'] as const) {
+    const table = growing.get(kind);
+    if (!table?.has(`${kind}.currency`)) continue;
+    const home = new Set(readings.filter(isInHomeCurrency).map(({ sheet }) => sheet));
+    const isHome = convertByRate(table, kind, (sheet) => home.has(sheet));
+    const out = settleCurrency(table, kind, isHome, sheets, issues);
+    for (const one of readings) {
+      const { lines, amount } = out.of(one.sheet);
+      one.rejected += lines;
+      one.rejectedAmount += amount;
+    }
+  }
   const drafts = new Map<TableName, TableDraft>();
   for (const kind of PLAIN) {
     const table = growing.get(kind);
@@ -90,7 +111,7 @@ export function assembleTables(
         issues,
       ),
     );
-  if (sales) addRejected(settleCurrency(sales, (row) => hasRate(sales, row), sheets, issues));
+  if (sales) addRejected(settleCurrency(sales, 'transactions', (row) => hasRate(sales, row), sheets, issues));
   if (sales) settleRefunds(sales, 'transactions', sheets, issues);
   const orders = growing.get('orders');
   if (orders) settleRefunds(orders, 'deliveries', sheets, issues);

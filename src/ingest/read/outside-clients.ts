@@ -3,6 +3,7 @@ import type { ColumnBlock } from '../../workbook/column-block';
 import { NO_CLIENT } from '../../core/model/columns';
 import { cleanText } from '../parse/text';
 import type { ClientOutside } from '../recognise/outside/client-place';
+import { CLIENT_LABEL, clientOfHeading } from '../recognise/outside/client-outside';
 import type { ClientDirectory } from '../settle/client-directory';
 import { ROW_DATA } from './row-classes';
 import { wordsOfCell } from './row-words';
@@ -33,6 +34,8 @@ export class OutsideClients {
       for (let index = 0; index < count; index++) cells[base + index] = this.current;
       return;
     }
+    const { first } = this.outside;
+    if (first !== undefined && this.current === NO_CLIENT) this.current = this.directory.resolve('', first);
     const { kinds, numbers } = block.columns[this.place]!;
     let row = 0;
     for (let index = 0; index < count; index++) {
@@ -50,6 +53,8 @@ export class OutsideClients {
   private take(text: string): void {
     const name = cleanText(text);
     if (name === '' || wordsOfCell(name) !== 0 || /^total\b/i.test(name)) return;
-    this.current = this.directory.resolve('', name.replace(/^(?:客户|客户名称|customer)\s*[:：]\s*/i, ''));
+    const isLabelled = this.outside.kind === 'heading' && this.outside.first !== undefined;
+    if (isLabelled && !CLIENT_LABEL.test(name)) return;
+    this.current = this.directory.resolve('', clientOfHeading(name));
   }
 }

@@ -4,6 +4,7 @@ import { wordMoney } from '../../i18n/wording';
 import { columnLetters } from '../../workbook/address';
 import { cellAt, type CellColumn, type ColumnBlock, type StringPool } from '../../workbook/column-block';
 import { isCellError } from '../../workbook/cell-value';
+import { CURRENCIES, currencyOfText } from '../../workbook/currency';
 import type { JobControl } from '../../workbook/job-control';
 import type { WorkbookHost } from '../../workbook/workbook-host';
 import * as cellReader from './cell-reader';
@@ -63,6 +64,31 @@ export interface ReadContext {
 
 /** Columns whose numbers are codes, of which Excel keeps fifteen digits. */
 const LONG_CODES = /\.(clientCode|clientName|orderNo|documentNo|invoiceNo|deliveryNo|receiptNo|taxNumber|bankAccount)$/;
+
+const MONEY_PATHS: readonly FieldPath[] = [
+  'transactions.amount',
+  'transactions.unitPrice',
+  'invoices.amount',
+  'invoices.openAmount',
+  'receipts.amount',
+];
+
+/** Where the currency of each line goes, by kind. */
+const CURRENCY_PATHS: Partial<Record<SheetKind, FieldPath>> = {
+  transactions: 'transactions.currency',
+  orderLines: 'transactions.currency',
+  invoices: 'invoices.currency',
+  receipts: 'receipts.currency',
+};
+
+/** A sheet's name that says a currency: 外销USD, 美元. */
+const CURRENCY_IN_NAME = /美元|美金|欧元|港币|日元|英镑|人民币|(?<![a-z])(?:usd|eur|hkd|jpy|gbp|cny|rmb)(?![a-z])/i;
+
+const currencySaid = (header: string, sheet: string): number =>
+  Math.max(
+    0,
+    CURRENCIES.indexOf(currencyOfText(header) ?? currencyOfText(CURRENCY_IN_NAME.exec(sheet)?.[0] ?? '') ?? ''),
+  );
 
 const LINE_AMOUNT =
   /^(?:单价|含税单价|行金额|明细金额)$|line\s?(?:item\s?)?(?:amount|total|price|value)|unit\s?(?:amount|price)|item\s?(?:price|total|amount)/i;
@@ -179,10 +205,13 @@ class SheetReader {
         : undefined;
     const placeOf = (path: FieldPath): number =>
       this.places[plan.fields.findIndex((one) => one.field.path === path)] ?? -1;
-    this.amountPlace =
-      placeOf('transactions.amount') >= 0 ? placeOf('transactions.amount') : placeOf('transactions.unitPrice');
+    this.amountPlace = MONEY_PATHS.map(placeOf).find((place) => place >= 0) ?? -1;
     const namesCurrency = plan.fields.some((one) => /\.(currency|rate)$/.test(one.field.path));
-    this.currencies = this.amounts && this.amountPlace >= 0 && !namesCurrency ? new CurrencyMarks() : undefined;
+    const currencyPath = CURRENCY_PATHS[kind];
+    this.currencies =
+      currencyPath && this.amountPlace >= 0 && !namesCurrency && !plan.cross && !plan.constants
+        ? new CurrencyMarks(currencyPath, currencySaid(this.moneyHeader, inspection.info.name))
+        : undefined;
     this.currencyColumn = this.currencies && this.columns[this.amountPlace];
     const composed = this.readers.find((one) => one.source.dayParts !== undefined);
     this.composer = composed && new DayComposer(composed, this.readers);
@@ -261,6 +290,11 @@ class SheetReader {
 
   private get amountHeader(): string {
     return this.plan.fields.find(({ field }) => field.path === 'transactions.amount')?.header ?? '';
+  }
+
+  private get moneyHeader(): string {
+    const column = this.columns[this.amountPlace];
+    return this.plan.fields.find((one) => one.column === column)?.header ?? '';
   }
 
   private listedPrices(): LinePrices | undefined {
@@ -636,9 +670,9 @@ class SheetReader {
 /** Columns that make other columns and are not held themselves. */
 export function isHelper(path: FieldPath): boolean {
   return (
-    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|rate|productKey|yearPart|monthPart|dayPart|settledAmount)$/.test(
+    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|productKey|yearPart|monthPart|dayPart|settledAmount)$/.test(
       path,
-    ) || /^(transactions|deliveries|invoices)\.status$/.test(path)
+    ) || /^(?:transactions\.rate|(?:transactions|deliveries|invoices)\.status)$/.test(path)
   );
 }
 

@@ -22,6 +22,7 @@ import { guessNumber, parseNumber } from '../parse/number';
 import { cleanText } from '../parse/text';
 import { wordsOfCell, WORD_BLANK, WORD_TOTAL, WORD_TOTAL_BEHIND } from '../read/row-words';
 import { monthSaidIn, type SaidMonth } from './said-month';
+import { currencyOfText } from '../../workbook/currency';
 import { findHeaders, type HeaderCandidate, type HeaderCell } from './sheet-headers';
 
 /** A guess counts when so much of the filled sample parses. */
@@ -79,6 +80,9 @@ export interface SheetToRecognise {
 }
 
 /** What speaks for a kind before anything was read: most sheets of lines with client, day and amount are sales. */
+/** By so much a column in a foreign currency is less likely meant. */
+const FOREIGN_LESS = 0.12;
+
 const PRIOR: Partial<Record<SheetKind, number>> = { transactions: 0.35, clients: 0.1 };
 
 /**
@@ -174,6 +178,7 @@ function readAs(
           score -
           (makers.has(field) ? MAKES_LESS : 0) -
           (share === undefined ? 0.05 : 0) -
+          (field.parser === 'number' && isForeignBesideHome(header, candidate) ? FOREIGN_LESS : 0) -
           (share !== undefined && share < GUESS_COUNTS ? 0.1 : 0),
         share,
       });
@@ -209,6 +214,16 @@ function readAs(
     lostColumns: lost,
   };
 }
+
+/** 金额(USD) beside 金额(RMB): what is in the home currency can be added to everything else. */
+function isForeignBesideHome({ text }: HeaderCell, { headers }: HeaderCandidate): boolean {
+  const currency = currencyOfText(text);
+  if (currency === undefined || currency === 'CNY') return false;
+  const bare = bareOf(text);
+  return headers.some((one) => one.text !== text && bareOf(one.text) === bare && currencyOfText(one.text) === 'CNY');
+}
+
+const bareOf = (header: string): string => header.replace(/[（(].*?[)）]|[A-Z]{3}$/g, '').trim();
 
 /** Amazon writes the money of the whole line under item-price, whatever the quantity is. */
 function variantsOf({ text, variants }: HeaderCell, { headers }: HeaderCandidate): readonly string[] {

@@ -1,6 +1,7 @@
 import * as cellKinds from '../../workbook/column-block';
 import type { CellColumn, StringPool } from '../../workbook/column-block';
 import { CURRENCIES, currencyOfText } from '../../workbook/currency';
+import type { FieldPath } from '../fields/define-fields';
 import type { GrowingTable } from '../read/growing-table';
 
 // Read once: see cell-reader.ts.
@@ -14,6 +15,12 @@ export class CurrencyMarks {
   private readonly currencyOf = new Map<number, number>();
 
   private readonly codeOf: number[] = [];
+
+  /** @param said The currency that the header or the sheet's name says, as a place in `CURRENCIES`: of amounts that say none. */
+  constructor(
+    private readonly path: FieldPath,
+    private readonly said: number,
+  ) {}
 
   /** Puts the currencies of the kept rows of a block into the table. */
   apply(
@@ -29,9 +36,10 @@ export class CurrencyMarks {
       const row = kept[index]!;
       const kind = kinds[row];
       const typed = kind === CELL_TEXT ? this.currencyIn(numbers[row]!, pool) : 0;
-      const currency = typed !== 0 ? typed : kind === CELL_NUMBER || kind === CELL_TEXT ? (currencies?.[row] ?? 0) : 0;
+      const isFilled = kind === CELL_NUMBER || kind === CELL_TEXT;
+      const currency = typed || (isFilled && currencies?.[row]) || this.said;
       if (currency === 0) continue;
-      const column = table.column('transactions.currency', 'text');
+      const column = table.column(this.path, 'text');
       column.cells[base + index] = this.codeOf[currency] ??= column.dictionary!.codeOf(CURRENCIES[currency]!);
     }
   }

@@ -11,7 +11,7 @@ import { withoutClient } from '../stand-in-client';
 
 const KINDS: readonly SheetKind[] = ['transactions', 'deliveries', 'invoices', 'receipts'];
 
-const LABEL =
+export const CLIENT_LABEL =
   /^(?:客户|客户名称|客戶|客戶名稱|购货单位|往来单位|单位名称|收货单位|购买方|需方|customer|customer name|client|account|bill to|sold to)\s*[:：]\s*(.*)$/i;
 
 /** A firm's name ends so. */
@@ -35,7 +35,8 @@ export function readOutsideClients(candidates: readonly SheetCandidate[], issues
   });
   const named = lacking.filter(({ candidate }) => !NO_CLIENT_NAME.test(candidate.info.name.trim()));
   for (const { candidate, reading } of lacking) {
-    const outside = headingOf(candidate, reading) ?? titleOf(candidate, reading) ?? nameOf(candidate, named);
+    const title = titleOf(candidate, reading);
+    const outside = headingOf(candidate, reading, title?.name) ?? title ?? nameOf(candidate, named);
     if (!outside) continue;
     candidate.chosen = { ...reading, missing: [] };
     candidate.clientOutside = outside;
@@ -52,22 +53,28 @@ function lacksOnlyClient({ readings }: SheetCandidate, kind: SheetKind): Reading
 }
 
 /** A column whose text stands alone in the rows above the lines of each client. */
-function headingOf({ head }: SheetCandidate, { candidate }: Reading): ClientOutside | undefined {
+function headingOf(
+  { head }: SheetCandidate,
+  { candidate }: Reading,
+  first: string | undefined,
+): ClientOutside | undefined {
   const end = Math.min(head.cells.length, candidate.endRow ?? head.cells.length);
   let column: number | undefined;
-  let current: string | undefined;
-  const names = new Set<string>();
+  let current = first;
+  const names = new Set<string>(first === undefined ? [] : [first]);
   for (let row = candidate.firstDataRow; row < end; row++) {
     const filled = (head.cells[row] ?? []).flatMap((value, at) =>
       value === null || value === '' ? [] : [{ value, at }],
     );
     if (filled.length === 0) continue;
-    const [first] = filled;
-    if (filled.length === 1 && typeof first!.value === 'string') {
-      if (wordsOfCell(first!.value) !== 0 || /^total\b/i.test(first!.value)) continue;
-      if (column !== undefined && first!.at !== column) continue;
-      column = first!.at;
-      current = cleanText(first!.value);
+    const [own] = filled;
+    if (filled.length === 1 && typeof own!.value === 'string') {
+      if (wordsOfCell(own!.value) !== 0 || /^total\b/i.test(own!.value)) continue;
+      if (column !== undefined && own!.at !== column) continue;
+      // Below a labelled client only labelled ones are others: the rest are remarks.
+      if (first !== undefined && !CLIENT_LABEL.exec(cleanText(own!.value))?.[1]) continue;
+      column = own!.at;
+      current = clientOfHeading(own!.value);
       names.add(current);
     } else if (filled.some(({ value }) => typeof value === 'number') && filled.length >= 3) {
       const isTotal = filled.some(
@@ -77,16 +84,30 @@ function headingOf({ head }: SheetCandidate, { candidate }: Reading): ClientOuts
       if (current === undefined && !isTotal) return undefined;
     }
   }
-  return column !== undefined && names.size >= 2 ? { kind: 'heading', column } : undefined;
+  if (column === undefined || names.size < 2) return undefined;
+  return { kind: 'heading', column, ...(first !== undefined && { first }) };
+}
+
+/** The client of a heading: 客户：甲公司 is 甲公司. */
+export function clientOfHeading(text: string): string {
+  const clean = cleanText(text);
+  return CLIENT_LABEL.exec(clean)?.[1] || clean;
 }
 
 /** 客户：甲公司 above the headers, in one cell or in two. */
-function titleOf({ head }: SheetCandidate, { candidate }: Reading): ClientOutside | undefined {
+function titleOf(
+  { head }: SheetCandidate,
+  { candidate }: Reading,
+): (ClientOutside & { readonly kind: 'said' }) | undefined {
   const top = candidate.rows[0] ?? 0;
   for (let row = Math.max(0, top - 8); row < top; row++) {
     const cells = head.cells[row] ?? [];
     for (const [column, value] of cells.entries()) {
-      const label = typeof value === 'string' ? LABEL.exec(cleanText(value)) : null;
+      if (typeof value !== 'string') continue;
+      const clean = cleanText(value);
+      // 客户名称 | 甲公司 needs no colon where nothing else stands in the row.
+      const isAlone = cells.filter((one) => one !== null && one !== '').length === 2;
+      const label = CLIENT_LABEL.exec(clean) ?? (isAlone ? CLIENT_LABEL.exec(`${clean}：`) : null);
       if (!label) continue;
       const name = label[1] === '' ? textRightOf(cells, column) : label[1]!.split(/\s{2,}|[;；]/)[0]!;
       if (name !== '') return { kind: 'said', name, by: 'title' };

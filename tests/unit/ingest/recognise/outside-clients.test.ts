@@ -32,6 +32,30 @@ describe('a client that no column holds', () => {
     expect(await clientsOf([{ name: '对账单', rows: [['客户：', '乙公司'], ...lines] }])).toEqual(['乙公司']);
   });
 
+  it('begins above the headers and changes at each labelled heading, remarks apart', async () => {
+    const headers: CellValue[] = ['日期', '品名', '金额'];
+    const rows: CellValue[][] = [
+      ['客户名称：甲公司'],
+      headers,
+      ['2025/1/5', 'A', 100],
+      ['送货到二号门', null, null],
+      ['2025/1/6', 'A', 200],
+      ['购货单位：乙公司'],
+      headers,
+      ['2025/1/7', 'A', 400],
+    ];
+    expect(await clientsOf([{ name: '对账单', rows }])).toEqual(['甲公司', '甲公司', '乙公司']);
+  });
+
+  it('stands beside its label without a colon', async () => {
+    const rows: CellValue[][] = [
+      ['客户名称', '甲贸易有限公司'],
+      ['日期', '品名', '金额'],
+      ['2025/1/5', 'A', 100],
+    ];
+    expect(await clientsOf([{ name: '甲', rows }])).toEqual(['甲贸易有限公司']);
+  });
+
   it('is the name of the sheet where sheets of one layout are called after clients', async () => {
     const rows: CellValue[][] = [
       ['日期', '品名', '金额'],
