@@ -72,7 +72,7 @@ const WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
     '已派送',
     '部分签收', '未发货', '部分发货', '已完成', '完成', '已审核',
     '未审核', '审核', '执行中', '处理中', '进行中', '已下单', '新建', '新单', '已确认', '待确认', '在途', '运输中', '已签收', '签收', '已收货', '已交货', '已到货', '已送达', '送达', '已开票', '未开票',
-    '已付款', '未付款', '部分付款', '已结清', '未结清', '已收款', '暂停', '挂起', '生产中', '备货中', '已排产', '蓝字', '蓝单', '现销', '赊销', '零售', '批发', '待交货', '未交货', '未交', '交货中', '待检', '合格待检',
+    '已付款', '未付款', '部分付款', '已结清', '未结清', '已收款', '暂停', '挂起', '生产中', '备货中', '已排产', '蓝字', '蓝单', '赠品', '赠送', '样品', '已红冲', '已红冲-全额', '已红冲-部分', '已全额红冲', '已部分红冲', '现销', '赊销', '零售', '批发', '待交货', '未交货', '未交', '交货中', '待检', '合格待检',
     'shipped', 'delivered', 'complete', 'completed', 'closed', 'in process', 'in progress', 'processing', 'on hold', 'hold', 'pending', 'new', 'confirmed', 'in transit', 'paid', 'unpaid', 'invoiced', 'sale', 'sales',
     'regular', 'normal', 'approved', 'invoice', 'partially shipped', 'backordered', 'fulfilled', 'unfulfilled', 'received', '交易成功', '卖家已发货', '买家已付款', '等待买家确认收货', '等待卖家发货', '交易完成', '待收货', '已发货待收货', '已付款待发货', '已成交', '已完成交易', '订单完成', '订单已完成', '妥投', 'sales order', 'sale order', 'locked', 'authorized', 'to deliver and bill', 'to bill', 'to deliver', 'fully billed', 'fully delivered', 'partly paid', 'partially paid', 'overdue and discounted', 'sent', 'posted', 'delivered to customer', 'sales receipt', 'tax invoice', 'sales invoice', 'rv', 'accrec', 'f2', '应收单', '销售开票', '普通发票', '专用发票', '蓝字发票', '正常销售', 'standard order'],
   onTime: ['按时交货', '按时', '准时', '准时交货', '准时到货', '准时送达', '按期', '按期交货', '及时', '及时交货', '提前', '提前交货', '如期', '准点', 'on time', 'on-time', 'ontime', 'early', 'in time', 'shipping on time', 'advance shipping'],

@@ -90,6 +90,8 @@ const currencySaid = (header: string, sheet: string): number =>
     CURRENCIES.indexOf(currencyOfText(header) ?? currencyOfText(CURRENCY_IN_NAME.exec(sheet)?.[0] ?? '') ?? ''),
   );
 
+const NO_ROWS: ReadonlySet<number> = new Set();
+
 const LINE_AMOUNT =
   /^(?:单价|含税单价|行金额|明细金额)$|line\s?(?:item\s?)?(?:amount|total|price|value)|unit\s?(?:amount|price)|item\s?(?:price|total|amount)/i;
 
@@ -320,10 +322,22 @@ class SheetReader {
       keyStates ? (row) => keyStates[row] === READ_VALUE : undefined,
     );
     if (keyStates) this.outsideDays?.claim(block, this.classifier.classes, (row) => keyStates[row] === READ_VALUE);
-    if (keyStates && !this.plan.cross)
-      passOverGroupHeads(block, rows, this.classifier.classes, (row) => keyStates[row] === READ_VALUE);
+    const texts = this.readers.filter(
+      ({ source: { field } }) => field.parser !== 'number' && !/\.client(?:Code|Name)$/.test(field.path),
+    );
+    const heads =
+      keyStates && !this.plan.cross
+        ? passOverGroupHeads(
+            block,
+            rows,
+            this.classifier.classes,
+            (row) => keyStates[row] === READ_VALUE,
+            this.readers.find(({ source }) => source.field.path.endsWith('.amount'))?.parsed,
+            (row) => texts.every(({ parsed }) => parsed.states[row] === READ_EMPTY),
+          )
+        : NO_ROWS;
     if (!this.plan.constants) this.bareTotals.passOver(this.classifier.classes, rows);
-    if (this.plan.fillDown) this.fillDown(rows);
+    if (this.plan.fillDown) this.fillDown(rows, heads);
     if (this.plan.constants) this.leaveEmptyCells(rows);
     this.rejectedRow.fill(0, 0, rows);
     this.nameOtherHeaders(block, rows);
@@ -388,7 +402,7 @@ class SheetReader {
   }
 
   /** Lines below the first of a group take its client, day and order number, where they have an amount or a quantity. */
-  private fillDown(rows: number): void {
+  private fillDown(rows: number, heads: ReadonlySet<number>): void {
     const filled = this.readers.filter((one) => FILLED_DOWN.test(one.source.field.path));
     const values = this.readers.filter((one) =>
       /\.(amount|quantity|unitPrice|[a-z]+Quantity)$/.test(one.source.field.path),
@@ -396,6 +410,9 @@ class SheetReader {
     const clients = [this.clientCode, this.clientName].filter((one) => one !== undefined);
     const { classes } = this.classifier;
     for (let row = 0; row < rows; row++) {
+      if (heads.has(row))
+        for (const one of clients)
+          if (one.parsed.states[row] === READ_VALUE) this.carried.set(one, one.parsed.values[row]!);
       if (classes[row] !== ROW_DATA) continue;
       const isKeyed = clients.some((one) => one.parsed.states[row] === READ_VALUE);
       const hasValue = values.some((one) => one.parsed.states[row] === READ_VALUE);

@@ -45,7 +45,7 @@ const UNIT_SCALES: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 const PLAIN_UNITS =
-  /^(元|元[/／].+|吨|t|kg|公斤|千克|件|个|箱|袋|包|台|套|只|米|m|km|公里|天|日|小时|h|%|％|‰|pcs|ea|usd|eur|gbp|jpy|hkd|twd|inr|krw|sgd|aud|nzd|cad|chf|myr|thb|vnd|idr|php|rub|brl|mxn|zar|aed|sar|try|pln|sek|nok|dkk|\$|us\$|hk\$|€|£|¥|₹|₩|rmb|cny|人民币|美元|美金|欧元|英镑|日元|港币|港元|days?|hours?|本位币|本币|万?元[/／]?.*|含税|必填|选填|required|optional)$/i;
+  /^(元|元[/／].+|吨|t|kg|公斤|千克|件|个|箱|袋|包|台|套|只|米|m|km|公里|天|日|小时|h|%|％|‰|pcs|ea|usd|eur|gbp|jpy|hkd|twd|inr|krw|sgd|aud|nzd|cad|chf|myr|thb|vnd|idr|php|rub|brl|mxn|zar|aed|sar|try|pln|sek|nok|dkk|\$|us\$|hk\$|€|£|¥|₹|₩|rmb|cny|人民币|美元|美金|欧元|英镑|日元|港币|港元|days?|hours?|本位币|本币|万?元[/／]?.*|含税|必填|选填|required|optional|(?:incl|excl|including|excluding|ex|inc|with|without|before|after)[.]?\s?(?:vat|tax|gst|btw|mwst|iva|tva)|[dmy]{1,4}[-/. ][dmy]{1,4}[-/. ][dmy]{1,4}|[dmy]{8})$/i;
 
 /** What a column in 万元 is multiplied by. @example scaleOfUnit('万元') //=> 10000 */
 export function scaleOfUnit(unit: string): number {

@@ -22,6 +22,7 @@ import { guessNumber, parseNumber } from '../parse/number';
 import { cleanText } from '../parse/text';
 import { wordsOfCell, WORD_BLANK, WORD_TOTAL, WORD_TOTAL_BEHIND } from '../read/row-words';
 import { monthSaidIn, type SaidMonth } from './said-month';
+import { meaningOfWord } from '../parse/status-words';
 import { currencyOfText } from '../../workbook/currency';
 import { findHeaders, type HeaderCandidate, type HeaderCell } from './sheet-headers';
 
@@ -130,7 +131,7 @@ class SampledColumns {
 
   shareOf(field: FieldDefinition, header: HeaderCell): number | undefined {
     const range = DAY_PART_RANGES[field.path.slice(field.path.indexOf('.') + 1)];
-    const isOwn = /\.(?:clientName|orderNo)$/.test(field.path);
+    const isOwn = /\.(?:clientName|orderNo|category)$/.test(field.path);
     const key = `${header.column} ${range ? field.path : isOwn ? field.path.split('.')[1]! : field.parser}`;
     if (!this.shares.has(key)) {
       const samples = this.samples(header.column);
@@ -150,6 +151,7 @@ function readAs(
   columns: SampledColumns,
 ): Reading {
   const { given, lost, excluded } = givenFields(sheet.map, definition, candidate);
+  if (hasRunningBalance(candidate)) excluded.add('invoices.openAmount');
   const matches: Match[] = [];
   const makers = new Set(definition.makers);
   const doubtful: DoubtfulField[] = [];
@@ -224,6 +226,12 @@ function isForeignBesideHome({ text }: HeaderCell, { headers }: HeaderCandidate)
 }
 
 const bareOf = (header: string): string => header.replace(/[（(].*?[)）]|[A-Z]{3}$/g, '').trim();
+
+/** Beside debit and credit a balance is that of the account after each line, and no line's own. */
+function hasRunningBalance({ headers }: HeaderCandidate): boolean {
+  const has = (words: RegExp): boolean => headers.some(({ text }) => words.test(text.trim()));
+  return has(/^(?:debit|dr\b|借方)/i) && has(/^(?:credit(?!\s*(?:limit|note|term))|cr\b|贷方)/i);
+}
 
 /** Amazon writes the money of the whole line under item-price, whatever the quantity is. */
 function variantsOf({ text, variants }: HeaderCell, { headers }: HeaderCandidate): readonly string[] {
@@ -334,7 +342,7 @@ function givenFields(
 ): {
   given: ReadonlyMap<FieldDefinition, HeaderCell>;
   lost: { field: string; header: string }[];
-  excluded: ReadonlySet<string>;
+  excluded: Set<string>;
 } {
   const given = new Map<FieldDefinition, HeaderCell>();
   const lost: { field: string; header: string }[] = [];
@@ -434,6 +442,14 @@ export function dayStyleOf(samples: readonly CellValue[], base: DateBase, year: 
   return guessDay(samples, months) > share ? months : days;
 }
 
+const MOSTLY_TYPES = 0.6;
+
+/** 类别 is the kind of goods or the kind of document: its words tell which. */
+const isVagueType = (header: string): boolean => /^(?:类别|种类|性质)$/.test(header.replace(/\s/g, ''));
+const shareOfTypes = (samples: readonly CellValue[]): number =>
+  samples.filter((value) => typeof value === 'string' && meaningOfWord(value, 'type') !== undefined).length /
+  samples.length;
+
 /** How much of a column reads as a field; undefined without samples, 1 for text. */
 export function parseShareOf(
   field: FieldDefinition,
@@ -446,10 +462,11 @@ export function parseShareOf(
   switch (field.parser) {
     case 'text':
       if (field.path.endsWith('.clientName')) return shareOfNames(samples);
+      if (field.path.endsWith('.category') && isVagueType(header) && shareOfTypes(samples) >= MOSTLY_TYPES) return 0;
       // A shop calls the number of an order its name.
       return isNameOfOrder(field, header) ? shareOf(samples, ORDER_NAME) : 1;
     case 'words':
-      return 1;
+      return isVagueType(header) ? shareOfTypes(samples) : 1;
     case 'number':
     case 'share':
       return guessNumber(samples);

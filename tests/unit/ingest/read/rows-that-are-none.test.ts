@@ -72,3 +72,23 @@ it('passes over the heads of groups with the number of their lines', async () =>
   expect(columnOf(dataset, 'invoices', 'amount')).toEqual([230, 115, 460]);
   expect(accountOf(dataset, 'account.move')).toEqual({ read: 3, rejected: 0, passedOver: 2 });
 });
+
+it('passes over totals that stand above their lines, which keep the client', async () => {
+  const { dataset } = await ingest([
+    {
+      name: '销售',
+      rows: [
+        ['客户', '日期', '单号', '金额'],
+        ['甲', null, null, 30],
+        [null, '2025-01-05', 'a', 10],
+        [null, '2025-01-06', 'b', 20],
+        ['乙', null, null, 70],
+        [null, '2025-01-07', 'c', 30],
+        [null, '2025-01-08', 'd', 40],
+      ],
+    },
+  ]);
+  expect(columnOf(dataset, 'transactions', 'amount')).toEqual([10, 20, 30, 40]);
+  expect(columnOf(dataset, 'transactions', 'client')).toEqual([0, 0, 1, 1]);
+  expect(accountOf(dataset, '销售')).toEqual({ read: 4, rejected: 0, passedOver: 2 });
+});
