@@ -1,6 +1,6 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
-import { textAt, type ColumnStorage, type ColumnType, type TextColumn } from '../model/columns';
+import { textAt, type ColumnsOf, type ColumnStorage, type ColumnType, type TextColumn } from '../model/columns';
 import { nameOf, type MeasureId } from '../measures/measures';
 import { tableOf, type Dataset } from '../model/dataset';
 import { addMonths, asDay, isoOf, NO_DAY, type Day } from '../model/day';
@@ -151,12 +151,11 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
   const contacts = countContacts(dataset, rows, asOf);
   const promotions = countRows(dataset, 'promotions', rows, () => true);
   const contracts = countRows(dataset, 'contracts', rows, (row) => isContractOpen(dataset, row, asOf));
-  const isFilled = (field: ClientField, client: number): boolean =>
-    isCellFilled(columns[field], CLIENT_COLUMNS[field], client);
+  const lacking = lackingOf(columns, rows);
+  const groupsOf = filledByGroup(columns, rows);
   const isListed = findListedClients(dataset);
   let refreshDue = 0;
   const files = Array.from({ length: rows }, (_, client): ClientFile => {
-    const lacking = REQUIRED.filter(({ anyOf }) => !anyOf.some((field) => isFilled(field, client)));
     const updated = columns.updatedDay?.[client] ?? NO_DAY;
     const due = refreshDayOf(updated, settings);
     const isRefreshDue = isListed(client) && (due === NO_DAY || asOf > due);
@@ -164,13 +163,9 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
     const rhythm = inputs.rhythms[client]!;
     const payments = inputs.payments;
     return {
-      completeness: ratioOf(REQUIRED.length - lacking.length, REQUIRED.length, REQUIRED.length, 0),
-      missingFields: lacking.map(({ label }) => label),
-      groups: FIELD_GROUPS.map(({ id, label, fields }) => {
-        const filled = fields.filter((field) => isFilled(field, client)).length;
-        return { id, label, filled, of: fields.length, share: filled / fields.length };
-      }),
-      updatedDay: updated === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(updated)),
+      ...lacking(client),
+      groups: groupsOf(client),
+      updatedDay: updated === NO_DAY ? NOT_ENTERED : known(asDay(updated)),
       isRefreshDue,
       isListed: isListed(client),
       refreshReason: isListed(client) ? refreshReasonOf(due, isRefreshDue) : NOT_LISTED,
@@ -187,12 +182,12 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
       lastContact: !contacts
         ? NO_CONTACTS
         : contacts.last[client] === NO_DAY
-          ? missing({ reason: 'no-rows' })
+          ? NO_ROWS
           : known(asDay(contacts.last[client]!)),
       complaintsOfYear: inputs.complaints.known ? known(inputs.complaints.value.ofYear[client]!) : inputs.complaints,
       openComplaints: inputs.complaints.known ? known(inputs.complaints.value.open[client]!) : inputs.complaints,
-      promotions: promotions ? known(promotions[client]!) : missing({ reason: 'no-sheet', sheet: 'promotions' }),
-      openContracts: contracts ? known(contracts[client]!) : missing({ reason: 'no-sheet', sheet: 'contracts' }),
+      promotions: promotions ? known(promotions[client]!) : NO_PROMOTIONS,
+      openContracts: contracts ? known(contracts[client]!) : NO_CONTRACTS,
     };
   });
   return {
@@ -209,7 +204,76 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
 }
 
 const NOT_LISTED: Text = { zh: '不在客户表里', en: 'not on the client sheet' };
+const NOT_ENTERED = missing({ reason: 'not-entered' });
+const NO_ROWS = missing({ reason: 'no-rows' });
+const NO_PROMOTIONS = missing({ reason: 'no-sheet', sheet: 'promotions' });
+const NO_CONTRACTS = missing({ reason: 'no-sheet', sheet: 'contracts' });
 const NO_CONTACTS = missing({ reason: 'no-sheet', sheet: 'contacts' });
+
+/**
+ * Which required fields a client's file lacks, and how complete it is so. What is lacking is a set of eight fields: clients who
+ * lack the same share one answer.
+ */
+function lackingOf(
+  columns: Partial<Columns>,
+  rows: number,
+): (client: number) => Pick<ClientFile, 'completeness' | 'missingFields'> {
+  const sets = new Int32Array(rows);
+  REQUIRED.forEach(({ anyOf }, bit) => {
+    const tests = anyOf.map((field) => filledTest(columns, field));
+    for (let client = 0; client < rows; client++) if (!tests.some((test) => test(client))) sets[client]! |= 1 << bit;
+  });
+  const answers = new Map<number, Pick<ClientFile, 'completeness' | 'missingFields'>>();
+  return (client) => {
+    const set = sets[client]!;
+    let answer = answers.get(set);
+    if (!answer) {
+      const labels = REQUIRED.filter((_, bit) => (set & (1 << bit)) !== 0).map(({ label }) => label);
+      const completeness = ratioOf(REQUIRED.length - labels.length, REQUIRED.length, REQUIRED.length, 0);
+      answers.set(set, (answer = { completeness, missingFields: labels }));
+    }
+    return answer;
+  };
+}
+
+/** How many fields of each group are filled: clients with as many in every group share one answer. */
+function filledByGroup(columns: Partial<Columns>, rows: number): (client: number) => ClientFile['groups'] {
+  const keys = new Int32Array(rows);
+  for (const { fields } of FIELD_GROUPS) {
+    for (let client = 0; client < rows; client++) keys[client]! *= fields.length + 1;
+    for (const field of fields) {
+      const isFilled = filledTest(columns, field);
+      for (let client = 0; client < rows; client++) if (isFilled(client)) keys[client]!++;
+    }
+  }
+  const answers = new Map<number, ClientFile['groups']>();
+  return (client) => {
+    const key = keys[client]!;
+    let answer = answers.get(key);
+    if (!answer) answers.set(key, (answer = groupsOfKey(key)));
+    return answer;
+  };
+}
+
+/** The counts of the groups, as the digits of a number whose places are as wide as the groups. */
+function groupsOfKey(key: number): ClientFile['groups'] {
+  let rest = key;
+  return [...FIELD_GROUPS]
+    .reverse()
+    .map(({ id, label, fields }) => {
+      const filled = rest % (fields.length + 1);
+      rest = (rest - filled) / (fields.length + 1);
+      return { id, label, filled, of: fields.length, share: filled / fields.length };
+    })
+    .reverse();
+}
+
+type Columns = ColumnsOf<typeof CLIENT_COLUMNS>;
+
+const filledTest = (columns: Partial<Columns>, field: ClientField): ((client: number) => boolean) => {
+  const column = columns[field];
+  return column === undefined ? () => false : (client) => isCellFilled(column, CLIENT_COLUMNS[field], client);
+};
 
 function isCellFilled(column: ColumnStorage[ColumnType] | undefined, type: ColumnType, row: number): boolean {
   if (column === undefined) return false;
@@ -227,7 +291,7 @@ function refreshReasonOf(due: number, isDue: boolean): Text {
 }
 
 function verifyOf(filed: number, verified: number, asOf: Day, settings: Settings): Outcome<boolean> {
-  if (filed === NO_DAY) return missing({ reason: 'not-entered' });
+  if (filed === NO_DAY) return NOT_ENTERED;
   if (verified !== NO_DAY && verified <= asOf) return known(false);
   return known(asOf > addMonths(asDay(filed), settings['archive.verifyMonths']));
 }
@@ -244,7 +308,7 @@ class WordedLater {
 }
 
 function performanceOf(inputs: ArchiveInputs, client: number, rhythm: Rhythm): Outcome<Text> {
-  if (rhythm.orderDays === 0) return missing({ reason: 'no-rows' });
+  if (rhythm.orderDays === 0) return NO_ROWS;
   return new WordedLater(() => wordPerformance(inputs, client));
 }
 

@@ -27,8 +27,14 @@ export function blocksOf(clients: readonly number[], amountOf: (client: number) 
   for (const amount of ascending)
     if (distinct === 0 || amount !== ascending[distinct - 1]) ascending[distinct++] = amount;
 
-  const membersOf = Array.from({ length: distinct }, (): number[] => []);
-  for (let at = 0; at < amounts.length; at++) membersOf[placeOf(amounts[at]!, ascending, distinct)]!.push(clients[at]!);
+  // A list made with its one member takes the room of one; an empty one that is pushed to takes that of seventeen.
+  const membersOf = new Array<number[] | undefined>(distinct).fill(undefined);
+  for (let at = 0; at < amounts.length; at++) {
+    const place = placeOf(amounts[at]!, ascending, distinct);
+    const members = membersOf[place];
+    if (members) members.push(clients[at]!);
+    else membersOf[place] = [clients[at]!];
+  }
   const blocks: AmountBlock[] = [];
   let before = 0;
   let rank = 1;

@@ -48,11 +48,24 @@ export function rankSizes(history: SalesHistory, settings: Settings): readonly O
     const middle = before + after;
     const size: Size =
       compareShare(middle, 2 * total, cutA) <= 0 ? 'A' : compareShare(middle, 2 * total, cutB) <= 0 ? 'B' : 'C';
-    const reason = fill(
-      { zh: '近12个月{basis}累计到 {share}', en: 'cumulative {basis} of 12 months up to {share}' },
-      { basis, share: wordPercent(after / total) },
-    );
-    for (const client of members) results[client] = known({ size, reason });
+    const result = known(new SizeOfVolume(size, basis, after / total));
+    for (const client of members) results[client] = result;
   }
   return results;
+}
+
+/** The reason is worded when somebody reads it. */
+class SizeOfVolume implements SizeResult {
+  constructor(
+    readonly size: Size,
+    private readonly basis: Text,
+    private readonly share: number,
+  ) {}
+
+  get reason(): Text {
+    return fill(
+      { zh: '近12个月{basis}累计到 {share}', en: 'cumulative {basis} of 12 months up to {share}' },
+      { basis: this.basis, share: wordPercent(this.share) },
+    );
+  }
 }

@@ -195,12 +195,13 @@ export function listTopClients(
       const amount = sums.amounts[client]![at]!;
       return amount.known ? amount.value : (0 as Money);
     };
-    const blocks = blocksOf(
-      byCode.filter((client) => amountOf(client) > 0),
+    const gained = byCode.filter((client) => amountOf(client) > 0);
+    const total = gained.reduce((sum, client) => sum + amountOf(client), 0);
+    const least = Float64Array.from(gained, amountOf).sort().at(-Math.min(top, gained.length)) ?? 0;
+    return blocksOf(
+      gained.filter((client) => amountOf(client) >= least),
       amountOf,
-    );
-    const total = blocks.at(-1)?.after ?? 0;
-    return blocks
+    )
       .filter(({ rank }) => rank <= top)
       .flatMap((block) =>
         block.members.map((client) => ({

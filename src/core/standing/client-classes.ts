@@ -36,6 +36,19 @@ export class ClassByScore implements ClassValue {
   }
 }
 
+/** A class whose reason has a figure of the client in it: worded when somebody reads it. */
+export class ClassWordedLater implements ClassValue {
+  constructor(
+    readonly code: string,
+    readonly value: Text,
+    private readonly words: () => Text,
+  ) {}
+
+  get reason(): Text {
+    return this.words();
+  }
+}
+
 /** One way to class clients: one file, one line in `classes/index.ts`. */
 export interface ClassScheme {
   readonly id: string;

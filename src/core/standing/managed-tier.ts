@@ -3,6 +3,12 @@ import type { ClientFigures } from '../sales/client-figures';
 import type { Tier } from '../sales/tiers';
 import { known, type Outcome } from '../model/outcome';
 
+export const TIER_CLASS_LABELS: Readonly<Record<Tier, Text>> = {
+  1: { zh: 'Ⅰ类', en: 'Tier Ⅰ' },
+  2: { zh: 'Ⅱ类', en: 'Tier Ⅱ' },
+  3: { zh: 'Ⅲ类', en: 'Tier Ⅲ' },
+};
+
 export interface ManagedTier {
   readonly tier: Tier;
   readonly reason: Text;
@@ -24,7 +30,8 @@ export function decideManagedTiers(
   for (const { region, tier } of figures) {
     if (tier.known && region !== '') activeIn.set(region, (activeIn.get(region) ?? 0) + 1);
   }
-  return figures.map(({ client, region, tier, manualTier, tierReason }): Outcome<ManagedTier> => {
+  return figures.map((figure): Outcome<ManagedTier> => {
+    const { client, region, tier, manualTier } = figure;
     if (manualTier.known) {
       return known({
         tier: manualTier.value,
@@ -47,8 +54,20 @@ export function decideManagedTiers(
         ),
       });
     }
-    return tier.known ? known({ tier: tier.value, reason: tierReason }) : tier;
+    return tier.known ? known(new ManagedByRule(tier.value, figure)) : tier;
   });
+}
+
+/** As the rule gives it; the rule's reason is worded when somebody reads it. */
+class ManagedByRule implements ManagedTier {
+  constructor(
+    readonly tier: Tier,
+    private readonly figures: ClientFigures,
+  ) {}
+
+  get reason(): Text {
+    return this.figures.tierReason;
+  }
 }
 
 /** @example romanTier(2) //=> 'Ⅱ' */

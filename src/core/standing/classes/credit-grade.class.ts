@@ -1,6 +1,15 @@
-import { fill } from '../../../i18n/text';
+import type { Text } from '../../../i18n/text';
+import type { CreditGrade } from '../../credit/credit-gates';
 import { known } from '../../model/outcome';
 import { ClassByScore, type ClassScheme } from '../client-classes';
+
+const LABELS: Readonly<Record<CreditGrade, Text>> = {
+  A: { zh: '信用A', en: 'Credit A' },
+  B: { zh: '信用B', en: 'Credit B' },
+  C: { zh: '信用C', en: 'Credit C' },
+  D: { zh: '信用D', en: 'Credit D' },
+  E: { zh: '信用E', en: 'Credit E' },
+};
 
 /** 信用A … 信用E; thin data has none. Source: 004-10, definitions §6.2. */
 export const creditGrade: ClassScheme = {
@@ -13,7 +22,6 @@ export const creditGrade: ClassScheme = {
     const { card } = ground.credit.value.clients[client]!;
     const { grade } = card;
     if (!grade.known) return grade;
-    const value = fill({ zh: '信用{grade}', en: 'Credit {grade}' }, { grade: grade.value });
-    return known(new ClassByScore(grade.value, value, card));
+    return known(new ClassByScore(grade.value, LABELS[grade.value], card));
   },
 };

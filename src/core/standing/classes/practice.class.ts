@@ -2,6 +2,8 @@ import { PIPELINE_GRADE_LABELS } from '../../prospects/pipeline';
 import type { ClassScheme } from '../client-classes';
 import { classed } from './field-value';
 
+const TRADED = classed('traded', { zh: '已交易', en: 'Traded' }, { zh: '有成交', en: 'has a deal' });
+
 /**
  * 已交易, 可能交易, 潜在: a deal; else a target prospect, an opportunity of grade A or B, or an open quotation; else potential.
  * Source: 003-14, C-09.
@@ -12,9 +14,7 @@ export const practice: ClassScheme = {
   label: { zh: '交易状态', en: 'Traded or not' },
   needs: [],
   classify: (client, ground) => {
-    if (ground.firstDeals[client]!.known) {
-      return classed('traded', { zh: '已交易', en: 'Traded' }, { zh: '有成交', en: 'has a deal' });
-    }
+    if (ground.firstDeals[client]!.known) return TRADED;
     const likely = { zh: '可能交易', en: 'Likely' };
     const account = ground.accounts[client]!;
     if (account.level === 'target') return classed('likely', likely, account.reason);

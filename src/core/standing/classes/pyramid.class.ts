@@ -1,7 +1,7 @@
 import type { PyramidLevel } from '../../sales/pyramid';
 import { type Text, fill } from '../../../i18n/text';
 import { mapOutcome } from '../../model/outcome';
-import type { ClassScheme } from '../client-classes';
+import { ClassWordedLater, type ClassScheme } from '../client-classes';
 
 const LABELS: Readonly<Record<PyramidLevel, Text>> = {
   top: { zh: '重要客户', en: 'Top' },
@@ -18,12 +18,10 @@ export const pyramid: ClassScheme = {
   needs: ['transactions.amount'],
   classify: (client, ground) => {
     const { pyramid: level, rank } = ground.figures[client]!;
-    return mapOutcome(level, (value) => ({
-      code: value,
-      value: LABELS[value],
-      reason: rank.known
+    const words = (): Text =>
+      rank.known
         ? fill({ zh: '净额第 {rank} 名', en: 'rank {rank} by net amount' }, { rank: rank.value })
-        : { zh: '按净额排名', en: 'by rank of net amount' },
-    }));
+        : { zh: '按净额排名', en: 'by rank of net amount' };
+    return mapOutcome(level, (value) => new ClassWordedLater(value, LABELS[value], words));
   },
 };

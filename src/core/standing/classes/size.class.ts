@@ -1,5 +1,5 @@
 import { mapOutcome } from '../../model/outcome';
-import type { ClassScheme } from '../client-classes';
+import { ClassByScore, type ClassScheme } from '../client-classes';
 import { SIZE_LABELS } from '../../sales/sizes';
 import { classByField } from './field-value';
 
@@ -12,10 +12,6 @@ export const size: ClassScheme = {
   classify: (client, ground) => {
     const written = classByField(ground, client, 'sizeClass');
     if (written.known) return written;
-    return mapOutcome(ground.sizes[client]!, ({ size: value, reason }) => ({
-      code: value,
-      value: SIZE_LABELS[value],
-      reason,
-    }));
+    return mapOutcome(ground.sizes[client]!, (found) => new ClassByScore(found.size, SIZE_LABELS[found.size], found));
   },
 };

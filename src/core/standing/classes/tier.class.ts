@@ -1,7 +1,6 @@
-import { fill } from '../../../i18n/text';
 import { known } from '../../model/outcome';
-import type { ClassScheme } from '../client-classes';
-import { romanTier } from '../managed-tier';
+import { ClassWordedLater, type ClassScheme } from '../client-classes';
+import { TIER_CLASS_LABELS } from '../managed-tier';
 
 /** Ⅰ类, Ⅱ类, Ⅲ类 as the rule gives it. Source: 003-9. */
 export const tier: ClassScheme = {
@@ -10,13 +9,10 @@ export const tier: ClassScheme = {
   label: { zh: '等级', en: 'Tier' },
   needs: ['transactions.amount'],
   classify: (client, ground) => {
-    const { tier: value, tierReason } = ground.figures[client]!;
+    const figures = ground.figures[client]!;
+    const { tier: value } = figures;
     if (!value.known) return value;
-    const roman = romanTier(value.value);
-    return known({
-      code: String(value.value),
-      value: fill({ zh: '{roman}类', en: 'Tier {roman}' }, { roman }),
-      reason: tierReason,
-    });
+    const label = TIER_CLASS_LABELS[value.value];
+    return known(new ClassWordedLater(String(value.value), label, () => figures.tierReason));
   },
 };

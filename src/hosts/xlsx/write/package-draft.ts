@@ -27,6 +27,7 @@ export class PackageDraft {
   private readonly written = new Map<string, Written>();
   private readonly packing = new Set<Promise<PackedPart>>();
   private readonly buffers: Uint8Array[] = [];
+  private roomOfLargest = 0;
   private readonly removed = new Map<string, string>();
   private readonly types = new Map<string, string>();
   private readonly texts = new Map<string, string>();
@@ -91,12 +92,17 @@ export class PackageDraft {
     this.written.set(key, { part: normalPart(part), packed });
   }
 
+  /** Says how many bytes the largest of the parts to come will about have. */
+  expect(bytes: number): void {
+    this.roomOfLargest = bytes;
+  }
+
   /**
-   * The buffer of a part that has been packed, for the next one: memory that is asked for anew for each sheet makes the engine look
-   * through everything that is held.
+   * The buffer of a part that has been packed, for the next one, or one that will do for each of those to come: memory that is
+   * asked for anew for each sheet makes the engine look through everything that is held.
    */
-  takeBuffer(): Uint8Array | undefined {
-    return this.buffers.pop();
+  takeBuffer(): Uint8Array {
+    return this.buffers.pop() ?? new Uint8Array(this.roomOfLargest);
   }
 
   private async bytesOf(written: Written): Promise<Uint8Array> {

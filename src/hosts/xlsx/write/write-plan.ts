@@ -11,6 +11,7 @@ import { patchAppProperties } from './app-properties';
 import { CONTENT_TYPES, STRICT, TRANSITIONAL, type Dialect } from './xml/dialect';
 import { NEW_SHEET, readOwnSheet } from './sheet/own-sheet';
 import { selectOnly } from './front-sheet';
+import { bytesExpected } from './sheet/sheet-xml';
 import { PackageDraft } from './package-draft';
 import { folderOf } from './part-names';
 import { emptyStylesheet, StyleBook } from './styles/style-book';
@@ -85,6 +86,7 @@ export async function writePlanInto(
   let hadFormulas = false;
   const front = plan.opensOn === undefined ? undefined : frontSheet(source, places, plan.opensOn);
   const written = new Set(places.map(({ part }) => part));
+  draft.expect(Math.max(0, ...places.map((place) => bytesExpected(place.plan))));
   const isFrontSet = front !== undefined && places.length > 0 && (await selectOnly(source, draft, front.part, written));
   for (const [done, place] of places.entries()) {
     checkCancelled(control);

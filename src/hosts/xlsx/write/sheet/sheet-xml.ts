@@ -82,7 +82,7 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
     extensions === '' ? '' : `<extLst>${extensions}</extLst>`,
     '</worksheet>',
   ];
-  const out = new ByteWriter(cellsOf(plan) * BYTES_OF_CELL, context.buffer).text(before.join(''));
+  const out = new ByteWriter(bytesExpected(plan), context.buffer).text(before.join(''));
   writeSheetData(out, plan, grid, styles);
   return out.text(behind.join('')).finish();
 }
@@ -90,10 +90,11 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
 /** Of a cell with its address, its style and some words: more than most have. What is not written on costs nothing. */
 const BYTES_OF_CELL = 96;
 
-function cellsOf({ blocks }: SheetPlan): number {
+/** Bytes that will be about enough for a sheet. */
+export function bytesExpected({ blocks }: SheetPlan): number {
   let cells = 0;
   for (const { values } of blocks) for (const line of values) cells += line.length;
-  return cells;
+  return cells * BYTES_OF_CELL;
 }
 
 const viewOf = (kept: string, isSelected: boolean | undefined): string =>
