@@ -34,10 +34,6 @@ export const ARGUMENT_WORDS = {
   },
   databaseAlone: { zh: '--database 要和 --source 一起用。', en: '--database needs --source.' },
   pushDownAlone: { zh: '--push-down 要和 --source 一起用。', en: '--push-down needs --source.' },
-  pushDownEngine: {
-    zh: '--push-down 只用于 DuckDB（文件）和 PostgreSQL。这个数据库请不带它运行。',
-    en: '--push-down works with DuckDB (files) and PostgreSQL. Run without it on this database.',
-  },
   pushDownRefused: {
     zh: '--push-down 不行：{why}不带 --push-down 也能运行，逐行读取。',
     en: '--push-down cannot be used: {why} Without it every line is read, and it works.',

@@ -244,7 +244,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     .option('--source-timeout <seconds>', 'how long a query may take', parseSeconds, 600)
     .option(
       '--push-down',
-      'have the database (DuckDB, PostgreSQL) add up the sales lines of --source: for more lines than fit here; single lines are then not shown',
+      'have the database add up the sales lines of --source: for more lines than fit here; single lines are then not shown',
       false,
     )
     .option('--json <file>', 'also write every figure as JSON')

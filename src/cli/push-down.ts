@@ -29,9 +29,9 @@ export interface QueryAnswer {
   ): Promise<void>;
 }
 
-/** An engine that sums can be asked of, where it speaks a dialect that we write. */
+/** An engine that sums can be asked of. */
 export interface SumsSource<A extends QueryAnswer> {
-  readonly dialect?: DialectName;
+  readonly dialect: DialectName;
   hold(statement: string): Promise<A>;
 }
 
@@ -68,7 +68,6 @@ export async function pushDown<A extends QueryAnswer>(
   answers: readonly Named<A>[],
   { asked, clock, columnMap, hostWith }: PushDownChoices<A>,
 ): Promise<PushedDown<A>> {
-  if (source.dialect === undefined) throw new Refusal(ARGUMENT_WORDS.pushDownEngine);
   const dialect: Dialect = DIALECTS[source.dialect];
   const look = await lookAtWorkbook(hostWith(answers), {
     ...(asked.asOf !== undefined && { asOf: asked.asOf }),

@@ -9,6 +9,7 @@ import { makeAnswersHost } from '../../src/hosts/database/answers-host';
 import { openSource } from '../../src/hosts/database/open-source';
 import { joinHosts } from '../../src/hosts/joined/joined-host';
 import { makeMemoryHost } from '../../src/hosts/memory/memory-host';
+import { startMariadb } from '../support/mariadb-server';
 import { startPostgres } from '../support/postgres-server';
 import { seededRandom, type SeededRandom } from '../support/seeded-random';
 
@@ -59,7 +60,7 @@ function randomLines(random: SeededRandom): string {
       客户名称: client === null ? null : `客户${client}公司`,
       订单号: maybe(`SO${order}`, 0.2),
       单号: maybe(`XS${order}`, 0.3),
-      地区: maybe(random.pick(['华东', '华北', '华南', ' 华东']), 0.2),
+      地区: maybe(random.pick(['East', 'EAST', '华东', '华北', '华南', ' 华东']), 0.2),
       国家: maybe(random.pick(['中国', '日本']), 0.2),
       业务员: maybe(random.pick(['李雷', '韩梅梅', '张三']), 0.2),
       类型: maybe(random.pick(['销售', '销售', '销售', '退货', '折让']), 0.1),
@@ -72,9 +73,9 @@ function randomLines(random: SeededRandom): string {
       金额: maybe(random.whole(-20_000, 900_000) / 100, 0.05),
     };
     if (random.whole(1, 25) === 1) line.金额 = 0;
-    return `(${headers.map((header) => literal(line[header], header)).join(', ')})`;
+    return `SELECT ${headers.map((header) => `${literal(line[header], header)} AS ${header}`).join(', ')}`;
   });
-  return `SELECT * FROM (VALUES ${lines.join(',\n')}) AS t(${headers.map((header) => `"${header}"`).join(', ')})`;
+  return lines.join(' UNION ALL\n');
 }
 
 const PERIODS: readonly (readonly string[])[] = [
@@ -148,13 +149,22 @@ function figuresOf(done: RefreshDone): Figures {
   return { ...(byClient(json) as Figures), issueCounts };
 }
 
+/** Figures that need single lines: with sums they say that the lines stayed in the engine. */
+const OF_LINES = ['productTracking', 'buyingHabits', 'promotions'];
+
 async function expectSame(database: string | undefined, seed: number): Promise<void> {
   const random = seededRandom(seed);
   const argv = ['--source', randomLines(random), '-o', 'out.xlsx', ...random.pick(PERIODS)];
   const lines = figuresOf(await reportsOf(database, parseArguments(argv)));
   const sums = figuresOf(await reportsOf(database, parseArguments([...argv, '--push-down'])));
   expect(Object.keys(lines).length).toBeGreaterThan(10);
-  expect(sums).toEqual(lines);
+  const inEngine = Object.keys(sums).filter(
+    (key) => (sums[key] as { missing?: unknown } | null)?.missing === 'lines-in-engine',
+  );
+  expect(OF_LINES).toEqual(expect.arrayContaining(inEngine));
+  const others = (all: Figures): Figures =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => !inEngine.includes(key)));
+  expect(others(sums)).toEqual(others(lines));
 }
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -166,22 +176,20 @@ it('DuckDB adds up lines to the figures that the lines give, to the fen', async 
   );
 }, 300_000);
 
-const server = startPostgres();
-const itWhereThere = server ? it : it.skip;
+const servers = { PostgreSQL: startPostgres(), MariaDB: startMariadb() };
 
-itWhereThere(
-  `PostgreSQL does so too${server ? '' : ' (skipped: it is not installed here)'}`,
-  async () => {
-    process.env['PGPASSWORD'] = server!.password;
-    try {
+describe.each(Object.entries(servers))('%s', (name, server) => {
+  const itWhereThere = server ? it : it.skip;
+  afterAll(() => server?.stop());
+  itWhereThere(
+    `does so too${server ? '' : ' (skipped: it is not installed here)'}`,
+    async () => {
+      process.env[name === 'MariaDB' ? 'MYSQL_PWD' : 'PGPASSWORD'] = server!.password;
       await fc.assert(
         fc.asyncProperty(seeds, (seed) => expectSame(server!.address, seed)),
         { numRuns: 20, seed: 20 },
       );
-    } finally {
-      delete process.env['PGPASSWORD'];
-      server!.stop();
-    }
-  },
-  300_000,
-);
+    },
+    300_000,
+  );
+});

@@ -32,8 +32,8 @@ export interface Answer {
 
 /** A connection that answers queries, each of them one SELECT that only reads. */
 export interface AnswerSource {
-  /** The SQL that it speaks, where sums can be asked of it. */
-  readonly dialect?: 'duckdb' | 'postgresql';
+  /** The SQL that it speaks. */
+  readonly dialect: 'duckdb' | 'postgresql' | 'mysql';
   ask(statement: string): Promise<Answer>;
   /** The same, run once and held here: for few rows that take long to make. */
   hold(statement: string): Promise<Answer>;

@@ -125,6 +125,7 @@ export async function openMysql(address: DatabaseAddress, timeoutSeconds: number
   };
 
   return {
+    dialect: 'mysql',
     async ask(statement): Promise<Answer> {
       const { table, ...answer } = await shapeOf(statement);
       return { ...answer, rows: Number((await ask(`SELECT count(*) FROM ${table}`)).lines[0]![0]) };

@@ -8,6 +8,8 @@ export interface Dialect {
   readonly dayBit: (date: string) => string;
   /** The aggregate that gives every bit that any row has. */
   readonly bitOr: string;
+  /** A text so that only the same letters are the same; absent: they are so already. */
+  readonly exactText?: (text: string) => string;
 }
 
 const double = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -30,6 +32,15 @@ export const DIALECTS = {
     month: part('month'),
     dayBit: (date) => `(1 << (${part('day')(date)} - 1))`,
     bitOr: 'bit_or',
+  },
+  /** MariaDB too. Its texts are compared without regard to capitals and accents, where nothing else is said. */
+  mysql: {
+    quote: backticks,
+    year: called('year'),
+    month: called('month'),
+    dayBit: (date) => `(1 << (day(${date}) - 1))`,
+    bitOr: 'bit_or',
+    exactText: (text) => `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_bin`,
   },
   trino: {
     quote: double,

@@ -31,11 +31,14 @@ export function pushStatement(
   cuts: readonly Day[],
   dialect: Dialect,
 ): string {
-  const { quote } = dialect;
+  const { quote, exactText = (text: string): string => text } = dialect;
   const cell = ({ name }: PushedColumn): string => `q.${quote(name)}`;
   const of = (role: PushedColumn['role']): readonly PushedColumn[] => columns.filter((one) => one.role === role);
   const amount = cell(columns.find(({ path }) => path === 'transactions.amount')!);
-  const keys = of('key').map((one, at): Named => ({ name: `k${at}`, sql: cell(one) }));
+  const keys = of('key').map((one, at): Named => ({
+    name: `k${at}`,
+    sql: one.isText ? exactText(cell(one)) : cell(one),
+  }));
   const factors = of('factor').map((one, at): Named => ({
     name: `f${at}`,
     sql: `CASE WHEN ${amount} IS NULL OR ${amount} = 0 THEN ${cell(one)} END`,
@@ -46,7 +49,7 @@ export function pushStatement(
   const ordered = [...of('number')].sort((a, b) => (a.path < b.path ? 1 : -1));
   const numbers = ordered.map((one, at): Named => ({
     name: `o${at}`,
-    sql: one.isText ? `NULLIF(TRIM(${cell(one)}), '')` : cell(one),
+    sql: one.isText ? exactText(`NULLIF(TRIM(${cell(one)}), '')`) : cell(one),
   }));
   const lines = select(
     [...keys, ...factors, ...sums, ...signs, ...numbers, { name: 'd', sql: dayOf(columns, cell) }],
