@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Clock } from '../app/clock';
 import { mergeColumnMaps } from '../app/column-map-lines';
 import { makeAnswersHost, type NamedAnswer } from '../hosts/database/answers-host';
+import { oneSelect } from '../hosts/database/one-select';
 import { openSource } from '../hosts/database/open-source';
 import { joinHosts, type ReadBeside } from '../hosts/joined/joined-host';
 import { nameFile } from '../hosts/joined/name-file';
@@ -63,6 +64,7 @@ export async function openBeside(
         const pushed = await pushDown(source, answers, {
           ...pushing,
           asked,
+          statements: sources.map(oneSelect),
           hostWith: (taken) => joinHosts(first.host, [...beside, { host: makeAnswersHost(taken) }]),
         });
         answers.splice(pushed.at, 1, pushed.answer);

@@ -42,6 +42,8 @@ interface Named<A> {
 
 export interface PushDownChoices<A> {
   readonly asked: ReportArguments;
+  /** The query of each answer, without a semicolon at its end. */
+  readonly statements: readonly string[];
   readonly clock: Clock;
   readonly columnMap: ColumnMap | undefined;
   /** All that is read, with these answers among it. */
@@ -66,7 +68,7 @@ export interface PushedDown<A> {
 export async function pushDown<A extends QueryAnswer>(
   source: SumsSource<A>,
   answers: readonly Named<A>[],
-  { asked, clock, columnMap, hostWith }: PushDownChoices<A>,
+  { asked, statements, clock, columnMap, hostWith }: PushDownChoices<A>,
 ): Promise<PushedDown<A>> {
   const dialect: Dialect = DIALECTS[source.dialect];
   const look = await lookAtWorkbook(hostWith(answers), {
@@ -79,7 +81,7 @@ export async function pushDown<A extends QueryAnswer>(
   const at = plans.findIndex(isPlan);
   const plan = plans[at];
   if (!plan || !isPlan(plan)) throw refuse(plans[0] as Text);
-  const statement = asked.sources[at]!;
+  const statement = statements[at]!;
   const days = await source.hold(daysStatement(statement, plan.columns, clock.today, dialect));
   const window = await windowOf(days, clock.today, look.period, look.asOf);
   const answer = await source.hold(pushStatement(statement, plan.columns, cutDays(window), dialect));

@@ -96,7 +96,7 @@ async function reportsOf(database: string | undefined, asked: ReportArguments): 
     const hostWith = (taken: Parameters<typeof makeAnswersHost>[0]) =>
       joinHosts(makeMemoryHost({ sheets: [] }), [{ host: makeAnswersHost(taken) }]);
     const pushed = asked.pushDown
-      ? await pushDown(source, answers, { asked, clock, columnMap: undefined, hostWith })
+      ? await pushDown(source, answers, { asked, statements: asked.sources, clock, columnMap: undefined, hostWith })
       : undefined;
     const done = await refresh(hostWith(pushed ? [pushed.answer] : answers), {
       clock,
