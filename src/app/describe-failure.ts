@@ -1,3 +1,4 @@
+import { SumsReachOver } from '../core/facts/line-groups';
 import { fill, verbatim, type Text } from '../i18n/text';
 import { HostError, type HostErrorCode } from '../workbook/host-error';
 
@@ -308,6 +309,19 @@ export function describeFailure(error: unknown): FailureInWords {
       details: `${error.code}: ${error.detail}`,
     };
   }
+  if (error instanceof SumsReachOver)
+    return {
+      what: {
+        zh: '汇总里有一行跨过了期间或截止日：它是按别的截止日或期间汇总的。',
+        en: 'A row of the sums reaches over the period or the as-of day: they were made for other ones.',
+      },
+      safe: UNTOUCHED,
+      todo: {
+        zh: '请用生成汇总语句时的 --as-of 和 --period，或重新生成、重新汇总。',
+        en: 'Use the --as-of and --period that the statement was made with, or make and run it again.',
+      },
+      details: error.message,
+    };
   return {
     what: { zh: '程序出了错，这是我们的问题。', en: 'The program failed; the fault is ours.' },
     safe: WHOLE_SHEETS,

@@ -34,6 +34,10 @@ export const ARGUMENT_WORDS = {
   },
   databaseAlone: { zh: '--database 要和 --source 一起用。', en: '--database needs --source.' },
   pushDownAlone: { zh: '--push-down 要和 --source 一起用。', en: '--push-down needs --source.' },
+  printSumsNeeds: {
+    zh: '--print-sums 要有一个 --source（给几行样子）和 --as-of（汇总按它切分月份）。',
+    en: '--print-sums needs one --source (some rows of the lines) and --as-of, by which months are cut.',
+  },
   pushDownRefused: {
     zh: '--push-down 不行：{why}不带 --push-down 也能运行，逐行读取。',
     en: '--push-down cannot be used: {why} Without it every line is read, and it works.',

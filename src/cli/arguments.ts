@@ -11,6 +11,7 @@ import { LANGS, type Lang } from '../i18n/lang';
 import { fill, verbatim, type Text } from '../i18n/text';
 import { FORMS } from '../app/templates/forms';
 import type { TemplateId } from '../app/templates/make-template';
+import { DIALECTS, type DialectName } from '../ingest/push-down/dialects';
 import { SHEET_DEFINITIONS } from '../ingest/fields';
 import { ARGUMENT_WORDS } from './argument-words';
 import { Refusal } from './refusal';
@@ -29,6 +30,8 @@ export interface ReportArguments {
   readonly sourceTimeout: number;
   /** The engine adds up the sales lines of the query, and only sums come. */
   readonly pushDown: boolean;
+  /** No reports: print the statement by which this engine adds up the lines. */
+  readonly printSums?: DialectName;
   readonly output?: string;
   readonly lang: Lang;
   readonly asOf?: Day;
@@ -247,6 +250,11 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
       'have the database add up the sales lines of --source: for more lines than fit here; single lines are then not shown',
       false,
     )
+    .option(
+      '--print-sums <engine>',
+      `write no reports: print the statement by which another engine adds up the lines of --source (${Object.keys(DIALECTS).join(', ')}); --source gives some rows of them here, and --as-of is needed`,
+      parseChoice('--print-sums', Object.keys(DIALECTS) as DialectName[]),
+    )
     .option('--json <file>', 'also write every figure as JSON')
     .option(
       '--month <month>',
@@ -304,6 +312,7 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     database?: string;
     sourceTimeout: number;
     pushDown: boolean;
+    printSums?: DialectName;
     lang: Lang;
     asOf?: Day;
     period?: PeriodChoice;
@@ -336,7 +345,9 @@ export function parseArguments(argv: readonly string[]): ReportArguments {
     throw new Refusal(ARGUMENT_WORDS.passwordInAddress);
   if (sources.length === 0 && options.database !== undefined) throw new Refusal(ARGUMENT_WORDS.databaseAlone);
   if (sources.length === 0 && options.pushDown) throw new Refusal(ARGUMENT_WORDS.pushDownAlone);
-  if (sources.length > 0 && workbook === undefined && options.output === undefined)
+  if (options.printSums && (sources.length !== 1 || options.asOf === undefined))
+    throw new Refusal(ARGUMENT_WORDS.printSumsNeeds);
+  if (sources.length > 0 && workbook === undefined && options.output === undefined && !options.printSums)
     throw new Refusal(ARGUMENT_WORDS.sourceOutput);
   if (options.inPlace && options.output !== undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAndOutput);
   if (options.inPlace && workbook === undefined) throw new Refusal(ARGUMENT_WORDS.inPlaceAlone);

@@ -60,7 +60,7 @@ export async function openBeside(
       const word = lang === 'zh' ? '查询' : 'Query ';
       for (const [at, statement] of sources.entries())
         answers.push({ name: `[${word}${at + 1}]`, answer: await source.ask(statement) });
-      if (asked.pushDown) {
+      if (asked.pushDown || asked.printSums) {
         const pushed = await pushDown(source, answers, {
           ...pushing,
           asked,

@@ -59,11 +59,16 @@ export interface PushedDown<A> {
   readonly columnMap: ColumnMap;
 }
 
+/** What `--print-sums` asked for: printed, and no error. */
+export class SumsPrinted extends Error {
+  override readonly name = 'SumsPrinted';
+}
+
 /**
  * Has the engine add up the sales lines of the query, by columns that recognition finds in its first rows, and by the period and
  * as-of day that the run will have.
  *
- * @throws Refusal where the lines themselves are needed, with the reason.
+ * @throws Refusal where the lines themselves are needed, with the reason; `SumsPrinted` with the statement where that was asked for.
  */
 export async function pushDown<A extends QueryAnswer>(
   source: SumsSource<A>,
@@ -82,6 +87,11 @@ export async function pushDown<A extends QueryAnswer>(
   const plan = plans[at];
   if (!plan || !isPlan(plan)) throw refuse(plans[0] as Text);
   const statement = statements[at]!;
+  if (asked.printSums) {
+    // Rows before the first here may lie there: nothing begins with the first row of a part.
+    const window = windowFrom({ asOf: look.asOf ?? clock.today, firstDay: undefined }, look.period);
+    throw new SumsPrinted(`${pushStatement(statement, plan.columns, cutDays(window), DIALECTS[asked.printSums])}\n`);
+  }
   const days = await source.hold(daysStatement(statement, plan.columns, clock.today, dialect));
   const window = await windowOf(days, clock.today, look.period, look.asOf);
   const answer = await source.hold(pushStatement(statement, plan.columns, cutDays(window), dialect));
@@ -121,6 +131,13 @@ async function windowOf(
   const found = lastDayKnown({ last: last === undefined ? NO_DAY : dayOf(last), known, later }, today);
   const asOf = chosen ?? found ?? today;
   const firstDay = first === undefined ? undefined : dayOf(first);
+  return windowFrom({ asOf, firstDay }, choice);
+}
+
+function windowFrom(
+  { asOf, firstDay }: Pick<AnalysisWindow, 'asOf' | 'firstDay'>,
+  choice: PeriodChoice,
+): AnalysisWindow {
   const period = resolvePeriod(choice, asOf, firstDay ?? asOf);
   const end = choice.kind === 'range' ? asDay(Math.max(asOf, period.to)) : asOf;
   return { asOf, last: end, period, previous: periodBefore(choice, period), firstDay };

@@ -1,9 +1,11 @@
 import type { Clock } from '../app/clock';
+import { SumsReachOver } from '../core/facts/line-groups';
 import { describeFailure } from '../app/describe-failure';
 import { HostError } from '../workbook/host-error';
 import { HelpAsked, languageOf, parseArguments, type ReportArguments } from './arguments';
 import { EXIT } from './exit-codes';
 import type { OpenWorkbookFile, Streams } from './run-surroundings';
+import { printSums } from './print-sums';
 import { Refusal } from './refusal';
 import { readSystemClock } from './system-clock';
 import { CLI_WORDS } from './words';
@@ -37,7 +39,13 @@ export async function runReport(
     return error.code;
   }
   try {
-    const run = asked.template ? writeTemplates : asked.restore ? writeRestored : writeReports;
+    const run = asked.printSums
+      ? printSums
+      : asked.template
+        ? writeTemplates
+        : asked.restore
+          ? writeRestored
+          : writeReports;
     return await run(asked, streams, openFile, clock, signal);
   } catch (error) {
     if (error instanceof Refusal) {
@@ -51,6 +59,7 @@ export async function runReport(
 }
 
 function exitCodeOf(error: unknown): number {
+  if (error instanceof SumsReachOver) return EXIT.cannotRead;
   if (!(error instanceof HostError)) return EXIT.failed;
   switch (error.code) {
     case 'cannot-write':

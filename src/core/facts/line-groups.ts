@@ -8,6 +8,11 @@ import type { TRANSACTION_COLUMNS } from '../model/tables';
  */
 export const areLinesInEngine = (dataset: Dataset): boolean => hasColumn(dataset, 'transactions.lines');
 
+/** Sums were made for another as-of day or period: a row of them reaches over an end of this one. */
+export class SumsReachOver extends Error {
+  override readonly name = 'SumsReachOver';
+}
+
 /**
  * Rows that stand for several lines: all of one client, month, region, rep and kind, with one sign, none of them reaching over an end
  * of the period. `day` is the latest of their days, and a bit for each day of the month tells the others.

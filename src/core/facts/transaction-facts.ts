@@ -5,7 +5,7 @@ import { GroupSums } from '../model/sum';
 import type { TRANSACTION_COLUMNS } from '../model/tables';
 import type { Settings } from '../settings';
 import type { AnalysisWindow } from './analysis-window';
-import { countBits, LineGroups } from './line-groups';
+import { countBits, LineGroups, SumsReachOver } from './line-groups';
 import { OrderIndex, type OrderBasis } from './order-index';
 import { PairIndex } from './pair-index';
 import { addToPlace, emptyPlaces, type PlaceFacts } from './place-facts';
@@ -163,8 +163,7 @@ export function gatherTransactions(
         continue;
       if (columns.cancelled?.[row] === 1) continue;
       const slot = timeline.of(day);
-      if (slot !== timeline.of(firstDays![row]!))
-        throw new Error(`A sum of lines reaches over an end of the period: row ${row}`);
+      if (slot !== timeline.of(firstDays![row]!)) throw new SumsReachOver(`row ${row}`);
       if (slot < 0 || groups.ordersAt(row) > 0 || numberOf(columns, row)) continue;
       if (isReturnOf(row) && orderIndex.basis === 'day') continue;
       sharedDays!.see(client * slots + slot, bits);

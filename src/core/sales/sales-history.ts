@@ -1,4 +1,4 @@
-import { countBits, LineGroups } from '../facts/line-groups';
+import { countBits, LineGroups, SumsReachOver } from '../facts/line-groups';
 import { NO_TEXT } from '../model/columns';
 import { addMonths, asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../model/money';
@@ -103,6 +103,8 @@ export function collectSalesHistory(
     const isBack = isReturn?.[row] === 1 || money < 0 || (Number.isNaN(money) && pieces < 0);
     const age = asOf - when;
     const month = age < monthOfAge.length ? monthOfAge[age]! : -1;
+    if (groups && groups.bitsAt(row) !== 0 && (monthOfAge[asOf - groups.firstDayAt(row)] ?? -1) !== month)
+      throw new SumsReachOver(`row ${row}`);
     if (month >= 0 && !Number.isNaN(money)) {
       sums.add(who * HISTORY_MONTHS + month, money);
       if (month < YEAR) (isBack ? back : gross).add(who, Math.abs(money));
@@ -163,13 +165,15 @@ export function collectSalesHistory(
     ...(family.trim() !== '' && {
       ofFamily: !quantity
         ? missing({ reason: 'no-column', column: 'transactions.quantity' })
-        : !category
-          ? missing({ reason: 'no-column', column: 'transactions.category' })
-          : familyCodes.size === 0
-            ? missing({ reason: 'no-rows' })
-            : familyUnits.areMixed
-              ? missing({ reason: 'mixed-units' })
-              : known(Float64Array.from({ length: clients }, (_, c) => quantityOf(familySums.at(c)))),
+        : groups
+          ? missing({ reason: 'lines-in-engine' })
+          : !category
+            ? missing({ reason: 'no-column', column: 'transactions.category' })
+            : familyCodes.size === 0
+              ? missing({ reason: 'no-rows' })
+              : familyUnits.areMixed
+                ? missing({ reason: 'mixed-units' })
+                : known(Float64Array.from({ length: clients }, (_, c) => quantityOf(familySums.at(c)))),
     }),
   };
 }

@@ -97,10 +97,10 @@ export const transactions: SheetDefinition = {
     ...dayPartFields('transactions'),
     productKeyField,
     // What a shop's buyer has paid after refunds: tells whether a closed order is none.
-    // What an engine adds to the sums that it gives; no header is called so, the column map names them.
-    field('transactions.lines', 'number', '明细行数', 'Lines', [], []),
-    field('transactions.dayBits', 'number', '各日', 'Days of the month', [], []),
-    field('transactions.orders', 'number', '整单数', 'Whole orders', [], []),
+    // What an engine adds to the sums that it gives (push-down/push-statement.ts names the columns so).
+    field('transactions.lines', 'number', '明细行数', 'Lines', [], ['kelan_lines']),
+    field('transactions.dayBits', 'number', '各日', 'Days of the month', [], ['kelan_days']),
+    field('transactions.orders', 'number', '整单数', 'Whole orders', [], ['kelan_orders']),
     field('transactions.settledAmount', 'number', '退款后实付金额', 'Paid after refunds', ['买家实际支付金额', '买家实付', '实际支付金额'], ['amount paid by buyer'], { width: 10 }),
   ],
   fields: [

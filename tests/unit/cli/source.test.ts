@@ -104,6 +104,34 @@ describe('DuckDB', () => {
   });
 });
 
+describe('sums that another engine made', () => {
+  const printed = (...argv: readonly string[]) => run('--print-sums', 'duckdb', '--source', SALES, ...argv);
+
+  it('are asked for by the statement that is printed, and read as what it gives', async () => {
+    const { code, out, files } = await printed('--as-of', '2025-12-15');
+    expect({ code, files }).toEqual({ code: EXIT.done, files: [] });
+    expect(out).toMatch(/^WITH kelan_lines AS \(.*\n.*WHEN d < DATE '2025-12-16'/s);
+    // A file, as an engine that is not reached from here leaves one.
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    await connection.run(`COPY (${out}) TO '${join(folder, 'sums.csv')}'`);
+    connection.closeSync();
+    instance.closeSync();
+    const sums = `SELECT * FROM '${join(folder, 'sums.csv')}'`;
+    const read = await run('--source', sums, '--as-of', '2025-12-15');
+    expectDone(read, TWO);
+    expect(read.out).toContain('读取 3 行');
+    rmSync(join(folder, 'out.xlsx'));
+    // December of client 1 holds the 1st and the 3rd.
+    const other = await run('--source', sums, '--as-of', '2025-12-02');
+    expectOneSentence(other, '按别的截止日或期间汇总的');
+  });
+
+  it('need the as-of day', async () => {
+    expect((await printed()).code).toBe(EXIT.usage);
+  });
+});
+
 const postgres = startPostgres();
 const describePostgres = postgres ? describe : describe.skip;
 describePostgres(`PostgreSQL${postgres ? '' : ' (skipped: it is not installed here)'}`, () => {
