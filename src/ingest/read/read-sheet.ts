@@ -290,6 +290,15 @@ class SheetReader {
     };
   }
 
+  /** The totals row of an Excel table is no line, and is not read. */
+  private get endsAboveTotals(): boolean {
+    const { info, headerRows } = this.inspection;
+    return info.tables.some(
+      ({ range, hasTotals }) =>
+        hasTotals && range.row + 1 === headerRows[0] && range.row + range.rows - 1 === this.plan.toRow,
+    );
+  }
+
   private get amountHeader(): string {
     return this.plan.fields.find(({ field }) => field.path === 'transactions.amount')?.header ?? '';
   }
@@ -654,6 +663,7 @@ class SheetReader {
   finish(): SheetReading {
     const { issues } = this.context;
     const { reading } = this;
+    if (this.endsAboveTotals) reading.passedOver++;
     const sheet = reading.name;
     for (const one of this.readers)
       if (one.longCodes > 0 && LONG_CODES.test(one.source.field.path))

@@ -120,16 +120,17 @@ export class RowClassifier {
           target[row]! |= said & ~WORD_HEADER;
           if (said & WORD_HEADER && headers[row]! < 200) headers[row]!++;
         }
-        if (isGuard) continue;
-        if (solid[row]! < 200) solid[row]!++;
+        if (isGuard) filled[row] = 1;
+        else if (solid[row]! < 200) solid[row]!++;
       } else if (kind === CELL_NUMBER) {
         // A running number beside nothing, and a formula's 0, are no data.
-        if (isGuard) continue;
-        if (numbers[row] === 0) filled[row] = 1;
+        if (isGuard || numbers[row] === 0) filled[row] = 1;
         else if (solid[row]! < 200) solid[row]!++;
       } else if (kind === CELL_ERROR) {
-        if (!isGuard) filled[row] = 1;
-      } else if (!isGuard && solid[row]! < 200) {
+        filled[row] = 1;
+      } else if (isGuard) {
+        filled[row] = 1;
+      } else if (solid[row]! < 200) {
         solid[row]!++;
       }
     }

@@ -99,7 +99,8 @@ describe('where the headers stand', () => {
         ],
       },
     ]);
-    expect(accountOf(dataset, '明细')).toEqual({ read: 1, rejected: 0, passedOver: 1 });
+    // The total, and the number that stands beside nothing.
+    expect(accountOf(dataset, '明细')).toEqual({ read: 1, rejected: 0, passedOver: 2 });
   });
 
   it('reads a firm called Total as a client and 合计 as none', async () => {
