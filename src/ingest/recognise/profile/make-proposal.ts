@@ -8,6 +8,7 @@ import { allFieldsOf, type FieldPath, type SheetDefinition } from '../../fields/
 import { showCell } from '../../parse/show-cell';
 import type { Reading } from '../recognise-sheet';
 import { withoutHeaders, type HeaderCandidate } from '../sheet-headers';
+import { headerSaysNo } from './header-says-no';
 import { profileColumns } from './profile-columns';
 import type { Proposal, ProposedColumn } from './proposal';
 import { proposeRoles, type Role, type RoleProposal } from './propose-columns';
@@ -43,10 +44,14 @@ export function makeProposal({ sheet, head, base, headers, near }: SheetToPropos
   const own = near?.candidate ?? headers;
   const named = new Set(near?.found.map(({ header }) => header.column));
   let candidate = own;
-  let roles = proposeRoles(profileColumns(head, own.firstDataRow, base), freeColumns(own, named));
+  const saysNo = (column: number, role: Role): boolean => {
+    const header = own.headers.find((one) => one.column === column);
+    return header !== undefined && headerSaysNo(header.text, role);
+  };
+  let roles = proposeRoles(profileColumns(head, own.firstDataRow, base), freeColumns(own, named), saysNo);
   if (!near && looksLikeALine(head, own, roles, base)) {
     candidate = withoutHeaders(head);
-    roles = proposeRoles(profileColumns(head, 0, base), freeColumns(candidate, named));
+    roles = proposeRoles(profileColumns(head, 0, base), freeColumns(candidate, named), () => false);
   }
   const definition =
     near?.definition ?? definitionOf(roles.some(({ role }) => role === 'day') ? 'transactions' : 'clients');

@@ -31,17 +31,24 @@ const share = (count: number, { filled }: ColumnProfile): number => (filled === 
  * the names; money, by quantity × price where three columns agree, else by cents and size.
  *
  * @param free The columns whose header says nothing.
+ * @param saysNo Whether the header of a column contradicts a role.
  */
-export function proposeRoles({ columns, numbers }: SheetProfile, free: ReadonlySet<number>): readonly RoleProposal[] {
+export function proposeRoles(
+  { columns, numbers }: SheetProfile,
+  free: ReadonlySet<number>,
+  saysNo: (column: number, role: Role) => boolean,
+): readonly RoleProposal[] {
   const open = columns.filter((one) => free.has(one.column) && one.filled > 0);
   const found: RoleProposal[] = [];
   const put = (role: Role, one: ColumnProfile | undefined, confidence: number, why: Text): void => {
     if (one) found.push({ role, column: one.column, confidence, why });
   };
-  const days = open.filter((one) => share(one.days, one) >= NEARLY_ALL);
+  const days = open.filter((one) => share(one.days, one) >= NEARLY_ALL && !saysNo(one.column, 'day'));
   put('day', days[0], days.length === 1 ? 0.55 : 0.4, dayWhy(days));
 
-  const named = open.filter((one) => share(one.companies + one.words, one) >= MOST && one.distinct >= 2);
+  const named = open.filter(
+    (one) => share(one.companies + one.words, one) >= MOST && one.distinct >= 2 && !saysNo(one.column, 'client'),
+  );
   const client = [...named].sort((a, b) => nameScore(b) - nameScore(a))[0];
   if (client) {
     const firms = share(client.companies, client);
@@ -83,7 +90,9 @@ export function proposeRoles({ columns, numbers }: SheetProfile, free: ReadonlyS
     put('quantity', profileOf(quantity!), 0.45, { zh: '乘积的一个因数', en: 'one factor of that product' });
     put('price', profileOf(price!), 0.45, { zh: '乘积的另一个因数', en: 'the other factor of that product' });
   } else {
-    const money = [...counted].sort((a, b) => moneyScore(b) - moneyScore(a))[0];
+    const money = counted
+      .filter(({ column }) => !saysNo(column, 'amount'))
+      .sort((a, b) => moneyScore(b) - moneyScore(a))[0];
     // Among many columns of whole numbers nobody can say which is money.
     const tells = money && (money.withDecimals > 0 || counted.length <= FEW_NUMBERS);
     if (tells) put('amount', money, counted.length === 1 ? 0.5 : 0.35, moneyWhy(money, counted.length));
