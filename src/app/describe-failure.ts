@@ -1,4 +1,4 @@
-import { SumsReachOver } from '../core/facts/line-groups';
+import { SumsDoNotFit } from '../core/facts/line-groups';
 import { fill, verbatim, type Text } from '../i18n/text';
 import { HostError, type HostErrorCode } from '../workbook/host-error';
 
@@ -309,16 +309,16 @@ export function describeFailure(error: unknown): FailureInWords {
       details: `${error.code}: ${error.detail}`,
     };
   }
-  if (error instanceof SumsReachOver)
+  if (error instanceof SumsDoNotFit)
     return {
       what: {
-        zh: '汇总里有一行跨过了期间或截止日：它是按别的截止日或期间汇总的。',
-        en: 'A row of the sums reaches over the period or the as-of day: they were made for other ones.',
+        zh: '这份汇总不适合这次运行：它是按别的截止日或期间汇总的，或旁边还有要逐行对照的明细、退货。',
+        en: 'These sums do not fit this run: they were made for another as-of day or period, or lines or returns stand beside them that are put to single lines.',
       },
       safe: UNTOUCHED,
       todo: {
-        zh: '请用生成汇总语句时的 --as-of 和 --period，或重新生成、重新汇总。',
-        en: 'Use the --as-of and --period that the statement was made with, or make and run it again.',
+        zh: '请用生成汇总语句时的 --as-of 和 --period，并且不和别的销售、退货表一起读；参数「退货计入哪一期」设为退货当期。',
+        en: 'Use the --as-of and --period that the statement was made with, read no other sheet of sales or returns beside them, and let returns count in their own period.',
       },
       details: error.message,
     };

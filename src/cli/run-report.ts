@@ -1,5 +1,5 @@
 import type { Clock } from '../app/clock';
-import { SumsReachOver } from '../core/facts/line-groups';
+import { SumsDoNotFit } from '../core/facts/line-groups';
 import { describeFailure } from '../app/describe-failure';
 import { HostError } from '../workbook/host-error';
 import { HelpAsked, languageOf, parseArguments, type ReportArguments } from './arguments';
@@ -59,7 +59,7 @@ export async function runReport(
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof SumsReachOver) return EXIT.cannotRead;
+  if (error instanceof SumsDoNotFit) return EXIT.cannotRead;
   if (!(error instanceof HostError)) return EXIT.failed;
   switch (error.code) {
     case 'cannot-write':

@@ -8,9 +8,9 @@ import type { TRANSACTION_COLUMNS } from '../model/tables';
  */
 export const areLinesInEngine = (dataset: Dataset): boolean => hasColumn(dataset, 'transactions.lines');
 
-/** Sums were made for another as-of day or period: a row of them reaches over an end of this one. */
-export class SumsReachOver extends Error {
-  override readonly name = 'SumsReachOver';
+/** Sums were made for another run: a row of them reaches over an end of this period, or lines are needed that they stand for. */
+export class SumsDoNotFit extends Error {
+  override readonly name = 'SumsDoNotFit';
 }
 
 /**
@@ -35,6 +35,12 @@ export class LineGroups {
   linesAt(row: number): number {
     const lines = this.lines[row]!;
     return lines === lines ? lines : 1;
+  }
+
+  /** Whether lines stand among the first rows, so many, that are sums. */
+  isMixed(rows: number): boolean {
+    for (let row = 0; row < rows; row++) if (Number.isNaN(this.lines[row]!)) return true;
+    return false;
   }
 
   /** A bit for each day of the month with a line, bit 0 for the first; 0 where the row is a line. */

@@ -5,7 +5,7 @@ import { GroupSums } from '../model/sum';
 import type { TRANSACTION_COLUMNS } from '../model/tables';
 import type { Settings } from '../settings';
 import type { AnalysisWindow } from './analysis-window';
-import { countBits, LineGroups, SumsReachOver } from './line-groups';
+import { countBits, LineGroups, SumsDoNotFit } from './line-groups';
 import { OrderIndex, type OrderBasis } from './order-index';
 import { PairIndex } from './pair-index';
 import { addToPlace, emptyPlaces, type PlaceFacts } from './place-facts';
@@ -153,6 +153,10 @@ export function gatherTransactions(
   const returnTally = new RowTally(dataset.sheets.length);
   const saleDay = settings['returns.period'] === 'ofSale' ? firstSaleDays(dataset, window) : undefined;
   const isReturnOf = (row: number): boolean => isReturnLine(columns.isReturn, row, hasAmounts ? amountOf[row]! : 0);
+  // Returns are put to the sale of their order, and lines beside lines, by the lines themselves.
+  if (groups && (saleDay !== undefined || tableOf(dataset, 'returns').columns.orderNo !== undefined))
+    throw new SumsDoNotFit('returns by order');
+  if (groups?.isMixed(rows)) throw new SumsDoNotFit('lines beside sums');
   const sharedDays = groups && new SharedDays(cells);
   if (groups)
     for (let row = 0; row < rows; row++) {
@@ -163,7 +167,7 @@ export function gatherTransactions(
         continue;
       if (columns.cancelled?.[row] === 1) continue;
       const slot = timeline.of(day);
-      if (slot !== timeline.of(firstDays![row]!)) throw new SumsReachOver(`row ${row}`);
+      if (slot !== timeline.of(firstDays![row]!)) throw new SumsDoNotFit(`row ${row}`);
       if (slot < 0 || groups.ordersAt(row) > 0 || numberOf(columns, row)) continue;
       if (isReturnOf(row) && orderIndex.basis === 'day') continue;
       sharedDays!.see(client * slots + slot, bits);

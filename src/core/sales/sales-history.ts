@@ -1,4 +1,4 @@
-import { countBits, LineGroups, SumsReachOver } from '../facts/line-groups';
+import { countBits, LineGroups, SumsDoNotFit } from '../facts/line-groups';
 import { NO_TEXT } from '../model/columns';
 import { addMonths, asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../model/money';
@@ -104,7 +104,7 @@ export function collectSalesHistory(
     const age = asOf - when;
     const month = age < monthOfAge.length ? monthOfAge[age]! : -1;
     if (groups && groups.bitsAt(row) !== 0 && (monthOfAge[asOf - groups.firstDayAt(row)] ?? -1) !== month)
-      throw new SumsReachOver(`row ${row}`);
+      throw new SumsDoNotFit(`row ${row}`);
     if (month >= 0 && !Number.isNaN(money)) {
       sums.add(who * HISTORY_MONTHS + month, money);
       if (month < YEAR) (isBack ? back : gross).add(who, Math.abs(money));

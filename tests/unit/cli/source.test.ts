@@ -125,6 +125,9 @@ describe('sums that another engine made', () => {
     // December of client 1 holds the 1st and the 3rd.
     const other = await run('--source', sums, '--as-of', '2025-12-02');
     expectOneSentence(other, '按别的截止日或期间汇总的');
+    // Which of the lines of a sheet beside them they hold, nobody can tell.
+    const mixed = await run('--source', sums, '--source', SALES, '--as-of', '2025-12-15');
+    expectOneSentence(mixed, '不适合这次运行');
   });
 
   it('need the as-of day', async () => {

@@ -22,6 +22,7 @@ it('tells the days of a row that stands for several lines', () => {
 it('takes a row without a number of lines for a line', () => {
   expect([groups.linesAt(1), groups.ordersAt(1), groups.bitsAt(1)]).toEqual([1, 0, 0]);
   expect(groups.firstDayAt(1)).toBe(day[1]);
+  expect([groups.isMixed(1), groups.isMixed(2)]).toEqual([false, true]);
   expect(LineGroups.of({ day })).toBeUndefined();
 });
 
