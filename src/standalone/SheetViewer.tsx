@@ -42,6 +42,7 @@ export function SheetViewer({ file, sheets, theme, spot, onSheet }: SheetViewerP
       isWanted = false;
     };
   }, [file, shown]);
+  const [isFitted, setFitted] = useState(false);
   const moveTab = (event: React.KeyboardEvent, index: number): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = sheets[index + step];
@@ -59,6 +60,7 @@ export function SheetViewer({ file, sheets, theme, spot, onSheet }: SheetViewerP
           id={look.id}
           name={shown.name}
           look={look.sheet}
+          isFitted={isFitted}
           {...(spot && spot.sheet === shown.name && { spot })}
         />
       ) : (
@@ -72,6 +74,15 @@ export function SheetViewer({ file, sheets, theme, spot, onSheet }: SheetViewerP
         </p>
       )}
       <div className="sheet-foot" style={{ borderColor: theme.tones.line }}>
+        <button
+          type="button"
+          className="sheet-fit"
+          aria-pressed={isFitted}
+          style={{ borderColor: theme.tones.line }}
+          onClick={() => setFitted(!isFitted)}
+        >
+          {say(PAGE_WORDS.fitWidth)}
+        </button>
         {sheets.length > MOST_TABS && (
           <SheetList sheets={sheets} {...(shown && { shown: shown.name })} onSheet={onSheet} />
         )}
@@ -150,8 +161,15 @@ interface SheetGridProps {
   readonly id: string;
   readonly name: string;
   readonly look: SeenSheet;
+  /** As small as it takes for all columns that hold something to be seen at once. */
+  readonly isFitted: boolean;
   readonly spot?: CellSpot;
 }
+
+/** Smaller than this nobody reads it: then it scrolls. */
+const LEAST_ZOOM = 0.4;
+/** A bar for scrolling down at the right. */
+const BAR_WIDTH = 18;
 
 type Chunks = ReadonlyMap<number, readonly (readonly SeenCell[])[]>;
 
@@ -165,18 +183,21 @@ function heightOf(cells: readonly SeenCell[], look: SeenSheet, widthOf: (cell: S
   return cells.reduce((height, cell) => {
     const style = look.styles[cell.style];
     const size = style?.size ?? 10;
-    const lines = style?.wrap ? Math.ceil(widthOfText(cell.text, size) / Math.max(20, widthOf(cell) - 8)) : 1;
+    const room = Math.max(20, widthOf(cell) - 8);
+    const lines = style?.wrap
+      ? cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOfText(line, size) / room)), 0)
+      : 1;
     return Math.max(height, Math.max(1, lines) * size * 1.75 + 5);
   }, ROW_HEIGHT);
 }
 
 /** One sheet, only the rows in sight: scrolls as far as the sheet is long without holding it. */
-function SheetGrid({ file, id, name, look, spot }: SheetGridProps): React.ReactElement {
+function SheetGrid({ file, id, name, look, isFitted, spot }: SheetGridProps): React.ReactElement {
   const say = useSay();
   const scroller = useRef<HTMLDivElement>(null);
   const [chunks, setChunks] = useState<Chunks>(new Map());
   const asked = useRef(new Set<number>());
-  const [view, setView] = useState({ top: 0, height: 800 });
+  const [view, setView] = useState({ top: 0, height: 800, width: 800 });
   const columns = Math.max(look.columns + 2, ...look.charts.map(({ to }) => to.column + 1), 8);
   const lefts = useMemo(() => {
     const all = [NUMBER_WIDTH];
@@ -211,8 +232,10 @@ function SheetGrid({ file, id, name, look, spot }: SheetGridProps): React.ReactE
     }
     return Math.min(low, rows - 1);
   };
-  const first = Math.max(0, rowAt(view.top) - MARGIN_ROWS);
-  const last = Math.min(rows, rowAt(view.top + view.height) + MARGIN_ROWS);
+  const filled = lefts[Math.min(columns, Math.max(1, look.columns))]!;
+  const zoom = isFitted ? Math.max(LEAST_ZOOM, Math.min(1, (view.width - BAR_WIDTH) / filled)) : 1;
+  const first = Math.max(0, rowAt(view.top / zoom) - MARGIN_ROWS);
+  const last = Math.min(rows, rowAt((view.top + view.height) / zoom) + MARGIN_ROWS);
 
   useEffect(() => {
     const [from, to] = look.rows <= WHOLE_ROWS ? [0, look.rows] : [first, Math.min(last, look.rows)];
@@ -228,7 +251,7 @@ function SheetGrid({ file, id, name, look, spot }: SheetGridProps): React.ReactE
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return undefined;
-    const measure = (): void => setView({ top: box.scrollTop, height: box.clientHeight });
+    const measure = (): void => setView({ top: box.scrollTop, height: box.clientHeight, width: box.clientWidth });
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(box);
@@ -237,8 +260,8 @@ function SheetGrid({ file, id, name, look, spot }: SheetGridProps): React.ReactE
 
   useEffect(() => {
     if (!spot || !scroller.current) return;
-    scroller.current.scrollTop = Math.max(0, (tops[spot.row] ?? 0) - 80);
-    scroller.current.scrollLeft = Math.max(0, (lefts[spot.column] ?? 0) - NUMBER_WIDTH - 80);
+    scroller.current.scrollTop = Math.max(0, (tops[spot.row] ?? 0) * zoom - 80);
+    scroller.current.scrollLeft = Math.max(0, ((lefts[spot.column] ?? 0) - NUMBER_WIDTH) * zoom - 80);
     // Only where a cell is asked for: not when rows come in.
   }, [spot]);
 
@@ -257,9 +280,11 @@ function SheetGrid({ file, id, name, look, spot }: SheetGridProps): React.ReactE
       role="region"
       aria-label={say(PAGE_WORDS.sheet, { sheet: name })}
       tabIndex={0}
-      onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+      onScroll={({ currentTarget: box }) =>
+        setView({ top: box.scrollTop, height: box.clientHeight, width: box.clientWidth })
+      }
     >
-      <div className="grid-letters" style={{ width }} aria-hidden="true">
+      <div className="grid-letters" style={{ width, zoom }} aria-hidden="true">
         <span style={{ width: NUMBER_WIDTH }} />
         {Array.from({ length: columns }, (_, column) => (
           <span key={column} style={{ width: lefts[column + 1]! - lefts[column]! }}>
@@ -267,7 +292,7 @@ function SheetGrid({ file, id, name, look, spot }: SheetGridProps): React.ReactE
           </span>
         ))}
       </div>
-      <div className="grid-paper" style={{ height: tops[rows]!, width }}>
+      <div className="grid-paper" style={{ height: tops[rows]!, width, zoom }}>
         {Array.from({ length: last - first }, (_, index) => {
           const row = first + index;
           const cells = chunks.get(Math.floor(row / CHUNK))?.[row % CHUNK] ?? [];

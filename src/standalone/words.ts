@@ -45,6 +45,7 @@ export const PAGE_WORDS = {
   saved: { zh: '已保存 {name}', en: '{name} saved' },
   unsaved: { zh: '有未保存的报表', en: 'Reports not saved yet' },
   sheets: { zh: '工作表', en: 'Sheets' },
+  fitWidth: { zh: '适合宽度', en: 'Fit the width' },
   goToSheet: { zh: '转到工作表', en: 'Go to a sheet' },
   reportSheets: { zh: '报表', en: 'Reports' },
   otherSheets: { zh: '您的表', en: 'Your sheets' },

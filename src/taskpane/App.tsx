@@ -82,6 +82,7 @@ function Frame({ isSending }: { readonly isSending: boolean }): React.ReactEleme
   const { state, actions, theme } = usePaneContext();
   const say = useSay();
   const { bodyBackground, bodyText } = theme.fabric.semanticColors;
+  const isBack = state.result === undefined && state.workbook?.lastRefresh !== undefined;
   const isSearching = state.search.query.trim() !== '';
   return (
     <div className="pane" style={{ background: bodyBackground, color: bodyText }}>
@@ -136,7 +137,11 @@ function Frame({ isSending }: { readonly isSending: boolean }): React.ReactEleme
             }}
           >
             {STEPS.map(({ step, screen: Screen }) => (
-              <PivotItem key={step} itemKey={step} headerText={say(STEP_LABELS[step])}>
+              <PivotItem
+                key={step}
+                itemKey={step}
+                headerText={say(step === 'result' && isBack ? MESSAGES.stepToday : STEP_LABELS[step])}
+              >
                 <Screen />
               </PivotItem>
             ))}

@@ -10,6 +10,15 @@ export const MESSAGES = {
   stepSettings: { zh: '参数', en: 'Settings' },
   stepReports: { zh: '报表', en: 'Reports' },
   stepResult: { zh: '结果', en: 'Result' },
+  stepToday: { zh: '今天', en: 'Today' },
+  todayContacts: { zh: '今天（{weekday}）要联络 {count} 次', en: '{count} contacts today ({weekday})' },
+  nextContacts: {
+    zh: '今天没有要联络的；下一天 {day}（{weekday}）有 {count} 次',
+    en: 'No contact today; {count} on {day} ({weekday}), the next day of the plan',
+  },
+  noContacts: { zh: '计划里今天起没有要联络的', en: 'The plan holds no contact from today on' },
+  moreContacts: { zh: '还有 {count} 次，见「联络计划」', en: '{count} more on “Call plan”' },
+  todayFindings: { zh: '会上先说这几件事', en: 'Key points for the meeting' },
 
   connecting: { zh: '正在连接 Excel…', en: 'Connecting to Excel…' },
   looking: { zh: '正在识别工作表…', en: 'Looking at the sheets…' },

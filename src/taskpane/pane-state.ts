@@ -97,6 +97,14 @@ function withoutFailure({ failure: _failure, failedJob: _failedJob, ...state }: 
   return state;
 }
 
+/** The first look at a workbook that was refreshed before, and nothing to be answered in it. */
+const isBack = ({ workbook, step }: PaneState, seen: WorkbookView): boolean =>
+  workbook === undefined &&
+  step === 'data' &&
+  seen.canAnalyse &&
+  seen.lastRefresh !== undefined &&
+  seen.questions.length === 0;
+
 export function reducePane(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case 'connected':
@@ -123,7 +131,12 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
     case 'dismissed':
       return withoutFailure(state);
     case 'looked':
-      return { ...withoutJob(state), workbook: action.workbook };
+      // Whoever comes back sees first what is to be done; whoever went somewhere meanwhile stays there.
+      return {
+        ...withoutJob(state),
+        workbook: action.workbook,
+        ...(isBack(state, action.workbook) && { step: 'result' as const }),
+      };
     case 'read': {
       const { data } = action;
       return { ...withoutJob(state), data, ...(data.canAnalyse && { preview: data.preview }) };
@@ -142,7 +155,7 @@ export function reducePane(state: PaneState, action: PaneAction): PaneState {
         ...over,
         ...(workbook && { workbook }),
         preview,
-        data: { canAnalyse: true, figures, issues, preview, reports, isUpToDate: true },
+        data: { canAnalyse: true, figures, issues, preview, reports, today: result.today, isUpToDate: true },
       };
     }
     case 'chose':

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { read, utils } from '@e965/xlsx';
 import { hasSharedWorkbook, SHARED_DATA } from '../support/shared-workbook';
-import { traceFinding, type WrittenBook } from './trace-finding';
+import { traceFinding, traceNextStep, type WrittenBook } from './trace-finding';
 import { writeAndRead } from './written-workbook';
 import type { CellValue } from '../../src/workbook/cell-value';
 
@@ -52,11 +52,13 @@ function complaintsOf(path: string): WrittenBook['complaints'] {
 /** What the tables do not bear out, in both languages; and how many findings were looked at. */
 async function trace(path: string): Promise<{ readonly wrong: readonly string[]; readonly findings: number }> {
   const zh = await writeAndRead(path);
-  const en = await writeAndRead(path, ['--lang', 'en', '--reports', 'overview']);
+  const en = await writeAndRead(path, ['--lang', 'en', '--reports', 'all']);
   const book: WrittenBook = { sheets: zh.sheets, complaints: path === SAMPLE ? complaintsOf(path) : [] };
   const said = { zh: findingsOn(zh.sheets.get('概览')!, 'zh'), en: findingsOn(en.sheets.get('Overview')!, 'en') };
   const wrong = (['zh', 'en'] as const).flatMap((lang) =>
-    said[lang].flatMap(({ text }) => traceFinding(text, lang, book).map((what) => `${lang} ${what}`)),
+    said[lang].flatMap(({ text, next }) =>
+      [...traceFinding(text, lang, book), ...traceNextStep(next, text, lang, book)].map((what) => `${lang} ${what}`),
+    ),
   );
   if (said.zh.length !== said.en.length)
     wrong.push(`${said.zh.length} findings in Chinese, ${said.en.length} in English`);

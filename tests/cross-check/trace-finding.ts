@@ -29,8 +29,12 @@ const tableWith = ({ sheets }: WrittenBook, sheet: string, ...headers: readonly 
   if (!found) throw new Error(`${sheet} has no table with ${headers.join('、')}`);
   return found;
 };
-const rowOf = (table: WrittenTable, name: string): Row | undefined =>
-  table.rows.find((row) => row.get('客户名称') === name || row.get('客户编号') === name);
+/** Several clients of one name are told apart by their codes. */
+const isNamed = (row: Row, said: string | undefined): boolean => {
+  const [name, code] = [row.get('客户名称'), row.get('客户编号')];
+  return said === name || said === code || said === `${name}（${code}）` || said === `${name} (${code})`;
+};
+const rowOf = (table: WrittenTable, name: string): Row | undefined => table.rows.find((row) => isNamed(row, name));
 const sumOf = (rows: readonly Row[], column: string): number =>
   rows.reduce((sum, row) => sum + numberOf(row, column), 0);
 
@@ -112,7 +116,7 @@ const PATTERNS: readonly Pattern[] = [
         lost: rows.length,
         sum: sumOf(rows, '上期净销售额'),
         amount: numberOf(
-          rows.find((row) => row.get('客户名称') === name),
+          rows.find((row) => isNamed(row, name)),
           '上期净销售额',
         ),
       };
@@ -163,8 +167,7 @@ const PATTERNS: readonly Pattern[] = [
       // Clients of one name are told apart by their codes on the sheet, and one of them is meant.
       const bearsOut = tableWith(book, '客户指标', '客户名称', '订单数').rows.some((one) => {
         const share = one.get(String(row.get('指标')));
-        const isNamed = one.get('客户名称') === name || one.get('客户编号') === name;
-        return isNamed && typeof share === 'number' && isWhole(share, plain(own!), numberOf(one, '订单数'));
+        return isNamed(one, name) && typeof share === 'number' && isWhole(share, plain(own!), numberOf(one, '订单数'));
       });
       return {
         value: numberOf(row, '本期'),
@@ -358,3 +361,74 @@ export function traceFinding(sentence: string, lang: 'zh' | 'en', book: WrittenB
 /** Phrases stand between commas that are in no brackets. */
 const splitPhrases = (what: string, lang: 'zh' | 'en'): string[] =>
   lang === 'zh' ? what.split(/，(?![^（]*）)/) : what.split(/; (?![^(]*\))/);
+
+const NEXT = {
+  zh: /^(?:(?<who>.+) )?(?<day>\d\d-\d\d)（(?<weekday>周.)）(?<way>电话|拜访|联络)：(?<ask>.+)$/,
+  en: /^(?:(?<who>.+) )?(?<way>calls|visits|contacts them) on (?<day>\d\d-\d\d) \((?<weekday>\w+)\): (?<ask>.+)$/,
+} as const;
+const SOON = { zh: /^(?<who>.+) 尽快联络：(?<ask>.+)$/, en: /^(?<who>.+), soon: (?<ask>.+)$/ } as const;
+const WAYS: Readonly<Record<string, string>> = { 电话: '电话', 拜访: '拜访', 联络: '寄卡', calls: '电话', visits: '拜访', 'contacts them': '寄卡' }; // prettier-ignore
+const WEEKDAYS: Readonly<Record<string, string>> = { Mon: '周一', Tue: '周二', Wed: '周三', Thu: '周四', Fri: '周五', Sat: '周六', Sun: '周日' }; // prettier-ignore
+const TO_DO = new Set(['待办', '逾期改排', '已改期']);
+/** A rep who is only a number is said to be one. */
+const isPerson = (cell: CellValue | undefined, said: string | undefined): boolean =>
+  [String(cell ?? ''), `业务员${String(cell)}`, `Rep ${String(cell)}`].includes(said ?? '');
+const numbersIn = (words: string): string[] => [...words.matchAll(/[\d,]*\d(?:\.\d+)?/g)].map(([one]) => one.replace(/,/g, '')); // prettier-ignore
+
+/**
+ * What of the line under a finding is not as the sheets have it: person, day, weekday and way by 联络计划 and the first contact
+ * to come of that client; each number of what is asked by 预警, 联络计划 or the finding itself. Empty: all of it is.
+ */
+export function traceNextStep(next: string, finding: string, lang: 'zh' | 'en', { sheets }: WrittenBook): string[] {
+  if (next === '') return [];
+  const tables = (sheet: string): readonly Row[] =>
+    tablesOf(sheet, sheets.get(sheet) ?? []).flatMap(({ rows }) => rows);
+  const plan = tables('联络计划').filter((row) => TO_DO.has(String(row.get('状态'))));
+  const alerts = tables('预警').filter((row) => row.has('要做什么'));
+  const isToldOf = (row: Row): boolean => {
+    const name = String(row.get('客户名称') ?? '');
+    return name !== '' && (finding.includes(name) || next.includes(name));
+  };
+  const dated = NEXT[lang].exec(next)?.groups;
+  const soon = SOON[lang].exec(next)?.groups;
+  const ask = dated?.ask ?? soon?.ask ?? next;
+  const wrong: string[] = [];
+  // A line that names a day and is not understood would not be checked.
+  if (!dated && /\d\d-\d\d（|on \d\d-\d\d/.test(next)) wrong.push(`${next}: not understood`);
+  if (dated) {
+    const own = plan.filter(isToldOf);
+    const found = own.find(
+      (row) =>
+        isoOf(numberOf(row, '日期')).slice(5) === dated.day &&
+        row.get('方式') === WAYS[dated.way!] &&
+        (dated.who === undefined || isPerson(row.get('负责人'), dated.who)),
+    );
+    if (!found) wrong.push(`${next}: 联络计划 has no such contact`);
+    else {
+      const first = Math.min(...own.filter((row) => row.get('客户名称') === found.get('客户名称')).map((row) => numberOf(row, '日期'))); // prettier-ignore
+      if (numberOf(found, '日期') !== first) wrong.push(`${next}: 联络计划 has an earlier contact`);
+      const weekday = '日一二三四五六'[new Date((first - 25_569) * 86_400_000).getUTCDay()];
+      if ((WEEKDAYS[dated.weekday!] ?? dated.weekday) !== `周${weekday}`)
+        wrong.push(`${next}: that day is 周${weekday}`);
+    }
+  }
+  if (
+    soon &&
+    plan.some(
+      (row) =>
+        isToldOf(row) &&
+        finding
+          .split('最大的是')
+          .at(-1)!
+          .includes(String(row.get('客户名称'))) &&
+        !finding.includes('主要是'),
+    )
+  )
+    // prettier-ignore
+    wrong.push(`${next}: 联络计划 has a contact of that client`);
+  const known = new Set(
+    [finding, ...[...plan, ...alerts].filter(isToldOf).flatMap((row) => ['要做什么', '目的', '内容'].map((column) => String(row.get(column) ?? '')))].flatMap(numbersIn), // prettier-ignore
+  );
+  for (const number of numbersIn(ask)) if (!known.has(number)) wrong.push(`${next}: ${number} stands nowhere`);
+  return wrong;
+}

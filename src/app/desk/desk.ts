@@ -183,6 +183,7 @@ export type DataView =
       /** Every report sheet already shows exactly what a refresh would write. */
       readonly isUpToDate: boolean;
       readonly preview: PreviewView;
+      readonly today: TodayView;
     };
 
 export interface TierShare {
@@ -235,6 +236,32 @@ export interface SinceView {
   }[];
 }
 
+/** What to do today for somebody who comes back. */
+export interface TodayView {
+  /** The contacts of today, or of the next planned day; absent where none is to come. */
+  readonly due?: {
+    readonly day: string;
+    readonly weekday: Text;
+    readonly isToday: boolean;
+    readonly count: number;
+    /** The first of them. */
+    readonly contacts: readonly {
+      readonly client: string;
+      readonly rep: string;
+      readonly way: Text;
+      readonly purpose: Text;
+    }[];
+  };
+  /** Against the last refresh; absent where there was none. */
+  readonly since?: SinceView;
+  /** What to say first, with who does what next. */
+  readonly findings: readonly {
+    readonly text: Text;
+    readonly next?: Text;
+    readonly severity: 'bad' | 'watch' | 'good';
+  }[];
+}
+
 /** One person's part of the call plan as a calendar file. */
 export interface CalendarFile {
   readonly rep: string;
@@ -259,6 +286,7 @@ export type RefreshView =
       /** Whether there is a call plan that can be taken along as calendar files. */
       readonly hasPlan: boolean;
       readonly notes: readonly Text[];
+      readonly today: TodayView;
       /** Every report as it stands now. */
       readonly reports: readonly ReportView[];
       readonly time: string;

@@ -19,6 +19,7 @@ import { prepareReports, refresh, type RefreshDone, type RefreshRequest } from '
 import { makeRepCalendars } from '../holidays/rep-calendars';
 import { restoreReports } from '../restore';
 import { showClient } from '../show-client';
+import { viewToday } from './today-view';
 import { viewWorkbook } from './workbook-view';
 
 /** The lines last read, and what they came to under the settings that stand in the workbook. */
@@ -81,6 +82,13 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
         reports,
         isUpToDate: reports.every(({ state, isStandard }) => !isStandard || state === 'same' || state === 'off'),
         preview: viewPreview(analysis, analysis, dataset),
+        today: viewToday({
+          analysis,
+          dataset,
+          callPlan: prepared.laidOut.callPlan,
+          snapshots: look.snapshots,
+          today: readClock().today,
+        }),
       };
     },
 
@@ -120,6 +128,16 @@ export function openDesk(host: WorkbookHost, readClock: () => Clock, makeWorkboo
         ...(since && { since }),
         hasPlan: done.callPlan !== undefined && done.callPlan.contacts.length > 0,
         notes: done.notes,
+        today: {
+          ...viewToday({
+            analysis,
+            dataset,
+            callPlan: done.callPlan,
+            snapshots: done.before,
+            today: asked.clock.today,
+          }),
+          ...(since && { since }),
+        },
         reports: reportsAfter(done),
         time: asked.clock.now,
       };

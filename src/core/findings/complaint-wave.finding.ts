@@ -6,6 +6,7 @@ import { asDay, isoMonthOf, monthOf } from '../model/day';
 import type { Money } from '../model/money';
 import { known, missing } from '../model/outcome';
 import type { FindingDefinition, FindingGround } from './finding';
+import { nameClient } from './name-client';
 
 /**
  * A month with far more complaints than the months before it, and what they were about.
@@ -72,9 +73,11 @@ function causeOf(
     );
   const isNamed = client !== undefined && client[1] > 1 && !told.has(client[0]);
   if (isNamed) {
-    const { name, code } = analysis.clients[client[0]]!;
     parts.push(
-      fill({ zh: '，{name}一家 {n} 件', en: ', {n} from {name}' }, { name: name || code, n: wordNumber(client[1]) }),
+      fill(
+        { zh: '，{name}一家 {n} 件', en: ', {n} from {name}' },
+        { name: nameClient(client[0], analysis), n: wordNumber(client[1]) },
+      ),
     );
   }
   return {

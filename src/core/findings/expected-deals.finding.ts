@@ -4,6 +4,7 @@ import { isoOf } from '../model/day';
 import { sayOf } from '../measures/measures';
 import { known, valueOr } from '../model/outcome';
 import type { FindingDefinition } from './finding';
+import { nameClient } from './name-client';
 import { nextStepFor } from './next-step';
 
 /** Deals that are near (grade A or intention H), the largest of them, and its next step. Money at stake: what they are expected to bring. */
@@ -36,7 +37,7 @@ export const expectedDeals: FindingDefinition = {
             deals: sayOf('expectedAmount', 2),
             n: wordNumber(near.length),
             total: shortMoney(expectedAmount),
-            name: figures.name || figures.code,
+            name: nameClient(largest.client, ground.analysis),
             amount: shortMoney(largest.expectedAmount.value),
             day: largest.expectedDay.known ? `，预计 ${isoOf(largest.expectedDay.value)}` : '',
             dayEn: largest.expectedDay.known ? `, expected ${isoOf(largest.expectedDay.value)}` : '',

@@ -4,6 +4,7 @@ import { sayOf } from '../measures/measures';
 import type { Money } from '../model/money';
 import { known, valueOr } from '../model/outcome';
 import type { FindingDefinition } from './finding';
+import { nameClient } from './name-client';
 import { nextStepFor } from './next-step';
 
 /**
@@ -23,7 +24,6 @@ export const lostClients: FindingDefinition = {
     if (largest === undefined) return [];
     const total = lost.reduce((sum, client) => sum + before(client), 0);
     if (total <= 0) return [];
-    const { name, code } = clients[largest]!;
     return [
       {
         kind: 'lostClients',
@@ -42,7 +42,7 @@ export const lostClients: FindingDefinition = {
             n: wordNumber(retention.value.lost),
             total: shortMoney(total),
             besides: largest === lost[0] ? '' : { zh: '除上面说到的外，', en: 'apart from those above, ' },
-            name: name || code,
+            name: nameClient(largest, ground.analysis),
             amount: shortMoney(before(largest)),
           },
         ),

@@ -4,6 +4,7 @@ import type { IndicatorResult } from '../kpis/indicator-result';
 import type { Money } from '../model/money';
 import { known, missing } from '../model/outcome';
 import type { FindingDefinition, FindingGround } from './finding';
+import { nameClient } from './name-client';
 import { nextStepFor } from './next-step';
 
 /**
@@ -86,12 +87,11 @@ function worstClient(
     if (cases > (worst?.cases ?? 1)) worst = { client, cases };
   }
   if (!worst || told.has(worst.client)) return undefined;
-  const { name, code } = analysis.clients[worst.client]!;
   return {
     client: worst.client,
     text: fill(
       { zh: '，{name}最多（{n} 次）', en: ', most often for {name} ({n})' },
-      { name: name || code, n: wordNumber(worst.cases) },
+      { name: nameClient(worst.client, analysis), n: wordNumber(worst.cases) },
     ),
   };
 }

@@ -5,6 +5,7 @@ import { nameOf } from '../measures/measures';
 import { known, valueOr } from '../model/outcome';
 import type { ClientFigures } from '../sales/client-figures';
 import type { FindingDefinition, FindingGround } from './finding';
+import { nameClient } from './name-client';
 import { nextStepFor } from './next-step';
 
 /** Less of a change is not worth a sentence. */
@@ -53,7 +54,7 @@ export const salesChange: FindingDefinition = {
             net: shortMoney(totals.netAmount),
             change: signed(change),
             growth: `${change > 0 ? '+' : ''}${wordPercent(growth.value)}`,
-            along: nameThem(along),
+            along: nameThem(along, ground),
             against:
               against.length === 0
                 ? ''
@@ -61,7 +62,7 @@ export const salesChange: FindingDefinition = {
                     change > 0
                       ? { zh: '；少买的有{names}', en: '; less from {names}' }
                       : { zh: '；多买的有{names}', en: '; more from {names}' },
-                    { names: nameThem(against) },
+                    { names: nameThem(against, ground) },
                   ),
           },
         ),
@@ -71,7 +72,7 @@ export const salesChange: FindingDefinition = {
             worst.client.client,
             fill(
               { zh: '问{name}为什么少买', en: 'ask {name} why they are buying less' },
-              { name: worst.client.name || worst.client.code },
+              { name: nameClient(worst.client.client, ground.analysis) },
             ),
             ground,
           ),
@@ -92,15 +93,13 @@ function signed(change: number): Text {
   return change > 0 ? { zh: `多 ${zh}`, en: `${en} more` } : { zh: `少 ${zh}`, en: `${en} less` };
 }
 
-const nameThem = (rows: readonly Contribution[]): Text =>
+const nameThem = (rows: readonly Contribution[], { analysis }: FindingGround): Text =>
   joinTexts(
     rows.slice(0, MOST_NAMES).map(({ client, change }) => {
       const { zh, en } = shortMoney(Math.abs(change));
       const mark = change > 0 ? '+' : '−';
-      return {
-        zh: `${client.name || client.code} ${mark}${zh}`,
-        en: `${client.name || client.code} ${mark}${en}`,
-      };
+      const name = nameClient(client.client, analysis);
+      return { zh: `${name.zh} ${mark}${zh}`, en: `${name.en} ${mark}${en}` };
     }),
     { zh: '、', en: ', ' },
   );

@@ -5,6 +5,7 @@ import { signedPercent } from '../sales/lifecycle';
 import type { RhythmBasis } from '../sales/rhythm';
 import type { AlertKind, AlertRow } from '../standing/alert';
 import type { Finding, FindingDefinition, FindingGround } from './finding';
+import { nameClient } from './name-client';
 import { nextStepFor } from './next-step';
 
 /** Rows of 预警 that are looked at: fewer are said. */
@@ -61,7 +62,7 @@ function findingOf(row: AlertRow, severity: 'bad' | 'watch', ground: FindingGrou
       text: fill(
         { zh: '{name}：{what}。', en: '{name}: {what}.' },
         {
-          name: figures.name || figures.code,
+          name: nameClient(client, ground.analysis),
           what: joinTexts(
             said.map(({ text }) => text),
             AND,

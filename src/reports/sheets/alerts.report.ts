@@ -129,7 +129,7 @@ export const alerts = defineReport<AlertRow>({
     text({ zh: '客户名称', en: 'Client' }, (row, { analysis }) => nameOfRow(row, analysis), {
       key: true,
       minWidth: 16,
-      maxWidth: 23,
+      maxWidth: 27,
     }),
     label({ zh: '轻重', en: 'Severity' }, ({ severity }) => SEVERITY_LABELS[severity], {
       tones: SEVERITY_TONES,
@@ -138,7 +138,13 @@ export const alerts = defineReport<AlertRow>({
     }),
     money({ zh: '有风险的金额', en: 'At risk' }, ({ atRisk }) => atRisk, { silent: true, style: CELL.wholeMoney }),
     text({ zh: '要做什么', en: 'To do' }, askOf, { minWidth: 24, maxWidth: 34, style: CELL.wrapped }),
-    day({ zh: '计划联络', en: 'Planned for' }, plannedDay, { silent: true, hideWhenEmpty: true }),
+    day({ zh: '计划联络', en: 'Planned for' }, plannedDay, {
+      silent: true,
+      hideWhenEmpty: true,
+      // The year is that of the plan.
+      style: { ...CELL.day, numberFormat: 'mm-dd' },
+      minWidth: 7,
+    }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ client }, { analysis }) => analysis.clients[client]?.rep ?? '', {
       hideWhenEmpty: true,
       maxWidth: 14,

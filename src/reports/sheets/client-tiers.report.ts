@@ -226,7 +226,8 @@ export const clientTiers = defineReport<ClientFigures>({
     money(nameOf('netSales'), ({ netAmount }) => netAmount, {
       id: 'amount',
       total: 'sum',
-      style: CELL.wholeMoney,
+      // Off the bar beside it.
+      style: { ...CELL.wholeMoney, indent: 1 },
     }),
     share({ zh: '占比', en: 'Share' }, (client) => client.share),
     ratio(nameOf('cumulativeShare'), ({ cumulativeShare }) => cumulativeShare),

@@ -19,7 +19,11 @@ const FORMATS: Readonly<Record<SettingLine['format'], string>> = {
   text: FORMAT.text,
 };
 
-const inFormat = ({ format }: SettingLine): CellStyle => ({ align: 'right', numberFormat: FORMATS[format] });
+/** Words begin at the left, so that what is longer than its column shows its beginning. */
+const inFormat = ({ format }: SettingLine): CellStyle => ({
+  ...(format === 'text' ? { align: 'left', indent: 1 } : { align: 'right' }),
+  numberFormat: FORMATS[format],
+});
 
 const bound = (
   header: { zh: string; en: string },
@@ -99,7 +103,8 @@ export const settings = defineReport<SettingLine>({
     text(SETTINGS_HEADERS.label, (line) => line.label, { minWidth: 24, maxWidth: 36, style: { wrap: true } }),
     anyValue(SETTINGS_HEADERS.value, (line, context) => line.value(context), {
       minWidth: 20,
-      maxWidth: 30,
+      // The longest words that can be chosen, whole: they are hers to change.
+      maxWidth: 58,
       style: { fill: PALETTE.input, unlocked: true },
       styleOf: inFormat,
     }),

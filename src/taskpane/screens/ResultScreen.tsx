@@ -1,6 +1,5 @@
 import { Link } from 'office-ui-fabric-react/lib/Link';
 import React from 'react';
-import type { CellPlace } from '../../app/desk/desk';
 import { wordNumber } from '../../i18n/wording';
 import { MESSAGES } from '../messages';
 import { usePaneContext } from '../pane-context';
@@ -8,6 +7,9 @@ import { useSay } from '../say';
 import { useFocusAfter } from '../use-focus';
 import { CalendarFiles } from './parts/CalendarFiles';
 import { IssueList } from './parts/IssueList';
+import { Place } from './parts/Place';
+import { SinceLast } from './parts/SinceLast';
+import { TodayScreen } from './TodayScreen';
 
 const ALERT = {
   bad: { mark: '■', tone: 'bad', words: MESSAGES.alertBad },
@@ -15,34 +17,13 @@ const ALERT = {
   notice: { mark: '●', tone: 'muted', words: MESSAGES.alertNotice },
 } as const;
 
-/** Words that lead to a cell, where there is one. */
-function Place({
-  place,
-  children,
-}: {
-  readonly place?: CellPlace;
-  readonly children: React.ReactNode;
-}): React.ReactElement {
-  const { actions } = usePaneContext();
-  const say = useSay();
-  if (!place) return <strong>{children}</strong>;
-  return (
-    <Link
-      underline
-      title={say(MESSAGES.issueGo, { sheet: place.sheet, cell: place.cell })}
-      onClick={() => actions.showCell(place.sheet, place.cell)}
-    >
-      {children}
-    </Link>
-  );
-}
-
-/** Step four: in words, what a refresh did and what needs a look. */
+/** Step four: in words, what a refresh did and what needs a look; before it, for whoever comes back, what to do today. */
 export function ResultScreen(): React.ReactElement {
   const { state, actions, theme } = usePaneContext();
   const say = useSay();
   const { result, lang } = state;
   const heading = useFocusAfter<HTMLHeadingElement>(result);
+  if (!result && state.workbook?.lastRefresh) return <TodayScreen />;
   if (!result) {
     return (
       <div className="screen">
@@ -91,32 +72,7 @@ export function ResultScreen(): React.ReactElement {
       {notes.map((note) => (
         <p key={note.en}>{say(note)}</p>
       ))}
-      {since && (
-        <section>
-          <h3>{say(MESSAGES.resultSince, { time: since.time })}</h3>
-          {!since.netAmount && since.moved === 0 && <p>{say(MESSAGES.sinceNothing)}</p>}
-          {since.netAmount && <p>{say(MESSAGES.sinceAmount, since.netAmount)}</p>}
-          {since.netAmount && since.moved === 0 && <p>{say(MESSAGES.sinceNoneMoved)}</p>}
-          {since.moved > 0 && <p>{say(MESSAGES.sinceMoved, { count: since.moved })}</p>}
-          <ul className="plain-list">
-            {since.movedClients.map(({ name, from, to, place }) => (
-              <li key={name} className="row" style={row}>
-                <span className="grow">
-                  <Place {...(place && { place })}>{name}</Place>
-                </span>
-                <span>
-                  {say(from)} → {say(to)}
-                </span>
-              </li>
-            ))}
-          </ul>
-          {since.moved > since.movedClients.length && (
-            <p className="small" style={{ color: theme.tones.muted }}>
-              {say(MESSAGES.movedMore, { count: since.moved - since.movedClients.length })}
-            </p>
-          )}
-        </section>
-      )}
+      {since && <SinceLast since={since} />}
       {alerts.length > 0 && (
         <section>
           <h3>{say(MESSAGES.resultAlerts)}</h3>
