@@ -70,7 +70,7 @@ export class Range extends ExcelObject {
     this.map((row, column) => {
       const cell = this.sheet.grid.at(row, column);
       const shown = before.get(`${row},${column}`);
-      if (cell?.formula !== undefined && shown) this.sheet.grid.put(row, column, { ...cell, value: shown.value });
+      if (cell?.formula !== undefined) this.sheet.grid.put(row, column, { ...cell, value: shown?.value ?? '' });
     });
   }
   get Text(): unknown {
