@@ -62,13 +62,17 @@ export function parseDayText(text: string, style: DayStyle): number | undefined 
 }
 
 function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
-    .replace(/\s*\(?(星期|周|礼拜)[一二三四五六日天]\)?\s*/g, ' ')
-    .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? /i, '')
-    .replace(/[‐‑–—−]/g, '-')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
+      .replace(/\s*\(?(星期|周|礼拜)[一二三四五六日天]\)?\s*/g, ' ')
+      .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? /i, '')
+      .replace(/[‐‑–—−]/g, '-')
+      .trim()
+      // An accounting period is a month: 2025年第3期, 2025.03期.
+      .replace(/^((?:19|20)\d{2})[年./-]?第?(0?[1-9]|1[0-2])期$/, '$1年$2月')
+  );
 }
 
 /** The time behind the date as fraction of a day; undefined where it is no time. */

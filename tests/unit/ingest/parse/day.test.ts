@@ -15,6 +15,14 @@ import { formatMoment } from '../../../../src/ingest/parse/moment';
 const style: DayStyle = { base: 1900, order: undefined, shortYears: false, months: false };
 const FIFTH = dayOf(2026, 1, 5);
 
+it.each(['2025年3期', '2025年第3期', '2025.03期'])('takes the accounting period %s for its month', (text) => {
+  expect(parseDayText(text, { ...style, months: true })).toBe(dayOf(2025, 3, 1));
+});
+
+it.each(['2025年第13期', '第3期'])('takes %s for no month', (text) => {
+  expect(parseDayText(text, { ...style, months: true })).toBeUndefined();
+});
+
 describe('a day as people type it', () => {
   it.each([
     '2026/1/5',
