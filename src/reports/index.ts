@@ -4,6 +4,7 @@ import { businessAnalysis } from './sheets/business-analysis.report';
 import { callPlan } from './sheets/call-plan.report';
 import { changes } from './sheets/changes.report';
 import { clientCard } from './sheets/client-card.report';
+import { clientChanges } from './sheets/client-changes.report';
 import { clientClasses } from './sheets/client-classes.report';
 import { buyingHabits } from './sheets/buying-habits.report';
 import { clientDirectory } from './sheets/client-directory.report';
@@ -11,6 +12,7 @@ import { clientEvaluation } from './sheets/client-evaluation.report';
 import { clientFiles } from './sheets/client-files.report';
 import { clientIndicators } from './sheets/client-indicators.report';
 import { clientMonths } from './sheets/client-months.report';
+import { clientRecord } from './sheets/client-record.report';
 import { clientStatistics } from './sheets/client-statistics.report';
 import { clientTiers } from './sheets/client-tiers.report';
 import { clientTransactions } from './sheets/client-transactions.report';
@@ -98,10 +100,12 @@ export const REPORTS: readonly Report[] = [
   handbook,
   handOver,
   changes,
+  clientChanges,
   dataCheck,
   settings,
   workCalendar,
   planLog,
   refreshLog,
   history,
+  clientRecord,
 ];

@@ -150,6 +150,8 @@ interface ReportHead {
   readonly missing?: (context: ReportContext) => Text | undefined;
   /** Bookkeeping that the next refresh reads: its sheet is made hidden. */
   readonly isHidden?: boolean;
+  /** Written whenever that report is: nobody chooses it by itself. */
+  readonly goesWith?: string;
   readonly orientation: 'portrait' | 'landscape';
   /**
    * What goes on paper: `whole`, `mainTable` at 8 points and more, else the first page; how many rows more are on the screen

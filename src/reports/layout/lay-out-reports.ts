@@ -3,7 +3,7 @@ import { areClientsGroups } from '../../core/model/basis';
 import { hasColumn, type Dataset } from '../../core/model/dataset';
 import type { EarlierState } from '../../core/changes/movement';
 import type { Snapshot } from '../../core/changes/snapshot';
-import type { Day } from '../../core/model/day';
+import { isoOf, type Day } from '../../core/model/day';
 import { planCalls, type CallPlan } from '../../core/plan/call-plan';
 import type { Lang } from '../../i18n/lang';
 import { fill, joinTexts, type Text } from '../../i18n/text';
@@ -16,6 +16,7 @@ import { attainmentHistory } from '../standing/attainment-history';
 import { historyOfRun } from '../standing/history/history-of-run';
 import { REPORTS } from '../index';
 import { layOut, recordOfPlan, type LaidOutSheet, type WrittenParts } from './lay-out';
+import { extendClientChanges } from '../standing/history/client-changes';
 import { extendPlanLog } from '../standing/plan-log';
 import { readCallPlan } from '../standing/read-call-plan';
 import { extendLog } from '../standing/refresh-log';
@@ -168,6 +169,7 @@ export function callPlanFor({
 export function layOutReports(input: LayOutInput): LaidOutReports {
   const { analysis, dataset, lang, snapshots, columnMap, dateBase } = input;
   const chosen = input.chosen && new Set(input.chosen);
+  const isWanted = (id: string): boolean => !chosen || chosen.has(id) || ALWAYS_WRITTEN.has(id);
   const { kept, callPlan } = callPlanFor(input);
   const log = extendLog(snapshots.get('refreshLog'), analysis, dataset, input.run);
   const past = input.reports
@@ -187,13 +189,16 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     log,
     history: past.history,
     reports: [],
+    ...(isWanted('clientChanges') && {
+      clientChanges: extendClientChanges(snapshots, dataset, isoOf(analysis.asOf)),
+    }),
     ...(callPlan && { callPlan }),
     ...(past.earlier && { earlier: past.earlier }),
     ...(input.cardClient !== undefined && { cardClient: input.cardClient }),
   };
   const decided = (input.reports ?? REPORTS).map((report) => ({
     report,
-    why: whyNotWritten(report, bare, !chosen || chosen.has(report.id) || ALWAYS_WRITTEN.has(report.id)),
+    why: whyNotWritten(report, bare, isWanted(report.goesWith ?? report.id)),
   }));
   const context: ReportContext = {
     ...bare,

@@ -6,6 +6,7 @@ import type { EarlierState } from '../../core/changes/movement';
 import type { Snapshot } from '../../core/changes/snapshot';
 import type { PlanLogEntry } from '../../core/plan/plan-log';
 import type { AttainedMonth } from '../standing/attainment-history';
+import type { ClientChanges } from '../standing/history/client-changes';
 import type { KeptEntry } from '../standing/kept-notes';
 import type { Lang } from '../../i18n/lang';
 import type { Text } from '../../i18n/text';
@@ -82,6 +83,8 @@ export interface ReportContext {
   readonly callPlan?: CallPlan;
   /** Attainment of the plan's month and of those before, newest first. */
   readonly attained: readonly AttainedMonth[];
+  /** Fields of clients that were changed; absent where nobody asked for them. */
+  readonly clientChanges?: ClientChanges;
   /** Contacts that were done on the plan, those of this refresh among them. */
   readonly planLog: readonly PlanLogEntry[];
   /** What an earlier refresh said, read from the workbook's own sheets; absent where there was none. */

@@ -128,6 +128,8 @@ const NEVER_COPIED: ReadonlySet<string> = new Set([
   'planLog',
   'refreshLog',
   'history',
+  'clientChanges',
+  'clientRecord',
 ]);
 
 export const isCopied = (report: string): boolean => !NEVER_COPIED.has(report);

@@ -1,11 +1,11 @@
-import { built, partly, type CoverageRow } from './row';
+import { built, type CoverageRow } from './row';
 
 /** The course on logistics client information: processes, tables, classes and the time of a month. */
 export const S000: readonly CoverageRow[] = [
   built('000-P1', 'Four steps: collect, arrange, report, manage', 'app/refresh app/desk/desk', '', 'clients transactions', 'unit/taskpane/pane-state'),
   built('000-P2', 'Papers handed over and filed; which a client lacks', 'core/files/document-register core/files/archive', 'clientFiles#缺的文件 clientFiles#未归档文件', 'documents', 'unit/core/files/archive'),
   built('000-P3', 'Monthly and yearly summary of each client', 'core/sales/time-figures', 'clientMonths#13-2 clientStatistics#表13-4', 'transactions receipts', 'unit/core/analyse'),
-  partly('000-P4', 'What changed of a client since the last refresh', 'only three fields of the client are compared', 'core/changes/movement', 'changes#本次', 'clients', 'unit/reports/sheets/changes'),
+  built('000-P4', 'What changed of a client since the last refresh, every field of the client sheet', 'core/changes/field-changes core/changes/client-fields core/changes/movement', 'clientChanges#改过的逐项列在这里 changes#本次', 'clients', 'unit/core/changes/field-changes unit/reports/sheets/client-changes unit/reports/sheets/changes'),
   built('000-P5', 'Hand-over of the clients of a person who leaves', 'reports/sheets/hand-over.report', 'handOver#交接说明', 'clients transactions invoices complaints contracts prospects documents', 'unit/reports/sheets/hand-over'),
   built('000-P6', 'Confidential data: approval, log, share copy', 'reports/share/secrecy reports/share/share-register', 'input.clients#secrecy', 'clients', 'unit/app/share/prepare-share-copy'),
   built('000-P7', 'Clean-up: useless, doubled and invalid records', 'core/files/purge', 'clientFiles#种类', 'clients transactions contacts', 'unit/core/files/archive'),
