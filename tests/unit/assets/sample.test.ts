@@ -43,6 +43,7 @@ const SHEETS: readonly (readonly [string, number])[] = [
   ['促销品台账', 2],
   ['服务记录', 2],
   ['客户车辆', 2],
+  ['过磅与出门', 3],
   ['代码表', 1],
 ];
 
