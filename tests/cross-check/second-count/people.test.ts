@@ -74,7 +74,7 @@ describe('people and what they did, counted a second time', () => {
       if (!figures) continue;
       const lines = linesOf(book);
       const repOf = (client: string | undefined): string => book.clients[book.codes.indexOf(client!)]?.rep ?? '';
-      const names = new Set([...book.clients, ...book.sales].map(({ rep }) => rep).filter((rep) => !!rep));
+      const names = new Set([...book.clients, ...book.sales].flatMap(({ rep }) => (rep ? [rep] : [])));
       const owed = figureOf(analysis.receivables)!.clients;
       const expected = ['', ...names].map((rep) => {
         const own = lines.filter((line) => line.rep === rep);
@@ -85,7 +85,7 @@ describe('people and what they did, counted a second time', () => {
         const net = sumOf(now, ({ amount }) => amount);
         const before = sumOf(own.filter((line) => isBetween(BEFORE, line.day)), ({ amount }) => amount); // prettier-ignore
         const told = book.complaints.filter(({ client, received }) => received !== undefined && Number(received) < serial(AS_OF) + 1 && repOf(client) === rep); // prettier-ignore
-        const met = book.contacts.filter(({ at, rep: who }) => isBetween(PERIOD, dayOfMoment(at)) && (who === rep || (rep === '' && !names.has(who)))); // prettier-ignore
+        const met = book.contacts.filter(({ at, rep: who }) => isBetween(PERIOD, dayOfMoment(at)) && (who === rep || (rep === '' && !names.has(who!)))); // prettier-ignore
         const isVisit = ({ method }: (typeof met)[number]): boolean => ['上门拜访', 'Visit'].includes(method!);
         return {
           rep,
