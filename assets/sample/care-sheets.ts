@@ -96,6 +96,7 @@ export function addComplaints(workbook: Workbook, trade: SampleTrade, random: Sa
     mark('状态'),
     mark('是否属实', 9),
     moment('到达现场时间'),
+    words('品名', 14),
   ];
   const area = startSheet(sheet, [`${FIRM}\u3000客户投诉登记`, '首问负责，当日回复；各部门一天内签注'], columns);
   for (const complaint of drawComplaints(trade, random)) putRow(sheet, area, complaint);
@@ -181,6 +182,8 @@ function complaintRow(delivery: SampleDelivery, i: number, random: SampleRandom)
     // One in fifteen proves to be no fault of ours; every serious one is looked at on site.
     isOpen ? null : i % 15 === 4 ? '否' : '是',
     isSerious ? known(atWork(at + (4 + (i % 7) * 5) / 24)) : null,
+    // Of service and management no product is to blame.
+    stage === '服务' || stage === '管理' ? null : delivery.product,
   ];
 }
 

@@ -30,6 +30,7 @@ const DELIVERY_GROUPS = [
     name: '运输',
     columns: [whole('里程', 8), money('货值'), whole('赔偿额'), words('承运', 13), mark('车号', 12), mark('状态')],
   },
+  { name: '货物', columns: [words('品名', 16)] },
 ] as const;
 
 /** 发货: one line an order since 2025, shipped, on the road, waiting or cancelled. */
@@ -70,6 +71,7 @@ export function addDeliveries(workbook: Workbook, trade: SampleTrade, twice: Twi
       each.carrier,
       each.vehicle,
       each.status,
+      each.product,
     ]);
   }
   // Late ones are tinted: signed after the promise, or not signed and the promise past.

@@ -24,6 +24,8 @@ export interface SampleDelivery {
   readonly shippedDay?: Day;
   readonly deliveredDay?: Day;
   readonly ordered: number;
+  /** What most of the order is: what a shortage is of, too. */
+  readonly product: string;
   readonly shipped?: number;
   readonly damaged: number;
   readonly lost: number;
@@ -222,10 +224,13 @@ function itemOf(product: Product, quantity: number, price: number): Item {
   };
 }
 
+const largestOf = (basket: readonly Item[]): Item =>
+  basket.reduce((best, item) => (item.quantity > best.quantity ? item : best));
+
 /** What really went: a shortage is taken off the largest item. */
 function shippedOf(basket: readonly Item[], shortage: number): readonly Item[] {
   if (shortage <= 0) return basket;
-  const largest = basket.reduce((best, item) => (item.quantity > best.quantity ? item : best));
+  const largest = largestOf(basket);
   return basket
     .map((item) => (item === largest ? itemOf(item.product, round(item.quantity - shortage, 2), item.price) : item))
     .filter((item) => item.quantity > 0);
@@ -270,6 +275,7 @@ function makeDelivery(
     orderDay,
     promisedDay,
     ordered,
+    product: largestOf(basket).product.name,
     direct: random.chance(0.31),
     urgent: random.chance(0.05),
     kilometres: random.between(client.region.kilometres[0], client.region.kilometres[1]),

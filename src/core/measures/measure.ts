@@ -13,6 +13,7 @@ export type MeasureWindow =
   | 'halfYear'
   | 'quarter'
   | 'calendarYear'
+  | 'promotion'
   | 'allData';
 
 /** How each window is named beside a figure; the report's own period is not. */
@@ -27,11 +28,12 @@ export const WINDOW_WORDS: Readonly<Record<MeasureWindow, Text>> = {
   quarter: { zh: '近3个月环比', en: 'last 3 months on 3' },
   month: { zh: '当月', en: 'month' },
   planMonth: { zh: '计划月份', en: 'month of the plan' },
+  promotion: { zh: '活动期间', en: 'days of the promotion' },
   calendarYear: { zh: '自然年', en: 'calendar year' },
   allData: { zh: '全部数据', en: 'all data' },
 };
 
-export type MeasureUnit = 'money' | 'quantity' | 'count' | 'ratio' | 'days' | 'points' | 'day';
+export type MeasureUnit = 'money' | 'quantity' | 'count' | 'ratio' | 'days' | 'hours' | 'points' | 'day';
 
 /** One figure that the workbook speaks of: by one name, over one window and population, rounded in one way. */
 export interface Measure {

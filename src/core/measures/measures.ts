@@ -1,5 +1,6 @@
 import type { Text } from '../../i18n/text';
 import type { Measure } from './measure';
+import { TRACKING_MEASURES } from './tracking-measures';
 
 const LINES: Text = {
   zh: '全部交易行，含内部客户，减退货，不含作废',
@@ -519,6 +520,7 @@ export const MEASURES = {
     population: { zh: '计划联络的客户', en: 'clients with a contact planned' },
     decimals: 1,
   },
+  ...TRACKING_MEASURES,
 } as const satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof MEASURES;

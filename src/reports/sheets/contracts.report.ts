@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import { CONTRACT_STATES, type Contract, type Contracts } from '../../core/service/contracts';
 import { fill } from '../../i18n/text';
 import { wordMoney, wordNumber, wordPercent } from '../../i18n/wording';
@@ -22,9 +23,9 @@ const states = defineTable<Contracts['states'][number]>({
   rows: (context) => figures(context)?.states ?? [],
   columns: [
     label({ zh: '状态', en: 'State' }, ({ state }) => CONTRACT_STATES[state], { tones: TONES, span: 2 }),
-    count({ zh: '份数', en: 'Contracts' }, ({ contracts }) => contracts, { total: 'sum' }),
-    money({ zh: '合同额', en: 'Amount' }, ({ amount }) => amount, { total: 'sum' }),
-    money({ zh: '未履行额', en: 'Rest' }, ({ rest }) => rest, { total: 'sum' }),
+    count(nameOf('contractsInState'), ({ contracts }) => contracts, { total: 'sum' }),
+    money(nameOf('contractAmount'), ({ amount }) => amount, { total: 'sum' }),
+    money(nameOf('contractRest'), ({ rest }) => rest, { total: 'sum' }),
   ],
 });
 
@@ -48,7 +49,7 @@ export const contracts = defineReport<Contract>({
     const late = found.states.find(({ state }) => state === 'late');
     return fill(
       {
-        zh: '{n} 份合同，履行 {share}；到期未完成 {late} 份，差 {rest}',
+        zh: '{n} 份合同，合同履行率 {share}；到期未完成 {late} 份，差 {rest}',
         en: '{n} contracts, {share} fulfilled; {late} are due and not fulfilled, {rest} lacking',
       },
       {
@@ -67,9 +68,9 @@ export const contracts = defineReport<Contract>({
     day({ zh: '签订日期', en: 'Signed' }, ({ signedDay }) => signedDay, { silent: true }),
     day({ zh: '到期日期', en: 'Due' }, ({ dueDay }) => dueDay, { silent: true }),
     count({ zh: '离到期天数', en: 'Days left' }, ({ daysLeft }) => daysLeft, { silent: true }),
-    money({ zh: '合同额', en: 'Amount' }, ({ amount }) => amount, { total: 'sum' }),
-    money({ zh: '已履行额', en: 'Fulfilled' }, ({ fulfilled }) => fulfilled, { total: 'sum' }),
-    money({ zh: '未履行额', en: 'Rest' }, ({ rest }) => rest, { total: 'sum' }),
+    money(nameOf('contractAmount'), ({ amount }) => amount, { total: 'sum' }),
+    money(nameOf('contractFulfilled'), ({ fulfilled }) => fulfilled, { total: 'sum' }),
+    money(nameOf('contractRest'), ({ rest }) => rest, { total: 'sum' }),
     ratio({ zh: '履行率', en: 'Share fulfilled' }, ({ share }) => share, { silent: true }),
     userText({ zh: '跟进', en: 'Follow-up' }, { id: 'notes' }),
     originColumn<Contract>(),

@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import type {
   InquiriesOfDepartment,
   Inquiry,
@@ -72,11 +73,11 @@ const departments = defineTable<InquiriesOfDepartment>({
     count({ zh: '咨询', en: 'Inquiries' }, ({ inquiries }) => inquiries, { total: 'sum' }),
     count({ zh: '超时未答', en: 'Late' }, ({ late }) => late, { total: 'sum' }),
     count({ zh: '未答', en: 'Open' }, ({ open }) => open, { total: 'sum' }),
-    ratio({ zh: '正确答复率', en: 'Answered rightly' }, ({ right }) => right.value, {
+    ratio(nameOf('answeredRightly'), ({ right }) => right.value, {
       silent: true,
       total: (context) => totalOf(figures(context)?.right.value),
     }),
-    number({ zh: '平均答复工时', en: 'Mean working hours' }, ({ meanHours }) => meanHours, {
+    number(nameOf('answerHours'), ({ meanHours }) => meanHours, {
       silent: true,
       style: { numberFormat: '0.0' },
     }),
@@ -126,7 +127,7 @@ const quotations = defineTable<Quotation>({
     label({ zh: '来自', en: 'From' }, ({ from }) => FROM[from]),
     text({ zh: '内容', en: 'What' }, ({ what }) => what, { maxWidth: 28 }),
     day({ zh: '报价日期', en: 'Quoted' }, ({ quotedDay }) => quotedDay),
-    money({ zh: '报价金额', en: 'Quoted amount' }, ({ quoted }) => quoted, { silent: true, total: 'sum' }),
+    money(nameOf('amountQuoted'), ({ quoted }) => quoted, { silent: true, total: 'sum' }),
     label({ zh: '结果', en: 'Result' }, ({ result }) => RESULTS[result], { tones: TONES, minWidth: 10 }),
     day({ zh: '下单日', en: 'Ordered' }, orderDay, { silent: true }),
     count(
@@ -134,7 +135,7 @@ const quotations = defineTable<Quotation>({
       ({ order, quotedDay }) => mapOutcome(order, (one) => one.day - quotedDay),
       { silent: true },
     ),
-    money({ zh: '订单金额', en: 'Order amount' }, orderAmount, { silent: true }),
+    money(nameOf('amountOrdered'), orderAmount, { silent: true }),
     label({ zh: '依据', en: 'Told by' }, orderBy, { hideWhenEmpty: true }),
   ],
 });
@@ -160,7 +161,7 @@ export const inquiries = defineReport<Inquiry>({
       found.inquiries.filter(({ state }) => states.includes(state)).length;
     return fill(
       {
-        zh: '咨询 {n} 条：未答 {open} 条（超时 {late} 条），答错 {wrong} 条；正确答复率 {right}；成单率 {rate}',
+        zh: '咨询 {n} 条：未答 {open} 条（超时 {late} 条），答错 {wrong} 条；正确答复率 {right}；咨询成单率 {rate}',
         en: '{n} inquiries: {open} not answered ({late} late), {wrong} answered wrongly; {right} answered rightly; {rate} led to an order',
       },
       {
@@ -197,13 +198,13 @@ export const inquiries = defineReport<Inquiry>({
     wrapped({ zh: '问题', en: 'Question' }, ({ question }) => question, { key: true, minWidth: 20, maxWidth: 30 }),
     text({ zh: '转交部门', en: 'Department' }, ({ department }) => department, { hideWhenEmpty: true, maxWidth: 12 }),
     day({ zh: '答复日期', en: 'Answered' }, ({ answeredDay }) => answeredDay, { silent: true }),
-    number({ zh: '工时（答复或至今）', en: 'Working hours to answer or to date' }, ({ hours }) => hours, {
+    number(nameOf('hoursOpen'), ({ hours }) => hours, {
       silent: true,
       style: { numberFormat: '0.0' },
     }),
     label({ zh: '后来', en: 'Came of it' }, ({ result }) => RESULTS[result], { tones: TONES, minWidth: 10 }),
     day({ zh: '下单日', en: 'Ordered' }, orderDay, { silent: true }),
-    money({ zh: '订单金额', en: 'Order amount' }, orderAmount, { silent: true }),
+    money(nameOf('amountOrdered'), orderAmount, { silent: true }),
     label({ zh: '依据', en: 'Told by' }, orderBy, { hideWhenEmpty: true }),
     userText({ zh: '跟进', en: 'Follow-up' }, { id: 'notes' }),
   ],

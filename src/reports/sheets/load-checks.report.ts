@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import type { CheckedLoad, LoadChecks, LoadState } from '../../core/service/tracking/check-loads';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
@@ -43,7 +44,7 @@ export const loadChecks = defineReport<CheckedLoad>({
     if (!found) return undefined;
     return fill(
       {
-        zh: '{n} 车：过磅相符 {weights}（{compared} 车可比），出门相符 {gates}；没有过磅单的提货单 {without} / {notes} 张',
+        zh: '{n} 车：过磅相符率 {weights}（{compared} 车可比），出门相符率 {gates}；没有过磅单的提货单 {without} / {notes} 张',
         en: '{n} loads: {weights} of the weights agree ({compared} compared), {gates} of the gate passes; {without} of {notes} delivery notes without a slip',
       },
       {
@@ -82,15 +83,15 @@ export const loadChecks = defineReport<CheckedLoad>({
     day({ zh: '离厂日期', en: 'Left' }, ({ day: on }) => on),
     text({ zh: '品名', en: 'Product' }, ({ product }) => product, { hideWhenEmpty: true, maxWidth: 20 }),
     text({ zh: '车号', en: 'Vehicle' }, ({ vehicles }) => vehicles, { hideWhenEmpty: true, maxWidth: 14 }),
-    quantity({ zh: '净重（公斤）', en: 'Net, kg' }, ({ net }) => net, { silent: true, total: 'sum' }),
-    quantity({ zh: '应提（公斤）', en: 'Due, kg' }, ({ due }) => due, { silent: true, total: 'sum' }),
-    growth({ zh: '差异率', en: 'Difference' }, ({ difference }) => difference, {
+    quantity(nameOf('netWeight'), ({ net }) => net, { silent: true, total: 'sum' }),
+    quantity(nameOf('dueWeight'), ({ due }) => due, { silent: true, total: 'sum' }),
+    growth(nameOf('weightDifference'), ({ difference }) => difference, {
       silent: true,
       style: { numberFormat: '+0.00%;-0.00%;0.00%' },
     }),
     label({ zh: '过磅', en: 'Weight' }, ({ weight }) => STATES[weight], { tones: TONES }),
-    quantity({ zh: '出门数量', en: 'Let out' }, ({ letOut }) => letOut, { silent: true }),
-    quantity({ zh: '提货数量', en: 'On the note' }, ({ noted }) => noted, { silent: true }),
+    quantity(nameOf('quantityLetOut'), ({ letOut }) => letOut, { silent: true }),
+    quantity(nameOf('quantityOnNote'), ({ noted }) => noted, { silent: true }),
     label({ zh: '出门证', en: 'Gate pass' }, ({ gate }) => STATES[gate], { tones: TONES }),
     number({ zh: '在厂小时', en: 'Hours inside' }, ({ hoursInside }) => hoursInside, {
       silent: true,

@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import {
   ORDER_STEPS,
   type OrderStep,
@@ -64,10 +65,10 @@ const specials = (context: ReportContext): readonly Special[] => {
   const tracking = figures(context);
   if (!tracking) return [];
   return [
-    { name: { zh: '加急订单', en: 'Urgent orders' }, ratio: tracking.urgent },
-    { name: { zh: '加急订单准时', en: 'Urgent orders on time' }, ratio: tracking.urgentOnTime },
-    { name: { zh: '改过交期', en: 'Promise was changed' }, ratio: tracking.changed },
-    { name: { zh: '客户要求延期', en: 'Postponed by the client' }, ratio: tracking.postponed },
+    { name: nameOf('urgentOrders'), ratio: tracking.urgent },
+    { name: nameOf('urgentOnTime'), ratio: tracking.urgentOnTime },
+    { name: nameOf('changedOrders'), ratio: tracking.changed },
+    { name: nameOf('postponedOrders'), ratio: tracking.postponed },
   ];
 };
 
@@ -138,16 +139,16 @@ export const orderTracking = defineReport<TrackedOrder>({
     text({ zh: '订单号', en: 'Order' }, ({ orderNo }) => orderNo, { key: true, maxWidth: 18 }),
     text({ zh: '品名', en: 'Product' }, ({ product }) => product, { hideWhenEmpty: true, maxWidth: 22 }),
     count({ zh: '行数', en: 'Lines' }, ({ lines }) => lines),
-    quantity({ zh: '订货数量', en: 'Ordered' }, ({ ordered }) => ordered, { hideWhenEmpty: true }),
-    money({ zh: '订单金额', en: 'Order amount' }, ({ amount }) => amount, { hideWhenEmpty: true }),
+    quantity(nameOf('orderedQuantity'), ({ ordered }) => ordered, { hideWhenEmpty: true }),
+    money(nameOf('openOrderAmount'), ({ amount }) => amount, { hideWhenEmpty: true }),
     day({ zh: '订货日期', en: 'Order date' }, ({ orderDay }) => orderDay),
     day({ zh: '交期', en: 'Promised' }, ({ promisedDay }) => promisedDay, { hideWhenEmpty: true }),
-    share({ zh: '出货进度', en: 'Shipped' }, ({ progress }) => progress, { hideWhenEmpty: true }),
+    share(nameOf('shippedShare'), ({ progress }) => progress, { hideWhenEmpty: true }),
     day({ zh: '最近发货', en: 'Last shipped' }, ({ shippedDay }) => shippedDay, { hideWhenEmpty: true, silent: true }),
     day({ zh: '到货', en: 'Arrived' }, ({ arrivedDay }) => arrivedDay, { hideWhenEmpty: true, silent: true }),
     label({ zh: '现在', en: 'Now' }, ({ step }) => STEP_WORDS[step], { id: 'step', minWidth: 14 }),
-    count({ zh: '已等天数', en: 'Days waiting' }, ({ waitingDays }) => waitingDays, { silent: true }),
-    count({ zh: '超过承诺天数', en: 'Days past the promise' }, ({ daysLate }) => daysLate, { hideWhenEmpty: true }),
+    count(nameOf('daysWaiting'), ({ waitingDays }) => waitingDays, { silent: true }),
+    count(nameOf('daysPastPromise'), ({ daysLate }) => daysLate, { hideWhenEmpty: true }),
     label({ zh: '加急', en: 'Urgent' }, ({ isUrgent }) => flagWord(isUrgent), { hideWhenEmpty: true }),
     label({ zh: '改期', en: 'Changed' }, ({ isChanged }) => flagWord(isChanged), { hideWhenEmpty: true }),
     tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier),
@@ -162,17 +163,15 @@ export const orderTracking = defineReport<TrackedOrder>({
       rows: (context) => ORDER_STEPS.filter((step) => figures(context)?.steps.some((one) => one.step === step)),
       columns: [
         label({ zh: '现在', en: 'Now' }, (step) => STEP_WORDS[step], { key: true, minWidth: 14 }),
-        count(
-          { zh: '订单', en: 'Orders' },
-          (step, context) => figures(context)!.steps.find((one) => one.step === step)!.at,
-          { total: 'sum' },
-        ),
+        count(nameOf('ordersAtStep'), (step, context) => figures(context)!.steps.find((one) => one.step === step)!.at, {
+          total: 'sum',
+        }),
         count(
           { zh: '到过这一步', en: 'Reached it' },
           (step, context) => figures(context)!.steps.find((one) => one.step === step)!.reached.numerator,
         ),
         ratio(
-          { zh: '占本期订单', en: 'Share of orders' },
+          nameOf('stepReached'),
           (step, context) => figures(context)!.steps.find((one) => one.step === step)!.reached.value,
         ),
       ],
@@ -206,7 +205,7 @@ export const orderTracking = defineReport<TrackedOrder>({
           { silent: true },
         ),
         ratio(
-          { zh: '占本期订单', en: 'Share of orders' },
+          nameOf('stepReached'),
           (step, context) => {
             const reached = reachedOf(step, context);
             return reached.known ? reached.value.value : reached;

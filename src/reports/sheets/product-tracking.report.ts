@@ -65,18 +65,18 @@ export const productTracking = defineReport<TrackedProduct>({
   columns: [
     text({ zh: '品名', en: 'Product' }, ({ product }) => product, { key: true, minWidth: 18, maxWidth: 30 }),
     label({ zh: '单位', en: 'Unit' }, ({ unit }) => unit, { hideWhenEmpty: true }),
-    count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
+    count(nameOf('clientsOfProduct'), ({ clients }) => clients),
     count(nameOf('orders'), ({ orders }) => orders),
     money(nameOf('netSales'), ({ netAmount }) => netAmount, { total: 'sum' }),
-    quantity({ zh: '售出数量', en: 'Quantity sold' }, ({ sold }) => sold),
+    quantity(nameOf('quantitySold'), ({ sold }) => sold),
     quantity({ zh: '退货数量', en: 'Quantity returned' }, ({ returns, sold }) =>
       mapOutcome(sold, () => Math.round(returns.numerator * 1000) as never),
     ),
-    ratio({ zh: '退货率（按数量）', en: 'Return rate (quantity)' }, ({ returns }) => returns.value),
-    count({ zh: '投诉数', en: 'Complaints' }, ({ complaints }) => complaints, { hideWhenEmpty: true }),
-    quantity({ zh: '库存', en: 'On hand' }, ({ stock }) => stock, { hideWhenEmpty: true }),
-    quantity({ zh: '未交数量', en: 'Open quantity' }, ({ openOrders }) => openOrders, { hideWhenEmpty: true }),
-    quantity({ zh: '余量（减安全库存）', en: 'Spare (less safety stock)' }, ({ spare }) => spare, {
+    ratio(nameOf('returnedShare'), ({ returns }) => returns.value),
+    count(nameOf('complaintsOfProduct'), ({ complaints }) => complaints, { hideWhenEmpty: true }),
+    quantity(nameOf('stockOnHand'), ({ stock }) => stock, { hideWhenEmpty: true }),
+    quantity(nameOf('openQuantity'), ({ openOrders }) => openOrders, { hideWhenEmpty: true }),
+    quantity(nameOf('spareStock'), ({ spare }) => spare, {
       hideWhenEmpty: true,
     }),
     label({ zh: '够不够', en: 'Enough' }, ({ spare }) => mapOutcome(spare, (value) => (value < 0 ? SHORT : ENOUGH)), {

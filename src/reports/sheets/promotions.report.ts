@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import type { PromotionResult } from '../../core/sales/marketing/promotions';
 import { fill, type Text } from '../../i18n/text';
 import { wordMoney, wordNumber } from '../../i18n/wording';
@@ -86,16 +87,16 @@ export const promotions = defineReport<PromotionResult>({
     day({ zh: '开始', en: 'From' }, ({ from }) => from),
     day({ zh: '结束', en: 'To' }, ({ to }) => to),
     label({ zh: '状态', en: 'State' }, ({ state }) => STATES[state], { minWidth: 9 }),
-    count({ zh: '成交客户', en: 'Clients' }, ({ clients }) => clients),
-    money({ zh: '活动前', en: 'Before' }, ({ before }) => before, { id: 'before', silent: true }),
-    money({ zh: '活动中', en: 'During' }, ({ during }) => during, { id: 'during' }),
-    money({ zh: '活动后', en: 'After' }, ({ after }) => after, { id: 'after', silent: true }),
-    growth({ zh: '其余客户增减', en: 'Change of the others' }, ({ othersChange }) => othersChange, { silent: true }),
-    money({ zh: '效果', en: 'Effect' }, ({ effect }) => effect, { silent: true }),
-    money({ zh: '目标', en: 'Target' }, ({ target }) => target, { silent: true }),
-    ratio({ zh: '完成率', en: 'Attained' }, ({ attainment }) => attainment, { silent: true }),
-    money({ zh: '费用', en: 'Cost' }, ({ cost }) => cost, { silent: true }),
-    number({ zh: '每元费用毛利', en: 'Margin for each unit of cost' }, ({ returnOnCost }) => returnOnCost, {
+    count(nameOf('promotionClients'), ({ clients }) => clients),
+    money(nameOf('salesBefore'), ({ before }) => before, { id: 'before', silent: true }),
+    money(nameOf('salesDuring'), ({ during }) => during, { id: 'during' }),
+    money(nameOf('salesAfter'), ({ after }) => after, { id: 'after', silent: true }),
+    growth(nameOf('othersChange'), ({ othersChange }) => othersChange, { silent: true }),
+    money(nameOf('promotionEffect'), ({ effect }) => effect, { silent: true }),
+    money(nameOf('promotionTarget'), ({ target }) => target, { silent: true }),
+    ratio(nameOf('promotionAttainment'), ({ attainment }) => attainment, { silent: true }),
+    money(nameOf('promotionCost'), ({ cost }) => cost, { silent: true }),
+    number(nameOf('returnOnCost'), ({ returnOnCost }) => returnOnCost, {
       silent: true,
       style: { numberFormat: '0.00' },
     }),

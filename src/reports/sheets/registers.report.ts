@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import type { ClientVehicle, VehicleState } from '../../core/files/registers/vehicles';
 import type { FirmFile, FirmFileKind } from '../../core/files/registers/firm-files';
 import type { PromotionItemStock } from '../../core/files/registers/promotion-items';
@@ -73,11 +74,11 @@ export const registersReport = defineReport<FirmFileKind>({
   whenEmpty: { zh: '没有登记。', en: 'Nothing is registered.' },
   columns: [
     text({ zh: '种类', en: 'Kind' }, ({ label: name }) => name, { key: true, minWidth: 18 }),
-    count({ zh: '份数', en: 'Files' }, ({ files }) => files, { total: 'sum' }),
+    count(nameOf('firmFiles'), ({ files }) => files, { total: 'sum' }),
     count({ zh: '登记齐全', en: 'Complete' }, ({ complete }) => complete.numerator, { total: 'sum' }),
-    ratio({ zh: '齐全率', en: 'Share complete' }, ({ complete }) => complete.value, { silent: true }),
-    count({ zh: '该更新', en: 'Due' }, ({ due }) => due, { total: 'sum' }),
-    count({ zh: '已失效', en: 'Expired' }, ({ expired }) => expired, { total: 'sum' }),
+    ratio(nameOf('firmFilesComplete'), ({ complete }) => complete.value, { silent: true }),
+    count(nameOf('firmFilesDue'), ({ due }) => due, { total: 'sum' }),
+    count(nameOf('firmFilesExpired'), ({ expired }) => expired, { total: 'sum' }),
   ],
   tables: [
     defineTable<FirmFile>({
@@ -127,9 +128,9 @@ export const registersReport = defineReport<FirmFileKind>({
       columns: [
         text<PromotionItemStock>({ zh: '促销品', en: 'Item' }, ({ item }) => item, { key: true, minWidth: 16 }),
         text<PromotionItemStock>({ zh: '地区', en: 'Region' }, ({ region }) => region, { key: true }),
-        quantity<PromotionItemStock>({ zh: '领进', en: 'In' }, ({ received }) => received),
-        quantity<PromotionItemStock>({ zh: '发放', en: 'Out' }, ({ given }) => given),
-        quantity<PromotionItemStock>({ zh: '结存', en: 'Left' }, ({ left }) => left),
+        quantity<PromotionItemStock>(nameOf('itemsReceived'), ({ received }) => received),
+        quantity<PromotionItemStock>(nameOf('itemsGiven'), ({ given }) => given),
+        quantity<PromotionItemStock>(nameOf('itemsLeft'), ({ left }) => left),
         day<PromotionItemStock>({ zh: '最近一笔', en: 'Last entry' }, ({ lastDay }) => lastDay, { silent: true }),
       ],
     }),
@@ -144,12 +145,12 @@ export const registersReport = defineReport<FirmFileKind>({
       whenEmpty: { zh: '近12个月没有记录。', en: 'No record in the last 12 months.' },
       columns: [
         ...clientColumns<ClientService>(({ client }, context) => clientAt(client, context)),
-        count<ClientService>({ zh: '次数', en: 'Times' }, ({ times }) => times, { total: 'sum' }),
+        count<ClientService>(nameOf('serviceTimes'), ({ times }) => times, { total: 'sum' }),
         day<ClientService>({ zh: '最近一次', en: 'Last' }, ({ lastDay }) => lastDay),
         wrapped<ClientService>({ zh: '最近内容', en: 'What was done last' }, ({ lastContent }) => lastContent, {
           maxWidth: 36,
         }),
-        money<ClientService>({ zh: '费用', en: 'Cost' }, ({ cost }) => cost, {
+        money<ClientService>(nameOf('serviceCost'), ({ cost }) => cost, {
           hideWhenEmpty: true,
           silent: true,
           total: 'sum',
@@ -176,8 +177,8 @@ export const registersReport = defineReport<FirmFileKind>({
         text<PraiseOfPerson>({ zh: '员工', en: 'Employee' }, ({ person }) => person || SHEET_WORDS.blankGroup, {
           minWidth: 18,
         }),
-        count<PraiseOfPerson>({ zh: '表扬次数', en: 'Times' }, ({ times }) => times, { total: 'sum' }),
-        count<PraiseOfPerson>({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
+        count<PraiseOfPerson>(nameOf('praiseTimes'), ({ times }) => times, { total: 'sum' }),
+        count<PraiseOfPerson>(nameOf('praisingClients'), ({ clients }) => clients),
         day<PraiseOfPerson>({ zh: '最近一次', en: 'Last' }, ({ lastDay }) => lastDay),
         text<PraiseOfPerson>(
           { zh: '客户', en: 'Client' },
@@ -211,7 +212,7 @@ export const registersReport = defineReport<FirmFileKind>({
         day<ClientVehicle>({ zh: '下次保养', en: 'Next service' }, ({ nextServiceDay }) => nextServiceDay, {
           silent: true,
         }),
-        count<ClientVehicle>({ zh: '还可行驶公里', en: 'Kilometres left' }, ({ kilometresLeft }) => kilometresLeft, {
+        count<ClientVehicle>(nameOf('kilometresLeft'), ({ kilometresLeft }) => kilometresLeft, {
           hideWhenEmpty: true,
           silent: true,
         }),

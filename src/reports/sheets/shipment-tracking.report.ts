@@ -1,3 +1,4 @@
+import { nameOf } from '../../core/measures/measures';
 import type { ShipmentTracking, TrackedShipment } from '../../core/service/tracking/track-shipments';
 import { mapOutcome } from '../../core/model/outcome';
 import { fill, type Text } from '../../i18n/text';
@@ -77,7 +78,7 @@ export const shipmentTracking = defineReport<TrackedShipment>({
     }),
     text({ zh: '订单号', en: 'Order' }, ({ orderNo }) => orderNo, { key: true, hideWhenEmpty: true, maxWidth: 18 }),
     text({ zh: '品名', en: 'Product' }, ({ product }) => product, { key: true, hideWhenEmpty: true, maxWidth: 22 }),
-    quantity({ zh: '实发数量', en: 'Shipped' }, (row) => row.quantity, { hideWhenEmpty: true }),
+    quantity(nameOf('shippedQuantity'), (row) => row.quantity, { hideWhenEmpty: true }),
     text({ zh: '车号', en: 'Vehicle' }, ({ vehicle }) => vehicle, { hideWhenEmpty: true, maxWidth: 14 }),
     text({ zh: '承运', en: 'Carrier' }, ({ carrier }) => carrier, { hideWhenEmpty: true, maxWidth: 18 }),
     day({ zh: '出运日', en: 'Went out' }, ({ shippedDay }) => shippedDay),
@@ -91,7 +92,7 @@ export const shipmentTracking = defineReport<TrackedShipment>({
         { text: ARRIVED, tone: 'good' },
       ],
     }),
-    count({ zh: '延误天数', en: 'Days late' }, ({ daysLate }) => daysLate, { hideWhenEmpty: true }),
+    count(nameOf('daysDelayed'), ({ daysLate }) => daysLate, { hideWhenEmpty: true }),
     label(
       { zh: '单证', en: 'Papers' },
       ({ documentsRight }) => mapOutcome(documentsRight, (is) => (is ? RIGHT : WRONG)),

@@ -35,7 +35,7 @@ export const S001: readonly CoverageRow[] = [
   built('001-28', 'Departments sign in a day, half a day after the laboratory', 'core/service/complaint-clocks', 'complaints#部门 setting.complaints.signOffDays setting.complaints.labExtraDays', 'complaints', COMPLAINTS),
   built('001-29', 'Compensation, its share of sales, and the approval of it', 'core/service/complaints', 'complaints#占净销售额 complaints#投诉编号', 'complaints transactions', 'unit/core/service/complaints'),
   built('001-30', 'Three evaluations of a complaint handled', 'core/service/complaints', 'complaints#过程评估 complaints#结果评估', 'complaints', 'unit/core/service/complaints'),
-  built('001-31', 'Promotions: during against before and after, attainment, margin over cost', 'core/sales/marketing/promotions', 'promotions#活动前 promotions#活动后 promotions#其余客户增减 promotions#完成率 promotions#每元费用毛利', 'promotions transactions', 'unit/core/sales/marketing'),
+  built('001-31', 'Promotions: during against before and after, attainment, margin over cost', 'core/sales/marketing/promotions', 'promotions#活动前净销售额 promotions#活动后净销售额 promotions#其余客户增减 promotions#促销目标完成率 promotions#每元费用毛利', 'promotions transactions', 'unit/core/sales/marketing'),
   built('001-32', 'What to prepare for a visit or a call', 'core/plan/client-brief', 'callPlan#准备与要点', 'contacts', 'unit/core/plan/reasons/words-of-purposes'),
   built('001-33', 'How often key, focus and other clients are called', 'core/plan/frequencies', 'setting.plan.preset timeSplit#客户覆盖率', 'transactions', 'unit/core/plan/frequencies'),
   built('001-34', 'Contacts that nobody planned, counted apart', 'core/plan/unplanned-contacts core/plan/contact-log', 'timeSplit#计划外联络 input.contacts', 'contacts', 'unit/core/plan/unplanned-contacts'),
