@@ -1,13 +1,11 @@
-import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import type { AnalysisWindow } from '../facts/analysis-window';
 import { EXCLUDED, HIT, MISS, OUTSIDE, type Verdict } from '../facts/verdict';
 import type { WorkCalendar } from '../calendar/work-calendar';
 import type { Settings } from '../settings';
+import { isComplaintOpen } from './complaint-counts';
 import { hoursOfWorkingDay, workingHoursBetween } from '../calendar/working-hours';
 
-const SOLVED = /已解决|已处理|已结|已完成|结案|关闭|归档|办结|resolved|closed|solved|done|complete/i;
-const UNSOLVED = /未|待|处理中|进行|open|pending|progress|unsolved|unresolved|not /i;
 const HOURS_A_DAY = 24;
 
 /** Which clocks a value was read from: an open one runs to the end of the as-of day, so the true figure is at least this. */
@@ -18,7 +16,9 @@ export interface ClockReading {
 
 /** What complaints say about time, row by row. */
 export class ComplaintClocks {
+  private readonly table;
   private readonly columns;
+  private readonly asOf;
   private readonly end: number;
 
   constructor(
@@ -27,18 +27,15 @@ export class ComplaintClocks {
     private readonly calendar: WorkCalendar,
     window: AnalysisWindow,
   ) {
-    this.columns = tableOf(dataset, 'complaints').columns;
+    this.table = tableOf(dataset, 'complaints');
+    this.columns = this.table.columns;
+    this.asOf = window.asOf;
     this.end = window.asOf + 1;
   }
 
-  /** Whether the complaint is settled by as-of: its flag, a closing moment, or a status word. */
+  /** Whether the complaint is settled by as-of. */
   isResolved(row: number): boolean {
-    const { closed, resolved, status } = this.columns;
-    const end = closed?.[row] ?? NaN;
-    if (end === end) return end < this.end;
-    if (resolved !== undefined && resolved[row] !== -1) return resolved[row] === 1;
-    const word = textAt(status, row);
-    return SOLVED.test(word) && !UNSOLVED.test(word);
+    return !isComplaintOpen(this.table, row, this.asOf);
   }
 
   /** Working hours from receipt to first reply; `undefined` where the receipt is not known, hours `NaN` where impossible. */

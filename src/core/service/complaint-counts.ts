@@ -1,4 +1,4 @@
-import { textAt } from '../model/columns';
+import { NO_FLAG, textAt } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import { addMonths, asDay, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
@@ -11,17 +11,23 @@ export interface ComplaintCounts {
   readonly open: Int32Array;
 }
 
-const CLOSED = /结案|已结|归档|已解决|解决|完成|关闭|closed|resolved|done/i;
-const NOT_CLOSED = /未|待|处理中|open/i;
+const SOLVED = /解决|已处理|已结|结案|关闭|归档|办结|完成|resolved|closed|solved|done|complete/i;
+const UNSOLVED = /未|待|处理中|解决中|进行|open|pending|progress|unsolved|unresolved|not /i;
 
-/** @example a row closed after as-of //=> open at as-of */
+/**
+ * Whether a complaint is not settled by as-of: by its closing moment; without one by its flag, whichever way it says; without either
+ * by the word of its status.
+ *
+ * @example a row closed after as-of //=> open at as-of; not closed, flag 否, status 已结案 //=> open
+ */
 export function isComplaintOpen(complaints: TableOf<'complaints'>, row: number, asOf: Day): boolean {
   const { closed, resolved, status } = complaints.columns;
   const closedAt = closed?.[row] ?? NaN;
   if (!Number.isNaN(closedAt)) return closedAt >= asOf + 1;
-  if (resolved?.[row] === 1) return false;
+  const flag = resolved?.[row] ?? NO_FLAG;
+  if (flag !== NO_FLAG) return flag !== 1;
   const word = textAt(status, row);
-  return !(CLOSED.test(word) && !NOT_CLOSED.test(word));
+  return !SOLVED.test(word) || UNSOLVED.test(word);
 }
 
 /**

@@ -64,7 +64,8 @@ const dayOfMoment = (at: string | number | undefined): string | undefined =>
 
 function isStillOpen({ closed, resolved, status }: PlainBook['complaints'][number]): boolean {
   if (closed !== undefined) return Number(closed) >= serial(AS_OF) + 1;
-  return resolved !== true && !['已结案', '完成'].includes(status!);
+  if (resolved !== undefined) return !resolved;
+  return !['已结案', '完成'].includes(status!);
 }
 
 describe('people and what they did, counted a second time', () => {

@@ -165,6 +165,10 @@ export function aPlainBook(seed: number): PlainBook {
     closed: some(0.3, () => moment(ago(-2, 60))),
     resolved: some(0.3, () => random.next() < 0.5),
     status: random.pick(['已结案', '处理中', '未解决', '待归档', '完成', '']),
+    stage: random.pick(['运输', '送货', '产品质量', '仓库', '柜台', '']),
+    problem: random.pick(['破包', '霉变', '迟到', '少发', '']),
+    compensation: some(0.4, () => random.whole(1, 900) / 4),
+    upheld: some(0.5, () => random.next() < 0.7),
   }));
   const contacts = list(random.whole(0, size * 4), (): RowOf<'contacts'> => ({
     client: anyone(),
