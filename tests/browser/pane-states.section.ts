@@ -90,12 +90,13 @@ export function checkPaneStates(): void {
         await openSample(page, siteOrigin());
         for (const theme of THEMES) {
           // Begun and cancelled in each theme: the words of the failure are looked at in the last.
+          const work = await holdWork(page);
           await (theme === THEMES[0] ? pressPrimary(page) : page.click('.failure .buttons button'));
           await page.waitForSelector('.pane-foot button:not(.ms-Button--primary)');
-          const goOn = await holdWork(page);
+          await work.reached;
           Object.assign(all, await findTroublesIn(page, theme, 'working'));
           await page.click('.pane-foot button');
-          await goOn();
+          await work.goOn();
           await failureOf(page);
         }
         await lookAt('cancelled');
