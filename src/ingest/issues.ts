@@ -366,8 +366,8 @@ export const ISSUES = {
       en: 'A cross-table: “{from}” to “{to}”, {count} columns, each filled cell counts as one line',
     },
     {
-      zh: '{totals}；合计行也没有计入。日期按当月1日。',
-      en: '{totals}, nor were rows of totals. The day is the first of the month.',
+      zh: '{totals}；合计行也没有计入。{days}。',
+      en: '{totals}, nor were rows of totals. {days}.',
     },
   ),
   'ageing-summary': kind(
@@ -622,10 +622,21 @@ export const ISSUES = {
   ),
   'days-are-months': kind(
     'notice',
-    { zh: '“{column}”里写的是月份，不是日期', en: '“{column}” holds months, not days' },
     {
-      zh: '每行按当月1日计算；按月的数字不受影响，按天的间隔和逾期天数只是近似。',
-      en: 'Each line counts on the first of its month: figures by month are right, numbers of days are rough.',
+      zh: '“{column}”里写的是月份（或周、季度、年），不是日期',
+      en: '“{column}” holds months (or weeks, quarters, years), not days',
+    },
+    {
+      zh: '每行按它的第一天计算；按月的数字不受影响（季度和年除外），按天的间隔和逾期天数只是近似。',
+      en: 'Each line counts on its first day: figures by month are right (but of quarters and years), numbers of days are rough.',
+    },
+  ),
+  'unix-times': kind(
+    'notice',
+    { zh: '“{column}”是一串数字（Unix 时间），换成了日期', en: '“{column}” holds Unix times, which were made days' },
+    {
+      zh: '按格林尼治时间换算：北京时间早上8点以前的，会算到前一天。',
+      en: 'As of Greenwich: elsewhere, hours around midnight may belong to the day before or after.',
     },
   ),
   'year-from-title': kind(

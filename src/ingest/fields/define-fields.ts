@@ -25,6 +25,7 @@ export type HelperName =
   | 'yearPart'
   | 'monthPart'
   | 'dayPart'
+  | 'weekPart'
   | 'productKey'
   | 'isCredit';
 

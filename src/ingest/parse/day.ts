@@ -4,6 +4,8 @@ import { dayOfSerial, type DateBase } from '../../workbook/serial-day';
 import { digitsOfChinese, integerOfChinese } from './chinese-digits';
 import { isEmptyWord } from './empty-words';
 import { monthOfName } from './month-names';
+import { quarterOfText } from './quarter';
+import { mondayOfWeek, weekOfText } from './week';
 
 /** How 3/4/2025 is meant: month first or day first. */
 export type DayOrder = 'mdy' | 'dmy';
@@ -117,9 +119,17 @@ function parseDatePart(text: string, style: DayStyle): number | undefined {
     if (match) return namedDay('1', match[1]!, match[2]!);
     match = style.year === undefined ? null : /^(\d{1,2})月份?$/.exec(compact);
     if (match) return dayIfReal(style.year!, Number(match[1]), 1);
+    match = style.year === undefined ? null : /^(十[一二]?|[一二三四五六七八九])月份?$/.exec(compact);
+    if (match) return dayIfReal(style.year!, integerOfChinese(match[1]!)!, 1);
+    match = /^(\d{2})年(\d{1,2})月份?$/.exec(compact);
+    if (match) return dayIfReal(fullYear(match[1]!), Number(match[2]), 1);
+    const longer = firstDayOfLonger(text, style);
+    if (longer !== undefined) return longer;
     match = style.year === undefined ? null : /^(\p{L}{3,10})\.?$/u.exec(text);
     if (match) return namedDay('1', match[1]!, String(style.year));
   }
+  match = /^\d{10}(?:\d{3})?$/.exec(compact);
+  if (match) return dayOfUnixTime(Number(compact));
   match = /^(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[ -]?(?:de )?(\p{L}{3,10})\.?[ ,-]*(?:de )?(\d{4}|\d{2})$/u.exec(text);
   if (match) return namedDay(match[1]!, match[2]!, match[3]!);
   match = /^(\p{L}{3,10})\.?[ -]?(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4}|\d{2})$/u.exec(text);
@@ -130,6 +140,35 @@ function parseDatePart(text: string, style: DayStyle): number | undefined {
   // A serial number that was kept as text; five digits, since 1954.
   match = /^([2-6]\d{4})(?:\.\d+)?$/.exec(compact);
   return match ? dayOfSerial(Number(match[1]), style.base) : undefined;
+}
+
+/** 2025-W12, 第12周, 2024Q3, 2025年: their first day. */
+function firstDayOfLonger(text: string, { year }: DayStyle): number | undefined {
+  const week = weekOfText(text);
+  if (week) {
+    const known = week.year ?? year;
+    return known === undefined ? undefined : mondayOfWeek(known, week.week);
+  }
+  const quarter = quarterOfText(text);
+  if (quarter?.rest === '') {
+    const known = quarter.year ?? year;
+    return known === undefined ? undefined : dayIfReal(known, quarter.month, 1);
+  }
+  const match = /^(?:fy\s?)?((?:19|20)\d\d)(?:年度?)$/i.exec(text);
+  return match ? dayIfReal(Number(match[1]), 1, 1) : undefined;
+}
+
+/** 2001-09-09 to 2065-01-24 in seconds, or in milliseconds: no serial, no yyyymmdd has so many digits. */
+const UNIX_SECONDS = [1_000_000_000, 3_000_000_000] as const;
+
+/**
+ * The moment of a Unix time, in seconds or milliseconds, as of Greenwich.
+ *
+ * @example dayOfUnixTime(1735689600) //=> 20089, 2025-01-01
+ */
+export function dayOfUnixTime(value: number): number | undefined {
+  const seconds = value >= UNIX_SECONDS[0] * 1000 ? value / 1000 : value;
+  return seconds >= UNIX_SECONDS[0] && seconds < UNIX_SECONDS[1] ? seconds / 86400 : undefined;
 }
 
 /** 1月5日, 1/5, 01-05, 5-Jan: the year stands elsewhere. */
@@ -203,6 +242,8 @@ export function parseDayNumber(value: number, style: DayStyle): number | undefin
   if (style.months && style.year !== undefined && value >= 1 && value <= 12 && Number.isInteger(value)) {
     return dayIfReal(style.year, value, 1);
   }
+  const unix = value >= UNIX_SECONDS[0] ? dayOfUnixTime(value) : undefined;
+  if (unix !== undefined) return unix;
   const day = dayOfSerial(value, style.base);
   return isPlausible(day) ? day : undefined;
 }

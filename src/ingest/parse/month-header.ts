@@ -17,6 +17,8 @@ const NAMES =
 
 const YEAR_AND_MONTH =
   /^(?:fy)?((?:19|20)\d\d)\s*[年\-/.]?\s*[/／]?\s*m?(1[0-2]|0?[1-9])(?!\d)\s*月?份?[\s/／-]*(.*)$/i;
+/** 25年1月: nobody writes so of the year 25. */
+const SHORT_YEAR_AND_MONTH = /^(\d\d)年\s*(1[0-2]|0?[1-9])\s*月份?[\s/／-]*(.*)$/;
 const MONTH_ONLY = /^(1[0-2]|0?[1-9])\s*月份?[\s/／-]*(.*)$/;
 const NUMBERED = /^m(1[0-2]|0?[1-9])[\s/／-]*(\D.*)?$/i;
 const CHINESE_MONTH = /^(十[一二]?|[一二三四五六七八九])月份?[\s/／-]*(.*)$/;
@@ -26,12 +28,15 @@ const ENGLISH_MONTH = new RegExp(`^(${NAMES})[.]?[\\s\\-'’/]*((?:19|20)?\\d\\d
  * The month that a header stands for: written out, as a number with its year, or as a day that Excel shows as a month.
  *
  * @example monthOfHeader('2025年3月销售额', 1900) //=> { year: 2025, month: 3, rest: '销售额' }
+ * @example monthOfHeader('25年3月', 1900) //=> { year: 2025, month: 3, rest: '' }
  * @example monthOfHeader('Mar-25', 1900) //=> { year: 2025, month: 3, rest: '' }
  */
 export function monthOfHeader(text: string, base: DateBase): HeaderMonth | undefined {
   const plain = text.replace(/[\s\u3000]+/g, ' ').trim();
   const dated = YEAR_AND_MONTH.exec(plain);
   if (dated) return { year: Number(dated[1]), month: Number(dated[2]), rest: dated[3]! };
+  const short = SHORT_YEAR_AND_MONTH.exec(plain);
+  if (short) return { year: 2000 + Number(short[1]), month: Number(short[2]), rest: short[3]! };
   if (/^\d{5}$/.test(plain)) {
     const { year, month } = civilOf(asDay(dayOfSerial(Number(plain), base)));
     return year >= 1990 && year < 2100 ? { year, month, rest: '' } : undefined;

@@ -1,5 +1,6 @@
-import { civilOf, dayOf, type Day } from '../../core/model/day';
-import type { CrossPart, SheetInspection } from '../recognise/inspection';
+import { civilOf, type Day } from '../../core/model/day';
+import { firstDayOf, type Period } from '../parse/period-header';
+import type { SheetInspection } from '../recognise/inspection';
 import type { IssueLog } from '../issues';
 import type { SheetReading } from './read-sheet';
 
@@ -16,24 +17,32 @@ export function partsOfCross(
 ): readonly SheetInspection[] | undefined {
   const { plan } = sheet;
   if (!plan?.cross) return undefined;
-  const undated = plan.cross.filter(({ month, year }) => month !== undefined && year === undefined);
+  const undated = plan.cross.flatMap(({ period }) => (period && period.year === undefined ? [period] : []));
   const assumed = undated.length > 0 && today !== undefined ? lastYearOf(undated, today) : undefined;
   if (assumed !== undefined) issues.add('cross-table-year', { sheet: sheet.info.name }, { year: assumed });
-  return plan.cross.flatMap(({ amount, year = assumed, month, product, overdueDays }) => {
-    if (month !== undefined && year === undefined) return [];
+  return plan.cross.flatMap(({ amount, period, client, rows, texts, overdueDays }) => {
+    const day = period && firstDayOf(period, assumed);
+    if (period && day === undefined) return [];
     const { cross: _, ...rest } = plan;
     const constants = {
-      ...(month !== undefined && year !== undefined && { day: dayOf(year, month, 1) }),
-      ...(product !== undefined && { product }),
+      ...(day !== undefined && { day }),
+      texts,
       ...(overdueDays !== undefined && { overdueDays }),
     };
-    return [{ ...sheet, plan: { ...rest, fields: [...plan.fields, amount], constants } }];
+    const part = {
+      ...rest,
+      fields: [...plan.fields, amount],
+      constants,
+      ...(client !== undefined && { clientOutside: { kind: 'said' as const, name: client, by: 'header' as const } }),
+      ...(rows && { fromRow: rows.from, toRow: Math.min(plan.toRow, rows.to) }),
+    };
+    return [{ ...sheet, plan: part }];
   });
 }
 
-function lastYearOf(parts: readonly CrossPart[], today: Day): number {
+function lastYearOf(periods: readonly Period[], today: Day): number {
   const { year, month } = civilOf(today);
-  return Math.max(...parts.map((part) => part.month ?? 0)) <= month ? year : year - 1;
+  return Math.max(...periods.map((one) => one.month)) <= month ? year : year - 1;
 }
 
 /** The readings of the columns of one sheet as the reading of the sheet; rows passed over are counted once. */

@@ -4,7 +4,7 @@ import type { CellValue } from '../../workbook/cell-value';
 import type { DateBase } from '../../workbook/serial-day';
 import type { Question, ReadField, ReadPlan } from '../recognise/inspection';
 import type { IssueLog } from '../issues';
-import { DayEvidence, guessDay, guessDayStyle, type DayStyle } from '../parse/day';
+import { DayEvidence, dayOfUnixTime, guessDay, guessDayStyle, type DayStyle } from '../parse/day';
 import { guessDecimalMark } from '../parse/decimal-mark';
 import { countSwappedDays } from '../parse/swapped-days';
 import { guessDiscountStyle } from '../parse/discount';
@@ -67,6 +67,10 @@ const SAID_IN: Readonly<Record<MoneyScale['from'], Text>> = {
 
 const isDayField = (one: FoundField): boolean => ['day', 'month', 'moment'].includes(one.field.parser);
 
+const isUnixTime = (value: CellValue): boolean =>
+  (typeof value === 'number' || (typeof value === 'string' && /^\s*\d{10}(?:\d{3})?\s*$/.test(value))) &&
+  dayOfUnixTime(Number(value)) !== undefined;
+
 function styleOfDays(
   candidate: SheetCandidate,
   one: FoundField,
@@ -79,6 +83,8 @@ function styleOfDays(
   const isMonth = one.field.parser === 'month';
   const style = isMonth ? guessDayStyle(samples, base, true, year) : dayStyleOf(samples, base, year);
   const place = { sheet: candidate.info.name, column: columnLetters(one.header.column) };
+  if (!one.isShared && samples.length > 0 && samples.every(isUnixTime))
+    issues.add('unix-times', place, { column: one.header.text });
   if (style.months && !isMonth && !one.isShared) issues.add('days-are-months', place, { column: one.header.text });
   if (
     year !== undefined &&

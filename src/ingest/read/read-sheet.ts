@@ -405,9 +405,10 @@ class SheetReader {
     };
     if (constants.day !== undefined) put('transactions.day', 'day', constants.day);
     if (constants.overdueDays !== undefined) put('invoices.overdueDays', 'number', constants.overdueDays);
-    if (constants.product === undefined) return;
-    const { dictionary } = this.table.column('transactions.product', 'text');
-    put('transactions.product', 'text', dictionary!.codeOf(constants.product));
+    for (const { path, value } of constants.texts) {
+      const { dictionary } = this.table.column(path, 'text');
+      put(path, 'text', dictionary!.codeOf(value));
+    }
   }
 
   /** Lines below the first of a group take its client, day and order number, where they have an amount or a quantity. */
@@ -697,7 +698,7 @@ class SheetReader {
 /** Columns that make other columns and are not held themselves. */
 export function isHelper(path: FieldPath): boolean {
   return (
-    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|productKey|yearPart|monthPart|dayPart|settledAmount)$/.test(
+    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|productKey|yearPart|monthPart|dayPart|weekPart|settledAmount)$/.test(
       path,
     ) || /^(?:transactions\.rate|(?:transactions|deliveries|invoices)\.status)$/.test(path)
   );

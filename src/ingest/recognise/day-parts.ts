@@ -9,4 +9,5 @@ export const DAY_PART_RANGES: Readonly<Record<string, readonly [number, number]>
   yearPart: [1930, 2099],
   monthPart: [1, 12],
   dayPart: [1, 31],
+  weekPart: [1, 53],
 };

@@ -318,7 +318,7 @@ function inspectCandidate(
     ...buyerQuestions(candidate, reading),
     ...wordQuestions(candidate, reading, samples),
   ];
-  const buyers = buyerColumnOf(info.name, reading.found, reading);
+  const buyers = cross?.buyers ?? buyerColumnOf(info.name, reading.found, reading);
   const fields = readFields(candidate, reading, samples, base, issues, questions);
   const lines = planOf(candidate, reading, fields, questions);
   const plan = cross ? { ...lines, cross: crossPartsOf(candidate, cross, issues) } : lines;

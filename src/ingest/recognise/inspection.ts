@@ -13,6 +13,7 @@ import type { PriceSource } from './prices/price-source';
 import type { Proposal } from './profile/proposal';
 import type { FieldDefinition, FieldPath, SheetKind } from '../fields/define-fields';
 import type { DayStyle } from '../parse/day';
+import type { Period } from '../parse/period-header';
 import type { DecimalMark } from '../parse/decimal-mark';
 import type { DiscountStyle } from '../parse/discount';
 
@@ -66,15 +67,22 @@ export interface ReadField {
   readonly discountStyle?: DiscountStyle;
 }
 
-/** One column of a cross-table: its cells are amounts of one month (and one product), or of one band of ageing. */
+/** One column of a cross-table: its cells are amounts of one month, one client, one product or one band of ageing. */
 export interface CrossPart {
   readonly amount: ReadField;
-  /** 1–12 */
-  readonly month?: number;
-  /** Undefined where nobody says which. */
-  readonly year?: number | undefined;
-  readonly product?: string;
+  /** Without a year where nobody says which. */
+  readonly period?: Period;
+  readonly client?: string;
+  /** The rows that it is read in, where not in all. */
+  readonly rows?: { readonly from: number; readonly to: number };
+  /** What stands on no line and holds for all of them. */
+  readonly texts: readonly ConstantText[];
   readonly overdueDays?: number;
+}
+
+export interface ConstantText {
+  readonly path: FieldPath;
+  readonly value: string;
 }
 
 /** How a sheet is read. */
@@ -102,7 +110,11 @@ export interface ReadPlan {
   /** The sheet is a cross-table: it is read once for each of these. */
   readonly cross?: readonly CrossPart[];
   /** What stands on no line: the month, product or band of the column that is read. Rows without an amount are then no lines. */
-  readonly constants?: { readonly day?: Day; readonly product?: string; readonly overdueDays?: number };
+  readonly constants?: {
+    readonly day?: Day;
+    readonly texts: readonly ConstantText[];
+    readonly overdueDays?: number;
+  };
 }
 
 export interface SheetInspection {

@@ -304,20 +304,22 @@ function shareColumns(definition: SheetDefinition, found: FoundField[], excluded
   }
 }
 
-const DAY_PART = /\.(yearPart|monthPart|dayPart)$/;
+const DAY_PART = /\.(yearPart|monthPart|dayPart|weekPart)$/;
 
 /** A day made of its parts where no column holds it; parts that make none are not read. */
 function composeDays(definition: SheetDefinition, found: FoundField[], said: SaidMonth): void {
   const part = (name: string): FoundField | undefined => found.find((one) => one.field.path.endsWith(`.${name}`));
-  const [year, month, day] = [part('yearPart'), part('monthPart'), part('dayPart')];
+  const [year, month, day, week] = [part('yearPart'), part('monthPart'), part('dayPart'), part('weekPart')];
   const field = definition.fields.find((one) => one.path === `${definition.table}.day`);
-  const lead = month ?? day;
+  // A year alone is its first day; a week is its Monday.
+  const lead = month ?? day ?? week ?? year;
   const hasYear = year !== undefined || said.year !== undefined;
-  const isWhole = hasYear && (month !== undefined || (day !== undefined && said.month !== undefined));
+  const isDated = month !== undefined || week !== undefined || (day !== undefined && said.month !== undefined);
+  const isWhole = hasYear && (isDated || (lead === year && year !== undefined));
   if (field && lead && isWhole && !found.some((one) => one.field === field)) {
     const parts: DayParts = {
       ...(year ? {} : { year: said.year! }),
-      ...(month ? {} : { month: said.month! }),
+      ...(month ? {} : { month: lead === year ? 1 : (said.month ?? 1) }),
     };
     found.push({ ...lead, field, alternatives: [], isShared: true, parts });
     return;

@@ -147,12 +147,29 @@ function rowScores(head: SheetHead): readonly { row: number; score: number }[] {
       }
     }
     if (texts < 1) continue;
+    // A row of years, or of the days of a month, heads their columns.
+    if (known > 0 && isSeries(head, row)) others = 0;
     const score = known * 3 + Math.min(texts, 12) * 0.3 - others * 0.8 - (row - start) * 0.01;
     if (!hasDataBelow(head, row)) blank = { score, known };
     else if (score > 0) scored.push({ row, score });
   }
   if (blank.known >= SURE_HEADERS && scored.every(({ score }) => score < blank.score)) return [];
   return scored.sort((a, b) => b.score - a.score || a.row - b.row);
+}
+
+/** So many numbers 1, 2, 3 … are the days of a month. */
+const FEWEST_OF_SERIES = 5;
+
+/** Numbers of a row that run on: years, days formatted as days, or 1, 2, 3 … */
+function isSeries(head: SheetHead, row: number): boolean {
+  const numbers = (head.cells[row] ?? []).flatMap((value, column) =>
+    typeof value === 'number' ? [{ value, column }] : [],
+  );
+  if (numbers.length < 2) return false;
+  const [first] = numbers;
+  if (numbers.every(({ column }) => head.isDay(row, column))) return true;
+  if (!numbers.every(({ value }, index) => value === first!.value + index)) return false;
+  return (first!.value >= 1990 && first!.value < 2100) || (first!.value === 1 && numbers.length >= FEWEST_OF_SERIES);
 }
 
 function hasDataBelow(head: SheetHead, row: number): boolean {
