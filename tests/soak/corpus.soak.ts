@@ -99,7 +99,8 @@ async function tryOne(
   tally.written++;
   const known = new Set(faultsOf(before));
   for (const what of faultsOf(once)) if (!known.has(what)) fault(`not whole: ${what}`);
-  tally.parts += compareParts(before, once, fault);
+  const isHers = !hasSheetsOfOurs(before);
+  if (isHers) tally.parts += compareParts(before, once, fault);
   if (Buffer.compare(await writeSheet(once), once) !== 0) fault('a second write changes the file');
 
   const extension = extname(path);
@@ -112,7 +113,8 @@ async function tryOne(
   copyFileSync(path, input);
   writeFileSync(sheet, once);
   const errors = validates ? await schemaErrorsOf(input) : undefined;
-  if (errors) for (const what of newErrors(errors, await schemaErrorsOf(sheet))) fault(`schema: ${what}`);
+  if (errors)
+    for (const what of newErrors(errors, await schemaErrorsOf(sheet))) if (!isOfStrict(what)) fault(`schema: ${what}`);
 
   const first = await report([input, '-o', out, '--force', '--reports', 'all']);
   if (first.code === EXIT.nothing) return;
@@ -120,9 +122,11 @@ async function tryOne(
   tally.reported++;
   const reports = new Uint8Array(readFileSync(out));
   for (const what of faultsOf(reports)) if (!known.has(what)) fault(`reports not whole: ${what}`);
-  compareParts(before, reports, fault);
-  if (errors) for (const what of newErrors(errors, await schemaErrorsOf(out))) fault(`reports, schema: ${what}`);
-  const second = await report([out, '--in-place']);
+  if (isHers) compareParts(before, reports, fault);
+  if (errors)
+    for (const what of newErrors(errors, await schemaErrorsOf(out)))
+      if (!isOfStrict(what)) fault(`reports, schema: ${what}`);
+  const second = await report([out, '--in-place', '--reports', 'all']);
   if (second.code !== EXIT.done) return fault(`the second refresh ends in ${second.code}: ${second.said}`);
   if (Buffer.compare(readFileSync(out), reports) !== 0) fault('a second refresh changes the file');
 }
@@ -142,11 +146,27 @@ function compareParts(before: Uint8Array, after: Uint8Array, fault: (what: strin
   for (const [name, part] of Object.entries(old)) {
     if (CHANGED.test(name.replace(/\\/g, '/').replace(/^\//, ''))) continue;
     compared++;
-    if (!now[name] || Buffer.compare(part, now[name]) !== 0)
-      fault(`the part ${name} is ${now[name] ? 'changed' : 'gone'}`);
+    if (!now[name] || !isSame(part, now[name])) fault(`the part ${name} is ${now[name] ? 'changed' : 'gone'}`);
   }
   return compared;
 }
+
+/** The same bytes; but the overview opens on top, and then no sheet of hers does. */
+function isSame(before: Uint8Array, after: Uint8Array): boolean {
+  if (Buffer.compare(before, after) === 0) return true;
+  const untop = (part: Uint8Array): string =>
+    Buffer.from(part)
+      .toString('latin1')
+      .replace(/ tabSelected="[^"]*"/, '');
+  return untop(before) === untop(after);
+}
+
+/** What stands on sheets of ours is written anew: its parts are no promise. */
+const hasSheetsOfOurs = (bytes: Uint8Array): boolean =>
+  /name="Kelan_/.test(Buffer.from(unzipSync(bytes)['xl/workbook.xml'] ?? []).toString('latin1'));
+
+/** Strict workbooks write shares as `60%` (ISO 29500-1); the validator knows the numbers of the transitional form alone. */
+const isOfStrict = (error: string): boolean => /invalid value '-?\d+%'/.test(error);
 
 async function report(argv: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
   const [out, err] = [new PassThrough(), new PassThrough()];
