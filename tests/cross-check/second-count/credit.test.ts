@@ -11,7 +11,7 @@ import { aPlainBook, AS_OF, fen, figureOf, PERIOD, serial, shareOfValues, sumOf 
 const asOf = day(AS_OF);
 const settings = DEFAULT_SETTINGS;
 
-const books = Array.from({ length: 20 }, (_, at) => {
+const books = Array.from({ length: 12 }, (_, at) => {
   const book = aPlainBook(100 + at);
   const { dataset } = book;
   const { analysis } = anAnalysis(dataset, { asOf: AS_OF });
@@ -151,7 +151,7 @@ describe('credit, counted a second time', () => {
 
   it('each factor’s points by its formula; score, coverage, views and losses by the points', () => {
     const known = new Set<string>();
-    for (const { analysis, facts } of books.slice(0, 10))
+    for (const { analysis, facts } of books.slice(0, 7))
       facts.forEach((one, at) => {
         const { card } = figureOf(analysis.credit)!.clients[at]!;
         const cover = (means: number | undefined, exposed: number, full: number): number | undefined =>

@@ -70,6 +70,10 @@ export function aPlainBook(seed: number): PlainBook {
     honest: random.pick(yesNo),
     writtenOff: random.next() < 0.05,
     brokenPromises: some(0.4, () => random.whole(0, 3)),
+    region: random.pick(['华东', '华南', '']),
+    phone: random.pick(['', '', '021-1']),
+    mobile: random.pick(['', '13800000000']),
+    email: random.pick(['', '', 'a@b.cn']),
   }));
 
   const sales: RowOf<'transactions'>[] = [];
@@ -95,6 +99,7 @@ export function aPlainBook(seed: number): PlainBook {
           orderNo: `${client}-${orders}`,
           product: random.pick(['甲', '乙', '丙']),
           category: random.pick(['粮', '油']),
+          profit: some(0.8, () => random.whole(-50, 300) / 4),
           rep,
           cancelled: random.next() < 0.04,
         });

@@ -140,9 +140,11 @@ describe('the settings sheet', () => {
   });
 
   it.each([
-    ['a number', 0.6, 0.6],
-    ['a percentage as text', '60%', 0.6],
-    ['full-width digits', '\uff10\uff0e\uff16', 0.6],
+    // None of them the default.
+    ['a number', 0.55, 0.55],
+    ['a percentage as text', '55%', 0.55],
+    ['a percentage with a blank', '55 %', 0.55],
+    ['full-width digits', '\uff10\uff0e\uff15\uff15', 0.55],
   ])('reads %s', (_, value, expected) => {
     expect(readSettings(typed('tier.cutOne', value), 1900).settings['tier.cutOne']).toBe(expected);
   });
