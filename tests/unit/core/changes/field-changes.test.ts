@@ -29,6 +29,19 @@ describe('what stands on the client sheet', () => {
     });
     expect(before.columns).toEqual(['name', 'phone', 'foundedDay', 'creditLimit', 'vip']);
   });
+
+  it('is of one row a client: the first of a code, the name where there is no code, none without either', () => {
+    const { clients } = recordOf([
+      { code: 'C1', name: '甲', phone: '1' },
+      { code: 'C1', name: '甲二', phone: '2' },
+      { code: '', name: '乙', phone: '' },
+      { code: '', name: '', phone: '4' },
+    ]);
+    expect(clients).toEqual([
+      { key: 'C1', name: '甲', fields: { name: '甲', phone: '1' } },
+      { key: '乙', name: '乙', fields: { name: '乙' } },
+    ]);
+  });
 });
 
 describe('changed fields', () => {

@@ -18,6 +18,17 @@ describe('the register of measures', () => {
     }
   });
 
+  it('shows one unit with one number of decimals, but for a few that say why by what they are', () => {
+    const usual = { money: 2, ratio: 1, count: 0, quantity: 3, day: 0, points: 1, days: 0, hours: 1 };
+    // Sums in sentences are whole; means of days have a decimal; an odometer has none; what is near 1 or 0 has two.
+    const other: Readonly<Record<string, number>> = {
+      ...{ recentSales: 0, lastPurchase: 0, excess: 0, expectedAmount: 0, weightDifference: 2, kilometresLeft: 0 },
+      ...{ returnOnCost: 2, daysLate: 1, dso: 1, bestDso: 1, delinquentDays: 1, daysToOrder: 1 },
+    };
+    const wrong = all.filter(([id, { unit, decimals }]) => decimals !== (other[id] ?? usual[unit]));
+    expect(wrong.map(([id, { unit, decimals }]) => `${id} ${unit} ${decimals}`)).toEqual([]);
+  });
+
   it('names every window but that of the report', () => {
     for (const [window, words] of Object.entries(WINDOW_WORDS))
       expect([window, words.zh === '']).toEqual([window, window === 'period']);
