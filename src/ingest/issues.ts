@@ -381,6 +381,28 @@ export const ISSUES = {
       en: '{totals}. There are no due days: days overdue are the first of the band, at least.',
     },
   ),
+  ledger: kind(
+    'notice',
+    {
+      zh: '这是往来账：借方（应收）算开票，贷方（收款）算收款，{openings}笔期初余额算以前的欠款',
+      en: 'A ledger: debits count as billed, credits as received, {openings} opening balances as owed from before',
+    },
+    {
+      zh: '期初余额不是销售；摘要写退货、折让、红冲的贷方从开票里减去；余额列和本月合计、本年累计没有采用。',
+      en: 'An opening balance is no sale; credits that say return or allowance lower what was billed. Running balances and totals were not used.',
+    },
+  ),
+  'ledger-openings-left': kind(
+    'warning',
+    {
+      zh: '有{count}笔期初余额没有计入，共{money}',
+      en: '{count} opening balances were not counted, together {money}',
+    },
+    {
+      zh: '不知道是哪个客户或哪一天的。请加上“客户”列或日期，再刷新。',
+      en: 'Whose they are, or of which day, is not known. Add a column with the customer or the day and refresh.',
+    },
+  ),
   'cross-table-year': kind(
     'warning',
     { zh: '月份没有写年份，按{year}年计算', en: 'The months name no year and were taken as of {year}' },

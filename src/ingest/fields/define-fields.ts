@@ -27,7 +27,12 @@ export type HelperName =
   | 'dayPart'
   | 'weekPart'
   | 'productKey'
-  | 'isCredit';
+  | 'isCredit'
+  | 'creditAmount'
+  | 'runningBalance'
+  | 'summary'
+  | 'side'
+  | 'isOpening';
 
 export type FieldPath = ColumnPath | `${TableName}.${HelperName}`;
 

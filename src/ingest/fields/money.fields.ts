@@ -5,6 +5,14 @@ import { clientFields, field, needsClient, needsField, type SheetDefinition } fr
 const DAY = 'yyyy-mm-dd';
 const MONEY = '#,##0.00';
 
+/** What a ledger of receivables has besides: see read/ledger-lines.ts. */
+const LEDGER_FIELDS = [
+  field('invoices.creditAmount', 'number', '贷方', 'Credit', ['贷方金额', '贷方发生额', '贷方本币'], ['credit amount', 'cr'], { not: ['limit', 'note', 'terms'] }),
+  field('invoices.runningBalance', 'number', '余额', 'Balance', ['结余', '本币余额', '期末余额', '余额(本币)'], ['running balance', 'closing balance'], { not: ['期初', 'opening', 'limit'] }),
+  field('invoices.summary', 'text', '摘要', 'Summary', ['业务摘要', '凭证摘要', '说明'], ['narration', 'memo', 'description', 'text', 'details'], { not: ['类型', 'type'] }),
+  field('invoices.side', 'text', '借贷', 'Debit/Credit', ['方向', '借贷方向', '借/贷', '借贷标志', '余额方向'], ['dr/cr', 'd/c', 'debit/credit indicator', 'debit credit'], {}),
+]; // prettier-ignore
+
 export const invoices: SheetDefinition = {
   kind: 'invoices',
   table: 'invoices',
@@ -16,7 +24,7 @@ export const invoices: SheetDefinition = {
     needsField('开票日期', 'invoice date', 'invoices.day'),
     needsField('金额', 'amount', 'invoices.amount'),
   ],
-  makers: [...dayPartFields('invoices'), ...currencyFields('invoices')],
+  makers: [...dayPartFields('invoices'), ...currencyFields('invoices'), ...LEDGER_FIELDS],
   fields: [
     field('invoices.invoiceNo', 'text', '发票号', 'Invoice no', ['发票号码', '应收单号', '发票编号', '单据编号', '单号', '单据号', '发票代码号码', '开票单号', '应收编号', '票据号', '单据号码', '交易号'], ['invoice number', 'invoice id', 'invoice', 'document no', 'bill no', 'number', 'document number', 'num', 'no', 'billing document', 'doc no', 'bill number', 'voucher no', 'reference'], { example: 'FP-0001', width: 14, not: ['日期', '金额', 'date', 'amount', 'type'] }),
     field('invoices.orderNo', 'text', '订单号', 'Order ID', ['订单编号', '销售订单号', '合同号'], ['order number', 'order no'], { width: 16 }),
@@ -24,7 +32,7 @@ export const invoices: SheetDefinition = {
     ...clientFields('invoices').map((one) => (one.path === 'invoices.clientName' ? { ...one, en: [...one.en, 'contact name'] } : one)),
     field('invoices.day', 'day', '开票日期', 'Invoice date', ['发票日期', '单据日期', '应收日期', '日期', '业务日期', '挂账日期', '记账日期', '开票时间', '发票开具日期', '开具日期', '应收单日期', '发生日期'], ['date', 'posting date', 'document date', 'issued', 'billing date', 'bill date', 'invoice bill date', 'doc date', 'invoiced on', 'issue date', 'transaction date', 'created at', 'creation date', 'voucher date'], { required: true, numberFormat: DAY, example: '2026-01-06', width: 12, not: ['到期', '收款', '付款', 'due', 'paid', 'payment'] }),
     field('invoices.dueDay', 'day', '到期日', 'Due date', ['到期日期', '应收款日期', '付款到期日', '收款到期日', '应付日期', '约定付款日期', '应收款日', '应付款日期', '约定收款日期', '账期到期日', '应收到期日', '预计收款日期', '计划收款日期', '还款日期'], ['due day', 'payment due date', 'payment due', 'net due date', 'maturity date', 'payment due by', 'due on', 'net due'], { numberFormat: DAY, example: '2026-02-05', width: 12 }),
-    field('invoices.amount', 'number', '应收金额', 'Amount', ['金额', '发票金额', '开票金额', '价税合计', '含税金额', '应收款', '应收账款', '本币金额', '原币金额', '借方金额', '欠款金额', '发票总额', '开票总额', '应收总额', '应收货款', '价税合计金额', '开票含税金额', '应收本币金额', '总金额', '单据金额'], ['invoice amount', 'total', 'total amount', 'gross amount', 'invoice total', 'amount in local currency', 'original amount', 'amount', 'grand total', 'net total', 'invoice value', 'total in currency signed', 'total signed', 'bill amount', 'invoiced amount', 'net amount', 'gross value', 'net value'], { required: true, orElse: ['invoices.openAmount'], numberFormat: MONEY, example: 64000, width: 12, not: ['已', '未', '税额', '余额', '实收', '核销', 'paid', 'tax', 'balance', 'outstanding'] }),
+    field('invoices.amount', 'number', '应收金额', 'Amount', ['金额', '应收', '发票金额', '开票金额', '价税合计', '含税金额', '应收款', '应收账款', '本币金额', '原币金额', '借方金额', '欠款金额', '发票总额', '开票总额', '应收总额', '应收货款', '价税合计金额', '开票含税金额', '应收本币金额', '总金额', '单据金额'], ['invoice amount', 'total', 'total amount', 'gross amount', 'invoice total', 'amount in local currency', 'original amount', 'amount', 'grand total', 'net total', 'invoice value', 'total in currency signed', 'total signed', 'bill amount', 'invoiced amount', 'net amount', 'gross value', 'net value'], { required: true, orElse: ['invoices.openAmount'], numberFormat: MONEY, example: 64000, width: 12, not: ['已', '未', '税额', '余额', '实收', '核销', 'paid', 'tax', 'balance', 'outstanding'] }),
     field('invoices.openAmount', 'number', '未收金额', 'Open amount', ['未收', '未收款', '未收款金额', '未核销金额', '未核销余额', '应收余额', '余额', '本币余额', '原币余额', '欠款', '欠款余额', '未结金额', '未清金额', '剩余金额', '尚欠金额', '未回款金额', '待收金额', '期末余额'], ['open balance', 'balance', 'balance due', 'amount due', 'outstanding', 'outstanding amount', 'amount outstanding', 'remaining', 'remaining amount', 'residual', 'amount residual', 'unpaid amount', 'amount open', 'due', 'open amount in local currency'], { numberFormat: MONEY, width: 12, not: ['已', 'date', '日', '天', 'paid', 'days', 'day', '预收', '授信', '信用', 'credit'] }),
     field('invoices.paidAmount', 'number', '已收金额', 'Paid amount', ['已收款', '收款金额', '已核销金额', '核销金额', '实收金额', '回款金额', '已收', '已付金额', '本币已收金额', '已结算金额', '已回款金额', '已收货款'], ['amount paid', 'paid', 'received', 'payments received', 'invoice amount paid', 'total paid', 'amount received', 'received amount', 'collected amount', 'paid to date'], { numberFormat: MONEY, width: 12, not: ['未', 'unpaid', 'date', '日期'] }),
     field('invoices.paidDay', 'day', '收款日期', 'Paid date', ['回款日期', '付款日期', '到账日期', '结清日期', '核销日期', '实际收款日期', '收款时间', '回款时间', '实际回款日期', '实收日期', '到账时间', '结算日期', '付清日期'], ['payment date', 'date paid', 'paid on', 'settled date', 'cleared date', 'clearing date', 'payment received date', 'clear date', 'fully paid on', 'paid at', 'settlement date', 'date cleared'], { numberFormat: DAY, width: 12, not: ['到期', '约定', 'due', '承诺'] }),

@@ -96,6 +96,8 @@ export const transactions: SheetDefinition = {
   makers: [
     ...dayPartFields('transactions'),
     productKeyField,
+    // Beside debits that are sales: where credit notes stand.
+    field('transactions.creditAmount', 'number', '贷方', 'Credit', ['贷方金额', '贷方发生额'], ['credit amount', 'cr'], { not: ['limit', 'note', 'terms', '额度'] }),
     // What a shop's buyer has paid after refunds: tells whether a closed order is none.
     // What an engine adds to the sums that it gives (push-down/push-statement.ts names the columns so).
     field('transactions.lines', 'number', '明细行数', 'Lines', [], ['kelan_lines']),

@@ -186,7 +186,8 @@ export function assembleTables(
         )
       : stated;
   if (!invoices && drafts.has('receipts') && billed) invoices = salesAsInvoices(billed, 'orderNo');
-  const sold = invoices && !transactions && !listed?.isOpenOnly ? invoicesAsSales(invoices) : undefined;
+  const sold =
+    invoices && !transactions && !listed?.isOpenOnly ? invoicesAsSales(listed?.billed ?? invoices) : undefined;
   transactions ??= sold;
   if (!transactions && !invoices && ordered) {
     transactions = ordersAsSales(ordered);

@@ -22,6 +22,7 @@ import { wordsOverride } from '../parse/status-words';
 import type { DocumentTotals } from '../recognise/document-totals';
 import { dayPathOf } from '../recognise/outside/day-outside';
 import { passOverGroupHeads } from './group-heads';
+import { LedgerLines } from './ledger-lines';
 import { OtherHeaders } from './other-headers';
 import { OutsideClients } from './outside-clients';
 import { OutsideDays } from './outside-days';
@@ -159,6 +160,8 @@ class SheetReader {
   private readonly shortName: CellReader | undefined;
   private readonly clientColumn: FieldPath | undefined;
   private readonly outside: OutsideClients | undefined;
+  /** Where the sheet is a ledger with debit and credit. */
+  private readonly ledger: LedgerLines | undefined;
   private readonly outsideDays: OutsideDays | undefined;
   private readonly isClientRequired: boolean;
   private readonly key: CellReader | undefined;
@@ -264,6 +267,12 @@ class SheetReader {
         heading.length > 0 ? this.columns.indexOf(heading[0]!) : -1,
         context.directory,
       );
+    const isLedger =
+      plan.fields.some(({ field }) => /^invoices\.(?:creditAmount|side)$/.test(field.path)) &&
+      plan.fields.some(({ field }) => field.path === 'invoices.amount');
+    this.ledger = isLedger
+      ? new LedgerLines(this.readers, this.dictionaries, plan.clientOutside?.kind === 'heading')
+      : undefined;
     this.outsideDays = dayHeading && new OutsideDays(dayHeading, this.columns.indexOf(dayHeading.column));
     if (dayHeading || plan.day !== undefined) table.column(dayPathOf(kind), 'day');
     this.key =
@@ -329,6 +338,9 @@ class SheetReader {
       rows,
       block.pool,
       keyStates ? (row) => keyStates[row] === READ_VALUE : undefined,
+    );
+    this.ledger?.settle(this.classifier.classes, rows, (row) =>
+      this.effects.some((one) => one.role === 'type' && one.isReturnLine(row)),
     );
     if (keyStates) this.outsideDays?.claim(block, this.classifier.classes, (row) => keyStates[row] === READ_VALUE);
     const texts = this.readers.filter(
@@ -553,6 +565,7 @@ class SheetReader {
     this.amounts?.apply(table, kept, count, base);
     this.currencies?.apply(table, block.columns[this.amountPlace]!, block.pool, kept, count, base);
     for (const one of this.effects) one.apply(table, kept, count, base);
+    this.ledger?.apply(table, kept, count, base);
   }
 
   /** Cells of kept rows that could not be read: listed, and taken as empty. */
@@ -661,6 +674,18 @@ class SheetReader {
     });
   }
 
+  private tellLedger(sheet: string): void {
+    if (!this.ledger) return;
+    const { openings, openingsLeft, openingsLeftMoney } = this.ledger;
+    this.context.issues.add('ledger', { sheet }, { openings });
+    if (openingsLeft > 0)
+      this.context.issues.add(
+        'ledger-openings-left',
+        { sheet },
+        { count: openingsLeft, money: wordMoney(openingsLeftMoney * 100) },
+      );
+  }
+
   finish(): SheetReading {
     const { issues } = this.context;
     const { reading } = this;
@@ -674,6 +699,7 @@ class SheetReader {
           { column: one.source.header, count: one.longCodes },
         );
     for (const one of this.effects) one.report(issues, sheet, columnLetters(one.column));
+    this.tellLedger(sheet);
     const underTotals = this.amounts?.underTotals ?? 0;
     if (underTotals > 0)
       issues.add(
@@ -698,7 +724,7 @@ class SheetReader {
 /** Columns that make other columns and are not held themselves. */
 export function isHelper(path: FieldPath): boolean {
   return (
-    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|productKey|yearPart|monthPart|dayPart|weekPart|settledAmount)$/.test(
+    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|productKey|yearPart|monthPart|dayPart|weekPart|settledAmount|creditAmount|runningBalance|summary|side)$/.test(
       path,
     ) || /^(?:transactions\.rate|(?:transactions|deliveries|invoices)\.status)$/.test(path)
   );

@@ -224,7 +224,8 @@ function withinBlock(reading: Reading, { toRow }: Block): Reading {
 function isConvincing(reading: Reading, all: readonly Reading[]): boolean {
   const headers = reading.candidate.headers.map((one) => one.text);
   const { kind } = reading.definition;
-  if (NEED_NO_WORD.includes(kind)) return true;
+  if (NEED_NO_WORD.includes(kind) || reading.found.some(({ field }) => field.path === 'invoices.creditAmount'))
+    return true;
   // What was sold on a day is no price list.
   if (kind === 'products' && all.some(({ found }) => found.some(({ field }) => field.path === 'transactions.day')))
     return false;

@@ -14,6 +14,7 @@ import {
 import { SHEET_DEFINITIONS } from '../fields';
 import { countMarks, matchHeader, MATCHES, nameScore, SAYS_SO } from './header-match';
 import { formOfHeader } from './header-text';
+import { ledgerSides } from './ledger-sides';
 import { guessDay, guessDayStyle, type DayStyle } from '../parse/day';
 import { DAY_PART_RANGES, type DayParts } from './day-parts';
 import { guessDiscountStyle, parseDiscount } from '../parse/discount';
@@ -34,6 +35,10 @@ const HEADER_COUNTS = 0.5;
 const AMBIGUOUS = 0.004;
 const ROWS_SAMPLED = 200;
 const MAKES_LESS = 0.2;
+/** What both sides of a ledger are by themselves. */
+const SURE = 1.2;
+/** A ledger tells of payments, which sales do not: it is read as one. */
+const LEDGER_COUNTS = 0.8;
 
 /** A field found in a column. */
 export interface FoundField {
@@ -151,11 +156,22 @@ function readAs(
   columns: SampledColumns,
 ): Reading {
   const { given, lost, excluded } = givenFields(sheet.map, definition, candidate);
-  if (hasRunningBalance(candidate)) excluded.add('invoices.openAmount');
+  const sides = definition.kind === 'invoices' ? ledgerSides(sheet.name, candidate, sheet.head) : undefined;
+  if (sides || hasRunningBalance(candidate)) excluded.add('invoices.openAmount');
+  if (sides) excluded.add('invoices.paidAmount');
   const matches: Match[] = [];
   const makers = new Set(definition.makers);
   const doubtful: DoubtfulField[] = [];
+  if (sides && !excluded.has('invoices.amount'))
+    for (const [path, header] of [
+      ['invoices.amount', sides.debit],
+      ['invoices.creditAmount', sides.credit],
+    ] as const) {
+      const field = allFieldsOf(definition).find((one) => one.path === path);
+      if (field) matches.push({ field, header, score: SURE, share: 1 });
+    }
   for (const header of candidate.headers) {
+    if (header === sides?.debit || header === sides?.credit) continue;
     const best = new Map<FieldDefinition, number>();
     variantsOf(header, candidate).forEach((variant, index) => {
       for (const [field, score] of matchHeader(definition, variant)) {
@@ -203,7 +219,8 @@ function readAs(
     (PRIOR[definition.kind] ?? 0) +
     0.04 * Math.min(own.length, 10) +
     (candidate.rows.length === 2 ? 0.01 : 0) +
-    (candidate.table ? 0.1 : 0) -
+    (candidate.table ? 0.1 : 0) +
+    (sides ? LEDGER_COUNTS : 0) -
     0.002 * (candidate.rows[0] ?? 0);
   return {
     definition,

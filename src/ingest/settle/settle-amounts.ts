@@ -42,6 +42,8 @@ export class AmountSettler {
   private readonly price: CellReader | undefined;
   private readonly discount: CellReader | undefined;
   private readonly rate: CellReader | undefined;
+  /** Where amounts are debits: what credit notes stand under. */
+  private readonly credit: CellReader | undefined;
   private readonly signed: readonly CellReader[];
 
   /** Lines whose amount stands on the first line of their document. */
@@ -64,6 +66,7 @@ export class AmountSettler {
     this.quantity = find('transactions.quantity');
     this.price = find('transactions.unitPrice');
     this.discount = find('transactions.discount');
+    this.credit = find('transactions.creditAmount');
     // 本币金额 is converted already.
     this.isHome = /本币|本位币|local/i.test(this.amount?.source.header ?? '');
     this.lines = find('transactions.lines');
@@ -91,11 +94,23 @@ export class AmountSettler {
     const rejected: RejectedAmount[] = [];
     for (let row = 0; row < rows; row++) {
       if (!isUsed(row)) continue;
+      const isReturn = isReturnLine(row);
+      if (isReturn) this.takeCredit(row);
       const wrong = this.makeAmount(row);
       if (wrong) rejected.push({ row, ...wrong });
-      else this.makeSign(row, isReturnLine(row));
+      else this.makeSign(row, isReturn);
     }
     return rejected;
+  }
+
+  /** A credit note of a day book has its amount on the credit side. */
+  private takeCredit(row: number): void {
+    const { amount, credit } = this;
+    if (!amount || credit?.parsed.states[row] !== READ_VALUE) return;
+    const { states, values } = amount.parsed;
+    if (states[row] !== READ_EMPTY && !(states[row] === READ_VALUE && values[row] === 0)) return;
+    values[row] = -Math.abs(credit.parsed.values[row]!);
+    states[row] = READ_VALUE;
   }
 
   private makeAmount(row: number): { code: IssueCode; reader: CellReader } | undefined {

@@ -6,6 +6,8 @@ import { draftOf, integersOf, numbersOf, pickRows, type TableDraft } from '../re
 /** What the lines of the invoice sheets come to. */
 export interface SettledInvoices {
   readonly invoices: TableDraft;
+  /** Those that were billed: without what a ledger carries over from before. */
+  readonly billed: TableDraft;
   /** Payments that stand among the invoices of an open-items list. */
   readonly payments: TableDraft | undefined;
   /** The only amount is what is still open. */
@@ -32,6 +34,7 @@ export function settleInvoiceLines(table: GrowingTable, sheets: readonly string[
   const isCredit = flag('isCredit');
   const cancelled = flag('cancelled');
   const isNotSale = flag('isNotSale');
+  const isOpening = flag('isOpening');
   const isSummary = table.has('invoices.overdueDays');
   const isOpenOnly = isSummary || (open !== undefined && table.isShared('invoices.amount'));
   const columns = new Map(draft.columns);
@@ -47,8 +50,10 @@ export function settleInvoiceLines(table: GrowingTable, sheets: readonly string[
   const settled: TableDraft = { ...draft, columns };
   const isVoid = (row: number): boolean => cancelled?.[row] === 1 || isNotSale?.[row] === 1;
   tellCancelled(settled, isVoid, sheets, issues);
+  const isInvoice = (row: number): boolean => !isVoid(row) && isPayment?.[row] !== 1;
   return {
-    invoices: pickRows(settled, (row) => !isVoid(row) && isPayment?.[row] !== 1),
+    invoices: pickRows(settled, isInvoice),
+    billed: pickRows(settled, (row) => isInvoice(row) && isOpening?.[row] !== 1),
     payments: isPayment && paymentsOf(settled, (row) => !isVoid(row) && isPayment[row] === 1, open),
     isOpenOnly,
     isSummary,

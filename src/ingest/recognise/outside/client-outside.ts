@@ -30,7 +30,8 @@ const NO_CLIENT_NAME =
 export function readOutsideClients(candidates: readonly SheetCandidate[], issues: IssueLog): void {
   const open = candidates.filter((one) => !one.chosen && !one.why);
   const lacking = open.flatMap((candidate) => {
-    const reading = KINDS.map((kind) => lacksOnlyClient(candidate, kind)).find((one) => one !== undefined);
+    const lines = KINDS.map((kind) => lacksOnlyClient(candidate, kind)).filter((one) => one !== undefined);
+    const reading = lines.find(isLedger) ?? lines[0];
     return reading ? [{ candidate, reading }] : [];
   });
   const named = lacking.filter(({ candidate }) => !NO_CLIENT_NAME.test(candidate.info.name.trim()));
@@ -45,6 +46,9 @@ export function readOutsideClients(candidates: readonly SheetCandidate[], issues
     else issues.add(outside.by === 'title' ? 'client-in-title' : 'client-is-sheet', { sheet }, { name: outside.name });
   }
 }
+
+/** Both sides of a ledger tell more than its debits as sales. */
+const isLedger = ({ found }: Reading): boolean => found.some(({ field }) => field.path === 'invoices.creditAmount');
 
 function lacksOnlyClient({ readings }: SheetCandidate, kind: SheetKind): Reading | undefined {
   return readings.find(
