@@ -21,22 +21,26 @@ export function wordMoney(fen: number, decimals = 2): string {
 }
 
 /**
- * Fen as a manager says them: 万 and 亿 in Chinese, K and M in English, three digits that matter.
+ * Fen as a manager says them: 万 and 亿 in Chinese, K and M in English. Cells show the same by `shortMoneyFormat`, which can
+ * neither group 万 nor choose the decimals by the digit: one form for both.
  *
  * @example shortMoney(1_185_315_00) //=> { zh: '118.5 万', en: '1.19M' }
  */
 export function shortMoney(fen: number): Readonly<Record<'zh' | 'en', string>> {
   const value = fen / 100;
   const size = Math.abs(value);
-  const inUnits = (unit: number, word: string): string => {
-    const scaled = value / unit;
-    const decimals = Math.abs(scaled) >= 1000 ? 0 : Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2;
-    return wordNumber(scaled, decimals) + word;
-  };
-  const oneDecimal = (unit: number, word: string): string =>
-    wordNumber(value / unit, size / unit >= 1000 ? 0 : 1) + word;
+  const scaled = (unit: number, decimals: number, word: string): string =>
+    (value < 0 ? '-' : '') + (size / unit).toFixed(decimals) + word;
   return {
-    zh: size >= 1e8 ? inUnits(1e8, ' 亿') : size >= 1e4 ? oneDecimal(1e4, ' 万') : wordNumber(value),
-    en: size >= 1e6 ? inUnits(1e6, 'M') : size >= 1e4 ? inUnits(1e3, 'K') : wordNumber(value),
+    zh: size >= 1e8 ? scaled(1e8, 2, ' 亿') : size >= 1e4 ? scaled(1e4, 1, ' 万') : wordNumber(value),
+    en:
+      size >= 1e6
+        ? scaled(1e6, decimalsOfMillions(size), 'M')
+        : size >= 1e4
+          ? scaled(1e3, size < 1e5 ? 1 : 0, 'K')
+          : wordNumber(value),
   };
 }
+
+/** Three digits that matter. */
+export const decimalsOfMillions = (size: number): number => (size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2);

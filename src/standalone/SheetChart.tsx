@@ -107,7 +107,8 @@ export default function SheetChart({ chart, box }: SheetChartProps): React.React
               stacked: chart.isStacked,
               ...rangeOf(up),
               ticks: { ...ticks, ...wordsOf(up) },
-              ...(chart.isHorizontal && { reverse: true }),
+              // The first category stands at the bottom in Excel, and on top here.
+              reverse: chart.isHorizontal && !chart.isFirstOnTop,
               grid: { display: !chart.isHorizontal },
             },
             ...(hasSecond && {

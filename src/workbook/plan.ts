@@ -49,6 +49,8 @@ export interface SheetPlan {
   readonly validations: readonly ValidationPlan[];
   readonly links: readonly LinkPlan[];
   readonly charts: readonly ChartPlan[];
+  /** Where the host has them: all that they do, the filter of the table does too. */
+  readonly slicers?: readonly SlicerPlan[];
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly showGridlines: boolean;
   readonly print: PrintPlan;
@@ -83,6 +85,27 @@ export interface TablePlan {
   readonly range: CellRange;
   readonly hasFilter: boolean;
   readonly style: string;
+}
+
+/**
+ * Buttons that filter a native table of the same sheet by the values of one of its columns. They lie over cells and are
+ * never printed from a file; Excel only.
+ */
+export interface SlicerPlan {
+  /** Unique in the workbook, letters and `_`; the slicer's name is `Kelan_<id>`. */
+  readonly id: string;
+  /** The plan's name of the table. */
+  readonly table: string;
+  /** Counted from the table's first. */
+  readonly column: number;
+  readonly caption: string;
+  readonly row: number;
+  readonly rows: number;
+  /** Where it begins: a column, and so many characters into it. */
+  readonly sheetColumn: number;
+  readonly indent: number;
+  /** In characters. */
+  readonly width: number;
 }
 
 /**
@@ -167,7 +190,10 @@ export interface PrintPlan {
   readonly header: string;
   /** Left part of the footer; page n of m stands at the right. */
   readonly footer: string;
-  /** How page numbers are written: `{sheet}`, `{page}` and `{pages}`. */
+  /**
+   * How page numbers are written: `{sheet}`, `{page}` and `{pages}`. Excel counts `{pages}` over all sheets that are printed
+   * together, so pages are numbered a sheet, from 1, where it does not stand there.
+   */
   readonly pageNumber: string;
 }
 

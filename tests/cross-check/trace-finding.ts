@@ -77,10 +77,10 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'salesChange',
     zh: new RegExp(
-      `^净销售额 (?<net>${N})，比上期(?<way>[多少]) (?<change>${N})（(?<growth>[+-][\\d.]+%)）：主要是(?<n1>.+?) [+−](?<c1>${N})(?:、(?<n2>.+?) [+−](?<c2>${N}))?(?:；[多少]买的有(?<n3>.+?) [+−](?<c3>${N})(?:、(?<n4>.+?) [+−](?<c4>${N}))?)?。$`,
+      `^净销售额 (?<net>${N})，比上期(?<way>[多少]) (?<change>${N})（(?<growth>[+-][\\d.]+%)）：主要是(?<n1>.+?) [+-](?<c1>${N})(?:、(?<n2>.+?) [+-](?<c2>${N}))?(?:；[多少]买的有(?<n3>.+?) [+-](?<c3>${N})(?:、(?<n4>.+?) [+-](?<c4>${N}))?)?。$`,
     ),
     en: new RegExp(
-      `^Net sales (?<net>${N}), (?<change>${N}) (?<way>more|less) than in the previous period \\((?<growth>[+-][\\d.]+%)\\), mainly (?<n1>.+?) [+−](?<c1>${N})(?:, (?<n2>.+?) [+−](?<c2>${N}))?(?:; (?:more|less) from (?<n3>.+?) [+−](?<c3>${N})(?:, (?<n4>.+?) [+−](?<c4>${N}))?)?\\.$`,
+      `^Net sales (?<net>${N}), (?<change>${N}) (?<way>more|less) than in the previous period \\((?<growth>[+-][\\d.]+%)\\), mainly (?<n1>.+?) [+-](?<c1>${N})(?:, (?<n2>.+?) [+-](?<c2>${N}))?(?:; (?:more|less) from (?<n3>.+?) [+-](?<c3>${N})(?:, (?<n4>.+?) [+-](?<c4>${N}))?)?\\.$`,
     ),
     figures: ({ way }, book) => {
       const net = sumOf(active(book).rows, '净销售额');
@@ -366,7 +366,10 @@ const NEXT = {
   zh: /^(?:(?<who>.+) )?(?<day>\d\d-\d\d)（(?<weekday>周.)）(?<way>电话|拜访|联络)：(?<ask>.+)$/,
   en: /^(?:(?<who>.+) )?(?<way>calls|visits|contacts them) on (?<day>\d\d-\d\d) \((?<weekday>\w+)\): (?<ask>.+)$/,
 } as const;
-const SOON = { zh: /^(?<who>.+) 尽快联络：(?<ask>.+)$/, en: /^(?<who>.+), soon: (?<ask>.+)$/ } as const;
+const UNPLANNED = {
+  zh: /^(?<who>.+) (?<day>\d\d-\d\d)（(?<weekday>周.)）联络，计划里没有排到：(?<ask>.+)$/,
+  en: /^(?<who>.+) contacts them on (?<day>\d\d-\d\d) \((?<weekday>\w+)\), not on the plan yet: (?<ask>.+)$/,
+} as const;
 const WAYS: Readonly<Record<string, string>> = { 电话: '电话', 拜访: '拜访', 联络: '寄卡', calls: '电话', visits: '拜访', 'contacts them': '寄卡' }; // prettier-ignore
 const WEEKDAYS: Readonly<Record<string, string>> = { Mon: '周一', Tue: '周二', Wed: '周三', Thu: '周四', Fri: '周五', Sat: '周六', Sun: '周日' }; // prettier-ignore
 const TO_DO = new Set(['待办', '逾期改排', '已改期']);
@@ -390,11 +393,11 @@ export function traceNextStep(next: string, finding: string, lang: 'zh' | 'en', 
     return name !== '' && (finding.includes(name) || next.includes(name));
   };
   const dated = NEXT[lang].exec(next)?.groups;
-  const soon = SOON[lang].exec(next)?.groups;
-  const ask = dated?.ask ?? soon?.ask ?? next;
+  const unplanned = UNPLANNED[lang].exec(next)?.groups;
+  const ask = dated?.ask ?? unplanned?.ask ?? next;
   const wrong: string[] = [];
   // A line that names a day and is not understood would not be checked.
-  if (!dated && /\d\d-\d\d（|on \d\d-\d\d/.test(next)) wrong.push(`${next}: not understood`);
+  if (!dated && !unplanned && /\d\d-\d\d（|on \d\d-\d\d/.test(next)) wrong.push(`${next}: not understood`);
   if (dated) {
     const own = plan.filter(isToldOf);
     const found = own.find(
@@ -413,7 +416,7 @@ export function traceNextStep(next: string, finding: string, lang: 'zh' | 'en', 
     }
   }
   if (
-    soon &&
+    unplanned &&
     plan.some(
       (row) =>
         isToldOf(row) &&
@@ -426,6 +429,14 @@ export function traceNextStep(next: string, finding: string, lang: 'zh' | 'en', 
   )
     // prettier-ignore
     wrong.push(`${next}: 联络计划 has a contact of that client`);
+  if (unplanned) {
+    // On the first day of work after the as-of day: nobody's contact on the plan is earlier.
+    const days = plan.map((row) => isoOf(numberOf(row, '日期'))).sort();
+    if (days.length > 0 && unplanned.day! > days[0]!.slice(5)) wrong.push(`${next}: 联络计划 begins on ${days[0]}`);
+    const weekday = '日一二三四五六'[new Date(`${days[0]?.slice(0, 4)}-${unplanned.day}T00:00Z`).getUTCDay()];
+    if ((WEEKDAYS[unplanned.weekday!] ?? unplanned.weekday) !== `周${weekday}`)
+      wrong.push(`${next}: that day is 周${weekday}`);
+  }
   const known = new Set(
     [finding, ...[...plan, ...alerts].filter(isToldOf).flatMap((row) => ['要做什么', '目的', '内容'].map((column) => String(row.get(column) ?? '')))].flatMap(numbersIn), // prettier-ignore
   );

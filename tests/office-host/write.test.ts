@@ -6,6 +6,7 @@ import type { WorkbookHost } from '../../src/workbook/workbook-host';
 import { contractPlan } from '../contract/workbook-host.contract';
 import { lookOfSheet } from './look-of-sheet';
 import { openExcel, type OpenExcel } from './open-workbook';
+import { refuse } from './refusal';
 import { EXCEL_2021, MICROSOFT_365, MINIMUM, WEB, type ExcelProfile } from './profile';
 import { PERSON_SHEETS, refreshSmall, smallPlan } from './small-refresh';
 
@@ -194,6 +195,49 @@ describe('writing through Office.js', () => {
     sheet('客户').Tables.Add(sheet('客户').GetRangeByIndexes(0, 0, 3, 2), true).Name = 'KelanTable_clientTiers';
     await excel.host.write({ sheets: [contractPlan()] });
     expect(sheet('客户等级').Tables.Items.map((table) => table.Name)).toEqual(['KelanTable_clientTiers_2']);
+  });
+
+  describe('buttons that filter', () => {
+    const buttons = { id: 'clientTiers_code', table: 'KelanTable_clientTiers', column: 0, caption: '按编号' };
+    const place = { row: 0, rows: 3, sheetColumn: 2, indent: 2, width: 20 };
+    const withButtons = (): SheetPlan => ({ ...contractPlan(), slicers: [{ ...buttons, ...place }] });
+    const standing = (): unknown =>
+      excel.workbook.Slicers.Items.map((one) => [one.Id, one.Name, one.Caption, one.column, one.table.Name]);
+
+    it('are made where the plan has them, stay the same ones, and go when it has them no more', async () => {
+      await open(MICROSOFT_365);
+      await excel.host.write({ sheets: [withButtons()] });
+      const made = excel.workbook.Slicers.Items[0]!;
+      const header = String(sheet('客户等级').grid.at(made.table.area.row, made.table.area.column)?.value);
+      const first = [[made.Id, 'Kelan_clientTiers_code', '按编号', header, 'KelanTable_clientTiers']];
+      expect(standing()).toEqual(first);
+      const corner = sheet('客户等级').rangeAt({ row: 0, column: 2, rows: 3, columns: 1 });
+      // A character is 5.25 points wide.
+      expect([made.Left, made.Top, made.Width, made.Height]).toEqual([corner.Left + 10.5, 0, 105, corner.Height]);
+      const hers = excel.workbook.Slicers.Add(made.table, header, sheet('客户等级'));
+      hers.Name = 'Kelan_clientTiers_code 1';
+      await excel.host.write({ sheets: [withButtons()] });
+      expect(standing()).toEqual([...first, expect.arrayContaining([hers.Id])]);
+      await excel.host.write({ sheets: [{ ...contractPlan(), slicers: [] }] });
+      expect(standing()).toEqual([expect.arrayContaining([hers.Id])]);
+      await excel.host.write({ sheets: [{ ...withButtons(), slicers: [{ ...buttons, ...place, id: 'other' }] }] });
+      expect(excel.workbook.Slicers.Items.map(({ Name }) => Name)).toEqual([hers.Name, 'Kelan_other']);
+    });
+
+    it('are not asked of an Excel that has none', async () => {
+      await open(MINIMUM);
+      await excel.host.write({ sheets: [withButtons()] });
+      expect(standing()).toEqual([]);
+      expect(sheet('客户等级').Tables.Items.map(({ Name }) => Name)).toEqual(['KelanTable_clientTiers']);
+    });
+
+    it('are done without where Excel refuses them: the sheets are whole', async () => {
+      await open(WEB);
+      excel.workbook.Slicers.Add = () => refuse('InvalidOperation');
+      const { written } = await excel.host.write({ sheets: [withButtons()] });
+      expect([written, standing()]).toEqual([['clientTiers'], []]);
+      expect(excel.workbook.Names.Items.map(({ Comment }) => Comment)).toEqual([withButtons().fingerprint]);
+    });
   });
 
   describe('refuses before it changes anything', () => {

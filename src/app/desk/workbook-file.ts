@@ -38,6 +38,7 @@ export interface SeenChart {
   readonly categories: readonly string[];
   readonly series: readonly SeenSeries[];
   readonly isHorizontal: boolean;
+  readonly isFirstOnTop: boolean;
   readonly isStacked: boolean;
   /** The scale of the values: on the first axis, and on the second where there is one. */
   readonly axes: readonly SeenAxis[];

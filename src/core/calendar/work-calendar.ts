@@ -34,7 +34,8 @@ export interface WorkCalendar {
  * The working calendar: the country's table, with the days of the 节假日 sheet on top of it.
  *
  * A row of the sheet without the working mark is a day off. Rows without a day say nothing. In China the weekend is part of
- * the notices; elsewhere it is chosen, and the days of the country are off besides, as far as they could be loaded.
+ * the notices; elsewhere it is chosen, and the days of the country are off besides, as far as they could be loaded; else
+ * the first of January alone.
  *
  * Source: definitions §9. @example makeWorkCalendar('CN').isWorking(dayOf(2026, 2, 14)) //=> true, a make-up Saturday
  */
@@ -61,7 +62,7 @@ export function makeWorkCalendar(
 
   const ofCountry = (day: Day): DayDetail => {
     if (country !== 'CN') {
-      const holiday = daysAbroad.get(day);
+      const holiday = daysAbroad.get(day) ?? (abroad ? undefined : dayOffEverywhere(day));
       return holiday ? { isWorking: false, holiday } : { isWorking: !WEEKEND_DAYS[weekend].includes(weekdayOf(day)) };
     }
     const { year } = civilOf(day);
@@ -106,6 +107,12 @@ export function workCalendarOf(dataset: Dataset, settings: Settings): WorkCalend
   const own = tableOf(dataset, 'holidays');
   return makeWorkCalendar(calendarCountryOf(dataset, settings), own, settings['plan.weekend'], dataset.countryDays);
 }
+
+/** Where a country's days are not known, one is: the first of January is nearly everywhere a day off. */
+const dayOffEverywhere = (day: Day): Text | undefined => {
+  const { month, day: dayOfMonth } = civilOf(day);
+  return month === 1 && dayOfMonth === 1 ? { zh: '元旦', en: 'New Year’s Day' } : undefined;
+};
 
 function overridesOf(table: TableOf<'holidays'> | undefined): ReadonlyMap<Day, DayDetail> {
   const own = new Map<Day, DayDetail>();

@@ -97,7 +97,7 @@ const nameThem = (rows: readonly Contribution[], { analysis }: FindingGround): T
   joinTexts(
     rows.slice(0, MOST_NAMES).map(({ client, change }) => {
       const { zh, en } = shortMoney(Math.abs(change));
-      const mark = change > 0 ? '+' : '−';
+      const mark = change > 0 ? '+' : '-';
       const name = nameClient(client.client, analysis);
       return { zh: `${name.zh} ${mark}${zh}`, en: `${name.en} ${mark}${en}` };
     }),

@@ -168,6 +168,8 @@ interface ReportHead {
   readonly highlights?: (context: ReportContext) => readonly Text[];
   readonly banners?: (context: ReportContext) => readonly Banner[];
   readonly charts?: readonly ChartDefinition[];
+  /** Columns of the main table, by id, that get buttons to filter by, where Excel has them. */
+  readonly slicers?: readonly string[];
   /** Further tables that the data decide on (one a person): ids of their own, no columns of the person. */
   readonly moreTables?: (context: ReportContext) => readonly AnyTable[];
   /** Every further table is printed on pages of its own. */

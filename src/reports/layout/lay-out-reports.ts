@@ -87,8 +87,10 @@ export interface LayOutInput {
   readonly runKey?: string;
 }
 
-/** The sheets that show the call plan. */
+/** The sheets that show the call plan, or say who contacts a client when. */
 const PLAN_REPORTS: readonly string[] = [
+  'overview',
+  'alerts',
   'callPlan',
   'planPages',
   'planMonth',

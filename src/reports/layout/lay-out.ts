@@ -14,6 +14,7 @@ import type { Frame } from './frame';
 import { putBoard } from './front/lay-out-board';
 import { putCard } from './front/lay-out-card';
 import { putList } from './list/lay-out-list';
+import { placeSlicers } from './list/place-slicers';
 import { putFoot } from './put-foot';
 import { askForResponsible, putHead, putHeadLines, type HeadLine } from './put-head';
 import type { ReportContext } from './report-context';
@@ -54,6 +55,7 @@ export function layOut(
   const areas = frame.areas ?? (isAsking ? [{ row: 0, column: 0, rows: draft.row, columns }] : undefined);
   const { across } = frame;
   if (!report.story) putHeadLines(draft, headLines, Math.min(frame.width, across.firstColumns));
+  const slicers = placeSlicers(draft, report, tables[0], { ...frame, ...(areas && { areas }) });
   const title = reportTitle(report)[context.lang];
   const period = report.printPeriod?.(context) ?? wordPeriod(context.analysis.period)[context.lang];
   const plan: Omit<SheetPlan, 'fingerprint'> = {
@@ -72,6 +74,7 @@ export function layOut(
     validations: draft.validations,
     links: draft.links.filter(({ target }) => isThere(target, context)),
     charts: draft.charts,
+    ...(slicers.length > 0 && { slicers }),
     freeze: frame.freeze,
     showGridlines: false,
     print: {
@@ -84,7 +87,7 @@ export function layOut(
       // A story has its title on the page, and needs the room.
       header: report.story ? '' : `${title}  ${period}`,
       footer: footerOf(frame.rowsLeft ?? 0, report, context),
-      pageNumber: { zh: '{sheet} · 第 {page} 页，共 {pages} 页', en: '{sheet} · page {page} of {pages}' }[context.lang],
+      pageNumber: { zh: '{sheet} · 第 {page} 页', en: '{sheet} · page {page}' }[context.lang],
     },
   };
   const fingerprint = fingerprintOf(plan);

@@ -1,3 +1,4 @@
+import { decimalsOfMillions } from '../../i18n/wording';
 import type { ConditionalStyle } from '../../workbook/plan';
 import type { BorderLine, CellStyle } from '../../workbook/style';
 
@@ -144,9 +145,15 @@ export function totalStyle(of: CellStyle): CellStyle {
   };
 }
 
-/** How money stands on tiles and axes: in 万, thousands or millions from a million on, in units below. */
+/**
+ * How money stands on tiles and axes: as `shortMoney` says it in sentences.
+ *
+ * @example shortMoneyFormat(69_911_123, 'zh') // 6991.1 万
+ */
 export function shortMoneyFormat(largest: number, lang: 'zh' | 'en'): string {
-  if (Math.abs(largest) < 1_000_000) return '#,##0';
-  if (lang === 'zh') return '[=0]0;0\\.0,"万"';
-  return Math.abs(largest) < 10_000_000 ? '[=0]0;#,##0,"K"' : '[=0]0;#,##0.0,,"M"';
+  const size = Math.abs(largest);
+  if (size < 1e4) return '#,##0';
+  if (lang === 'zh') return size >= 1e8 ? '[=0]0;0\\.00,," 亿"' : '[=0]0;0\\.0," 万"';
+  if (size < 1e6) return size < 1e5 ? '[=0]0;0.0,"K"' : '[=0]0;0,"K"';
+  return `[=0]0;0${['', '.0', '.00'][decimalsOfMillions(size)]},,"M"`;
 }

@@ -132,6 +132,7 @@ export const alerts = defineReport<AlertRow>({
       maxWidth: 27,
     }),
     label({ zh: '轻重', en: 'Severity' }, ({ severity }) => SEVERITY_LABELS[severity], {
+      id: 'severity',
       tones: SEVERITY_TONES,
       minWidth: 10,
       maxWidth: 12,
@@ -146,6 +147,7 @@ export const alerts = defineReport<AlertRow>({
       minWidth: 7,
     }),
     text({ zh: '业务员', en: 'Sales rep' }, ({ client }, { analysis }) => analysis.clients[client]?.rep ?? '', {
+      id: 'rep',
       hideWhenEmpty: true,
       maxWidth: 14,
     }),
@@ -163,6 +165,7 @@ export const alerts = defineReport<AlertRow>({
   ],
   tables: [kinds],
   charts: [KIND_CHART],
+  slicers: ['severity', 'rep'],
   sources: ['transactions', 'clients', 'invoices', 'complaints'],
   settings: [
     'alerts.drop',

@@ -388,6 +388,7 @@ export const callPlan = defineReport<PlanLine>({
   banners: (context) => [...planBanners(context), ...loadBanners(context), ...smallBookBanners(context)],
   highlights: gistOf,
   rows: linesOf,
+  slicers: ['rep', 'way', 'region'],
   keyedBy: 'first',
   ruledBy: ['day', 'rep'],
   columns: [
@@ -410,6 +411,7 @@ export const callPlan = defineReport<PlanLine>({
     ),
     PLAN_COLUMNS.name,
     text<PlanLine>(PLAN_HEADERS.region, (row, context) => briefOf(row, context)?.region ?? '', {
+      id: 'region',
       hideWhenEmpty: true,
       minWidth: 6,
       maxWidth: 8,
@@ -419,7 +421,7 @@ export const callPlan = defineReport<PlanLine>({
       minWidth: 12,
       maxWidth: 13,
     }),
-    label<PlanLine>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { minWidth: 5, maxWidth: 6 }),
+    label<PlanLine>(PLAN_HEADERS.way, ({ slot }) => WAY_WORDS[slot], { id: 'way', minWidth: 5, maxWidth: 6 }),
     PLAN_COLUMNS.purpose,
     userChoice<PlanLine>(PLAN_HEADERS.done, YES, { id: 'done', minWidth: 6, maxWidth: 7 }),
     userDay<PlanLine>(PLAN_HEADERS.actualDay, { id: 'actualDay', minWidth: 11, maxWidth: 11 }),

@@ -262,6 +262,8 @@ export const clientClasses = defineReport<ClassifiedClient>({
   },
   tables: [quality, groups, nearMisses, levels],
   charts: [LEVEL_CHART],
+  // Of the schemes those that stand in columns of their own.
+  slicers: ['accountLevel', 'lifecycle', 'region'],
   sources: ['clients', 'transactions', 'contacts', 'prospects', 'invoices', 'complaints'],
   settings: [
     'classes.main',

@@ -238,7 +238,11 @@ export const clientTiers = defineReport<ClientFigures>({
       style: CELL.wholeMoney,
     }),
     growth(nameOf('change'), (client) => client.growth, { hideWhenEmpty: true, headerLines: 3 }),
-    text({ zh: '业务员', en: 'Sales rep' }, ({ rep }) => rep, { hideWhenEmpty: true, maxWidth: 10 }),
+    text({ zh: '业务员', en: 'Sales rep' }, ({ rep }) => rep, {
+      id: 'rep',
+      hideWhenEmpty: true,
+      maxWidth: 10,
+    }),
     tierColumn({ zh: '人工等级', en: 'Manual tier' }, ({ manualTier }) => manualTier, {
       hideWhenEmpty: true,
       silent: true,
@@ -250,6 +254,7 @@ export const clientTiers = defineReport<ClientFigures>({
       isUnprinted: true,
     }),
     text({ zh: '地区', en: 'Region' }, ({ region }) => region, {
+      id: 'region',
       hideWhenEmpty: true,
       maxWidth: 14,
       isUnprinted: true,
@@ -270,6 +275,7 @@ export const clientTiers = defineReport<ClientFigures>({
   ],
   tables: [tierTable, pyramidTable, profitTable, concentrationTable, paretoTable()],
   charts: [PARETO_CHART],
+  slicers: ['tier', 'rep', 'region'],
   sources: ['clients', 'transactions'],
   settings: [
     'tier.rule',

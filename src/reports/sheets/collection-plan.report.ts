@@ -80,7 +80,7 @@ export const collectionPlan = defineReport<CollectionItem>({
     text({ zh: '发票号', en: 'Invoice' }, ({ invoiceNo }) => invoiceNo, { id: 'invoiceNo', key: true, maxWidth: 18 }),
     day({ zh: '到期日', en: 'Due' }, ({ dueDay }) => dueDay),
     money({ zh: '未收金额', en: 'Open amount' }, ({ open }) => open, { total: 'sum' }),
-    label({ zh: '先做什么', en: 'First step' }, nextStep, { tones: STEP_TONES, minWidth: 12 }),
+    label({ zh: '先做什么', en: 'First step' }, nextStep, { id: 'step', tones: STEP_TONES, minWidth: 12 }),
     count({ zh: '逾期天数', en: 'Days overdue' }, ({ overdueDays }) => overdueDays, { style: { numberFormat: '0' } }),
     day({ zh: '承诺付款日', en: 'Promised' }, ({ promisedDay }) => promisedDay, { hideWhenEmpty: true, silent: true }),
     label(
@@ -96,6 +96,7 @@ export const collectionPlan = defineReport<CollectionItem>({
     userDay({ zh: '催收日期', en: 'Called on' }, { id: 'calledDay' }),
     userText({ zh: '催收结果', en: 'Result' }, { id: 'result' }),
   ],
+  slicers: ['step', 'name'],
   sources: ['invoices', 'receipts'],
   settings: ['payment.defaultTermDays'],
 });

@@ -18,6 +18,7 @@ export class PageLayout extends ExcelObject {
     orientation: 'Portrait',
     paper: 'Letter',
     zoom: { scale: 100 } as Record<string, number>,
+    firstPage: '' as number | '',
     // Excel's own, in points.
     margins: { left: 50.4, right: 50.4, top: 54, bottom: 54, header: 21.6, footer: 21.6 } as Record<string, number>,
   };
@@ -53,6 +54,14 @@ export class PageLayout extends ExcelObject {
     );
     if (!isKnown || ('scale' in zoom && Object.keys(zoom).length > 1)) refuse('InvalidArgument');
     this.change({ zoom });
+  }
+
+  get FirstPageNumber(): number | '' {
+    return this.held.firstPage;
+  }
+  set FirstPageNumber(number: number | '') {
+    if (number !== '' && !Number.isInteger(number)) refuse('InvalidArgument');
+    this.change({ firstPage: number });
   }
 
   get LeftMargin(): number {

@@ -31,6 +31,25 @@ export class Range extends ExcelObject {
   get Address(): string {
     return `${sheetReference(this.sheet.Name)}!${addressOfArea(this.area)}`;
   }
+  /** Points from the sheet's corner; a row or column without a size of its own has Excel's. */
+  get Left(): number {
+    return this.points('columnWidth', 0, this.area.column);
+  }
+  get Top(): number {
+    return this.points('rowHeight', 0, this.area.row);
+  }
+  get Height(): number {
+    return this.points('rowHeight', this.area.row, this.area.rows);
+  }
+  private points(key: 'columnWidth' | 'rowHeight', from: number, count: number): number {
+    const usual = key === 'rowHeight' ? 15 : 48;
+    let sum = 0;
+    for (let at = from; at < from + count; at++) {
+      const size = key === 'rowHeight' ? this.sheet.paint.at(at, 0, key) : this.sheet.paint.at(0, at, key);
+      sum += typeof size === 'number' ? size : usual;
+    }
+    return sum;
+  }
   get RowIndex(): number {
     return this.area.row;
   }

@@ -7,6 +7,7 @@ import type { ProcessedWorkbook } from '../request-processor';
 import { Functions } from './functions';
 import { NamedItemCollection } from './named-item-collection';
 import type { Range } from './range';
+import { SlicerCollection } from './slicer-collection';
 import type { Table } from './table';
 import { TableCollection } from './table-collection';
 import { UndoStack } from './undo-stack';
@@ -19,6 +20,7 @@ export class Workbook extends ExcelObject implements ProcessedWorkbook {
   readonly Worksheets: WorksheetCollection;
   readonly Tables: TableCollection;
   readonly Names: NamedItemCollection;
+  readonly Slicers: SlicerCollection;
   readonly Functions: Functions;
   readonly Application: Application;
   readonly Protection: WorkbookProtection;
@@ -45,6 +47,7 @@ export class Workbook extends ExcelObject implements ProcessedWorkbook {
     this.Worksheets = new WorksheetCollection(this);
     this.Tables = new TableCollection(this, undefined);
     this.Names = new NamedItemCollection(this);
+    this.Slicers = new SlicerCollection(this);
     this.Functions = new Functions(this);
     this.Application = new Application(this);
     this.Protection = new WorkbookProtection();

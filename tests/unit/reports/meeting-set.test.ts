@@ -15,15 +15,17 @@ describe('what is brought to the meeting of the sample', () => {
     const pages = SETS[lang].map((name) => {
       const sheet = sheets.find((one) => one.name === name)!;
       expect(sheet.xml).toContain('<oddFooter>');
-      expect(sheet.xml).toMatch(/&amp;R&amp;A · /);
+      // Numbered a sheet, whatever is printed with it.
+      expect(sheet.xml).toMatch(/&amp;R&amp;A · [^&]*&amp;P[^&]*<\/oddFooter>/);
+      expect(sheet.xml).toContain('firstPageNumber="1" useFirstPageNumber="1"');
       return sheet.areas.reduce((sum, area) => sum + pagesOf(sheet, area, scaleOf(sheet, area, CALIBRI)), 0);
     });
     expect(pages).toEqual([1, 1, 8, 2]);
   });
 
-  it('has words of 8 points and more in its tables, written with 10', async () => {
-    const sheets = printedOf(await partsOf(SAMPLE, 'zh'));
-    for (const name of SETS.zh) {
+  it.each(['zh', 'en'] as const)('has words of 8 points and more in its tables, written with 10 (%s)', async (lang) => {
+    const sheets = printedOf(await partsOf(SAMPLE, lang));
+    for (const name of SETS[lang]) {
       const sheet = sheets.find((one) => one.name === name)!;
       for (const area of sheet.areas) expect(scaleOf(sheet, area, CALIBRI)).toBeGreaterThanOrEqual(0.8);
     }

@@ -26,6 +26,8 @@ export interface StandingPage {
   readonly paperSize: string;
   readonly pagesWide: number | undefined;
   readonly pagesHigh: number | undefined;
+  /** Empty where it follows the sheet before. */
+  readonly firstPageNumber: number | '';
   /** In points. */
   readonly margins: PageMargins;
   readonly header: string;

@@ -147,6 +147,7 @@ async function lookAt(
           paperSize: page.paperSize,
           pagesWide: page.zoom.horizontalFitToPages,
           pagesHigh: page.zoom.verticalFitToPages,
+          firstPageNumber: page.firstPageNumber,
           margins: {
             left: page.leftMargin,
             right: page.rightMargin,
@@ -178,7 +179,9 @@ function askOf(sheet: Excel.Worksheet, tables: readonly { readonly table: Excel.
   const charts = sheet.charts;
   charts.load('items/name,items/series/count');
   const page = sheet.pageLayout;
-  page.load('orientation,paperSize,zoom,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin');
+  page.load(
+    'orientation,paperSize,zoom,leftMargin,rightMargin,topMargin,bottomMargin,headerMargin,footerMargin,firstPageNumber',
+  );
   const words = page.headersFooters.defaultForAllPages;
   words.load('centerHeader,leftFooter,rightFooter');
   const titleRows = page.getPrintTitleRowsOrNullObject();

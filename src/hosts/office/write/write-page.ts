@@ -1,4 +1,5 @@
 import { columnLetters, rangeAddress, type CellRange } from '../../../workbook/address';
+import { areNumberedAlone } from '../../../workbook/page-numbers';
 import { pageMargins } from '../../../workbook/page-margins';
 import type { PrintPlan, SheetPlan } from '../../../workbook/plan';
 import type { StandingPage } from './standing-sheet';
@@ -82,6 +83,7 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, standing: Sta
   if (standing?.header !== header) words.centerHeader = header;
   if (standing?.footerLeft !== footer) words.leftFooter = footer;
   if (standing?.footerRight !== number) words.rightFooter = number;
+  if (areNumberedAlone(print) && standing?.firstPageNumber !== 1) page.firstPageNumber = 1;
   if (print.repeatRows) {
     const rows = titleRowsAddress(print.repeatRows);
     if (standing?.titleRows === undefined || !standing.titleRows.endsWith(rows)) page.setPrintTitleRows(rows);

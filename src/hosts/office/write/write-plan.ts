@@ -12,6 +12,7 @@ import { checkPlan } from './check-plan';
 import { surveyWorkbook, type Survey, type WriteTarget } from './survey';
 import type { WriteMemory } from './write-memory';
 import { WriteQueue } from './write-queue';
+import { writeSlicers } from './write-slicers';
 import { writeSheet } from './write-sheet';
 
 /** Since when `Excel.run` can merge its syncs into one step of undo. */
@@ -67,6 +68,10 @@ export async function writePlan(
     }
     open = plan.sheets.filter((sheet) => !written.has(sheet.id));
   }
+  await writeSlicers(
+    options,
+    plan.sheets.map((sheet) => ({ plan: sheet, sheetName: sheetNames[sheet.id] ?? sheet.name })),
+  );
   const front = plan.opensOn === undefined ? undefined : sheetNames[plan.opensOn];
   if (front !== undefined) await bringToFront(options, front);
   return { written: plan.sheets.map((sheet) => sheet.id), sheetNames };

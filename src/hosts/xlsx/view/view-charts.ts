@@ -19,6 +19,8 @@ export interface ViewChart {
   readonly categories: readonly string[];
   readonly series: readonly ViewSeries[];
   readonly isHorizontal: boolean;
+  /** Of bars that lie: the first category stands on top; else at the bottom. */
+  readonly isFirstOnTop: boolean;
   readonly isStacked: boolean;
   /** The scale of the values: on the first axis, and on the second where there is one. */
   readonly axes: readonly ViewAxis[];
@@ -107,6 +109,7 @@ function readChart(bytes: Uint8Array, part: string): Omit<ViewChart, 'from' | 't
   let scale: { min?: number; max?: number; numberFormat?: string } = {};
   let title = '';
   let isHorizontal = false;
+  let isFirstOnTop = false;
   let isStacked = false;
   let point = 0;
   let dataPoint = 0;
@@ -122,6 +125,7 @@ function readChart(bytes: Uint8Array, part: string): Omit<ViewChart, 'from' | 't
         else if (element.local === 'numFmt' && !isOn(element.attribute('sourceLinked')))
           scale.numberFormat = element.attribute('formatCode') ?? 'General';
       }
+      if (element.local === 'orientation' && path.includes('catAx')) isFirstOnTop ||= value === 'maxMin';
       if (kind && path.includes('plotArea')) groupAxes.push([]);
       if (element.local === 'barDir') isHorizontal ||= element.attribute('val') === 'bar';
       if (element.local === 'grouping') isStacked ||= /stacked/i.test(element.attribute('val') ?? '');
@@ -181,6 +185,7 @@ function readChart(bytes: Uint8Array, part: string): Omit<ViewChart, 'from' | 't
       isSecondary: group > 0 && groupAxes[group]?.join() !== first,
     })),
     isHorizontal,
+    isFirstOnTop,
     isStacked,
     axes: second ? [axisOf(groupAxes[0]), axisOf(second)] : [axisOf(groupAxes[0])],
   };

@@ -9,6 +9,9 @@ export function checkPlan(plan: SheetPlan): void {
   const merges = plan.merges.filter((merge) => merge.rows * merge.columns > 1);
   const tables = plan.tables.map(({ range }) => range);
   refuseOverlap(plan.id, [...tables, ...merges]);
+  for (const { id } of plan.slicers ?? []) {
+    if (!/^[A-Za-z]+(?:_[A-Za-z]+)*$/.test(id)) throw new Error(`${plan.id}: a slicer cannot be named ${id}`);
+  }
   const names = plan.charts.map(({ id }) => id);
   const twice = names.find((id, index) => names.indexOf(id) !== index);
   if (twice !== undefined) throw new Error(`${plan.id}: two charts are named ${twice}`);

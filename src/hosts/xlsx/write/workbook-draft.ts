@@ -1,15 +1,32 @@
 import { absoluteAddress, quoteSheetName } from '../../../workbook/address';
 import { HostError } from '../../../workbook/host-error';
+import { writeSlicerCacheList, writeSlicerCacheReference } from './slicers/slicer-xml';
+import { TABLE_SLICER_CACHES_EXTENSION } from './slicers/slicer-terms';
 import type { Dialect } from './xml/dialect';
 import { XmlEdits } from './xml/xml-edits';
 import { attributes, escapeText } from './xml/xml-text';
-import { attributeOf, childOf, childrenOf, parseXml, prefixAt, textOf, type XmlElement } from './xml/xml-tree';
+import {
+  attributeByLocal,
+  attributeOf,
+  childOf,
+  childrenOf,
+  parseXml,
+  prefixAt,
+  textOf,
+  type XmlElement,
+} from './xml/xml-tree';
 
 export const MARK_PREFIX = 'Kelan_';
 
 /** Children of the workbook that stand before the defined names, and before the calculation's properties. */
 const BEFORE_NAMES = ['sheets', 'functionGroups', 'externalReferences'];
 const BEFORE_CALCULATION = [...BEFORE_NAMES, 'definedNames'];
+
+/** A cache of a slicer with the relationship that leads to it. */
+export interface NamedCache {
+  readonly name: string;
+  readonly relationshipId: string;
+}
 
 /** The workbook part with our changes: sheets behind the others, marks, print titles, calculation on opening. */
 export class WorkbookDraft {
@@ -63,6 +80,36 @@ export class WorkbookDraft {
     if (formula !== undefined) return this.setName(name, sheetIndex, formula, {});
     const existing = this.nameElement(name, sheetIndex);
     if (existing) this.edits.remove(existing);
+  }
+
+  /** Names the caches of table slicers, each with the name that Excel gives it among the defined names, and forgets others. */
+  setSlicerCaches(added: readonly NamedCache[], dropped: readonly NamedCache[]): void {
+    for (const { name } of dropped) {
+      const existing = this.nameElement(name, undefined);
+      if (existing) this.edits.remove(existing);
+    }
+    for (const { name } of added) this.setName(name, undefined, '#N/A', {});
+    const extensions = childOf(this.root, 'extLst');
+    const extension = childrenOf(extensions ?? this.root, 'ext').find(
+      (one) => attributeOf(one, 'uri')?.toUpperCase() === TABLE_SLICER_CACHES_EXTENSION,
+    );
+    const list = extension && childOf(extension, 'slicerCaches');
+    const standing = list?.children ?? [];
+    const gone = standing.filter((one) =>
+      dropped.some(({ relationshipId }) => relationshipId === attributeByLocal(one, 'id')),
+    );
+    const written = added.map(({ relationshipId }) => writeSlicerCacheReference(relationshipId, this.dialect)).join('');
+    // An empty list is none: Excel would repair it.
+    if (extension && written === '' && gone.length === standing.length && gone.length > 0) {
+      this.edits.remove(extension);
+      return;
+    }
+    for (const one of gone) this.edits.remove(one);
+    if (written === '') return;
+    if (list) return this.edits.append(list, written);
+    const wrapped = writeSlicerCacheList(written, this.prefix);
+    if (extensions) this.edits.append(extensions, wrapped);
+    else this.edits.append(this.root, `<${this.prefix}extLst>${wrapped}</${this.prefix}extLst>`);
   }
 
   /** The workbook opens on the sheet at a position, whose tab is the first that is seen. */

@@ -15,6 +15,8 @@ import { bytesExpected } from './sheet/sheet-xml';
 import { PackageDraft } from './package-draft';
 import { folderOf } from './part-names';
 import { emptyStylesheet, StyleBook } from './styles/style-book';
+import { SlicerCaches } from './slicers/slicer-caches';
+import { SLICER_CACHE_RELATIONSHIP } from './slicers/slicer-terms';
 import { NO_STYLES_USED, withUsedByTables, type UsedStyles } from './styles/used-styles';
 import { TableRegistry } from './sheet/table-registry';
 import { MARK_PREFIX, WorkbookDraft } from './workbook-draft';
@@ -80,6 +82,7 @@ export async function writePlanInto(
   const names = source.definedNames.map(({ name }) => name.toLowerCase());
   const marks = plan.sheets.map(({ id }) => (MARK_PREFIX + id).toLowerCase());
   const tables = await TableRegistry.read(draft, [...names, ...marks]);
+  const slicerCaches = await SlicerCaches.read(source, draft, folder);
   const nameOfTarget = makeTargetNames(source, places);
 
   const leftOver: string[] = [];
@@ -94,7 +97,7 @@ export async function writePlanInto(
     const before = place.isNew ? NEW_SHEET : await readOwnSheet(draft, place.part, place.name);
     hadFormulas ||= before.hasFormulas;
     const tab = isFrontSet ? { isSelected: place.part === front.part } : {};
-    const writing = { draft, dialect, styles, tables, folder, nameOfTarget, ...tab };
+    const writing = { draft, dialect, styles, tables, slicerCaches, folder, nameOfTarget, ...tab };
     leftOver.push(...(await writeOwnSheet(place.plan, place.name, place.part, before, writing)));
     await control.pause?.();
   }
@@ -103,11 +106,12 @@ export async function writePlanInto(
     draft.put(stylesPart, styles.render(), CONTENT_TYPES.styles);
     await patchWorkbook(source, draft, places, dialect, {
       stylesPart: stylesRelationship ? undefined : stylesPart,
+      slicerCaches,
       dropsCalculationChain: hadFormulas,
       opensOn: isFrontSet ? front.index : undefined,
     });
     await patchProperties(source, draft, places);
-    await draft.removeUnused(leftOver);
+    await draft.removeUnused([...leftOver, ...slicerCaches.dropped.map((cache) => cache.part)]);
   }
   control.report?.({ step: 'write', done: places.length, total: places.length });
   return {
@@ -200,6 +204,7 @@ async function patchWorkbook(
   dialect: Dialect,
   change: {
     readonly stylesPart: string | undefined;
+    readonly slicerCaches: SlicerCaches;
     readonly dropsCalculationChain: boolean;
     readonly opensOn: number | undefined;
   },
@@ -223,6 +228,13 @@ async function patchWorkbook(
     workbook.setLocalName('_xlnm._FilterDatabase', place.index, undefined);
   }
   if (change.stylesPart !== undefined) relate('styles', change.stylesPart);
+  const caches = change.slicerCaches.added.map((cache) => {
+    const id = ids.next().value;
+    added.push(relationshipTo(id, SLICER_CACHE_RELATIONSHIP, part, cache.part));
+    return { name: cache.name, relationshipId: id };
+  });
+  const { dropped } = change.slicerCaches;
+  workbook.setSlicerCaches(caches, dropped);
   if (change.opensOn !== undefined) workbook.openOn(change.opensOn);
   workbook.calculateOnOpening();
   draft.replace(part, workbook.render());
@@ -232,7 +244,13 @@ async function patchWorkbook(
     : undefined;
   const relationshipsPart = relationshipsPartOf(part);
   const relationships = await draft.read(relationshipsPart);
-  draft.replace(relationshipsPart, patchRelationships(relationships, added, chain ? [chain.id] : []));
+  draft.replace(
+    relationshipsPart,
+    patchRelationships(relationships, added, [
+      ...(chain ? [chain.id] : []),
+      ...dropped.map(({ relationshipId }) => relationshipId),
+    ]),
+  );
   if (chain) await draft.removeUnused([chain.target]);
 }
 

@@ -17,6 +17,9 @@ const STORY = {
   gapPoints: 6,
 } as const;
 
+/** Letters of English are on average narrower than the digit that a column's width counts. */
+const OF_LETTERS = 1.12;
+
 /** The figures with the longest notes lead: they are the wider ones. */
 const TILES = { columns: [3, 3, 2, 2, 2], labelPoints: 16, valuePoints: 21, lines: 2 } as const;
 
@@ -71,7 +74,8 @@ function putSentences(draft: SheetDraft, story: StoryDefinition, room: number, c
   const width = draft.widthOf(0, STORY.textColumns);
   let left = room;
   for (const line of lines) {
-    const linesIn = (lang: Lang): number => wrappedLines(wordLine(line, lang), width);
+    const linesIn = (lang: Lang): number =>
+      wrappedLines(wordLine(line, lang), width * (lang === 'en' ? OF_LETTERS : 1));
     left -= heightOf(Math.max(...LANGS.map(linesIn)));
     if (left < 0) break;
     putBox(draft, linesIn(context.lang), wordLine(line, context.lang), line.tone, line.link, context);

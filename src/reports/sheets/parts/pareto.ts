@@ -4,7 +4,7 @@ import { valueOr } from '../../../core/model/outcome';
 import { count, money, ratio, text } from '../../layout/columns';
 import { defineTable, type AnyTable, type ChartDefinition } from '../../layout/define-report';
 import type { ReportContext } from '../../layout/report-context';
-import { SERIES } from '../../layout/theme';
+import { CELL, SERIES } from '../../layout/theme';
 
 /** Bars that a chart can show side by side with readable names. */
 export const PARETO_CLIENTS = 20;
@@ -39,13 +39,17 @@ export function paretoTable(): AnyTable {
     columns: [
       text({ zh: '客户', en: 'Client' }, shortName, { id: 'client', span: 2 }),
       count({ zh: '名次', en: 'Rank' }, ({ rank }) => rank, { id: 'rank' }),
-      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, { id: 'amount' }),
-      ratio({ zh: '累计占比', en: 'Cumulative share' }, ({ cumulativeShare }) => cumulativeShare, {
-        id: 'cumulative',
-        blankWhenMissing: true,
+      money({ zh: '净销售额', en: 'Net sales' }, ({ netAmount }) => netAmount, {
+        id: 'amount',
+        style: CELL.wholeMoney,
       }),
       ratio({ zh: 'Ⅰ类线', en: 'Tier Ⅰ limit' }, (_, { analysis }) => analysis.settings['tier.cutOne'], {
         id: 'cutOne',
+      }),
+      ratio({ zh: '累计占比', en: 'Cumulative share' }, ({ cumulativeShare }) => cumulativeShare, {
+        // Under the same column of the main table, which is wide enough for it.
+        id: 'cumulative',
+        blankWhenMissing: true,
       }),
       ratio({ zh: 'Ⅱ类线', en: 'Tier Ⅱ limit' }, (_, { analysis }) => analysis.settings['tier.cutTwo'], {
         id: 'cutTwo',

@@ -101,3 +101,23 @@ it.each([
 it('leaves the weekend to the notices in China', () => {
   expect(makeWorkCalendar('CN', undefined, 'fri').isWorking(dayOf(2026, 2, 6))).toBe(true);
 });
+
+describe('a country whose days off are not known', () => {
+  const unknown = makeWorkCalendar('none');
+
+  it('has the first of January off, and nothing else but weekends', () => {
+    // 2026-01-01 is a Thursday.
+    expect(unknown.detail(dayOf(2026, 1, 1))).toEqual({
+      isWorking: false,
+      holiday: { zh: '元旦', en: 'New Year’s Day' },
+    });
+    expect(unknown.workingDays(dayOf(2025, 12, 31), dayOf(2026, 1, 5)).length).toBe(3);
+    expect(makeWorkCalendar('US').isWorking(dayOf(2026, 1, 1))).toBe(false);
+  });
+
+  it('works on it where the firm says so', () => {
+    const own = { rows: 1, columns: { day: Float64Array.of(dayOf(2026, 1, 1)), working: Int8Array.of(1) } };
+    const calendar = makeWorkCalendar('none', own as unknown as TableOf<'holidays'>);
+    expect(calendar.isWorking(dayOf(2026, 1, 1))).toBe(true);
+  });
+});

@@ -29,12 +29,13 @@ describe('findings', () => {
     const change = findingsOf(twoYears()).find(({ kind }) => kind === 'salesChange')!;
     // 1,200 after 1,500: 300 less, 20 %; −600 of the one, +300 of the other.
     expect(change.text.zh).toBe(
-      '净销售额 1,200，比上期少 300（-20.0%）：主要是North Mill −600；多买的有South Farm +300。',
+      '净销售额 1,200，比上期少 300（-20.0%）：主要是North Mill -600；多买的有South Farm +300。',
     );
     expect(change.text.en).toBe(
-      'Net sales 1,200, 300 less than in the previous period (-20.0%), mainly North Mill −600; more from South Farm +300.',
+      'Net sales 1,200, 300 less than in the previous period (-20.0%), mainly North Mill -600; more from South Farm +300.',
     );
-    expect(change.next?.zh).toBe('王芳 尽快联络：问North Mill为什么少买');
+    // Nothing is planned here: the first working day after 2026-06-30, a Tuesday.
+    expect(change.next?.zh).toBe('王芳 07-01（周三）联络：问North Mill为什么少买');
     expect(change.severity).toBe('bad');
     expect(change.stake).toEqual({ known: true, value: 30_000 });
   });

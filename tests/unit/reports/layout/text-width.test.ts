@@ -1,6 +1,7 @@
 import { fingerprintOf } from '../../../../src/reports/layout/fingerprint';
 import { Fingerprint } from '../../../../src/workbook/fingerprint';
 import { linesIn, numberWidth, textWidth } from '../../../../src/reports/layout/text-width';
+import { shortMoney } from '../../../../src/i18n/wording';
 import { shortMoneyFormat } from '../../../../src/reports/layout/theme';
 
 describe('textWidth', () => {
@@ -54,10 +55,23 @@ describe('a fingerprint', () => {
 });
 
 describe('shortMoneyFormat', () => {
-  it('writes large amounts in 万 or thousands', () => {
-    expect(shortMoneyFormat(999_999, 'zh')).toBe('#,##0');
-    expect(shortMoneyFormat(1_000_000, 'zh')).toContain('万');
-    expect(shortMoneyFormat(-1_000_000, 'en')).toContain('"K"');
-    expect(shortMoneyFormat(69_911_123, 'en')).toContain('"M"');
+  it.each([
+    [9_999, '#,##0', '#,##0'],
+    [35_136, '[=0]0;0\\.0," 万"', '[=0]0;0.0,"K"'],
+    [351_360, '[=0]0;0\\.0," 万"', '[=0]0;0,"K"'],
+    [3_152_180, '[=0]0;0\\.0," 万"', '[=0]0;0.00,,"M"'],
+    [-69_911_123, '[=0]0;0\\.0," 万"', '[=0]0;0.0,,"M"'],
+    [162_800_000, '[=0]0;0\\.00,," 亿"', '[=0]0;0,,"M"'],
+  ])('shows %d with the decimals and the unit of sentences', (value, zh, en) => {
+    expect([shortMoneyFormat(value, 'zh'), shortMoneyFormat(value, 'en')]).toEqual([zh, en]);
+    const said = shortMoney(value * 100);
+    for (const [format, words] of [
+      [zh, said.zh],
+      [en, said.en],
+    ] as const) {
+      const decimals = /\.(0+)/.exec(format)?.[1]?.length ?? 0;
+      const unit = /"(.*)"/.exec(format)?.[1] ?? '';
+      expect(words).toMatch(new RegExp(`^-?[\\d,]+${decimals > 0 ? `\\.\\d{${decimals}}` : ''}${unit}$`));
+    }
   });
 });

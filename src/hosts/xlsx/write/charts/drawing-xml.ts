@@ -13,15 +13,15 @@ export interface PlacedChart {
 }
 
 /**
- * A drawing: our charts, then the person's own shapes on the sheet as they were.
+ * A drawing: our charts, then other anchors.
  *
- * @param foreign anchors of the person, each with the namespaces it needs
+ * @param others our slicers, and the person's own shapes as they were, each with the namespaces it needs
  */
-export function writeDrawing(charts: readonly PlacedChart[], foreign: readonly string[], dialect: Dialect): string {
+export function writeDrawing(charts: readonly PlacedChart[], others: readonly string[], dialect: Dialect): string {
   return (
     `${XML_DECLARATION}<xdr:wsDr xmlns:xdr="${dialect.spreadsheetDrawing}" xmlns:a="${dialect.drawing}">` +
     charts.map((chart) => writeAnchor(chart, dialect)).join('') +
-    `${foreign.join('')}</xdr:wsDr>`
+    `${others.join('')}</xdr:wsDr>`
   );
 }
 

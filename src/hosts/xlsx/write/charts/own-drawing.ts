@@ -2,6 +2,7 @@ import type { Relationship } from '../../package/relationships';
 import { CHART_NAME_PREFIX } from './drawing-xml';
 import { copyFragment, relationshipIdsIn } from '../sheet/kept-content';
 import type { PackageDraft } from '../package-draft';
+import { OWN_SLICER } from '../slicers/slicer-terms';
 
 import { attributeOf, descendantsOf, parseXml, type XmlElement } from '../xml/xml-tree';
 
@@ -25,6 +26,7 @@ export async function readOwnDrawing(draft: PackageDraft, part: string): Promise
   const foreignShapeIds = new Set<number>();
   const ownIds = new Set<string>();
   for (const anchor of parseXml(text, part).children) {
+    if (isOwnSlicer(anchor)) continue;
     const chart = ownChartOf(anchor, text);
     // A chart that she copied has the name of ours: the first is ours, the copy is hers.
     if (chart && !chartParts.has(chart.id)) {
@@ -46,6 +48,12 @@ export async function readOwnDrawing(draft: PackageDraft, part: string): Promise
     foreignShapeIds,
   };
 }
+
+const isOwnSlicer = (anchor: XmlElement): boolean =>
+  [...descendantsOf(anchor)].some(
+    ({ local, attributes }) =>
+      local === 'slicer' && attributes.some(({ name, value }) => name === 'name' && OWN_SLICER.test(value)),
+  );
 
 function ownChartOf(
   anchor: XmlElement,

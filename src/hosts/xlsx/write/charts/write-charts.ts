@@ -9,19 +9,20 @@ import type { PackageDraft } from '../package-draft';
 import { freeIds, keptRelationship, relationshipTo, writeRelationships } from '../write-relationships';
 
 export interface WrittenDrawing {
-  /** `undefined` where the sheet has neither charts of ours nor shapes of the person. */
+  /** `undefined` where the sheet has neither charts or slicers of ours nor shapes of the person. */
   readonly part: string | undefined;
   /** Parts of ours that may be no longer needed. */
   readonly leftOver: readonly string[];
 }
 
 /**
- * Writes the drawing of a sheet with its charts. A chart that was there keeps its part; a new one takes over a part that
+ * Writes the drawing of a sheet with its charts and the frames of its slicers. A chart that was there keeps its part; a new one takes over a part that
  * another has left, before a new part is made.
  */
 export async function writeCharts(
   draft: PackageDraft,
   charts: readonly ChartPlan[],
+  slicers: readonly ((shapeId: number) => string)[],
   before: OwnDrawing | undefined,
   source: ChartSource,
   dialect: Dialect,
@@ -30,7 +31,7 @@ export async function writeCharts(
   const oldParts = [...(before?.chartParts.values() ?? [])].filter((part) => part !== '');
   const leftOver = before ? [before.part, ...oldParts] : [];
   const foreign = before?.foreign ?? [];
-  if (charts.length === 0 && foreign.length === 0) return { part: undefined, leftOver };
+  if (charts.length === 0 && slicers.length === 0 && foreign.length === 0) return { part: undefined, leftOver };
 
   const drawing = before?.part ?? draft.freeName(`${folder}drawings/drawing`, '.xml');
   const claimed = new Set(charts.flatMap((chart) => before?.chartParts.get(chart.id) ?? []));
@@ -50,7 +51,8 @@ export async function writeCharts(
     relationships.push(relationshipTo(relationshipId, `${dialect.relationships}/chart`, drawing, part));
     placed.push({ plan, shapeId: shapeIds.next().value, relationshipId });
   }
-  draft.put(drawing, writeDrawing(placed, foreign, dialect), CONTENT_TYPES.drawing);
+  const anchors = slicers.map((write) => write(shapeIds.next().value));
+  draft.put(drawing, writeDrawing(placed, [...anchors, ...foreign], dialect), CONTENT_TYPES.drawing);
   if (relationships.length > 0) draft.replace(relationshipsPartOf(drawing), writeRelationships(relationships));
   else draft.remove(relationshipsPartOf(drawing));
   return { part: drawing, leftOver };

@@ -1,3 +1,4 @@
+import { TABLE_SLICERS_EXTENSION } from '../slicers/slicer-terms';
 import { attributes } from '../xml/xml-text';
 import {
   attributeByLocal,
@@ -15,7 +16,7 @@ import {
  * - the window: zoom, and whether the sheet is the one on top;
  * - the code name, by which her macros know the sheet;
  * - comments and notes, a background picture, controls and embedded objects, custom properties, printer's settings;
- * - extensions such as sparklines and slicers, except those that say what we write ourselves.
+ * - extensions such as sparklines, except those that say what we write ourselves; her own slicers with ours (`readOwnSlicers`).
  * Her shapes, pictures and charts are kept by the drawing.
  */
 export interface KeptContent {
@@ -44,6 +45,7 @@ export const KEPT_ELEMENTS = [
 const REPLACED_EXTENSIONS = [
   '{78C0D931-6437-407D-A8EE-F0AAD7539E65}', // conditional formats
   '{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}', // validations
+  TABLE_SLICERS_EXTENSION,
 ];
 
 /**

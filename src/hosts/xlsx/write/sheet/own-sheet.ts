@@ -3,6 +3,7 @@ import type { Relationship } from '../../package/relationships';
 import { keptContentOf, NOTHING_KEPT, withoutRows, type KeptContent } from './kept-content';
 import { readOwnDrawing, type OwnDrawing } from '../charts/own-drawing';
 import type { PackageDraft } from '../package-draft';
+import { NO_SLICERS, readOwnSlicers, type OwnSlicers } from '../slicers/own-slicers';
 import { childOf, parseXml } from '../xml/xml-tree';
 
 /** What stands on a sheet of ours before it is written; of a new sheet, nothing. */
@@ -12,6 +13,7 @@ export interface OwnSheet {
   readonly keptRelationships: readonly Relationship[];
   readonly drawing: OwnDrawing | undefined;
   readonly tableParts: readonly string[];
+  readonly slicers: OwnSlicers;
   /** The person computed something on it: the chain of calculation names its cells. */
   readonly hasFormulas: boolean;
 }
@@ -21,6 +23,7 @@ export const NEW_SHEET: OwnSheet = {
   keptRelationships: [],
   drawing: undefined,
   tableParts: [],
+  slicers: NO_SLICERS,
   hasFormulas: false,
 };
 
@@ -39,9 +42,13 @@ export async function readOwnSheet(draft: PackageDraft, part: string, name: stri
     (one) => one.isExternal || one.kind === 'hyperlink' || draft.has(one.target),
   );
   const drawing = relationships.find((one) => one.kind === 'drawing');
+  const slicers = await readOwnSlicers(draft, root, relationships);
   return {
     kept: keptContentOf(root, start),
-    keptRelationships: relationships.filter((one) => !WRITTEN_ANEW.includes(one.kind)),
+    keptRelationships: relationships.filter(
+      (one) => !WRITTEN_ANEW.includes(one.kind) && !slicers.parts.includes(one.target),
+    ),
+    slicers,
     drawing: drawing && (await readOwnDrawing(draft, drawing.target)),
     tableParts: relationships.filter((one) => one.kind === 'table').map((one) => one.target),
     hasFormulas: FORMULA.test(text),

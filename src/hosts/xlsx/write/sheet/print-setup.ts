@@ -1,4 +1,5 @@
 import { pageMargins } from '../../../../workbook/page-margins';
+import { areNumberedAlone } from '../../../../workbook/page-numbers';
 import type { PrintPlan } from '../../../../workbook/plan';
 import { cutText } from './cell-grid';
 import { attributes, escapeText } from '../xml/xml-text';
@@ -26,6 +27,7 @@ export function writePrintSetup(print: PrintPlan, printerSettings: string | unde
     paperSize: PAPER,
     fitToWidth: print.pagesWide === 1 ? undefined : print.pagesWide,
     fitToHeight: print.pagesHigh ?? 0,
+    ...(areNumberedAlone(print) && { firstPageNumber: 1, useFirstPageNumber: true }),
     orientation: print.orientation,
     'r:id': printerSettings,
   });

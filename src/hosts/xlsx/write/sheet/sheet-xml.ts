@@ -8,6 +8,7 @@ import type { Dialect } from '../xml/dialect';
 import type { KeptContent } from './kept-content';
 import { writePrintSetup } from './print-setup';
 import { writeSheetData } from './sheet-data';
+import { writeSlicerList } from '../slicers/slicer-xml';
 import type { StyleBook } from '../styles/style-book';
 import { writeValidations } from './validations';
 import { argbOf, attributes, XML_DECLARATION } from '../xml/xml-text';
@@ -30,6 +31,7 @@ export interface SheetContext {
     readonly drawing: string | undefined;
     readonly tables: readonly string[];
     readonly printerSettings: string | undefined;
+    readonly slicers?: string | undefined;
   };
 }
 
@@ -41,7 +43,8 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
   const validations = writeValidations(plan, grid);
   const points = styles.normalFont.size;
   const merges = plan.merges.filter((merge) => merge.rows * merge.columns > 1);
-  const extensions = formats.extension + kept.extensions.join('');
+  const slicers = relationships.slicers === undefined ? '' : writeSlicerList(relationships.slicers);
+  const extensions = formats.extension + kept.extensions.join('') + slicers;
   const { rows, columns } = grid.extent;
   const dimension = rows === 0 ? 'A1' : rangeAddress({ row: 0, column: 0, rows, columns });
   const element = (name: string): string => kept.elements[name] ?? '';

@@ -9,6 +9,9 @@ import { writeSheet } from './sheet-xml';
 import type { StyleBook } from '../styles/style-book';
 import type { RegisteredTable, TableRegistry } from './table-registry';
 import { writeTable } from './table-xml';
+import type { SlicerCaches } from '../slicers/slicer-caches';
+import { SLICERS_RELATIONSHIP } from '../slicers/slicer-terms';
+import { writeSlicers } from '../slicers/write-slicers';
 import { writeCharts } from '../charts/write-charts';
 import { freeIds, keptRelationship, relationshipTo, writeRelationships } from '../write-relationships';
 
@@ -18,6 +21,7 @@ export interface SheetWriting {
   readonly dialect: Dialect;
   readonly styles: StyleBook;
   readonly tables: TableRegistry;
+  readonly slicerCaches: SlicerCaches;
   /** Of the workbook part: ours are put where the workbook's own parts are. */
   readonly folder: string;
   readonly nameOfTarget: (target: LinkPlan['target']) => string | undefined;
@@ -45,7 +49,17 @@ export async function writeOwnSheet(
     const { part: tablePart, id, name: tableName } = tables[index]!;
     draft.put(tablePart, writeTable(table, tableName, id, grid, dialect), CONTENT_TYPES.table);
   }
-  const drawing = await writeCharts(draft, plan.charts, before.drawing, { sheetName: name, grid }, dialect, folder);
+  const tableIds = new Map(plan.tables.map((table, index) => [table.name, tables[index]!.id]));
+  const slicers = writeSlicers(plan, before.slicers, tableIds, grid, writing);
+  const drawing = await writeCharts(
+    draft,
+    plan.charts,
+    slicers.anchors,
+    before.drawing,
+    { sheetName: name, grid },
+    dialect,
+    folder,
+  );
 
   const kept = before.keptRelationships;
   const ids = freeIds(kept.map(({ id }) => id));
@@ -53,6 +67,11 @@ export async function writeOwnSheet(
   const relate = (kind: string, target: string): string => {
     const id = ids.next().value;
     relationships.push(relationshipTo(id, `${dialect.relationships}/${kind}`, part, target));
+    return id;
+  };
+  const relateSlicers = (target: string): string => {
+    const id = ids.next().value;
+    relationships.push(relationshipTo(id, SLICERS_RELATIONSHIP, part, target));
     return id;
   };
   const bytes = writeSheet(plan, grid, {
@@ -66,12 +85,13 @@ export async function writeOwnSheet(
       drawing: drawing.part === undefined ? undefined : relate('drawing', drawing.part),
       tables: tables.map((table) => relate('table', table.part)),
       printerSettings: kept.find(({ kind }) => kind === 'printerSettings')?.id,
+      slicers: slicers.part === undefined ? undefined : relateSlicers(slicers.part),
     },
   });
   await draft.putPacked(part, bytes, CONTENT_TYPES.worksheet);
   if (relationships.length > 0) draft.replace(relationshipsPartOf(part), writeRelationships(relationships));
   else draft.remove(relationshipsPartOf(part));
-  return [...before.tableParts, ...drawing.leftOver];
+  return [...before.tableParts, ...before.slicers.parts, ...drawing.leftOver];
 }
 
 /** A table that was there keeps part and number; a new one takes over what another has left. */

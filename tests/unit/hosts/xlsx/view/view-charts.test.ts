@@ -90,6 +90,7 @@ describe('readViewCharts', () => {
         },
       ],
       isHorizontal: false,
+      isFirstOnTop: false,
       isStacked: false,
       axes: [{}],
     });
@@ -135,12 +136,15 @@ describe('readViewCharts', () => {
       c2: chart(
         `<c:doughnutChart>${series({ name: 'b', values: [1, 2, 3], inside: labels + dot(2, 'C00000') + dot(0, '00B050') })}</c:doughnutChart>`,
       ),
-      c3: chart(`<c:areaChart>${series({ name: 'c', values: [1, 2, 3] })}</c:areaChart>`),
+      c3: chart(
+        `<c:areaChart>${series({ name: 'c', values: [1, 2, 3] })}</c:areaChart>` +
+          '<c:catAx><c:scaling><c:orientation val="maxMin"/></c:scaling></c:catAx>',
+      ),
     });
-    expect(charts.map(({ isHorizontal, isStacked }) => [isHorizontal, isStacked])).toEqual([
-      [true, true],
-      [false, false],
-      [false, false],
+    expect(charts.map(({ isHorizontal, isStacked, isFirstOnTop }) => [isHorizontal, isStacked, isFirstOnTop])).toEqual([
+      [true, true, false],
+      [false, false, false],
+      [false, false, true],
     ]);
     expect(charts[1]?.series[0]).toMatchObject({ as: 'doughnut', pointColors: { 0: '#00B050', 2: '#C00000' } });
     expect(charts[1]?.series[0]?.color).toBeUndefined();
