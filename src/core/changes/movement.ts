@@ -76,14 +76,14 @@ export function findMovements(
   tierOfWord: (word: string) => Tier | undefined,
 ): Movements {
   const standing = new Map(earlier.snapshot?.clients.map((stand) => [keyOfClient(stand), stand]));
-  const { settings: settingsBefore } = earlier.snapshot ?? {};
+  const settingsBefore = earlier.snapshot && settingsOfText(earlier.snapshot.settings);
   const settingsOf = (kind: MarkKind): Text | undefined =>
     settingsBefore === undefined ? undefined : changedSettings(kind, settingsBefore, analysis.settings);
   const changedOf = new Map(MARK_KINDS.map((kind) => [kind, settingsOf(kind)]));
   const bySettings =
     settingsBefore === undefined || !changedOf.get('tier')?.zh
       ? new Set<number>()
-      : movedBySettings(analysis, settingsOfText(settingsBefore));
+      : movedBySettings(analysis, settingsBefore);
   const moves = analysis.clients.flatMap((figures): ClientMove[] =>
     MARK_KINDS.flatMap((kind) => {
       const marks = earlier.marks[kind];

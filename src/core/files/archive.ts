@@ -236,9 +236,13 @@ function lackingOf(
   };
 }
 
+const WAYS_TO_FILL = FIELD_GROUPS.reduce((ways, { fields }) => ways * (fields.length + 1), 1);
+
 /** How many fields of each group are filled: clients with as many in every group share one answer. */
 function filledByGroup(columns: Partial<Columns>, rows: number): (client: number) => ClientFile['groups'] {
-  const keys = new Int32Array(rows);
+  // As many keys as the groups can be filled in ways: a number holds them exactly up to 2^53.
+  const keys = new Float64Array(rows);
+  if (!Number.isSafeInteger(WAYS_TO_FILL)) throw new Error('the field groups are too many for one key a client');
   for (const { fields } of FIELD_GROUPS) {
     for (let client = 0; client < rows; client++) keys[client]! *= fields.length + 1;
     for (const field of fields) {

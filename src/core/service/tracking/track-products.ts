@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../model/by-code-point';
 import { NO_TEXT, textAt, type TextColumn } from '../../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../../model/dataset';
 import { NO_DAY, type Day } from '../../model/day';
@@ -118,7 +119,7 @@ export function trackProducts(
       ),
     };
   });
-  rows.sort((a, b) => b.netAmount - a.netAmount || (a.product < b.product ? -1 : 1));
+  rows.sort((a, b) => b.netAmount - a.netAmount || byCodePoint(a.product, b.product));
   return known({
     products: rows,
     unnamed,
