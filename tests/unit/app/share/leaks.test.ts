@@ -188,6 +188,18 @@ describe('a workbook with a secret in every place that nobody sees', () => {
     await refresh(host, request(3));
   });
 
+  it('keeps every field of the clients in hidden sheets of its own', async () => {
+    const chunks: Uint8Array[] = [];
+    await host.save((chunk) => void chunks.push(chunk.slice()));
+    const parts = unzipSync(Uint8Array.from(chunks.flatMap((chunk) => [...chunk])));
+    expect(strFromU8(parts['xl/workbook.xml']!)).toMatch(/<sheet [^>]*name="客户资料留底"[^>]*state="hidden"/);
+    const all = Object.entries(parts)
+      .map(([path, bytes]) => (path.startsWith('xl/') ? strFromU8(bytes, true) : ''))
+      .join('');
+    // What the copies must not have is there to be had: the client's phone stands in the hidden record too.
+    expect(Buffer.from(all, 'latin1').toString('utf8')).toMatch(/mobile[^<]{0,40}13700001111/);
+  });
+
   it('has them all', () => {
     expect(seeded.length).toBeGreaterThan(40);
     const missing = seeded.filter((_, at) => !original.includes(`${MARK}${String(at + 1).padStart(3, '0')}x`));
@@ -212,7 +224,15 @@ describe('a workbook with a secret in every place that nobody sees', () => {
       expect(seeded.filter((_, at) => copy.includes(`${MARK}${String(at + 1).padStart(3, '0')}x`))).toEqual([]);
       expect(copy).not.toContain(MARK);
       // No history, no record, no way back, no register goes along.
-      for (const name of ['历史快照', 'Kelan record', 'Kelan before', '查阅登记', 'Kelan_'])
+      for (const name of [
+        '历史快照',
+        '客户资料变动',
+        '客户资料留底',
+        'Kelan record',
+        'Kelan before',
+        '查阅登记',
+        'Kelan_',
+      ])
         expect([name, copy.includes(`name="${name}"`) || copy.includes(`definedName name="${name}`)]).toEqual([
           name,
           false,
