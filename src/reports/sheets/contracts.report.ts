@@ -41,6 +41,7 @@ export const contracts = defineReport<Contract>({
   needs: [],
   missing: ({ analysis }) => (analysis.contracts.known ? undefined : wordMissing(analysis.contracts.why)),
   orientation: 'landscape',
+  paper: 'whole',
   freezeHeader: false,
   keyedBy: 'all',
   message: (context) => {
@@ -72,7 +73,7 @@ export const contracts = defineReport<Contract>({
     money(nameOf('contractFulfilled'), ({ fulfilled }) => fulfilled, { total: 'sum' }),
     money(nameOf('contractRest'), ({ rest }) => rest, { total: 'sum' }),
     ratio({ zh: '履行率', en: 'Share fulfilled' }, ({ share }) => share, { silent: true }),
-    userText({ zh: '跟进', en: 'Follow-up' }, { id: 'notes' }),
+    userText({ zh: '跟进', en: 'Follow-up' }, { id: 'notes', minWidth: 12 }),
     originColumn<Contract>(),
   ],
   tables: [states],

@@ -78,11 +78,9 @@ export const loadChecks = defineReport<CheckedLoad>({
   whenEmpty: { zh: '本期没有过磅记录。', en: 'Nothing was weighed in the period.' },
   columns: [
     text({ zh: '提货单号', en: 'Delivery note' }, ({ deliveryNo }) => deliveryNo, { key: true, maxWidth: 18 }),
-    text({ zh: '过磅单号', en: 'Slips' }, ({ slips }) => slips, { key: true, hideWhenEmpty: true, maxWidth: 16 }),
     ...clientColumns<CheckedLoad>(({ client }, context) => clientAt(client, context)),
     day({ zh: '离厂日期', en: 'Left' }, ({ day: on }) => on),
     text({ zh: '品名', en: 'Product' }, ({ product }) => product, { hideWhenEmpty: true, maxWidth: 20 }),
-    text({ zh: '车号', en: 'Vehicle' }, ({ vehicles }) => vehicles, { hideWhenEmpty: true, maxWidth: 14 }),
     quantity(nameOf('netWeight'), ({ net }) => net, { silent: true, total: 'sum' }),
     quantity(nameOf('dueWeight'), ({ due }) => due, { silent: true, total: 'sum' }),
     growth(nameOf('weightDifference'), ({ difference }) => difference, {
@@ -97,7 +95,18 @@ export const loadChecks = defineReport<CheckedLoad>({
       silent: true,
       style: { numberFormat: '0.0' },
     }),
-    userText({ zh: '处理', en: 'Dealt with' }, { id: 'notes' }),
+    userText({ zh: '处理', en: 'Dealt with' }, { id: 'notes', minWidth: 11 }),
+    text({ zh: '过磅单号', en: 'Slips' }, ({ slips }) => slips, {
+      key: true,
+      hideWhenEmpty: true,
+      maxWidth: 16,
+      isUnprinted: true,
+    }),
+    text({ zh: '车号', en: 'Vehicle' }, ({ vehicles }) => vehicles, {
+      hideWhenEmpty: true,
+      maxWidth: 14,
+      isUnprinted: true,
+    }),
   ],
   sources: ['weighings', 'deliveries'],
   settings: ['loads.kgPerUnit', 'loads.tolerance'],

@@ -9,7 +9,7 @@ import { known, mapOutcome, missing, type Outcome } from '../../core/model/outco
 import type { Ratio } from '../../core/model/ratio';
 import { fill, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { count, day, label, money, quantity, ratio, share, text, userText, wrapped } from '../layout/columns';
+import { count, day, label, money, quantity, ratio, share, text, userText } from '../layout/columns';
 import { defineReport, defineTable } from '../layout/define-report';
 import type { ReportContext } from '../layout/report-context';
 import { TAB } from '../layout/theme';
@@ -138,23 +138,38 @@ export const orderTracking = defineReport<TrackedOrder>({
     ...clientColumns<TrackedOrder>(({ client }, context) => clientAt(client, context)),
     text({ zh: '订单号', en: 'Order' }, ({ orderNo }) => orderNo, { key: true, maxWidth: 18 }),
     text({ zh: '品名', en: 'Product' }, ({ product }) => product, { hideWhenEmpty: true, maxWidth: 22 }),
-    count({ zh: '行数', en: 'Lines' }, ({ lines }) => lines),
-    quantity(nameOf('orderedQuantity'), ({ ordered }) => ordered, { hideWhenEmpty: true }),
-    money(nameOf('openOrderAmount'), ({ amount }) => amount, { hideWhenEmpty: true }),
+    label({ zh: '现在', en: 'Now' }, ({ step }) => STEP_WORDS[step], { id: 'step', minWidth: 14 }),
+    count(nameOf('daysPastPromise'), ({ daysLate }) => daysLate, { hideWhenEmpty: true }),
     day({ zh: '订货日期', en: 'Order date' }, ({ orderDay }) => orderDay),
     day({ zh: '交期', en: 'Promised' }, ({ promisedDay }) => promisedDay, { hideWhenEmpty: true }),
+    quantity(nameOf('orderedQuantity'), ({ ordered }) => ordered, { hideWhenEmpty: true }),
     share(nameOf('shippedShare'), ({ progress }) => progress, { hideWhenEmpty: true }),
-    day({ zh: '最近发货', en: 'Last shipped' }, ({ shippedDay }) => shippedDay, { hideWhenEmpty: true, silent: true }),
-    day({ zh: '到货', en: 'Arrived' }, ({ arrivedDay }) => arrivedDay, { hideWhenEmpty: true, silent: true }),
-    label({ zh: '现在', en: 'Now' }, ({ step }) => STEP_WORDS[step], { id: 'step', minWidth: 14 }),
-    count(nameOf('daysWaiting'), ({ waitingDays }) => waitingDays, { silent: true }),
-    count(nameOf('daysPastPromise'), ({ daysLate }) => daysLate, { hideWhenEmpty: true }),
-    label({ zh: '加急', en: 'Urgent' }, ({ isUrgent }) => flagWord(isUrgent), { hideWhenEmpty: true }),
-    label({ zh: '改期', en: 'Changed' }, ({ isChanged }) => flagWord(isChanged), { hideWhenEmpty: true }),
-    tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier),
-    userText({ zh: '生产进度', en: 'Production' }, { id: 'production' }),
-    userText({ zh: '验货', en: 'Inspection' }, { id: 'inspection' }),
-    userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
+    money(nameOf('openOrderAmount'), ({ amount }) => amount, { hideWhenEmpty: true }),
+    userText({ zh: '生产进度', en: 'Production' }, { id: 'production', minWidth: 8 }),
+    userText({ zh: '验货', en: 'Inspection' }, { id: 'inspection', minWidth: 8 }),
+    userText({ zh: '备注', en: 'Notes' }, { id: 'notes', minWidth: 8 }),
+    // From here on for the screen: the paper holds what table 13-7 asks for.
+    count(nameOf('daysWaiting'), ({ waitingDays }) => waitingDays, { silent: true, isUnprinted: true }),
+    day({ zh: '最近发货', en: 'Last shipped' }, ({ shippedDay }) => shippedDay, {
+      hideWhenEmpty: true,
+      silent: true,
+      isUnprinted: true,
+    }),
+    day({ zh: '到货', en: 'Arrived' }, ({ arrivedDay }) => arrivedDay, {
+      hideWhenEmpty: true,
+      silent: true,
+      isUnprinted: true,
+    }),
+    label({ zh: '加急', en: 'Urgent' }, ({ isUrgent }) => flagWord(isUrgent), {
+      hideWhenEmpty: true,
+      isUnprinted: true,
+    }),
+    label({ zh: '改期', en: 'Changed' }, ({ isChanged }) => flagWord(isChanged), {
+      hideWhenEmpty: true,
+      isUnprinted: true,
+    }),
+    tierColumn({ zh: '等级', en: 'Tier' }, ({ tier }) => tier, { isUnprinted: true }),
+    count({ zh: '行数', en: 'Lines' }, ({ lines }) => lines, { isUnprinted: true }),
   ],
   tables: [
     defineTable<OrderStep>({
@@ -162,7 +177,7 @@ export const orderTracking = defineReport<TrackedOrder>({
       heading: { zh: '本期的订单现在到了哪一步', en: 'Where the orders of the period stand' },
       rows: (context) => ORDER_STEPS.filter((step) => figures(context)?.steps.some((one) => one.step === step)),
       columns: [
-        label({ zh: '现在', en: 'Now' }, (step) => STEP_WORDS[step], { key: true, minWidth: 14 }),
+        label({ zh: '现在', en: 'Now' }, (step) => STEP_WORDS[step], { key: true, span: 2 }),
         count(nameOf('ordersAtStep'), (step, context) => figures(context)!.steps.find((one) => one.step === step)!.at, {
           total: 'sum',
         }),
@@ -181,7 +196,7 @@ export const orderTracking = defineReport<TrackedOrder>({
       heading: { zh: '加急、改期、延期', en: 'Urgent, changed, postponed' },
       rows: specials,
       columns: [
-        text({ zh: '种类', en: 'Kind' }, ({ name }) => name, { key: true }),
+        text({ zh: '种类', en: 'Kind' }, ({ name }) => name, { key: true, span: 2 }),
         count({ zh: '订单', en: 'Orders' }, ({ ratio: value }) => valueOfRatio(value, 'numerator')),
         count({ zh: '共', en: 'Of' }, ({ ratio: value }) => valueOfRatio(value, 'denominator')),
         ratio({ zh: '比例', en: 'Share' }, ({ ratio: value }) => value.value),
@@ -212,7 +227,7 @@ export const orderTracking = defineReport<TrackedOrder>({
           },
           { silent: true },
         ),
-        wrapped({ zh: '依据', en: 'Told by' }, ({ by }) => by, { maxWidth: 30 }),
+        text({ zh: '依据', en: 'Told by' }, ({ by }) => by, { span: 3 }),
       ],
     }),
   ],

@@ -66,7 +66,7 @@ const commissionSums = defineTable<CommissionOfRep>({
   rows: commissionsByRep,
   whenEmpty: { zh: '本期没有佣金计划。', en: 'No commission plan in the period.' },
   columns: [
-    text({ zh: '业务员', en: 'Sales rep' }, repName, { span: 2 }),
+    text({ zh: '业务员', en: 'Sales rep' }, repName),
     count({ zh: '月数', en: 'Months' }, ({ months }) => months),
     money({ zh: '计划目标', en: 'Planned' }, ({ target }) => target, { total: 'sum' }),
     money({ zh: '计提基数', en: 'Reached' }, ({ reached }) => reached, { total: 'sum' }),
@@ -92,16 +92,16 @@ const commissionMonths = defineTable<CommissionMonth>({
   whenEmpty: { zh: '本期没有佣金计划。', en: 'No commission plan in the period.' },
   hasFilter: true,
   columns: [
-    text({ zh: '业务员', en: 'Sales rep' }, repName, { key: true, span: 2 }),
+    text({ zh: '业务员', en: 'Sales rep' }, repName, { key: true }),
     text({ zh: '月份', en: 'Month' }, ({ month }) => isoMonthOf(month), { key: true, id: 'planMonth' }),
-    label({ zh: '计提依据', en: 'Basis' }, ({ basis }) =>
-      basis === 'sales' ? { zh: '净销售额', en: 'net sales' } : { zh: '回款', en: 'receipts' },
-    ),
     money({ zh: '计划目标', en: 'Planned' }, ({ target }) => target, { silent: true }),
     money({ zh: '计提基数', en: 'Reached' }, ({ reached }) => reached),
     ratio({ zh: '计划完成率', en: 'Plan attained' }, ({ attainment }) => attainment, { silent: true }),
-    ratio({ zh: '佣金比例', en: 'Rate' }, ({ rate }) => rate, { style: { numberFormat: '0.00%' } }),
     money({ zh: '佣金', en: 'Commission' }, ({ commission }) => commission, { total: 'sum' }),
+    ratio({ zh: '佣金比例', en: 'Rate' }, ({ rate }) => rate, { style: { numberFormat: '0.00%' } }),
+    label({ zh: '计提依据', en: 'Basis' }, ({ basis }) =>
+      basis === 'sales' ? { zh: '净销售额', en: 'net sales' } : { zh: '回款', en: 'receipts' },
+    ),
   ],
 });
 
@@ -190,7 +190,7 @@ export const repPerformance = defineReport<RepPerformance>({
     count({ zh: '电话等', en: 'Calls etc.' }, ({ calls }) => calls, { total: 'sum', hideWhenEmpty: true }),
     count({ zh: '拜访', en: 'Visits' }, ({ visits }) => visits, { total: 'sum', hideWhenEmpty: true }),
     ratio({ zh: '本月联络达成率', en: 'Call plan done this month' }, attained, { silent: true, hideWhenEmpty: true }),
-    userText({ zh: '评语', en: 'Remarks' }, { id: 'notes' }),
+    userText({ zh: '评语', en: 'Remarks' }, { id: 'notes', minWidth: 12 }),
   ],
   tables: [commissionSums, commissionMonths],
   charts: [SALES_CHART],

@@ -82,6 +82,8 @@ export function layOutTable(
   let reach = width;
   const wrapped = isStretched && body.length > 0 ? wrappedColumns(draft, filled, spans, at) : [];
   if (body.length === 0) {
+    // Else the words above it would stand on a sheet as narrow as its empty columns, and be cut off on paper.
+    if (isStretched && !keepsWidths) fitColumns(draft, filled, spans, at, room, isStretched);
     draft.putLine((definition.whenEmpty ?? SHEET_WORDS.empty)[lang], STYLE.subtitle);
     putFootnotes(draft, filled);
     return placed(0);
