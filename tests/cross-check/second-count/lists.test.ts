@@ -1,4 +1,5 @@
 import type { Analysis } from '../../../src/core/analysis';
+import { talkingPointsOf } from '../../../src/core/plan/client-brief';
 import { anAnalysis } from '../../support/analysis-builder';
 import { aPlainBook, AS_OF, fen, figureOf, isBetween, isoOfSerial, PERIOD, serial, sumOf } from './plain-book';
 
@@ -84,6 +85,36 @@ describe('lists, made a second time', () => {
       'orderOverdue',
       'overdueMoney',
     ]);
+  });
+
+  it('what to speak of with each client: late orders, sales that moved, the limit, money, complaints', () => {
+    const kinds = new Set<string>();
+    for (const { book, analysis } of books) {
+      const { clients: cycles, rhythms } = figureOf(analysis.lifecycle)!;
+      const credit = figureOf(analysis.credit)!.clients;
+      const owed = figureOf(analysis.receivables)!.clients;
+      const files = figureOf(analysis.clientFiles)!.files;
+      book.codes.forEach((code, at) => {
+        const { growth, compared, stage } = cycles[at]!;
+        const moved = figureOf(stage);
+        const of = figureOf(compared);
+        const expected = [
+          ...((figureOf(files[at]!.openComplaints) ?? 0) > 0 ? ['openComplaint'] : []),
+          ...(owed[at]!.overdue > 0 ? ['money'] : []),
+          ...(credit[at]!.isLimitExceeded ? ['limit'] : []),
+          ...(rhythms[at]!.isOverdue || rhythms[at]!.isLost ? ['lateOrder'] : []),
+          ...(growth.known && of && (of.recent <= 0 || moved === 'decline' || moved === 'growth') ? ['drop'] : []),
+        ];
+        const found = talkingPointsOf(analysis, at).flatMap(({ kind }) => kind ?? []);
+        for (const kind of found) kinds.add(kind);
+        const counted = ['openComplaint', 'money', 'limit', 'lateOrder', 'drop'];
+        expect({ code, found: found.filter((kind) => counted.includes(kind)).sort() }).toEqual({
+          code,
+          found: expected.sort(),
+        });
+      });
+    }
+    for (const kind of ['openComplaint', 'money', 'limit', 'lateOrder', 'drop']) expect(kinds).toContain(kind);
   });
 
   it('complaints: stages, problems, months, what is solved, paid and still open', () => {

@@ -212,6 +212,7 @@ describe('what is owed, counted a second time', () => {
     const FROM = serial('2024-06-18');
     const PROMISES = serial('2025-06-18');
     const known = new Set<boolean>();
+    const said = new Set<string>();
     books.forEach(({ ours }, at) => {
       CLIENTS.forEach((code, client) => {
         const own = second[at]!.invoices.filter((one) => one.client === code);
@@ -240,6 +241,21 @@ describe('what is owed, counted a second time', () => {
         }
         const one = ours.behaviours[client]!;
         known.add(one.index.known);
+        // In words: prompt and early, slow or risky and late; where the two part, neither is said.
+        const [isPrompt, isEarly] = [points / weights >= 80, Math.round((days / weights) * 10) <= 0];
+        const verdict =
+          n < 3
+            ? '样本不足'
+            : isPrompt !== isEarly
+              ? '付款有早有晚'
+              : isPrompt
+                ? '付款及时'
+                : points / weights >= settings['payment.highRisk']
+                  ? '付款偏慢'
+                  : '付款高风险';
+        said.add(verdict);
+        expect(one.reason.zh.startsWith(verdict)).toBe(true);
+        expect(one.reason.zh.includes('最长逾期')).toBe(n >= 3 && oldest > 0);
         expect({
           ...{
             at,
@@ -263,5 +279,6 @@ describe('what is owed, counted a second time', () => {
       });
     });
     expect(known.size).toBe(2);
+    expect(said.size).toBe(5);
   });
 });
