@@ -223,8 +223,10 @@ function fillIn(rows: CellValue[][], form: FormDefinition, lang: Lang, lines: nu
     (rows[row] ??= [])[column] ??= typing ? own : sample;
   };
   for (const box of [...form.head, ...form.tail].flatMap(({ boxes }) => boxes)) {
-    // The last of them: a box may be called as the form is, whose title stands above.
-    const label = plan.blocks.filter(({ values }) => values.length === 1 && values[0]![0] === box.label[lang]).at(-1)!;
+    // Below the title, which may read as the box does.
+    const label = plan.blocks.find(
+      ({ row, values }) => row > 0 && values.length === 1 && values[0]![0] === box.label[lang],
+    )!;
     const merge = plan.merges.find((one) => one.row === label.row && one.column === label.column);
     type(label.row, label.column + (merge?.columns ?? 1), box);
   }
