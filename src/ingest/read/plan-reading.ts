@@ -12,6 +12,7 @@ import { documentTotalsOf } from '../recognise/document-totals';
 import { dayStyleOf, type FoundField, type Reading } from '../recognise/recognise-sheet';
 import { monthSaidIn } from '../recognise/said-month';
 import type { SheetCandidate } from '../recognise/resolve-sheets';
+import { currencySaidIn } from '../recognise/said-currency';
 import { moneyScales, type MoneyScale } from './money-scales';
 import { wordsOfCell, WORD_TOTAL, WORD_TOTAL_BEHIND } from './row-words';
 
@@ -175,9 +176,11 @@ export function planOf(
     });
   }
   const totals = reading.definition.kind === 'transactions' ? documentTotalsOf(head.cells, reading) : undefined;
+  const saidCurrency = currencySaidIn(reading.candidate.title);
   return {
     fields,
     ...(totals && { totals }),
+    ...(saidCurrency !== undefined && { saidCurrency }),
     fromRow: reading.candidate.firstDataRow,
     toRow: Math.min(info.rows, reading.candidate.endRow ?? info.rows),
     guardColumns: guards,

@@ -85,10 +85,12 @@ const CURRENCY_PATHS: Partial<Record<SheetKind, FieldPath>> = {
 /** A sheet's name that says a currency: 外销USD, 美元. */
 const CURRENCY_IN_NAME = /美元|美金|欧元|港币|日元|英镑|人民币|(?<![a-z])(?:usd|eur|hkd|jpy|gbp|cny|rmb)(?![a-z])/i;
 
-const currencySaid = (header: string, sheet: string): number =>
+const currencySaid = (header: string, sheet: string, title: string | undefined): number =>
   Math.max(
     0,
-    CURRENCIES.indexOf(currencyOfText(header) ?? currencyOfText(CURRENCY_IN_NAME.exec(sheet)?.[0] ?? '') ?? ''),
+    CURRENCIES.indexOf(
+      currencyOfText(header) ?? currencyOfText(CURRENCY_IN_NAME.exec(sheet)?.[0] ?? '') ?? title ?? '',
+    ),
   );
 
 const NO_ROWS: ReadonlySet<number> = new Set();
@@ -214,8 +216,8 @@ class SheetReader {
     const namesCurrency = plan.fields.some((one) => /\.(currency|rate)$/.test(one.field.path));
     const currencyPath = CURRENCY_PATHS[kind];
     this.currencies =
-      currencyPath && this.amountPlace >= 0 && !namesCurrency && !plan.cross && !plan.constants
-        ? new CurrencyMarks(currencyPath, currencySaid(this.moneyHeader, inspection.info.name))
+      currencyPath && this.amountPlace >= 0 && !namesCurrency && !plan.cross
+        ? new CurrencyMarks(currencyPath, currencySaid(this.moneyHeader, inspection.info.name, plan.saidCurrency))
         : undefined;
     this.currencyColumn = this.currencies && this.columns[this.amountPlace];
     const composed = this.readers.find((one) => one.source.dayParts !== undefined);

@@ -26,8 +26,8 @@ import { planOf, readFields } from '../read/plan-reading';
 import { buyerQuestions, readWithoutClients } from './offer-buyers';
 import { buyerColumnOf } from './stand-in-client';
 import { takePrices } from './prices/price-lines';
-import type { CrossTable } from './cross-table';
-import { crossPartsOf, readCrossTables } from './read-cross-tables';
+import type { CrossTable } from './cross/cross-table';
+import { crossPartsOf, readCrossTables } from './cross/read-cross-tables';
 import { makeSamples, recogniseSheet, type FoundField, type Reading } from './recognise-sheet';
 import { resolveSheets, type SheetCandidate } from './resolve-sheets';
 

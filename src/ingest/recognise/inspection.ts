@@ -109,6 +109,8 @@ export interface ReadPlan {
   readonly prices?: PriceSource;
   /** The sheet is a cross-table: it is read once for each of these. */
   readonly cross?: readonly CrossPart[];
+  /** The currency that the title says. */
+  readonly saidCurrency?: string;
   /** What stands on no line: the month, product or band of the column that is read. Rows without an amount are then no lines. */
   readonly constants?: {
     readonly day?: Day;

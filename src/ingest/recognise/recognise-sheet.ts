@@ -250,8 +250,17 @@ function hasRunningBalance({ headers }: HeaderCandidate): boolean {
   return has(/^(?:debit|dr\b|借方)/i) && has(/^(?:credit(?!\s*(?:limit|note|term))|cr\b|贷方)/i);
 }
 
+const TILL =
+  /^(?:小票号?|小票单号|优惠(?:金额)?|折扣(?:金额|额)?|抹零(?:金额)?|找零|支付方式|付款方式|收款方式|收银员|会员卡号)$/;
+const OWED = /未收|欠|余额|到期|已收|账期/;
+
+const isTill = (headers: readonly HeaderCell[]): boolean =>
+  headers.some(({ text }) => TILL.test(text)) && !headers.some(({ text }) => OWED.test(text));
+
 /** Amazon writes the money of the whole line under item-price, whatever the quantity is. */
 function variantsOf({ text, variants }: HeaderCell, { headers }: HeaderCandidate): readonly string[] {
+  // At a till 实收 is what was sold after discounts; on a list of receivables it is what was paid.
+  if (/^实收(?:金额|款|总额)?$/.test(text) && isTill(headers)) return ['折后金额'];
   return text === 'item-price' && headers.some((one) => one.text === 'amazon-order-id') ? ['line total'] : variants;
 }
 

@@ -1,9 +1,9 @@
-import { firstDayOfBand } from '../parse/ageing-band';
-import { guessNumber } from '../parse/number';
+import { firstDayOfBand } from '../../parse/ageing-band';
+import { guessNumber } from '../../parse/number';
 import { checkTotals, SUM_HEADER, type CrossTable } from './cross-table';
-import { makeSamples, type Reading } from './recognise-sheet';
-import type { SheetCandidate } from './resolve-sheets';
-import type { HeaderCell } from './sheet-headers';
+import { makeSamples, type Reading } from '../recognise-sheet';
+import type { SheetCandidate } from '../resolve-sheets';
+import type { HeaderCell } from '../sheet-headers';
 
 /** What stands besides the bands and sums them up. */
 const OPEN = /余额|应收|欠款|未收|balance|outstanding|amount due/i;

@@ -1,18 +1,18 @@
-import type { BuyerKind } from '../../core/model/basis';
-import type { SheetHead, SheetInfo } from '../../workbook/workbook-host';
-import type { DateBase } from '../../workbook/serial-day';
-import { definitionOf } from '../fields';
-import { guessDay, guessDayStyle } from '../parse/day';
-import { guessNumber } from '../parse/number';
-import { periodOfHeader } from '../parse/period-header';
-import { toSimplified } from '../parse/simplified';
-import { cleanText, keyOfText } from '../parse/text';
+import type { BuyerKind } from '../../../core/model/basis';
+import type { SheetHead, SheetInfo } from '../../../workbook/workbook-host';
+import type { DateBase } from '../../../workbook/serial-day';
+import { definitionOf } from '../../fields';
+import { guessDay, guessDayStyle } from '../../parse/day';
+import { guessNumber } from '../../parse/number';
+import { periodOfHeader } from '../../parse/period-header';
+import { toSimplified } from '../../parse/simplified';
+import { cleanText, keyOfText } from '../../parse/text';
 import { checkTotals, isOfQuantities, MONEY, NOT_SOLD, NO_PRODUCT, SUM_HEADER, type CrossTable } from './cross-table';
-import { matchHeader, MATCHES } from './header-match';
-import { dayStyleOf, GUESS_COUNTS, makeSamples, type FoundField, type Reading } from './recognise-sheet';
-import type { SheetCandidate } from './resolve-sheets';
-import { monthSaidIn } from './said-month';
-import { findHeaders, type HeaderCell } from './sheet-headers';
+import { matchHeader, MATCHES } from '../header-match';
+import { dayStyleOf, GUESS_COUNTS, makeSamples, type FoundField, type Reading } from '../recognise-sheet';
+import type { SheetCandidate } from '../resolve-sheets';
+import { monthSaidIn } from '../said-month';
+import { findHeaders, type HeaderCell } from '../sheet-headers';
 
 const CLIENTS = /客户|客戶|往来|经销|门店|customer|client|dealer|account|buyer/i;
 const FIRM =

@@ -1,18 +1,18 @@
-import type { DateBase } from '../../workbook/serial-day';
-import { columnLetters } from '../../workbook/address';
-import { formatNumber } from '../parse/number';
-import type { IssueLog } from '../issues';
-import { fieldOf } from '../fields';
-import type { SheetKind } from '../fields/define-fields';
-import type { Text } from '../../i18n/text';
+import type { DateBase } from '../../../workbook/serial-day';
+import { columnLetters } from '../../../workbook/address';
+import { formatNumber } from '../../parse/number';
+import type { IssueLog } from '../../issues';
+import { fieldOf } from '../../fields';
+import type { SheetKind } from '../../fields/define-fields';
+import type { Text } from '../../../i18n/text';
 import { findAgeingSummary } from './ageing-summary';
 import { findCrossTable, LONG, type CrossTable } from './cross-table';
-import { formOfHeader, scaleOfUnit } from './header-text';
-import { unitOfSheetName, unitSaidIn } from './money-unit';
+import { formOfHeader, scaleOfUnit } from '../header-text';
+import { unitOfSheetName, unitSaidIn } from '../money-unit';
 import { findTransposedTable } from './transposed-table';
-import { keyOfText } from '../parse/text';
-import type { CrossPart } from './inspection';
-import type { SheetCandidate } from './resolve-sheets';
+import { keyOfText } from '../../parse/text';
+import type { CrossPart } from '../inspection';
+import type { SheetCandidate } from '../resolve-sheets';
 
 /** Sheets that may be a cross-table: nothing else was seen in them, or a list of clients. */
 const mayBe = ({ chosen, why }: SheetCandidate): boolean =>

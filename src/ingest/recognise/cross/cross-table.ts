@@ -1,16 +1,16 @@
-import { isCellError, type CellValue } from '../../workbook/cell-value';
-import type { DateBase } from '../../workbook/serial-day';
-import { monthOfHeader, yearOfTitle } from '../parse/month-header';
-import { periodOfHeader, SPANS, type HeaderPeriod, type Period } from '../parse/period-header';
-import { guessNumber, parseNumberText } from '../parse/number';
-import { cleanText } from '../parse/text';
-import { wordsOfCell, WORD_TOTAL, WORD_TOTAL_BEHIND } from '../read/row-words';
-import { makeSamples, type Reading } from './recognise-sheet';
-import type { SheetCandidate } from './resolve-sheets';
-import type { HeaderCell } from './sheet-headers';
-import { monthSaidIn } from './said-month';
-import { buyerHeaders, withBuyer, withoutClient } from './stand-in-client';
-import type { BuyerColumn } from '../../core/model/basis';
+import { isCellError, type CellValue } from '../../../workbook/cell-value';
+import type { DateBase } from '../../../workbook/serial-day';
+import { monthOfHeader, yearOfTitle } from '../../parse/month-header';
+import { periodOfHeader, SPANS, type HeaderPeriod, type Period } from '../../parse/period-header';
+import { guessNumber, parseNumberText } from '../../parse/number';
+import { cleanText } from '../../parse/text';
+import { wordsOfCell, WORD_TOTAL, WORD_TOTAL_BEHIND } from '../../read/row-words';
+import { makeSamples, type Reading } from '../recognise-sheet';
+import type { SheetCandidate } from '../resolve-sheets';
+import type { HeaderCell } from '../sheet-headers';
+import { monthSaidIn } from '../said-month';
+import { buyerHeaders, withBuyer, withoutClient } from '../stand-in-client';
+import type { BuyerColumn } from '../../../core/model/basis';
 
 /** One column of a cross-table that is unpivoted: each of its filled cells is a line of sales, or an open amount. */
 export interface CrossColumn {
@@ -65,6 +65,7 @@ export const NO_PRODUCT =
  */
 export function findCrossTable(candidate: SheetCandidate, base: DateBase): CrossTable | undefined {
   const { info, head, map, readings } = candidate;
+  let best: CrossTable | undefined;
   for (const reading of readings) {
     if (reading.definition.kind !== 'transactions') continue;
     const samples = makeSamples(head, reading.candidate);
@@ -91,9 +92,11 @@ export function findCrossTable(candidate: SheetCandidate, base: DateBase): Cross
       parts.length > 1
         ? parts.flatMap((part) => checkTotals(head.cells, within(who, part[0]!), part, totals))
         : checkTotals(head.cells, who, columns, totals);
-    return { reading: who, columns: parts.flat(), totals, wrongTotals };
+    const cross: CrossTable = { reading: who, columns: parts.flat(), totals, wrongTotals };
+    // Over months in a second row of headers stand their years: the reading of both rows has more columns.
+    if (!best || cross.columns.length > best.columns.length) best = cross;
   }
-  return undefined;
+  return best;
 }
 
 /** A title or a heading over the months that speaks of quantities alone. */
