@@ -133,7 +133,7 @@ export const targets: SheetDefinition = {
     field('targets.amount', 'number', '金额目标', 'Amount target', ['销售目标', '年度目标', '目标金额', '目标销售额', '年度销售目标'], ['sales target', 'target amount', 'annual target', 'revenue target'], { numberFormat: '#,##0', width: 12 }),
     field('targets.year', 'number', '年度', 'Year', ['目标年度', '年份'], ['target year'], { width: 8 }),
     field('targets.indicator', 'text', '指标', 'Indicator', ['指标名称', '指标代码', '考核指标'], ['indicator code', 'kpi'], { width: 16, not: ['目标', 'target'] }),
-    field('targets.value', 'share', '指标目标', 'Indicator target', ['指标目标值', '指标值', '考核目标', '目标值'], ['target value', 'kpi target'], { width: 10 }),
+    field('targets.value', 'number', '指标目标', 'Indicator target', ['指标目标值', '指标值', '考核目标', '目标值'], ['target value', 'kpi target'], { width: 10 }),
   ],
 }; // prettier-ignore
 

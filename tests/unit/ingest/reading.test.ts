@@ -1,3 +1,5 @@
+import { KPIS } from '../../../src/core/kpis';
+import { readTargets } from '../../../src/core/kpis/targets';
 import { dayOf } from '../../../src/core/model/day';
 import type { CellValue } from '../../../src/workbook/cell-value';
 import { accountOf, columnOf, hasNoColumn, ingest, issuesOf } from './ingest-rows';
@@ -590,5 +592,34 @@ describe('sales lines beside sheets of their own', () => {
     expect(columnOf(dataset, 'invoices', 'invoiceNo')).toEqual(['P1', 'X1']);
     expect(columnOf(dataset, 'invoices', 'amount')).toEqual([20, 10]);
     expect(dataset.tables.transactions!.rows).toBe(3);
+  });
+});
+
+describe('targets of indicators', () => {
+  it('are read as they are written: whether 2 is two days or two percent, the unit of the indicator says', async () => {
+    const { dataset } = await ingest([
+      sales([['2026/1/5', '甲', 10]]),
+      {
+        name: '目标',
+        rows: [
+          ['指标', '指标目标'],
+          ['E01', 2],
+          ['I07', 7.5],
+          ['K02', 95],
+          ['K05', 0.999],
+          ['K13', '97%'],
+        ],
+      },
+    ]);
+    expect(columnOf(dataset, 'targets', 'value')).toEqual([2, 7.5, 95, 0.999, 0.97]);
+    const { forAll } = readTargets(dataset, KPIS);
+    // Days and points stay; shares written in percent are shares.
+    expect([...forAll]).toEqual([
+      ['E01', 2],
+      ['I07', 7.5],
+      ['K02', 0.95],
+      ['K05', 0.999],
+      ['K13', 0.97],
+    ]);
   });
 });
