@@ -364,13 +364,13 @@ const splitPhrases = (what: string, lang: 'zh' | 'en'): string[] =>
 
 const NEXT = {
   zh: /^(?:(?<who>.+) )?(?<day>\d\d-\d\d)（(?<weekday>周.)）(?<way>电话|拜访|联络)：(?<ask>.+)$/,
-  en: /^(?:(?<who>.+) )?(?<way>calls|visits|contacts them) on (?<day>\d\d-\d\d) \((?<weekday>\w+)\): (?<ask>.+)$/,
+  en: /^(?:(?<who>.+) )?(?<way>calls|visits|contacts them|Call|Visit|Contact them) on (?<day>\d\d-\d\d) \((?<weekday>\w+)\): (?<ask>.+)$/,
 } as const;
 const UNPLANNED = {
   zh: /^(?<who>.+) (?<day>\d\d-\d\d)（(?<weekday>周.)）联络，计划里没有排到：(?<ask>.+)$/,
   en: /^(?<who>.+) contacts them on (?<day>\d\d-\d\d) \((?<weekday>\w+)\), not on the plan yet: (?<ask>.+)$/,
 } as const;
-const WAYS: Readonly<Record<string, string>> = { 电话: '电话', 拜访: '拜访', 联络: '寄卡', calls: '电话', visits: '拜访', 'contacts them': '寄卡' }; // prettier-ignore
+const WAYS: Readonly<Record<string, string>> = { 电话: '电话', 拜访: '拜访', 联络: '寄卡', calls: '电话', visits: '拜访', 'contacts them': '寄卡', Call: '电话', Visit: '拜访', 'Contact them': '寄卡' }; // prettier-ignore
 const WEEKDAYS: Readonly<Record<string, string>> = { Mon: '周一', Tue: '周二', Wed: '周三', Thu: '周四', Fri: '周五', Sat: '周六', Sun: '周日' }; // prettier-ignore
 const TO_DO = new Set(['待办', '逾期改排', '已改期']);
 /** A rep who is only a number is said to be one. */

@@ -30,7 +30,7 @@ const MOST_OF_KIND = 3;
  *
  * The change of net sales leads where there is one, then what is bad, then the rest; within each by the money that hangs on it,
  * largest first; what has none comes last. Never two of one subject, never two that tell of one client: the later one is found anew
- * without that client, or falls away. At most three of one kind, at most seven.   Nothing matters: none.
+ * without that client, or falls away; so does one of a client that is counted among those that left, where it tells no more than that. At most three of one kind, at most seven.   Nothing matters: none.
  * @example overdue 118 万 of one client, 17 complaints after 2.7 a month //=> two findings
  */
 export function findFindings(figures: Omit<FindingGround, 'told'>): readonly Finding[] {
@@ -42,6 +42,7 @@ export function findFindings(figures: Omit<FindingGround, 'told'>): readonly Fin
   const ranked = [...all].sort((a, b) => placeOf(a) - placeOf(b) || stakeOf(b) - stakeOf(a));
   const subjects = new Set<string>();
   const ofKind = new Map<FindingKind, number>();
+  const counted = new Set<number>();
   const said: Finding[] = [];
   for (const wanted of ranked) {
     const n = ofKind.get(wanted.kind) ?? 0;
@@ -49,10 +50,11 @@ export function findFindings(figures: Omit<FindingGround, 'told'>): readonly Fin
     const finding = wanted.clients.some((client) => told.has(client))
       ? foundAnew(wanted, { ...figures, told })
       : wanted;
-    if (!finding) continue;
+    if (!finding || (finding.isOfSilence && finding.clients.every((client) => counted.has(client)))) continue;
     subjects.add(finding.subject);
     ofKind.set(finding.kind, n + 1);
     finding.clients.forEach((client) => told.add(client));
+    finding.counted?.forEach((client) => counted.add(client));
     said.push(finding);
     if (said.length === MOST_FINDINGS) break;
   }

@@ -23,6 +23,10 @@ export interface Finding {
   readonly subject: string;
   /** Indices of the clients whose story it tells: none of them is told of in another finding. Others may be mentioned. */
   readonly clients: readonly number[];
+  /** All clients that it counts: one of them gets no finding of its own that tells no more than their leaving. */
+  readonly counted?: readonly number[];
+  /** Tells only that the client does not order any more. */
+  readonly isOfSilence?: boolean;
   readonly severity: 'bad' | 'watch' | 'good';
   /** The figure, what it is compared with, and the cause. */
   readonly text: Text;

@@ -29,6 +29,7 @@ export const lostClients: FindingDefinition = {
         kind: 'lostClients',
         subject: 'lost',
         clients: [largest],
+        counted: lost,
         severity: 'watch',
         measure: 'lostClients',
         text: fill(

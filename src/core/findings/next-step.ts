@@ -11,6 +11,13 @@ const WAYS: Readonly<Record<'call' | 'visit' | 'none', Text>> = {
   none: { zh: '联络', en: 'contacts them' },
 };
 
+/** The same where nobody is named. */
+const ASKED: typeof WAYS = {
+  call: { zh: '电话', en: 'Call' },
+  visit: { zh: '拜访', en: 'Visit' },
+  none: { zh: '联络', en: 'Contact them' },
+};
+
 /** Days in which there is a working day in every country. */
 const LONGEST_BREAK = 31;
 
@@ -48,7 +55,7 @@ export function nextStepFor(client: number, ask: Text, { analysis, dataset, call
       who: who === '' ? '' : { zh: `${who.zh} `, en: `${who.en} ` },
       day: isoOf(day).slice(5),
       weekday: WEEKDAY_WORDS[weekdayOf(day)]!,
-      way: WAYS[next.slot],
+      way: (who === '' ? ASKED : WAYS)[next.slot],
       ask,
     },
   );

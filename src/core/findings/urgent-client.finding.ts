@@ -9,7 +9,7 @@ import { nameClient } from './name-client';
 import { nextStepFor } from './next-step';
 
 /** Rows of 预警 that are looked at: fewer are said. */
-const MOST = 5;
+const MOST = 10;
 
 /** Whose days between orders a client's silence is held against. */
 const WHOSE_RHYTHM: Readonly<Record<RhythmBasis, Text>> = {
@@ -24,7 +24,7 @@ const AND: Text = { zh: '，', en: '; ' };
 /**
  * The clients with most money at risk: overdue money, a limit exceeded, orders that did not come, a drop, complaints that wait.
  *
- * Speaks of the first five clients on 预警 that have money at risk and are to be acted on, then of those to be watched; whoever
+ * Speaks of the first ten clients on 预警 that have money at risk and are to be acted on, then of those to be watched; whoever
  * another finding tells of makes room for the next.   Money at stake: as there.
  */
 export const urgentClient: FindingDefinition = {
@@ -46,10 +46,13 @@ function findingOf(row: AlertRow, severity: 'bad' | 'watch', ground: FindingGrou
   const { client, alerts, atRisk } = row;
   if (ground.told.has(client)) return [];
   const figures = ground.analysis.clients[client];
-  const said = alerts.flatMap(({ kind, measure }) => {
+  const phrases = alerts.flatMap(({ kind, measure }) => {
     const text = phraseOf(kind, client, ground);
-    return text && measure ? [{ text, measure }] : [];
+    return text && measure ? [{ kind, text, measure }] : [];
   });
+  // Who has not ordered for so long fell to nothing: once is enough.
+  const isSilent = phrases.some(({ kind }) => kind === 'orderOverdue') && hasStopped(client, ground);
+  const said = phrases.filter(({ kind }) => kind !== 'drop' || !isSilent);
   if (!figures || !said[0]) return [];
   const ask = alerts.find((alert) => alert.ask)?.ask;
   return [
@@ -57,6 +60,7 @@ function findingOf(row: AlertRow, severity: 'bad' | 'watch', ground: FindingGrou
       kind: 'urgentClient',
       subject: `client ${client}`,
       clients: [client],
+      isOfSilence: said.every(({ kind }) => kind === 'orderOverdue'),
       severity,
       measure: said[0].measure,
       text: fill(
@@ -73,6 +77,12 @@ function findingOf(row: AlertRow, severity: 'bad' | 'watch', ground: FindingGrou
       stake: atRisk,
     },
   ];
+}
+
+/** Nothing at all in the months that a drop is told of. */
+function hasStopped(client: number, { analysis: { lifecycle } }: FindingGround): boolean {
+  const compared = lifecycle.known ? lifecycle.value.clients[client]!.compared : undefined;
+  return compared?.known === true && compared.value.recent === 0;
 }
 
 /** What one alert says of a client, in a few words with the figure and what it is compared with. */

@@ -165,7 +165,7 @@ const countTable = defineTable<IssueCount>({
     ),
     count({ zh: '处数', en: 'Places' }, (line) => line.count),
     count({ zh: '列出', en: 'Listed' }, ({ listed }) => listed),
-    text({ zh: '例如', en: 'For example' }, ({ example }) => example?.message ?? '', { maxWidth: 10 }),
+    text({ zh: '例如', en: 'For example' }, ({ example }) => example?.message ?? '', { span: 2 }),
   ],
 });
 

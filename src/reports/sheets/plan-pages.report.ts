@@ -18,7 +18,7 @@ import { planBanners, planMissing, planOf, PLAN_COLUMNS, printMonth } from './ca
 /** More areas than this are more than a sheet can name for printing. */
 const MOST_PAGES = 150;
 const ORIENTATION = 'portrait';
-const LINE_POINTS = 13.5;
+const LINE_POINTS = 14.25;
 /** Two lines of words, or room for one written by hand. */
 const LEAST_POINTS = 27;
 /** The heading, and the header. */

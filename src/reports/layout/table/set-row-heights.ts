@@ -18,7 +18,7 @@ export function setRowHeights(
   const isLong = filled.body.length > MOST_ROWS;
   if (wrappedColumns.length === 0 && (rowPoints === undefined || isLong)) return;
   // Where rows have a height of their own they are made for paper: no room between the lines.
-  const heightOf = (lines: number): number => (rowPoints === undefined ? lines * 14.5 + 5 : lines * 13.5);
+  const heightOf = (lines: number): number => (rowPoints === undefined ? lines * 14.5 + 5 : lines * 14.25);
   filled.body.forEach((line, row) => {
     const lines = Math.max(
       1,
