@@ -89,4 +89,12 @@ describe('advice by the step of the pyramid', () => {
       '—',
     ]);
   });
+
+  it('counts what contacts with the first client of the sheet cost, from the first day of the period to its last', () => {
+    const small: Given = { level: 'small', net: 50, profit: 30 };
+    const stepAt = (at: string): string[] => stepsOf([small], [{ client: 'C0', at, cost: 31 }]);
+    expect(stepAt('2025-07-01')).toEqual(['drop']);
+    expect(stepAt('2026-06-30 23:59')).toEqual(['drop']);
+    expect(stepAt('2026-07-01')).toEqual(['reprice']);
+  });
 });
