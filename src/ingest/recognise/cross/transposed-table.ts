@@ -1,7 +1,6 @@
 import type { BuyerKind } from '../../../core/model/basis';
 import type { SheetHead, SheetInfo } from '../../../workbook/workbook-host';
 import type { DateBase } from '../../../workbook/serial-day';
-import { definitionOf } from '../../fields';
 import { guessDay, guessDayStyle } from '../../parse/day';
 import { guessNumber } from '../../parse/number';
 import { periodOfHeader } from '../../parse/period-header';
@@ -12,7 +11,8 @@ import { matchHeader, MATCHES } from '../header-match';
 import { dayStyleOf, GUESS_COUNTS, makeSamples, type FoundField, type Reading } from '../recognise-sheet';
 import type { SheetCandidate } from '../resolve-sheets';
 import { monthSaidIn } from '../said-month';
-import { findHeaders, type HeaderCell } from '../sheet-headers';
+import type { HeaderCell } from '../sheet-headers';
+import { readingsOfHeaders } from './readings-of-headers';
 
 const CLIENTS = /客户|客戶|往来|经销|门店|customer|client|dealer|account|buyer/i;
 const FIRM =
@@ -76,14 +76,7 @@ export function findTransposedTable(
 /** The readings as sales; where no header told anything, the headers as they stand. */
 function readingsOf(info: SheetInfo, head: SheetHead, readings: readonly Reading[]): readonly Reading[] {
   const sales = readings.filter(({ definition }) => definition.kind === 'transactions');
-  if (sales.length > 0) return sales;
-  const definition = definitionOf('transactions');
-  return findHeaders(head, info.tables)
-    .slice(0, 1)
-    .map((candidate) => ({
-      ...{ definition, candidate, found: [], doubtful: [], missing: definition.needs },
-      ...{ score: 0, name: 0, lostColumns: [] },
-    }));
+  return sales.length > 0 ? sales : readingsOfHeaders('transactions', info, head);
 }
 
 /** The first column as that of the days, where its cells are days, months, weeks or quarters. */
