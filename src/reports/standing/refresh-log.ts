@@ -1,6 +1,7 @@
 import { byCodePoint } from '../../core/model/by-code-point';
 import type { Analysis } from '../../core/analysis';
 import type { Dataset } from '../../core/model/dataset';
+import { LastOf } from '../../core/model/last-of';
 import { isoOf } from '../../core/model/day';
 import { SETTING_IDS } from '../../core/settings';
 import type { Text } from '../../i18n/text';
@@ -54,23 +55,27 @@ export function hashSettings(settings: Analysis['settings']): string {
   return hash.text();
 }
 
+const DATA_HASHES = new LastOf<string>();
+
 /** Everything that was read: equal cells in equal order, equal hash, whichever host read them. */
 export function hashData(dataset: Dataset): string {
-  const hash = new Fingerprint();
-  const tables = Object.entries(dataset.tables).sort(([a], [b]) => byCodePoint(a, b));
-  for (const [name, table] of tables) {
-    hash.add(name).add(table.rows);
-    const columns = Object.entries(table.columns).sort(([a], [b]) => byCodePoint(a, b));
-    for (const [field, column] of columns) {
-      hash.add(field);
-      if ('codes' in column) {
-        addTexts(hash, column.codes, column.values);
-      } else {
-        hash.addArray(column);
+  return DATA_HASHES.of(dataset, '', () => {
+    const hash = new Fingerprint();
+    const tables = Object.entries(dataset.tables).sort(([a], [b]) => byCodePoint(a, b));
+    for (const [name, table] of tables) {
+      hash.add(name).add(table.rows);
+      const columns = Object.entries(table.columns).sort(([a], [b]) => byCodePoint(a, b));
+      for (const [field, column] of columns) {
+        hash.add(field);
+        if ('codes' in column) {
+          addTexts(hash, column.codes, column.values);
+        } else {
+          hash.addArray(column);
+        }
       }
     }
-  }
-  return hash.text();
+    return hash.text();
+  });
 }
 
 /**
@@ -79,17 +84,13 @@ export function hashData(dataset: Dataset): string {
  */
 function addTexts(hash: Fingerprint, codes: Int32Array, values: readonly string[]): void {
   const numbers = new Int32Array(values.length);
-  const rows = new Int32Array(codes.length);
   let used = 0;
-  codes.forEach((code, row) => {
-    if (code < 0) return;
-    if (numbers[code] === 0) {
-      numbers[code] = ++used;
-      hash.add(values[code]!);
-    }
-    rows[row] = numbers[code]!;
-  });
-  hash.addArray(rows);
+  for (const code of codes) {
+    if (code < 0 || numbers[code] !== 0) continue;
+    numbers[code] = ++used;
+    hash.add(values[code]!);
+  }
+  hash.addRows(codes.length, (row) => (codes[row]! < 0 ? 0 : numbers[codes[row]!]!));
 }
 
 /**
