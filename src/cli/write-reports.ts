@@ -21,6 +21,7 @@ import type { StagedFiles } from './files/staged-files';
 import { figuresAsJson } from './figures-as-json';
 import { openBeside } from './open-beside';
 import type { OpenFile, OpenWorkbookFile, Streams } from './run-surroundings';
+import { givingBackMemory } from './give-back-memory';
 import { readMapFile } from './read-map-file';
 import { Refusal } from './refusal';
 import { makeShareCopy, type ShareDone } from './share-copy';
@@ -64,7 +65,7 @@ export async function writeReports(
   const columnMap = asked.map === undefined ? undefined : await readMapFile(asked.map);
 
   const progress = showProgress(err, lang);
-  const control: JobControl = { ...progress.control, ...(signal && { signal }) };
+  const control = givingBackMemory({ ...progress.control, ...(signal && { signal }) });
   let convertedFrom: ForeignFormat | undefined;
   const { made, backup } = await replaceFile(output, { inPlace, force, now: clock.now }, async (source, staged) => {
     // Where only a query is read, the reports go into a workbook of their own.
