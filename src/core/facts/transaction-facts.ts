@@ -10,7 +10,7 @@ import { OrderIndex, type OrderBasis } from './order-index';
 import { PairIndex } from './pair-index';
 import { addToPlace, emptyPlaces, type PlaceFacts } from './place-facts';
 import { RowGrouping } from './row-grouping';
-import { readReturnNotes } from './return-notes';
+import { readReturnNotes, type ReturnNotes } from './return-notes';
 import { RowTally } from './row-tally';
 import { IN_PERIOD, TimeSlots, type TimeSlot } from './time-slots';
 import { UnitMarks } from './unit-marks';
@@ -332,17 +332,29 @@ export function gatherTransactions(
     byCountry: places.find(({ grouping }) => grouping === countries)?.facts,
     lastRegion: lastRegion.groups,
     lastRep: lastRep.groups,
-    lineRows: {
-      rows: rows + notes.rows,
-      client: clientOfRow,
-      slot: slotOfRow,
-      order: orderOfRow,
-      amountAt: (row) => (row < rows ? (amountOf?.[row] ?? 0) : notes.amountAt(row - rows)),
-      isReturnAt: (row) => row >= rows || isReturnLine(columns.isReturn, row, amountOf?.[row] ?? 0),
-      linesAt: (row) => (groups === undefined || row >= rows ? 1 : groups.linesAt(row)),
-    },
+    lineRows: lineRowsOf(columns, groups, notes, rows, { client: clientOfRow, slot: slotOfRow, order: orderOfRow }),
     tally,
     returnTally,
+  };
+}
+
+/**
+ * The lines one by one. On its own, since whatever a function made here reaches stays in memory with it: beside the gathering, that
+ * would be the index of all orders.
+ */
+function lineRowsOf(
+  { amount, isReturn }: ColumnsOf<typeof TRANSACTION_COLUMNS>,
+  groups: LineGroups | undefined,
+  notes: ReturnNotes,
+  rows: number,
+  each: Pick<TransactionFacts['lineRows'], 'client' | 'slot' | 'order'>,
+): TransactionFacts['lineRows'] {
+  return {
+    rows: rows + notes.rows,
+    ...each,
+    amountAt: (row) => (row < rows ? (amount?.[row] ?? 0) : notes.amountAt(row - rows)),
+    isReturnAt: (row) => row >= rows || isReturnLine(isReturn, row, amount?.[row] ?? 0),
+    linesAt: (row) => (groups === undefined || row >= rows ? 1 : groups.linesAt(row)),
   };
 }
 

@@ -4,6 +4,7 @@ import { NO_DAY } from '../model/day';
 import type { AnalysisWindow } from '../facts/analysis-window';
 import { areLinesInEngine } from '../facts/line-groups';
 import type { DeliveryFacts, DeliveryGroups } from '../facts/delivery-facts';
+import type { RowGrouping } from '../facts/row-grouping';
 import type { SharedGroupings } from '../facts/shared-groupings';
 import { TimeSlots } from '../facts/time-slots';
 import type { TransactionFacts } from '../facts/transaction-facts';
@@ -37,10 +38,7 @@ export function gatherRows(
   );
   const groupRows = (groups: DeliveryGroups): CountedRows =>
     countedRows(groups, { due: groups.dueDay, ordered: groups.orderDay, shipped: groups.shippedDay }, timeline);
-  const ofClients = (
-    clients: Int32Array | undefined,
-    rows: number,
-  ): Pick<CountedRows, 'rows' | 'client' | 'region' | 'rep'> => {
+  const ofClients = (clients: Int32Array | undefined, rows: number): PlacedRows => {
     const client = clients ?? new Int32Array(rows).fill(NO_CLIENT);
     const { regions, reps } = groupings.transactions;
     return {
@@ -98,8 +96,16 @@ function daysOf(moments: Float64Array | undefined): Int32Array | undefined {
   return moments && Int32Array.from(moments, (moment) => (moment === moment ? Math.floor(moment) : NO_DAY));
 }
 
+/** Rows with the places that stand beside them. */
+interface PlacedRows {
+  readonly rows: number;
+  readonly client: Int32Array;
+  readonly region: Int32Array;
+  readonly rep: Int32Array;
+}
+
 function countedRows(
-  rows: Pick<CountedRows, 'rows' | 'client' | 'region' | 'rep'>,
+  rows: PlacedRows,
   days: Readonly<Partial<Record<DayBasis, Int32Array | undefined>>>,
   timeline: TimeSlots,
 ): CountedRows {
@@ -107,8 +113,8 @@ function countedRows(
   return {
     rows: rows.rows,
     client: rows.client,
-    region: rows.region,
-    rep: rows.rep,
+    regionOf: (row) => rows.region[row]!,
+    repOf: (row) => rows.rep[row]!,
     slotsBy: (basis) => {
       const known = kept.get(basis);
       if (known) return known;
@@ -128,11 +134,10 @@ function ordersOf({ orders }: TransactionFacts, timeline: TimeSlots): CountedRow
   return counts ? { ...rows, countAt: (row) => counts[row]! } : rows;
 }
 
-/** Transaction rows; regions and reps of a million rows are looked up only when an indicator asks for them. */
+/** Transaction rows; regions and reps of many million rows are looked up row by row, and never held. */
 class SalesLines implements CountedRows {
   readonly rows: number;
   readonly client: Int32Array;
-  private places: { readonly region: Int32Array; readonly rep: Int32Array } | undefined;
   private slots: Int16Array | undefined;
   private readonly own: number;
   readonly countAt?: (row: number) => number;
@@ -149,12 +154,12 @@ class SalesLines implements CountedRows {
     if (areLinesInEngine(dataset)) this.countAt = transactions.lineRows.linesAt;
   }
 
-  get region(): Int32Array {
-    return this.gatherPlaces().region;
+  regionOf(row: number): number {
+    return this.placeOf(this.groupings.transactions.regions, row);
   }
 
-  get rep(): Int32Array {
-    return this.gatherPlaces().rep;
+  repOf(row: number): number {
+    return this.placeOf(this.groupings.transactions.reps, row);
   }
 
   slotsBy(basis: DayBasis): Int16Array {
@@ -171,19 +176,10 @@ class SalesLines implements CountedRows {
     return slots;
   }
 
-  private gatherPlaces(): { readonly region: Int32Array; readonly rep: Int32Array } {
-    if (this.places) return this.places;
-    const { regions, reps } = this.groupings.transactions;
-    const region = new Int32Array(this.rows);
-    const rep = new Int32Array(this.rows);
-    for (let row = 0; row < this.rows; row++) {
-      const client = this.client[row]!;
-      if (client < 0) continue;
-      // Rows of a returns sheet come after the transactions and stand where their client stands.
-      region[row] = row < this.own ? regions.of(row, client) : regions.ofClient[client]!;
-      rep[row] = row < this.own ? reps.of(row, client) : reps.ofClient[client]!;
-    }
-    this.places = { region, rep };
-    return this.places;
+  /** Rows of a returns sheet come after the transactions and stand where their client stands. */
+  private placeOf(grouping: RowGrouping, row: number): number {
+    const client = this.client[row]!;
+    if (client < 0) return 0;
+    return row < this.own ? grouping.of(row, client) : grouping.ofClient[client]!;
   }
 }

@@ -7,7 +7,7 @@ import { tableOf } from '../model/dataset';
 import { asDay, dayOf, NO_DAY } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
 import { missingRatio, ratioOf, type Ratio } from '../model/ratio';
-import { sumOf } from '../model/sum';
+import { GroupSums, sumOf } from '../model/sum';
 import { countRefreshDue } from '../files/refresh-due';
 import { ComplaintClocks, type ClockReading } from '../service/complaint-clocks';
 import {
@@ -87,24 +87,22 @@ function salesByRegion({ transactions, lists }: KpiInputs, year: number): Readon
   const rows = lists.lists.salesLines;
   const { lineRows } = transactions;
   const isYear = transactions.slots.map((slot) => slot.year === year);
-  const byRegion = new Map<number, { readonly amounts: number[]; readonly clients: Set<number> }>();
+  const amounts = new GroupSums(lists.regionNames.length);
+  const byRegion = new Map<number, Set<number>>();
   for (let row = 0; row < rows.rows; row++) {
     const slot = lineRows.slot[row]!;
     if (slot < 0 || !isYear[slot]) continue;
-    const region = rows.region[row]!;
-    let group = byRegion.get(region);
-    if (group === undefined) {
-      group = { amounts: [], clients: new Set() };
-      byRegion.set(region, group);
+    const region = rows.regionOf(row);
+    let clients = byRegion.get(region);
+    if (clients === undefined) {
+      clients = new Set();
+      byRegion.set(region, clients);
     }
-    group.amounts.push(lineRows.amountAt(row));
-    if (!lineRows.isReturnAt(row)) group.clients.add(rows.client[row]!);
+    amounts.add(region, lineRows.amountAt(row));
+    if (!lineRows.isReturnAt(row)) clients.add(rows.client[row]!);
   }
   return new Map(
-    [...byRegion].map(([region, group]) => [
-      lists.regionNames[region]!,
-      { amount: sumOf(group.amounts), clients: group.clients },
-    ]),
+    [...byRegion].map(([region, clients]) => [lists.regionNames[region]!, { amount: amounts.at(region), clients }]),
   );
 }
 

@@ -23,8 +23,6 @@ export function measureCounting(inputs: KpiInputs, counting: Counting, byGroup: 
   const regions = byGroup ? sumsOf(lists.regionNames.length) : undefined;
   const reps = byGroup ? sumsOf(lists.repNames.length) : undefined;
   const client = rows.client;
-  const region = byGroup ? rows.region : undefined;
-  const rep = byGroup ? rows.rep : undefined;
   const judge = isShare ? counting.share(inputs) : undefined;
   const sum = isShare ? undefined : counting.sums(inputs);
   const tally: Tally = { numerator: 0, denominator: 0 };
@@ -43,20 +41,20 @@ export function measureCounting(inputs: KpiInputs, counting: Counting, byGroup: 
       time.leaveOut(slot, count);
       if (!isGrouped) continue;
       if (own >= 0) clients.leaveOut(own, count);
-      regions!.leaveOut(region![row]!, count);
-      reps!.leaveOut(rep![row]!, count);
+      regions!.leaveOut(rows.regionOf(row), count);
+      reps!.leaveOut(rows.repOf(row), count);
     } else if (isShare) {
       time.addHit(slot, hit, count);
       if (!isGrouped) continue;
       if (own >= 0) clients.addHit(own, hit, count);
-      regions!.addHit(region![row]!, hit, count);
-      reps!.addHit(rep![row]!, hit, count);
+      regions!.addHit(rows.regionOf(row), hit, count);
+      reps!.addHit(rows.repOf(row), hit, count);
     } else {
       time.add(slot, tally, count);
       if (!isGrouped) continue;
       if (own >= 0) clients.add(own, tally, count);
-      regions!.add(region![row]!, tally, count);
-      reps!.add(rep![row]!, tally, count);
+      regions!.add(rows.regionOf(row), tally, count);
+      reps!.add(rows.repOf(row), tally, count);
     }
   }
   return {

@@ -21,8 +21,9 @@ export type DayBasis = 'due' | 'shipped' | 'arrived' | 'ordered' | 'received' | 
 export interface CountedRows {
   readonly rows: number;
   readonly client: Int32Array;
-  readonly region: Int32Array;
-  readonly rep: Int32Array;
+  /** Its region and rep, as numbers of `regionNames` and `repNames`. */
+  regionOf(row: number): number;
+  repOf(row: number): number;
   /** How many things a row stands for; absent: one. */
   countAt?(row: number): number;
   /** Slot of each row on a basis; −1 where the row has no such day or it does not count. */

@@ -92,7 +92,7 @@ export function collectSalesHistory(
   const familyUnits = new UnitReader(unit?.values ?? []);
   const counts = new Int32Array(clients);
   const groups = LineGroups.of(transactions.columns);
-  const saleOf = new Int32Array(transactions.rows).fill(-1);
+  const isSale = new Uint8Array(transactions.rows);
 
   for (let row = 0; row < transactions.rows; row++) {
     const who = client?.[row] ?? -1;
@@ -116,7 +116,7 @@ export function collectSalesHistory(
         familySums.add(who, pieces * familyUnits.factorOf(code));
     }
     if (!isBack && (money > 0 || (Number.isNaN(money) && pieces > 0))) {
-      saleOf[row] = who;
+      isSale[row] = 1;
       const bits = groups === undefined ? 0 : groups.bitsAt(row);
       counts[who]! += bits === 0 ? 1 : countBits(bits);
     }
@@ -137,7 +137,8 @@ export function collectSalesHistory(
   const total = clients === 0 ? 0 : offsets[clients - 1]! + counts[clients - 1]!;
   const days = new Int32Array(total);
   counts.fill(0);
-  const sold = groups ? eachDaySold(groups, saleOf, day!, total) : { who: saleOf, day: day ?? new Int32Array(0) };
+  const lines = { who: client ?? NOBODY, day: day ?? NOBODY, isSale };
+  const sold = groups ? eachDaySold(groups, lines, total) : lines;
   // From the first day on: each client's days come in their order, and the same day twice stands one behind the other.
   for (const at of byDay(sold, total)) {
     const who = sold.who[at]!;
@@ -198,43 +199,48 @@ function monthsByAge(asOf: Day): Int8Array {
   return months;
 }
 
-/** Who bought on which day, sale by sale; a client of −1 where a line is no sale. */
+const NOBODY = new Int32Array(0);
+
+/** Who bought on which day, where the line is a sale. */
 interface DaysSold {
   readonly who: Int32Array;
   readonly day: Int32Array;
+  readonly isSale: Uint8Array;
 }
 
 /** Of rows that stand for several lines, each of their days. */
-function eachDaySold(groups: LineGroups, saleOf: Int32Array, day: Int32Array, total: number): DaysSold {
-  const sold = { who: new Int32Array(total), day: new Int32Array(total) };
+function eachDaySold(groups: LineGroups, lines: DaysSold, total: number): DaysSold {
+  const sold = { who: new Int32Array(total), day: new Int32Array(total), isSale: new Uint8Array(total).fill(1) };
   let next = 0;
   const put = (who: number, when: number): void => {
     sold.who[next] = who;
     sold.day[next++] = when;
   };
-  saleOf.forEach((who, row) => {
-    const bits = who < 0 ? 0 : groups.bitsAt(row);
+  lines.isSale.forEach((is, row) => {
+    if (is === 0) return;
+    const who = lines.who[row]!;
+    const bits = groups.bitsAt(row);
     if (bits !== 0) groups.eachDay(row, bits, (one) => put(who, one));
-    else if (who >= 0) put(who, day[row]!);
+    else put(who, lines.day[row]!);
   });
   return sold;
 }
 
 /** Where the sales stand, from the first day on: counted day by day, as days are few and sales are many. */
-function byDay({ who, day }: DaysSold, total: number): Int32Array {
+function byDay({ day, isSale }: DaysSold, total: number): Int32Array {
   const order = new Int32Array(total);
   if (total === 0) return order;
   let [first, last] = [Infinity, -Infinity];
-  for (let at = 0; at < who.length; at++) {
-    if (who[at]! < 0) continue;
+  for (let at = 0; at < isSale.length; at++) {
+    if (isSale[at] === 0) continue;
     const when = day[at]!;
     if (when < first) first = when;
     if (when > last) last = when;
   }
   const places = new Int32Array(last - first + 2);
-  for (let at = 0; at < who.length; at++) if (who[at]! >= 0) places[day[at]! - first + 1]!++;
+  for (let at = 0; at < isSale.length; at++) if (isSale[at] !== 0) places[day[at]! - first + 1]!++;
   for (let one = 1; one < places.length; one++) places[one]! += places[one - 1]!;
-  for (let at = 0; at < who.length; at++) if (who[at]! >= 0) order[places[day[at]! - first]!++] = at;
+  for (let at = 0; at < isSale.length; at++) if (isSale[at] !== 0) order[places[day[at]! - first]!++] = at;
   return order;
 }
 

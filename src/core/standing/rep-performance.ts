@@ -150,7 +150,7 @@ function sumLines({ facts, lines, window }: RepGround, reps: number): LineSums {
     if (slot < 0) continue;
     const { bucket, month } = slots[slot]!;
     if (bucket !== IN_PERIOD && bucket !== IN_PREVIOUS) continue;
-    const rep = lines.rep[row]!;
+    const rep = lines.repOf(row);
     const amount = lineRows.amountAt(row);
     (bucket === IN_PERIOD ? now : before).add(rep, amount);
     if (bucket === IN_PREVIOUS) continue;

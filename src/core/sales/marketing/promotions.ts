@@ -39,7 +39,7 @@ export interface PromotionResult {
 /** Client and region of each sales line. */
 export interface PlacedLines {
   readonly client: Int32Array;
-  readonly region: Int32Array;
+  regionOf(row: number): number;
 }
 
 interface Draft {
@@ -120,7 +120,7 @@ function addLines(dataset: Dataset, facts: TransactionFacts, lines: PlacedLines,
       const isIn =
         draft.client !== NO_CLIENT
           ? client === draft.client
-          : draft.region === -1 || lines.region[row] === draft.region;
+          : draft.region === -1 || lines.regionOf(row) === draft.region;
       const amount = lineRows.amountAt(row);
       if (day < from) (isIn ? sums.before : sums.othersBefore).push(amount);
       else if (day < from + days) {
