@@ -60,6 +60,10 @@ async function trace(path: string): Promise<{ readonly wrong: readonly string[];
       [...traceFinding(text, lang, book), ...traceNextStep(next, text, lang, book)].map((what) => `${lang} ${what}`),
     ),
   );
+  // Whoever bought nothing is counted among those that left, and told of once.
+  const hasLost = said.zh.some(({ text }) => text.includes('本期没再买'));
+  for (const { text } of said.zh)
+    if (hasLost && /^[^，]*未下单（[^）]*本期没买）。$/.test(text)) wrong.push(`told of twice: ${text}`);
   if (said.zh.length !== said.en.length)
     wrong.push(`${said.zh.length} findings in Chinese, ${said.en.length} in English`);
   return { wrong, findings: said.zh.length };
