@@ -308,6 +308,17 @@ export const ISSUES = {
     },
     { zh: '当作取消，没有计入销售。', en: 'They are taken for cancelled and do not count as sales.' },
   ),
+  'returned-beside': kind(
+    'warning',
+    {
+      zh: '“{column}”里有{count}行退回了钱，共{money}，没有从销售额里减去',
+      en: '“{column}” says that money came back on {count} lines, together {money}: it was not taken off the sales',
+    },
+    {
+      zh: '如果金额是退款以前的，请把退款写成负数行，或写到退货表里。',
+      en: 'If the amounts are those before the refund, write refunds as negative lines or on a sheet of returns.',
+    },
+  ),
   'lines-not-sales': kind(
     'notice',
     {

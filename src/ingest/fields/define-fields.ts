@@ -29,6 +29,7 @@ export type HelperName =
   | 'productKey'
   | 'isCredit'
   | 'creditAmount'
+  | 'returnedAmount'
   | 'runningBalance'
   | 'summary'
   | 'side'

@@ -96,6 +96,8 @@ export const transactions: SheetDefinition = {
   makers: [
     ...dayPartFields('transactions'),
     productKeyField,
+    // What of the line came back, in a column beside it: told, and not taken off.
+    field('transactions.returnedAmount', 'number', '退款金额', 'Refunded amount', ['退货金额', '退货额', '退款总额', '已退款金额', '退货货款'], ['refund amount', 'returned amount', 'amount refunded', 'total refunded'], { not: ['后', '前', '状态', '日', '数量', 'date', 'after', 'status'] }),
     // Beside debits that are sales: where credit notes stand.
     field('transactions.creditAmount', 'number', '贷方', 'Credit', ['贷方金额', '贷方发生额'], ['credit amount', 'cr'], { not: ['limit', 'note', 'terms', '额度'] }),
     // What a shop's buyer has paid after refunds: tells whether a closed order is none.

@@ -156,6 +156,9 @@ class SheetReader {
   private readonly reading: SheetReading;
   /** How many lines a row stands for, where an engine gave sums. */
   private readonly lines: CellReader | undefined;
+  private readonly returned: CellReader | undefined;
+  private returnedLines = 0;
+  private returnedMoney = 0;
   private groups = 0;
   private readonly clientCode: CellReader | undefined;
   private readonly clientName: CellReader | undefined;
@@ -252,6 +255,7 @@ class SheetReader {
             this.lines,
           ),
       );
+    this.returned = this.readers.find((one) => one.source.field.path === 'transactions.returnedAmount');
     this.clientCode = this.readers.find((one) => one.source.field.path.endsWith('.clientCode'));
     this.clientName = this.readers.find((one) => one.source.field.path.endsWith('.clientName'));
     this.shortName = this.readers.find((one) => one.source.field.path === 'clients.shortName');
@@ -558,6 +562,7 @@ class SheetReader {
     const firstRow = block.firstRow + 1;
     for (let index = 0; index < count; index++)
       table.setOrigin(base + index, this.context.sheet, firstRow + kept[index]!);
+    this.weighReturned(count);
     this.putConstants(base, count);
     this.outsideDays?.apply(block, classes, { kept, count, base }, table.column(dayPathOf(this.kind), 'day').cells);
     if (this.outside && this.clientColumn)
@@ -676,6 +681,17 @@ class SheetReader {
     });
   }
 
+  /** Money that came back and stands beside the amounts of the kept rows. */
+  private weighReturned(count: number): void {
+    const parsed = this.returned?.parsed;
+    for (let index = 0; parsed && index < count; index++) {
+      const row = this.kept[index]!;
+      if (parsed.states[row] !== READ_VALUE || parsed.values[row] === 0) continue;
+      this.returnedLines += this.linesOf(row);
+      this.returnedMoney += Math.abs(parsed.values[row]!);
+    }
+  }
+
   private tellLedger(sheet: string): void {
     if (!this.ledger) return;
     const { openings, openingsLeft, openingsLeftMoney } = this.ledger;
@@ -702,6 +718,16 @@ class SheetReader {
         );
     for (const one of this.effects) one.report(issues, sheet, columnLetters(one.column));
     this.tellLedger(sheet);
+    if (this.returned && this.returnedLines > 0)
+      issues.add(
+        'returned-beside',
+        { sheet, column: columnLetters(this.returned.source.column) },
+        {
+          column: this.returned.source.header,
+          count: this.returnedLines,
+          money: wordMoney(this.returnedMoney * 100),
+        },
+      );
     const underTotals = this.amounts?.underTotals ?? 0;
     if (underTotals > 0)
       issues.add(
@@ -726,7 +752,7 @@ class SheetReader {
 /** Columns that make other columns and are not held themselves. */
 export function isHelper(path: FieldPath): boolean {
   return (
-    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|productKey|yearPart|monthPart|dayPart|weekPart|settledAmount|creditAmount|runningBalance|summary|side)$/.test(
+    /\.(clientCode|clientName|discount|type|deliveryStatus|qualityStatus|productKey|yearPart|monthPart|dayPart|weekPart|settledAmount|returnedAmount|creditAmount|runningBalance|summary|side)$/.test(
       path,
     ) || /^(?:transactions\.rate|(?:transactions|deliveries|invoices)\.status)$/.test(path)
   );

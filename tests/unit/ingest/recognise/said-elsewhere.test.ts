@@ -59,3 +59,21 @@ it('reads years over months in a second row of headers as months', async () => {
   ]);
   expect(columnOf(dataset, 'transactions', 'amount')).toEqual([1, 2, 3, 4]);
 });
+
+it('says how much money came back where it stands beside the amounts', async () => {
+  const { dataset } = await ingest([
+    {
+      name: '销售',
+      rows: [
+        ['客户', '日期', '销售', null, '退货', null],
+        [null, null, '数量', '金额', '数量', '金额'],
+        ['甲公司', '2025-01-05', 2, 20, 1, 2],
+        ['乙公司', '2025-01-06', 2, 20, null, null],
+      ],
+    },
+  ]);
+  expect(columnOf(dataset, 'transactions', 'amount')).toEqual([20, 20]);
+  const told = dataset.issues.find(({ code }) => code === 'returned-beside');
+  expect(told?.message.zh).toContain('1行');
+  expect(told?.message.zh).toContain('退货/金额');
+});
