@@ -30,9 +30,18 @@ export async function waitUntilReady(page: Page): Promise<void> {
 }
 
 export async function pressRefresh(page: Page): Promise<void> {
-  await clickWhenStill((await page.waitForSelector(PRIMARY))!);
-  // The button gives way to the progress; a result of the refresh before may still stand until then.
-  await page.waitForSelector(PRIMARY, { hidden: true });
+  const button = (await page.waitForSelector(PRIMARY))!;
+  // The button gives way to the progress; a result of the refresh before may still stand until then. Noted by the page itself: a
+  // small workbook may be done before anybody looks again.
+  await page.evaluate(`
+    window.hasBegun = false;
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('${PRIMARY}')) return;
+      window.hasBegun = true;
+      observer.disconnect();
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });`);
+  await clickWhenStill(button);
+  await page.waitForFunction('window.hasBegun');
   await page.waitForFunction(
     (selector) => document.querySelector('.pane h2') !== null && document.querySelector(selector) !== null,
     { timeout: 180_000 },
