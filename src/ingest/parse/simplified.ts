@@ -19,6 +19,10 @@ const SIMPLIFIED = new Map<string, string>();
 
 const ANY = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu');
 
+/** By character, whether it has a simplified form. */
+const IS_OTHER = new Uint8Array(1 << 16);
+for (const character of SIMPLIFIED.keys()) IS_OTHER[character.charCodeAt(0)] = 1;
+
 /**
  * A text with the characters of simplified Chinese, as headers and words of status are compared: never shown, and never
  * how clients' names are compared.
@@ -26,5 +30,8 @@ const ANY = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu');
  * @example toSimplified('銷售單價') //=> '销售单价'
  */
 export function toSimplified(text: string): string {
-  return text.replace(ANY, (one) => SIMPLIFIED.get(one) ?? one);
+  // Most texts have none of them: seen by a look at each character, several times as quick as by the pattern.
+  let at = 0;
+  while (at < text.length && IS_OTHER[text.charCodeAt(at)] === 0) at++;
+  return at === text.length ? text : text.replace(ANY, (one) => SIMPLIFIED.get(one) ?? one);
 }

@@ -95,37 +95,71 @@ export function isKnownHeader(text: string): boolean {
 /** Longer than this is a sentence. */
 const LONGEST_HEADER = 40;
 
+type Scores = ReadonlyMap<FieldDefinition, number>;
+
+const NO_SCORES: Scores = new Map();
+
+/** Sheets have headers in common, and each is asked for by every row that may be the header: matched once a kind. */
+const MATCHED = new WeakMap<HeaderForm, Map<SheetDefinition, Scores>>();
+
 /** How well a header means each field of a definition, 0–1; fields below `MATCHES` are left out. */
-export function matchHeader(definition: SheetDefinition, header: string): ReadonlyMap<FieldDefinition, number> {
-  const scores = new Map<FieldDefinition, number>();
+export function matchHeader(definition: SheetDefinition, header: string): Scores {
   const form = formOfHeader(header);
   const index = INDEXES.get(definition);
-  if (!index || form.squashed === '' || form.squashed.length > LONGEST_HEADER) return scores;
+  if (!index || form.squashed === '' || form.squashed.length > LONGEST_HEADER) return NO_SCORES;
+  let matched = MATCHED.get(form);
+  if (!matched) MATCHED.set(form, (matched = new Map()));
+  let scores = matched.get(definition);
+  if (!scores) matched.set(definition, (scores = scoresOf(definition, index, form)));
+  return scores;
+}
+
+function scoresOf(definition: SheetDefinition, index: HeaderIndex, form: HeaderForm): Scores {
+  const scores = new Map<FieldDefinition, number>();
   const put = (field: FieldDefinition, score: number): void => {
     if (score >= MATCHES && score > (scores.get(field) ?? 0)) scores.set(field, score);
   };
   const exact = index.exact.get(form.squashed) ?? [];
   for (const { field, rank } of exact) put(field, 1 - Math.min(rank, RANK_MOST) * RANK_STEP);
   const saysSo = new Set(exact.map((one) => one.field));
-  for (const { field, form: part, rank } of partsOf(index, form)) {
+  for (const { field, form: part, rank } of partsOf(definition, index, form)) {
     if (saysSo.has(field) || isExcluded(index.exclusions.get(field)!, form)) continue;
     const score = partScore(part, form);
     if (score > 0) put(field, score - Math.min(rank, RANK_MOST) * RANK_STEP * 0.3);
   }
-  return scores;
+  return scores.size > 0 ? scores : NO_SCORES;
 }
 
 /** The synonyms that a header may contain. */
-function partsOf(index: HeaderIndex, header: HeaderForm): readonly Synonym[] {
+function partsOf(definition: SheetDefinition, index: HeaderIndex, header: HeaderForm): readonly Synonym[] {
   if (!header.isChinese) return [...new Set(header.words)].flatMap((word) => index.byLastWord.get(word) ?? []);
-  const found: Synonym[] = [];
+  return chinesePartsOf(header).get(definition) ?? [];
+}
+
+type PartsByKind = ReadonlyMap<SheetDefinition, readonly Synonym[]>;
+
+/** Every kind asks for the parts of the same header: its pieces are looked up once for all of them. */
+const CHINESE_PARTS = new WeakMap<HeaderForm, PartsByKind>();
+
+function chinesePartsOf(header: HeaderForm): PartsByKind {
+  const before = CHINESE_PARTS.get(header);
+  if (before) return before;
+  const found = new Map<SheetDefinition, Synonym[]>();
   const text = header.squashed;
   for (let from = 0; from < text.length - 1; from++) {
     for (let to = from + 2; to <= text.length; to++) {
-      const known = index.exact.get(text.slice(from, to));
-      if (known) found.push(...known);
+      const piece = text.slice(from, to);
+      if (!KNOWN_HEADERS.has(piece)) continue;
+      for (const [definition, { exact }] of INDEXES) {
+        const known = exact.get(piece);
+        if (!known) continue;
+        const parts = found.get(definition);
+        if (parts) parts.push(...known);
+        else found.set(definition, [...known]);
+      }
     }
   }
+  CHINESE_PARTS.set(header, found);
   return found;
 }
 
@@ -154,12 +188,13 @@ function partScore(synonym: HeaderForm, header: HeaderForm): number {
 
 /** Headers that point to a kind: how many of its marks stand in them, 0–3. */
 export function countMarks(definition: SheetDefinition, headers: readonly string[]): number {
+  const forms = headers
+    .map(formOfHeader)
+    .filter(({ squashed }) => squashed !== '' && squashed.length <= LONGEST_HEADER);
   let found = 0;
   for (const mark of definition.marks) {
     const form = formOfHeader(mark);
-    const hit = headers.some((header) => {
-      const other = formOfHeader(header);
-      if (other.squashed === '' || other.squashed.length > LONGEST_HEADER) return false;
+    const hit = forms.some((other) => {
       if (form.isChinese) return other.squashed.includes(form.squashed);
       return other.squashed === form.squashed || ` ${other.words.join(' ')} `.includes(` ${form.words.join(' ')} `);
     });

@@ -111,16 +111,14 @@ export function recogniseSheet(sheet: SheetToRecognise): readonly Reading[] {
       ? SHEET_DEFINITIONS
       : SHEET_DEFINITIONS.filter((one) => one.kind === given);
   const readings = candidates.flatMap(({ candidate, columns }) =>
-    definitions.map((definition) => readAs(sheet, definition, candidate, columns)),
+    definitions.flatMap((definition) => readAs(sheet, definition, candidate, columns) ?? []),
   );
-  return readings
-    .filter((one) => given !== undefined || one.found.length > 0)
-    .sort(
-      (a, b) =>
-        Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
-        b.score - a.score ||
-        (a.candidate.rows[0] ?? 0) - (b.candidate.rows[0] ?? 0),
-    );
+  return readings.sort(
+    (a, b) =>
+      Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
+      b.score - a.score ||
+      (a.candidate.rows[0] ?? 0) - (b.candidate.rows[0] ?? 0),
+  );
 }
 
 /** The columns below one header: what each reads as, told once a parser, whatever number of kinds asks. */
@@ -149,12 +147,13 @@ class SampledColumns {
   }
 }
 
+/** Undefined where nothing of the kind is found, and she has not said that the sheet is of it. */
 function readAs(
   sheet: SheetToRecognise,
   definition: SheetDefinition,
   candidate: HeaderCandidate,
   columns: SampledColumns,
-): Reading {
+): Reading | undefined {
   const { given, lost, excluded } = givenFields(sheet.map, definition, candidate);
   const sides = definition.kind === 'invoices' ? ledgerSides(sheet.name, candidate, sheet.head) : undefined;
   if (sides || hasRunningBalance(candidate)) excluded.add('invoices.openAmount');
@@ -202,6 +201,8 @@ function readAs(
       });
     }
   }
+  // Most kinds have nothing in common with a sheet: no more is asked of those.
+  if (matches.length === 0 && given.size === 0 && sheet.map?.kind === undefined) return undefined;
   const found = assign(matches, given, columns);
   shareColumns(definition, found, excluded);
   composeDays(definition, found, columns.said);
