@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../../src/core/model/dataset';
 import { sumOf } from '../../../src/core/model/sum';
-import { openFileSource } from '../../../src/hosts/xlsx/node/file-source';
+import { openFileSource, type FileSource } from '../../../src/hosts/xlsx/node/file-source';
 import { openXlsxHost } from '../../../src/hosts/xlsx/xlsx-host';
 import { inspectWorkbook, type Inspection } from '../../../src/ingest/recognise/inspect';
 import { readDataset } from '../../../src/ingest/read/read-dataset';
@@ -12,8 +12,15 @@ const SHARED = join(__dirname, '..', '..', '..', '..', 'shared', 'data');
 const isThere = existsSync(SHARED);
 const suite = isThere ? describe : describe.skip;
 
+const opened: FileSource[] = [];
+afterEach(async () => {
+  for (const source of opened.splice(0)) await source.close();
+});
+
 async function look(file: string): Promise<{ inspection: Inspection; dataset: () => Promise<Dataset> }> {
-  const host = await openXlsxHost(await openFileSource(join(SHARED, file)));
+  const source = await openFileSource(join(SHARED, file));
+  opened.push(source);
+  const host = await openXlsxHost(source);
   const inspection = await inspectWorkbook(host, undefined);
   return { inspection, dataset: () => readDataset(host, inspection) };
 }
