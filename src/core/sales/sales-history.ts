@@ -132,21 +132,15 @@ export function collectSalesHistory(
     if (month < YEAR) back.add(who, Math.abs(money));
   }
 
-  const offsets = new Int32Array(clients);
-  for (let c = 1; c < clients; c++) offsets[c] = offsets[c - 1]! + counts[c - 1]!;
-  const total = clients === 0 ? 0 : offsets[clients - 1]! + counts[clients - 1]!;
-  const days = new Int32Array(total);
-  counts.fill(0);
-  const lines = { who: client ?? NOBODY, day: day ?? NOBODY, isSale };
-  const sold = groups ? eachDaySold(groups, lines, total) : lines;
-  // From the first day on: each client's days come in their order, and the same day twice stands one behind the other.
-  for (const at of byDay(sold, total)) {
-    const who = sold.who[at]!;
-    const next = offsets[who]! + counts[who]!;
-    if (counts[who] !== 0 && days[next - 1] === sold.day[at]) continue;
-    days[next] = sold.day[at]!;
-    counts[who]!++;
-  }
+  const { days, offsets } = orderDaysOf(counts, (put) => {
+    for (let row = 0; row < isSale.length; row++) {
+      if (isSale[row] === 0) continue;
+      const who = client![row]!;
+      const bits = groups === undefined ? 0 : groups.bitsAt(row);
+      if (bits === 0) put(who, day![row]!);
+      else groups!.eachDay(row, bits, (one) => put(who, one));
+    }
+  });
 
   const quantities: Outcome<Float64Array> = !quantity
     ? missing({ reason: 'no-column', column: 'transactions.quantity' })
@@ -199,49 +193,34 @@ function monthsByAge(asOf: Day): Int8Array {
   return months;
 }
 
-const NOBODY = new Int32Array(0);
-
-/** Who bought on which day, where the line is a sale. */
-interface DaysSold {
-  readonly who: Int32Array;
-  readonly day: Int32Array;
-  readonly isSale: Uint8Array;
-}
-
-/** Of rows that stand for several lines, each of their days. */
-function eachDaySold(groups: LineGroups, lines: DaysSold, total: number): DaysSold {
-  const sold = { who: new Int32Array(total), day: new Int32Array(total), isSale: new Uint8Array(total).fill(1) };
-  let next = 0;
-  const put = (who: number, when: number): void => {
-    sold.who[next] = who;
-    sold.day[next++] = when;
-  };
-  lines.isSale.forEach((is, row) => {
-    if (is === 0) return;
-    const who = lines.who[row]!;
-    const bits = groups.bitsAt(row);
-    if (bits !== 0) groups.eachDay(row, bits, (one) => put(who, one));
-    else put(who, lines.day[row]!);
+/**
+ * The days of each client, ascending, the same day once.
+ *
+ * @param counts How many sales each client has; how many order-days, afterwards.
+ * @param eachSale Tells every sale: whose, and of which day.
+ */
+function orderDaysOf(
+  counts: Int32Array,
+  eachSale: (put: (who: number, when: number) => void) => void,
+): Pick<SalesHistory, 'days' | 'offsets'> {
+  const next = new Int32Array(counts.length);
+  for (let c = 1; c < counts.length; c++) next[c] = next[c - 1]! + counts[c - 1]!;
+  const ends = next.slice();
+  const total = counts.length === 0 ? 0 : next[counts.length - 1]! + counts[counts.length - 1]!;
+  const days = new Int32Array(total);
+  eachSale((who, when) => {
+    days[ends[who]!++] = when;
   });
-  return sold;
-}
-
-/** Where the sales stand, from the first day on: counted day by day, as days are few and sales are many. */
-function byDay({ day, isSale }: DaysSold, total: number): Int32Array {
-  const order = new Int32Array(total);
-  if (total === 0) return order;
-  let [first, last] = [Infinity, -Infinity];
-  for (let at = 0; at < isSale.length; at++) {
-    if (isSale[at] === 0) continue;
-    const when = day[at]!;
-    if (when < first) first = when;
-    if (when > last) last = when;
+  const offsets = new Int32Array(counts.length);
+  let kept = 0;
+  for (let c = 0; c < counts.length; c++) {
+    const own = days.subarray(next[c]!, ends[c]!).sort();
+    offsets[c] = kept;
+    // What is kept never comes past where it is read from: the days of a client move up to those of the one before.
+    for (let at = 0; at < own.length; at++) if (at === 0 || own[at] !== days[kept - 1]) days[kept++] = own[at]!;
+    counts[c] = kept - offsets[c]!;
   }
-  const places = new Int32Array(last - first + 2);
-  for (let at = 0; at < isSale.length; at++) if (isSale[at] !== 0) places[day[at]! - first + 1]!++;
-  for (let one = 1; one < places.length; one++) places[one]! += places[one - 1]!;
-  for (let at = 0; at < isSale.length; at++) if (isSale[at] !== 0) order[places[day[at]! - first]!++] = at;
-  return order;
+  return { days: days.slice(0, kept), offsets };
 }
 
 /**
