@@ -182,7 +182,12 @@ export function headOfBlock(
       return cells.map((value, column) => {
         if (column < fromColumn || column >= end) return null;
         // Of what stands above the headers only titles count: what heads another block is none.
-        if (row < fromRow && cells.filter(isFilled).length > 2) return null;
+        if (
+          row < fromRow &&
+          cells.filter(isFilled).length > 2 &&
+          cells.slice(fromColumn, end).filter(isFilled).length > 1
+        )
+          return null;
         return value;
       });
     }),

@@ -7,7 +7,7 @@ import type { SheetHead, SheetInfo, TableInfo, WorkbookHost } from '../../workbo
 import { amountQuestions, columnQuestions, wordQuestions } from './ask-questions';
 import { withSurerAmount } from './amount-column';
 import { readOutsideClients } from './outside/client-outside';
-import { readOutsideDays } from './outside/day-outside';
+import { dayAboveLines, lacksOnlyItsDay, readOutsideDays } from './outside/day-outside';
 import { sheetMapOf, type ColumnMap, type SheetMap } from './column-map';
 import { findBlocks, headOfBlock, type Block } from './find-blocks';
 import type { FieldPath, SheetKind } from '../fields/define-fields';
@@ -181,17 +181,21 @@ async function lookAt(
   // A map may come from a file that a person wrote: a kind that does not exist is recognised anew.
   const map = own && isSheetKind(own.kind) ? own : undefined;
   const whole = recogniseHead(info, head, info.tables, map, dateBase);
-  if (!whole.chosen || whole.readings.length === 0) return [whole];
+  const table = whole.chosen ?? (map ? undefined : lacksOnlyItsDay(whole));
   // Without headers there is one table: nothing would tell where another begins.
-  if (whole.chosen.candidate.rows.length === 0) return [whole];
-  const blocks = findBlocks(head, info.tables, whole.chosen.candidate);
+  if (!table || whole.readings.length === 0 || table.candidate.rows.length === 0) return [whole];
+  const blocks = findBlocks(head, info.tables, table.candidate);
   if (blocks.length < 2) return [whole];
   const parts = blocks.map((block, index) => {
     const tables = info.tables.filter(({ range }) => range.row === block.fromRow && range.column === block.fromColumn);
     return recogniseHead(info, headOfBlock(head, block), tables, index === 0 ? map : undefined, dateBase, block);
   });
   // What is no table of its own makes the sheet no two tables: then it is read as one.
-  return parts.filter((one) => one.chosen).length < 2 ? [whole] : parts;
+  if (whole.chosen) return parts.filter((one) => one.chosen).length < 2 ? [whole] : parts;
+  // Tables side by side, each below the day or month of its lines.
+  const areBeside = new Set(blocks.map(({ fromColumn }) => fromColumn)).size === blocks.length;
+  const days = new Set(parts.map((one) => dayAboveLines(one, dateBase)));
+  return areBeside && !days.has(undefined) && days.size === parts.length ? parts : [whole];
 }
 
 /** The likeliest reading of a sheet, or of a block of it. */

@@ -18,6 +18,7 @@ const LABELLED = /^(?:日期|业务日期|单据日期|销售日期|出库日期
 const DATE_IN_TEXT =
   /((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)|(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/g;
 const DAY_OF_MONTH = /(?<!\d)(1[0-2]|0?[1-9])\s*月\s*(\d{1,2})\s*[日号號]/;
+const MONTH_SAID = /(?<!\d)(?:1[0-2]|0?[1-9])\s*月/;
 const MONTH_ALONE = /^\s*(1[0-2]|0?[1-9])\s*月(?:份)?/;
 
 /**
@@ -27,7 +28,7 @@ const MONTH_ALONE = /^\s*(1[0-2]|0?[1-9])\s*月(?:份)?/;
 export function readOutsideDays(candidates: readonly SheetCandidate[], base: DateBase, issues: IssueLog): void {
   for (const candidate of candidates) {
     if (candidate.chosen || candidate.why) continue;
-    const reading = KINDS.map((kind) => lacksOnlyTheDay(candidate, kind)).find((one) => one !== undefined);
+    const reading = lacksOnlyItsDay(candidate);
     const outside = reading && (headingOf(candidate, reading, base) ?? saidOf(candidate, reading, base));
     if (!outside) continue;
     candidate.chosen = { ...reading, missing: [] };
@@ -43,6 +44,21 @@ function tell(sheet: string, outside: DayOutside, issues: IssueLog): void {
 
 /** The column of days of a kind. */
 export const dayPathOf = (kind: SheetKind): FieldPath => `${kind as 'transactions' | 'receipts' | 'invoices'}.day`;
+
+/** The reading of a sheet, or of a block of it, that lacks nothing but the day. */
+export function lacksOnlyItsDay(candidate: SheetCandidate): Reading | undefined {
+  return KINDS.map((kind) => lacksOnlyTheDay(candidate, kind)).find((one) => one !== undefined);
+}
+
+/** The day, or the first of the month, that stands above the lines of a block itself; undefined where only the sheet says one. */
+export function dayAboveLines(candidate: SheetCandidate, base: DateBase): Day | undefined {
+  const reading = lacksOnlyItsDay(candidate);
+  if (!reading) return undefined;
+  const { title, days } = titleOf(candidate, reading, base);
+  const isOwn = days.length > 0 || MONTH_SAID.test(title.normalize('NFKC'));
+  const outside = isOwn ? saidOf(candidate, reading, base) : undefined;
+  return outside?.kind === 'said' ? outside.day : undefined;
+}
 
 function lacksOnlyTheDay({ readings }: SheetCandidate, kind: SheetKind): Reading | undefined {
   const path = dayPathOf(kind);
@@ -111,8 +127,12 @@ function daysAbove(head: SheetHead, top: number, style: DayStyle): Day[] {
   return days;
 }
 
-/** What the title says, else the sheet's name: a day, else a month. */
-function saidOf({ head, info }: SheetCandidate, { candidate }: Reading, base: DateBase): DayOutside | undefined {
+/** What stands above the headers, and the days in it. */
+function titleOf(
+  { head }: SheetCandidate,
+  { candidate }: Reading,
+  base: DateBase,
+): { readonly title: string; readonly days: readonly Day[] } {
   const top = candidate.rows[0] ?? 0;
   const texts = head.cells
     .slice(Math.max(0, top - TITLE_ROWS), top)
@@ -120,9 +140,16 @@ function saidOf({ head, info }: SheetCandidate, { candidate }: Reading, base: Da
     .filter((value): value is string => typeof value === 'string' && !OF_THE_PAPER.test(value));
   const title = texts.join(' ');
   const style: DayStyle = { base, order: undefined, shortYears: false, months: false };
+  return { title, days: [...datesIn(title), ...daysAbove(head, top, style)] };
+}
+
+/** What the title says, else the sheet's name: a day, else a month. */
+function saidOf(candidate: SheetCandidate, reading: Reading, base: DateBase): DayOutside | undefined {
+  const { info } = candidate;
+  const { title, days } = titleOf(candidate, reading, base);
   const said = monthSaidIn(title, info.name);
   const day =
-    onlyDay([...datesIn(title), ...daysAbove(head, top, style)]) ??
+    onlyDay(days) ??
     onlyDay(datesIn(info.name)) ??
     dayInMonth(`${title} ${info.name}`, said.year) ??
     (said.year !== undefined && said.month !== undefined ? dayOf(said.year, said.month, 1) : undefined);

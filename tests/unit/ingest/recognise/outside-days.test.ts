@@ -30,6 +30,45 @@ const HEADERS: readonly CellValue[] = ['客户名称', '品名', '数量', '金�
 const line = (client: string, amount: number): readonly CellValue[] => [client, '饲料', 1, amount];
 
 describe('lines without a column of days', () => {
+  it('stand in tables side by side, each below its month', async () => {
+    const months = [1, 2, 3];
+    const across = (cells: (month: number) => readonly CellValue[]): CellValue[] =>
+      months.flatMap((month) => [...cells(month), null]);
+    const { lines, passedOver } = await read([
+      {
+        name: '2025年销售',
+        rows: [
+          across((month) => [`${month}月`, null, null]),
+          across(() => ['客户', '数量', '金额']),
+          across((month) => ['甲贸易有限公司', 1, 10 * month]),
+          across((month) => ['乙物流有限公司', 1, month]),
+          across((month) => ['合计', 2, 11 * month]),
+        ],
+      },
+    ]);
+    expect(lines).toEqual([
+      ...['2025-01-01 10', '2025-01-01 1'],
+      ...['2025-02-01 20', '2025-02-01 2'],
+      ...['2025-03-01 30', '2025-03-01 3'],
+    ]);
+    expect(passedOver).toBe(3);
+  });
+
+  it('stand in tables side by side, each below its day, while the sheet says the month', async () => {
+    const { lines } = await read([
+      {
+        name: '2025年3月',
+        rows: [
+          ['3月1日', null, null, '3月2日', null, null],
+          ['客户', '数量', '金额', '客户', '数量', '金额'],
+          ['甲贸易有限公司', 1, 10, '甲贸易有限公司', 2, 20],
+          ['乙物流有限公司', 1, 10, '丙食品厂', 2, 25],
+        ],
+      },
+    ]);
+    expect(lines).toEqual(['2025-03-01 10', '2025-03-01 10', '2025-03-02 20', '2025-03-02 25']);
+  });
+
   it('take the day that stands alone above them, in any spelling, and totals between them count nothing', async () => {
     const { lines, codes, passedOver } = await read([
       {
