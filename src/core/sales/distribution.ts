@@ -18,6 +18,8 @@ export interface Distribution {
   readonly byRegion: readonly DistributionRow[];
   /** Regions of the report's period, largest first. */
   readonly regionsOfPeriod: readonly PlaceFigures[];
+  /** Countries of it, likewise. */
+  readonly countriesOfPeriod: Outcome<readonly PlaceFigures[]>;
   readonly byIndustry: Outcome<readonly DistributionRow[]>;
   readonly byBusinessType: Outcome<readonly DistributionRow[]>;
   readonly byCountry: Outcome<readonly DistributionRow[]>;
@@ -66,6 +68,7 @@ export function distributeClients(dataset: Dataset, facts: TransactionFacts, set
   return {
     byRegion: rowsOf(regions, facts, plain),
     regionsOfPeriod: placesOf(regions, facts.years.length, plain),
+    countriesOfPeriod: hasCountry ? known(placesOf(countries, facts.years.length, plain)) : noCountry,
     byIndustry: byClientText('industry'),
     byBusinessType: byClientText('businessType'),
     byCountry: hasCountry ? known(rowsOf(countries, facts, plain)) : noCountry,

@@ -17,7 +17,7 @@ const groupColumns = (header: Text): Column<DistributionRow>[] => [
   share({ zh: '比重', en: 'Share of the year' }, (row) => row.share),
 ];
 
-type OptionalGroup = Exclude<keyof Distribution, 'byRegion' | 'regionsOfPeriod'>;
+type OptionalGroup = Exclude<keyof Distribution, 'byRegion' | 'regionsOfPeriod' | 'countriesOfPeriod'>;
 
 function groupTable(id: OptionalGroup, heading: Text, header: Text): AnyTable {
   return defineTable<DistributionRow>({

@@ -16,19 +16,40 @@ interface RegionLine extends Omit<PlaceFigures, 'clients' | 'quantity'> {
   readonly clients: number | Outcome<number>;
 }
 
-/** Regions of the period, largest first; beyond the largest ones all others in one row, so that the rows add to the whole. */
-function regionRows({ analysis }: ReportContext): readonly RegionLine[] {
-  const regions = analysis.distribution.regionsOfPeriod;
-  if (regions.length <= MOST_REGIONS) return regions;
-  const shown = regions.slice(0, MOST_REGIONS - 1);
-  const rest = regions.slice(MOST_REGIONS - 1);
+/** Where so much of the net sales has no region, countries say more, if they are known better. */
+const MOSTLY_BLANK = 1 / 3;
+
+const blankShare = (places: readonly PlaceFigures[]): number => {
+  const share = places.find(({ group }) => group === '')?.share;
+  return share?.known ? share.value : 0;
+};
+
+/** Regions of the period, or countries where most regions are not given. */
+function placesShown({ analysis }: ReportContext): readonly PlaceFigures[] {
+  const { regionsOfPeriod: regions, countriesOfPeriod: countries } = analysis.distribution;
+  const blank = blankShare(regions);
+  return blank > MOSTLY_BLANK && countries.known && blankShare(countries.value) < blank ? countries.value : regions;
+}
+
+/** Places of the period, largest first; beyond the largest ones all others in one row, so that the rows add to the whole. */
+function regionRows(context: ReportContext): readonly RegionLine[] {
+  const places = placesShown(context);
+  if (places.length <= MOST_REGIONS) return places;
+  const shown = places.slice(0, MOST_REGIONS - 1);
+  const rest = places.slice(MOST_REGIONS - 1);
+  const areRegions = places === context.analysis.distribution.regionsOfPeriod;
   const netAmount = rest.reduce((sum, one) => sum + one.netAmount, 0) as Money;
   const shares = rest.map(({ share }) => (share.known ? share.value : 0));
   return [
     ...shown,
     {
       group: '',
-      label: fill({ zh: '其他 {n} 个地区', en: '{n} other regions' }, { n: rest.length }),
+      label: fill(
+        areRegions
+          ? { zh: '其他 {n} 个地区', en: '{n} other regions' }
+          : { zh: '其他 {n} 个国家', en: '{n} other countries' },
+        { n: rest.length },
+      ),
       clients: missing({ reason: 'nothing-due' }),
       netAmount,
       share: known(shares.reduce((sum, share) => sum + share, 0)),
@@ -40,13 +61,13 @@ function regionRows({ analysis }: ReportContext): readonly RegionLine[] {
 export function regionTable(moneySpan = 1): AnyTable {
   return defineTable<RegionLine>({
     id: 'regionShare',
-    heading: { zh: '图表数据：本期各地区', en: 'Chart data: regions of the period' },
+    heading: { zh: '图表数据：本期各地区（未填多的，各国家）', en: 'Chart data: regions of the period, or countries' },
     isChartData: true,
     missing: ({ analysis }) =>
       analysis.distribution.regionsOfPeriod.length === 0 ? { zh: '没有地区数据', en: 'no data by region' } : undefined,
     rows: regionRows,
     columns: [
-      text({ zh: '地区', en: 'Region' }, ({ label }) => label, { id: 'region', span: 2 }),
+      text({ zh: '地区或国家', en: 'Region or country' }, ({ label }) => label, { id: 'region', span: 2 }),
       count({ zh: '客户数', en: 'Clients' }, ({ clients }) => clients),
       money(nameOf('netSales'), ({ netAmount }) => netAmount, { id: 'amount', span: moneySpan }),
       share({ zh: '占比', en: 'Share' }, (row) => row.share, { id: 'share', blankWhenMissing: true }),
@@ -67,9 +88,12 @@ export const REGION_CHART: ChartDefinition = {
           { zh: '{region}最大：占本期净销售额 {share}', en: '{region} leads with {share} of the period’s net sales' },
           { region: first.label, share: wordPercent(first.share.value) },
         )
-      : { zh: '各地区占比', en: 'Share of regions' };
+      : { zh: '各地区占比', en: 'Share by place' };
   },
-  description: { zh: '每个地区占净销售额的比重，从大到小。', en: 'Share of each region in net sales, largest first.' },
+  description: {
+    zh: '每个地区（地区大多未填的，每个国家）占净销售额的比重，从大到小。',
+    en: 'Share of each region, or of each country where most regions are not given, in net sales, largest first.',
+  },
   table: 'regionShare',
   category: 'region',
   rows: MOST_REGIONS,
