@@ -1,6 +1,6 @@
 import type { CellRange } from '../../../workbook/address';
 import type { SheetPlan, SlicerPlan } from '../../../workbook/plan';
-import { visibleWidths } from '../../../workbook/visible-widths';
+import { OTHER_WIDTH, placeBehind, visibleWidths } from '../../../workbook/visible-widths';
 import { nativeTableName, type Report } from '../define-report';
 import { idOf, type FilledTable } from '../table/fill-table';
 import type { SheetDraft } from '../sheet-draft';
@@ -9,8 +9,6 @@ import { textWidth } from '../text-width';
 /** Characters of a slicer and of the gap before the next. */
 const WIDTH = 17;
 const GAP = 1;
-/** Of a column that nothing stands in. */
-const OTHER_WIDTH = 8.43;
 /** Lower than that, it would show its caption and no button. */
 const LEAST_POINTS = 72;
 /** Points of the words that a column's width counts. */
@@ -50,7 +48,7 @@ export function placeSlicers(
   return report.slicers.flatMap((id): SlicerPlan[] => {
     const column = main.columns.findIndex((one) => idOf(one) === id);
     if (column < 0) return [];
-    const { at, indent } = columnAt(from, widths);
+    const { column: sheetColumn, indent } = placeBehind(0, from, widths);
     from += WIDTH + GAP;
     return [
       {
@@ -60,8 +58,8 @@ export function placeSlicers(
         caption: main.headers[column]!,
         row: 0,
         rows: header,
-        sheetColumn: at,
-        indent,
+        sheetColumn,
+        indent: Math.round(indent * 100) / 100,
         width: WIDTH,
       },
     ];
@@ -89,11 +87,4 @@ function reachOfWords(draft: SheetDraft, header: number, widths: readonly number
     }
   }
   return reach;
-}
-
-function columnAt(from: number, widths: readonly number[]): { readonly at: number; readonly indent: number } {
-  let left = from;
-  let at = 0;
-  for (; left >= (widths[at] ?? OTHER_WIDTH); at++) left -= widths[at] ?? OTHER_WIDTH;
-  return { at, indent: Math.round(left * 100) / 100 };
 }

@@ -1,5 +1,5 @@
 import type { SheetPlan, SlicerPlan } from '../../../../workbook/plan';
-import { visibleWidths } from '../../../../workbook/visible-widths';
+import { placeBehind, visibleWidths } from '../../../../workbook/visible-widths';
 import type { Dialect } from '../xml/dialect';
 import { attributes, escapeAttribute, XML_DECLARATION } from '../xml/xml-text';
 import { TABLE_SLICER_CACHE_EXTENSION, TABLE_SLICER_CACHES_EXTENSION, TABLE_SLICERS_EXTENSION } from './slicer-terms';
@@ -77,15 +77,10 @@ export function writeSlicerAnchor(plan: SlicerPlan, name: string, shapeId: numbe
   );
 }
 
-/** Characters of a column that has no width of its own. */
-const OTHER_WIDTH = 8.43;
-
 /** The column, and EMU into it, so many characters behind the start of a column. */
 function cornerAt(column: number, characters: number, widths: readonly number[]): { column: number; offset: number } {
-  let left = characters;
-  let at = column;
-  for (; left > (widths[at] ?? OTHER_WIDTH); at++) left -= widths[at] ?? OTHER_WIDTH;
-  return { column: at, offset: Math.round(left * 7) * EMU_OF_PIXEL };
+  const place = placeBehind(column, characters, widths);
+  return { column: place.column, offset: Math.round(place.indent * 7) * EMU_OF_PIXEL };
 }
 
 const corner = (name: 'from' | 'to', row: number, { column, offset }: { column: number; offset: number }): string =>
