@@ -224,6 +224,37 @@ describe('writing through Office.js', () => {
       expect(excel.workbook.Slicers.Items.map(({ Name }) => Name)).toEqual([hers.Name, 'Kelan_other']);
     });
 
+    it('take a number where a copy of hers has the name, and are known by it the next time, as in files', async () => {
+      await open(MICROSOFT_365);
+      await excel.host.write({ sheets: [withButtons()] });
+      const [ours] = excel.workbook.Slicers.Items;
+      const hers = excel.workbook.Slicers.Add(ours!.table, ours!.column, sheet('客户'));
+      ours!.Delete();
+      hers.Name = 'Kelan_clientTiers_code';
+      const names = (): unknown => excel.workbook.Slicers.Items.map(({ Id, Name }) => [Id, Name]);
+      await excel.host.write({ sheets: [withButtons()] });
+      const numbered = names();
+      expect(numbered).toEqual([
+        [hers.Id, 'Kelan_clientTiers_code'],
+        [expect.any(String), 'Kelan_clientTiers_code_2'],
+      ]);
+      await excel.host.write({ sheets: [withButtons()] });
+      expect(names()).toEqual(numbered);
+      await excel.host.write({ sheets: [{ ...contractPlan(), slicers: [] }] });
+      expect(names()).toEqual([[hers.Id, 'Kelan_clientTiers_code']]);
+    });
+
+    it('stand once: of two of ours over one column the second goes', async () => {
+      await open(MICROSOFT_365);
+      await excel.host.write({ sheets: [withButtons()] });
+      const [ours] = excel.workbook.Slicers.Items;
+      excel.workbook.Slicers.Add(ours!.table, ours!.column, sheet('客户等级')).Name = 'Kelan_clientTiers_code_2';
+      await excel.host.write({ sheets: [withButtons()] });
+      expect(excel.workbook.Slicers.Items.map(({ Id, Name }) => [Id, Name])).toEqual([
+        [ours!.Id, 'Kelan_clientTiers_code'],
+      ]);
+    });
+
     it('are not asked of an Excel that has none', async () => {
       await open(MINIMUM);
       await excel.host.write({ sheets: [withButtons()] });

@@ -1,12 +1,11 @@
 import { HostError } from '../../../workbook/host-error';
 import type { SheetPlan, SlicerPlan } from '../../../workbook/plan';
+import { ownSlicerId, slicerName } from '../../../workbook/slicer-name';
 import { hasApi } from '../api-sets';
 import type { OfficeHostOptions } from '../options';
 import { runExcel, type ExcelContext } from '../run-excel';
 
 const SLICER_API = '1.10';
-/** As in files: a copy that the person made has a blank and a number behind the name. */
-const OUR_SLICER = /^Kelan_[A-Za-z]+(?:_[A-Za-z]+)*$/;
 const POINTS_OF_CHARACTER = 5.25;
 
 interface WrittenSheet {
@@ -44,17 +43,26 @@ async function fitSlicers(context: ExcelContext, sheets: readonly WrittenSheet[]
   });
   await context.sync();
 
+  const names = new Set(standing.items.map(({ name }) => name));
   for (const { plan, sheetName, sheet, places } of looks) {
-    const here = standing.items.filter((one) => one.worksheet.name === sheetName && OUR_SLICER.test(one.name));
-    const isPlanned = (name: string): boolean => (plan.slicers ?? []).some((one) => nameOf(one) === name);
-    for (const one of here) if (!isPlanned(one.name)) one.delete();
+    const kept = new Map<string, Excel.Slicer>();
+    for (const one of standing.items) {
+      const id = one.worksheet.name === sheetName ? ownSlicerId(one.name) : undefined;
+      if (id === undefined) continue;
+      if (!kept.has(id) && plan.slicers?.some((planned) => planned.id === id)) {
+        kept.set(id, one);
+        continue;
+      }
+      one.delete();
+      names.delete(one.name);
+    }
     for (const { slicer, range } of places) {
       const table = sheet.tables.items.find(({ name }) => name.replace(/_\d+$/, '') === slicer.table);
       const header = headerOf(plan, slicer);
       if (!table || header === undefined) continue;
-      const kept = here.find((one) => one.name === nameOf(slicer));
-      const made = kept ?? standing.add(table.name, header, sheetName);
-      if (!kept) made.name = nameOf(slicer);
+      const standingOne = kept.get(slicer.id);
+      const made = standingOne ?? standing.add(table.name, header, sheetName);
+      if (!standingOne) made.name = freeName(slicer, names);
       made.caption = slicer.caption;
       made.left = range.left + slicer.indent * POINTS_OF_CHARACTER;
       made.top = range.top;
@@ -65,7 +73,13 @@ async function fitSlicers(context: ExcelContext, sheets: readonly WrittenSheet[]
   await context.sync();
 }
 
-const nameOf = ({ id }: SlicerPlan): string => `Kelan_${id}`;
+/** With a number where a slicer elsewhere has the name, as in files. */
+function freeName({ id }: SlicerPlan, taken: Set<string>): string {
+  let name = slicerName(id);
+  for (let number = 2; taken.has(name); number++) name = `${slicerName(id)}_${number}`;
+  taken.add(name);
+  return name;
+}
 
 /** The words over the column, by which Excel knows it. */
 function headerOf(plan: SheetPlan, slicer: SlicerPlan): string | undefined {

@@ -1,9 +1,8 @@
+import { ownSlicerId } from '../../../../workbook/slicer-name';
 import type { Relationship } from '../../package/relationships';
 import { CHART_NAME_PREFIX } from './drawing-xml';
 import { copyFragment, relationshipIdsIn } from '../sheet/kept-content';
 import type { PackageDraft } from '../package-draft';
-import { OWN_SLICER } from '../slicers/slicer-terms';
-
 import { attributeOf, descendantsOf, parseXml, type XmlElement } from '../xml/xml-tree';
 
 /** What stands on the drawing of a sheet of ours: our charts, and shapes that the person put there. */
@@ -52,7 +51,7 @@ export async function readOwnDrawing(draft: PackageDraft, part: string): Promise
 const isOwnSlicer = (anchor: XmlElement): boolean =>
   [...descendantsOf(anchor)].some(
     ({ local, attributes }) =>
-      local === 'slicer' && attributes.some(({ name, value }) => name === 'name' && OWN_SLICER.test(value)),
+      local === 'slicer' && attributes.some(({ name, value }) => name === 'name' && ownSlicerId(value) !== undefined),
   );
 
 function ownChartOf(

@@ -1,3 +1,4 @@
+import { ownSlicerId } from '../../../../workbook/slicer-name';
 import type { Relationship } from '../../package/relationships';
 import type { PackageDraft } from '../package-draft';
 import { copyFragment } from '../sheet/kept-content';
@@ -10,7 +11,7 @@ import {
   parseXml,
   type XmlElement,
 } from '../xml/xml-tree';
-import { OWN_SLICER, TABLE_SLICERS_EXTENSION } from './slicer-terms';
+import { TABLE_SLICERS_EXTENSION } from './slicer-terms';
 
 /** Table slicers that stand on a sheet of ours: Excel keeps ours and the person's own in one part. */
 export interface OwnSlicers {
@@ -40,7 +41,7 @@ export async function readOwnSlicers(
   for (const part of parts) {
     const text = await draft.read(part);
     for (const slicer of childrenOf(parseXml(text, part), 'slicer')) {
-      if (OWN_SLICER.test(attributeOf(slicer, 'name') ?? '')) caches.push(attributeOf(slicer, 'cache') ?? '');
+      if (ownSlicerId(attributeOf(slicer, 'name') ?? '') !== undefined) caches.push(attributeOf(slicer, 'cache') ?? '');
       else foreign.push(copyFragment(slicer, text));
     }
   }

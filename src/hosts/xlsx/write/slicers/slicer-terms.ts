@@ -9,6 +9,3 @@ export const SLICER_CACHE_TYPE = 'application/vnd.ms-excel.slicerCache+xml';
 export const TABLE_SLICERS_EXTENSION = '{3A4CF648-6AED-40F4-86FF-DC5316D8AED3}';
 export const TABLE_SLICER_CACHES_EXTENSION = '{46BE6895-7355-4A93-B00E-2C351335B9C9}';
 export const TABLE_SLICER_CACHE_EXTENSION = '{2F2917AC-EB37-4324-AD4E-5DD8C200BD13}';
-
-/** A slicer that we made: one that the person copied gets a blank and a number behind its name, and is hers. */
-export const OWN_SLICER = /^Kelan_[A-Za-z]+(?:_[A-Za-z]+)*(?:_\d+)?$/;

@@ -1,4 +1,5 @@
 import type { SheetPlan } from '../../../../workbook/plan';
+import { slicerName } from '../../../../workbook/slicer-name';
 import type { PackageDraft } from '../package-draft';
 import type { CellGrid } from '../sheet/cell-grid';
 import type { Dialect } from '../xml/dialect';
@@ -41,7 +42,7 @@ export function writeSlicers(
     const tableId = tableIds.get(slicer.table);
     if (!table || tableId === undefined) throw new Error(`${plan.id}: no table ${slicer.table} for ${slicer.id}`);
     const header = grid.cellsIn({ ...table.range, rows: 1 })[slicer.column]?.value;
-    const cache = slicerCaches.claim(`Slicer_Kelan_${slicer.id}`);
+    const cache = slicerCaches.claim(`Slicer_${slicerName(slicer.id)}`);
     slicerCaches.put(cache, writeSlicerCache(cache, String(header), tableId, slicer.column + 1, dialect));
     return { slicer, cache, name: cache.slice('Slicer_'.length), caption: slicer.caption };
   });

@@ -110,10 +110,15 @@ describe('slicers of a table in a file', () => {
         '<Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2007/relationships/slicerCache" Target="slicerCaches/slicerCache1.xml"/></Relationships>',
       ),
     });
-    const texts = textsOf((await write(taken, [withSlicers([aSlicer()])])).bytes);
+    const first = await write(taken, [withSlicers([aSlicer()])]);
+    const texts = textsOf(first.bytes);
     expect(texts[cache]).toContain('name="Slicer_Kelan_clientTiers_name"');
     expect(texts['xl/slicerCaches/slicerCache2.xml']).toContain('name="Slicer_Kelan_clientTiers_name_2"');
     expect(texts['xl/slicers/slicer1.xml']).toContain('name="Kelan_clientTiers_name_2"');
+    const again = await write(first.bytes, [withSlicers([aSlicer()])]);
+    expect(Buffer.compare(again.bytes, first.bytes)).toBe(0);
+    const without = textsOf((await write(first.bytes, [aFullSheet()])).bytes);
+    expect(slicerParts(without)).toEqual([cache]);
   });
 
   it('over a table that is not there, or with a name that Excel does not take, are mistakes of ours', async () => {
