@@ -65,3 +65,114 @@ describe('whom to win first', () => {
     });
   });
 });
+
+/** A data set by hand, and whom it puts first. */
+function listed(
+  clients: readonly RowOf<'clients'>[],
+  buyers: readonly string[],
+  more: {
+    readonly contacts?: readonly RowOf<'contacts'>[];
+    readonly prospects?: readonly RowOf<'prospects'>[];
+  } = {},
+) {
+  const dataset = aDataset()
+    .withClients(clients)
+    .withTransactions(buyers.map(sale))
+    .withRows('contacts', more.contacts ?? [])
+    .withRows('prospects', more.prospects ?? [])
+    .build();
+  const { analysis } = anAnalysis(dataset, { asOf: '2026-06-30' });
+  const found = analysis.development;
+  return found.known ? found.value.map((one) => ({ ...one, code: analysis.clients[one.client]!.code })) : found;
+}
+/** The client P of such a list. */
+const one = (...given: Parameters<typeof listed>) => {
+  const found = listed(...given);
+  if (!Array.isArray(found)) throw new Error('there are clients');
+  return found.find(({ code }) => code === 'P')!;
+};
+
+describe('a rule of whom to win first', () => {
+  const rulesOf = (...given: Parameters<typeof listed>) => one(...given).rules;
+  const kind = (code: string, industry: string): RowOf<'clients'> => ({ code, industry });
+
+  it('fit: as large a share of its kind has bought as of all', () => {
+    // 1 of 2 of 养殖, 2 of 4 of all: as large. With one more who did not buy: 1 of 3, 2 of 5: smaller.
+    const clients = [kind('P', '养殖'), kind('A', '养殖'), kind('B', '贸易'), kind('C', '贸易')];
+    expect(rulesOf(clients, ['A', 'B']).fit).toEqual({ known: true, value: true });
+    expect(rulesOf([...clients, kind('D', '养殖')], ['A', 'B']).fit).toEqual({ known: true, value: false });
+    // Nobody but the firm itself bought, or nothing is known of its kind.
+    expect(rulesOf([...clients, { code: 'X', internal: true }], ['X']).fit).toMatchObject({ known: false });
+    expect(rulesOf([{ code: 'P' }, kind('A', '养殖')], ['A']).fit).toMatchObject({ known: false });
+    // One buyer is enough to compare with.
+    expect(rulesOf([kind('P', '养殖'), kind('A', '养殖')], ['A']).fit).toEqual({ known: true, value: true });
+  });
+
+  it('numerous: its region has as many clients as the mean of the regions; no region is none', () => {
+    const of = (code: string, region?: string): RowOf<'clients'> => ({ code, region });
+    // 2 and 2: the mean. Those without a region are no region.
+    const even = [of('P', '北'), of('A', '北'), of('B', '南'), of('C', '南'), of('D'), of('E'), of('F')];
+    const found = one(even, ['A', 'B', 'C', 'D', 'E', 'F']);
+    expect(found.rules.numerous).toEqual({ known: true, value: true });
+    expect(found.reason.zh).toBe('北 2 家；资料完整度 12.5%');
+    expect(rulesOf([...even, of('G', '南')], ['A', 'B', 'C', 'D', 'E', 'F', 'G']).numerous).toEqual({
+      known: true,
+      value: false,
+    });
+    expect(rulesOf([of('P'), of('A', '北')], ['A']).numerous).toMatchObject({ known: false });
+  });
+
+  it('visible: it brought another client, told by its name or its code', () => {
+    const by = (referrer: string) =>
+      one([{ code: 'P', name: '甲' }, { code: 'A', referrer }], ['A']); // prettier-ignore
+    expect(by('甲').rules.numerous).toEqual({ known: true, value: true });
+    expect(by(' P ').reason.zh).toContain('介绍过客户');
+    expect(by('乙').rules.numerous).toMatchObject({ known: false });
+    expect(by('').reason.zh).not.toContain('介绍过客户');
+  });
+
+  it('active: in contact within three months, intending to order, or with an open opportunity', () => {
+    const contact = (at: string, intends?: string): RowOf<'contacts'> => ({ client: 'P', at, method: '电话', intends });
+    const active = (more: Parameters<typeof listed>[2]) => one([{ code: 'P' }], ['A'], more);
+    expect(active({ contacts: [contact('2026-03-31')] }).rules.active).toEqual({ known: true, value: true });
+    expect(active({ contacts: [contact('2026-03-30')] }).rules.active).toEqual({ known: true, value: false });
+    const intending = active({ contacts: [contact('2025-01-05', '是')] });
+    expect(intending.rules.active).toEqual({ known: true, value: true });
+    expect(intending.reason.zh).toContain('有成交意向');
+    expect(active({ contacts: [contact('2025-01-05', '否')] }).rules.active).toEqual({ known: true, value: false });
+    expect(active({ contacts: [{ client: 'A', at: '2026-06-01' }] }).rules.active).toEqual({ known: true, value: false }); // prettier-ignore
+    const open = active({ prospects: [{ client: 'P', opportunity: '年供', expectedDay: '2026-08-01' }] });
+    expect(open.rules.active).toEqual({ known: true, value: true });
+    expect(open.reason.zh).toContain('有未结商机');
+    expect(active({}).rules.active).toEqual({ known: false, why: { reason: 'no-sheet', sheet: 'contacts' } });
+  });
+});
+
+describe('the list of whom to win first', () => {
+  const codesOf = (...given: Parameters<typeof listed>) => {
+    const found = listed(...given);
+    return Array.isArray(found) ? found.map(({ code }: { code: string }) => code) : found;
+  };
+
+  it('is by points, completeness of the file, visits, and code', () => {
+    const visit = (client: string): RowOf<'contacts'> => ({ client, at: '2025-01-05', method: '拜访' });
+    const clients: RowOf<'clients'>[] = [
+      { code: 'E' },
+      { code: 'D' },
+      { code: 'C' },
+      { code: 'B', contact: '王' },
+      { code: 'A', contact: '王' },
+      { code: 'Z', region: '北' },
+    ];
+    const contacts = [visit('C'), visit('C'), visit('D'), visit('E')];
+    // Z: a point for its region. A and B: one field more. C: two visits.
+    expect(codesOf(clients, ['X'], { contacts })).toEqual(['Z', 'A', 'B', 'C', 'D', 'E']);
+  });
+
+  it('leaves out who bought, who is of the firm itself, and who is on no client sheet', () => {
+    const clients = [{ code: 'A' }, { code: 'P' }, { code: 'X', internal: true }, { code: 'Y', internal: false }];
+    expect(codesOf(clients, ['A', 'Q'])).toEqual(['P', 'Y']);
+    expect(codesOf([], ['A'])).toEqual({ known: false, why: { reason: 'no-sheet', sheet: 'clients' } });
+    expect(codesOf([{ code: 'A' }], ['A'])).toEqual([]);
+  });
+});
