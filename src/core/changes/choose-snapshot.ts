@@ -45,15 +45,16 @@ export function chooseSnapshot(history: readonly Snapshot[], wanted: string, now
 }
 
 const newestOf = (snapshots: readonly Snapshot[]): Snapshot | undefined =>
-  snapshots.reduce<Snapshot | undefined>((best, one) => (best && best.number > one.number ? best : one), undefined);
+  [...snapshots].sort((a, b) => a.number - b.number).at(-1);
 
 function asOfDay(others: readonly Snapshot[], target: string, now: Stand, remarks: Text[]): Snapshot | undefined {
   const before = others.filter(({ asOf }) => asOf <= target);
-  const pool = before.length > 0 ? before : others;
+  const isOldEnough = before.length > 0;
+  const pool = isOldEnough ? before : others;
   if (pool.length === 0) return undefined;
   const days = pool.map(({ asOf }) => asOf).sort();
-  const day = before.length > 0 ? days[days.length - 1]! : days[0]!;
-  if (before.length === 0)
+  const day = isOldEnough ? days.at(-1)! : days[0]!;
+  if (!isOldEnough)
     remarks.push(
       fill(
         {

@@ -44,7 +44,6 @@ export function extendFieldChanges(
       if (from !== to) found.push({ day, client: key, name, field, before: from, now: to });
     }
   }
-  if (found.length === 0) return standing.slice(0, MOST_FIELD_CHANGES);
   const idOf = (one: FieldChange): string => JSON.stringify([one.day, one.client, one.field]);
   const first = new Map(standing.map((one) => [idOf(one), one]));
   const joined = found.map((one) => ({ ...one, before: first.get(idOf(one))?.before ?? one.before }));

@@ -108,8 +108,8 @@ function netSalesRows(dataset: Dataset, now: SalesOfWindow, before: SalesOfWindo
   const own = tableOf(dataset, 'transactions').rows;
   const changes: RowChange[] = [];
   for (let row = 0; row < lines.rows; row++) {
-    const is = lines.slot[row]! >= 0 && isNow![lines.slot[row]!] === 1;
-    const was = linesThen.slot[row]! >= 0 && isThen![linesThen.slot[row]!] === 1;
+    const is = isNow![lines.slot[row]!] === 1;
+    const was = isThen![linesThen.slot[row]!] === 1;
     if (is === was) continue;
     const amount = lines.amountAt(row);
     changes.push({ row, cause: is ? 'entered' : 'left', numerator: is ? amount : -amount, denominator: 0 });
@@ -161,6 +161,8 @@ function indicatorRows(
   return wanted.flatMap(({ kpi, said }) => rowsOfRatio(kpi, said, is, was));
 }
 
+const noTally = (): Tally => ({ numerator: 0, denominator: 0 });
+
 /** What each row adds above and below the line in the period; nothing where it does not count. */
 function tallyRows(inputs: KpiInputs, counting: Counting): (row: number, tally: Tally) => boolean {
   const slots = inputs.lists.lists[counting.over].slotsBy(counting.by);
@@ -170,8 +172,7 @@ function tallyRows(inputs: KpiInputs, counting: Counting): (row: number, tally: 
   return (row, tally) => {
     tally.numerator = 0;
     tally.denominator = 0;
-    const slot = slots[row]!;
-    if (slot < 0 || isPeriod[slot] !== 1) return false;
+    if (isPeriod[slots[row]!] !== 1) return false;
     const verdict = judge ? judge(row) : count!(row, tally);
     if (verdict === OUTSIDE || verdict === EXCLUDED) {
       tally.numerator = 0;
@@ -189,37 +190,29 @@ function tallyRows(inputs: KpiInputs, counting: Counting): (row: number, tally: 
 function rowsOfRatio(kpi: RatioKpi, said: IndicatorStand, is: KpiInputs, was: KpiInputs): RowContribution[] {
   const { counts } = kpi;
   const [readNow, readThen] = [tallyRows(is, counts), tallyRows(was, counts)];
-  const [now, then]: [Tally, Tally] = [
-    { numerator: 0, denominator: 0 },
-    { numerator: 0, denominator: 0 },
-  ];
-  const sums = { now: { numerator: 0, denominator: 0 }, then: { numerator: 0, denominator: 0 } };
+  const [now, then, sumThen] = [noTally(), noTally(), noTally()];
+  let below = 0;
   const changes: RowChange[] = [];
   const { rows, client } = is.lists.lists[counts.over];
   for (let row = 0; row < rows; row++) {
     const isCounted = readNow(row, now);
     const wasCounted = readThen(row, then);
-    if (isCounted) {
-      sums.now.numerator += now.numerator;
-      sums.now.denominator += now.denominator;
-    }
-    if (wasCounted) {
-      sums.then.numerator += then.numerator;
-      sums.then.denominator += then.denominator;
-    }
+    below += now.denominator;
+    sumThen.numerator += then.numerator;
+    sumThen.denominator += then.denominator;
     const numerator = now.numerator - then.numerator;
     const denominator = now.denominator - then.denominator;
     if (numerator === 0 && denominator === 0) continue;
     const cause = isCounted ? (wasCounted ? 'changed' : 'entered') : 'left';
     changes.push({ row, cause, numerator, denominator });
   }
-  if (sums.now.denominator === 0 || sums.then.denominator === 0) return [];
-  const rateThen = sums.then.numerator / sums.then.denominator;
+  if (below === 0 || sumThen.denominator === 0) return [];
+  const rateThen = sumThen.numerator / sumThen.denominator;
   const describe = (row: number): Described => ({ client: client[row]!, ...placeIn(is, counts.over, row) });
   return linesOf(
     { figure: kpi.id, label: kpi.label, unit: kpi.unit },
     changes,
-    sums.now.denominator,
+    below,
     rateThen,
     rateThen - said.value,
     describe,
@@ -260,7 +253,7 @@ function linesOf(
     'byNumerator' | 'byDenominator' | 'effect'
   > => {
     const byNumerator = numerator / below;
-    const byDenominator = rateThen === 0 || denominator === 0 ? 0 : (-rateThen * denominator) / below;
+    const byDenominator = 0 - (rateThen * denominator) / below;
     return { byNumerator, byDenominator, effect: byNumerator + byDenominator };
   };
   // Rows of equal size: the lowest on the sheets, which is mostly the latest.
@@ -279,7 +272,7 @@ function linesOf(
   }));
   const rest = ranked.slice(MOST_ROWS);
   if (rest.length > 0) {
-    const sum = { numerator: 0, denominator: 0 };
+    const sum = noTally();
     for (const { numerator, denominator } of rest) {
       sum.numerator += numerator;
       sum.denominator += denominator;

@@ -84,11 +84,12 @@ function splitOf(rows: readonly TurnoverRow[]): BridgeSplit | undefined {
   let unknown = 0;
   let knownClients = 0;
   for (const { before, change, quantityBefore, quantityNow } of rows) {
-    if (quantityBefore === undefined || quantityNow === undefined || !(quantityBefore > 0 && quantityNow > 0)) {
+    const [was, is] = [quantityBefore ?? 0, quantityNow ?? 0];
+    if (was <= 0 || is <= 0) {
       unknown += change;
       continue;
     }
-    const volume = Math.round(((quantityNow - quantityBefore) * before) / quantityBefore);
+    const volume = Math.round(((is - was) * before) / was);
     byQuantity += volume;
     byPrice += change - volume;
     knownClients++;

@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text';
-import { addMonths, asDay, civilOf, dayIfReal, firstDayOfMonth, lastDayOfMonth, monthOf, type Day } from '../model/day';
+import { asDay, dayIfReal, firstDayOfMonth, lastDayOfMonth, monthOf, type Day } from '../model/day';
 
 /** Which earlier day the changes are told against. */
 export type SinceChoice =
@@ -14,6 +14,8 @@ export const SINCE_WORDS = {
   lastMonthEnd: { zh: '上月末', en: 'last month end' },
   sameMonthLastYear: { zh: '去年同月', en: 'same month last year' },
 } as const satisfies Record<Exclude<SinceChoice['kind'], 'day'>, Text>;
+
+const MONTHS_OF_YEAR = 12;
 
 const NAMES = Object.keys(SINCE_WORDS) as (keyof typeof SINCE_WORDS)[];
 
@@ -47,7 +49,7 @@ export function targetDay(choice: SinceChoice, asOf: Day): Day | undefined {
     case 'lastMonthEnd':
       return asDay(firstDayOfMonth(monthOf(asOf)) - 1);
     case 'sameMonthLastYear':
-      return lastDayOfMonth(monthOf(addMonths(asDay(asOf - civilOf(asOf).day + 1), -12)));
+      return lastDayOfMonth(monthOf(asOf) - MONTHS_OF_YEAR);
     case 'day':
       return choice.day;
   }

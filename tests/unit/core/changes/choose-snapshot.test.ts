@@ -82,8 +82,11 @@ describe('the snapshot chosen', () => {
 
   it('is none where there is only this stand', () => {
     expect(chooseSnapshot([history[4]!], '', NOW)).toEqual({ remarks: [] });
+    expect(chooseSnapshot([], '上月末', NOW)).toEqual({ remarks: [] });
   });
 });
+
+const NOW_WITH_HASHES = { ...NOW, settingsHash: 's', dataHash: 'd', version: '1' };
 
 describe('the history', () => {
   const dayNumber = (index: number): string => isoOf((day('2026-01-01') + index) as never);
@@ -94,6 +97,39 @@ describe('the history', () => {
     // Days 65 to 100 (2026-03-06 to 04-10); of the days before, 01-31 (day 31) and 02-28 (day 59).
     expect(kept.map(({ number }) => number)).toEqual([31, 59, ...Array.from({ length: 36 }, (_, at) => at + 65)]);
     expect(boundHistory(kept)).toEqual(kept);
+  });
+
+  it('is in the order of its numbers; of two of one day the later one ends the month', () => {
+    const last = Array.from({ length: 36 }, (_, at) => aSnapshot(at + 10, dayNumber(40 + at)));
+    const january = [
+      aSnapshot(3, '2026-01-20'),
+      aSnapshot(1, '2026-01-28'),
+      aSnapshot(2, '2026-01-28', { from: '2026-01-01' }),
+      aSnapshot(4, '2025-01-31'),
+    ];
+    const kept = boundHistory([...last, ...january].reverse()).map(({ number }) => number);
+    expect(kept.slice(0, 3)).toEqual([2, 4, 10]);
+    expect(kept).toHaveLength(38);
+  });
+
+  it('keeps 60 month ends', () => {
+    const months = Array.from({ length: 100 }, (_, at) =>
+      aSnapshot(at + 1, `${2010 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-28`),
+    );
+    expect(boundHistory(months).map(({ number }) => number)).toEqual(Array.from({ length: 96 }, (_, at) => at + 5));
+  });
+
+  it('counts from one', () => {
+    const take = (number: number) => aSnapshot(number, '2026-07-15');
+    expect(extendHistory([], NOW_WITH_HASHES, take).map(({ number }) => number)).toEqual([1]);
+  });
+
+  it('has room for exactly 100,000 lines of clients', () => {
+    const clients = Array.from({ length: 25_000 }, (_, at) => aStand(`C${at}`, 1));
+    const four = [1, 2, 3, 4].map((number) => aSnapshot(number, dayNumber(number), { clients }));
+    expect(boundHistory(four)).toHaveLength(4);
+    const more = aSnapshot(5, dayNumber(5), { clients: [aStand('C1', 1)] });
+    expect(boundHistory([...four, more]).map(({ number }) => number)).toEqual([2, 3, 4, 5]);
   });
 
   it('never has more than 100,000 lines of clients, the oldest going first, and always two snapshots', () => {

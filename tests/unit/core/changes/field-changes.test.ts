@@ -44,6 +44,13 @@ describe('what stands on the client sheet', () => {
   });
 });
 
+it('leaves out who is named on another sheet alone', () => {
+  const book = aDataset()
+    .withClients([{ code: 'C1', name: '甲' }])
+    .withRows('prospects', [{ client: '新客', expectedAmount: 1 }]);
+  expect(recordClients(book.build()).clients.map(({ key }) => key)).toEqual(['C1']);
+});
+
 describe('changed fields', () => {
   const now = recordOf([
     // Phone, limit and name; blank now; a column that was not there before.

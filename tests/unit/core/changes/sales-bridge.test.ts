@@ -49,6 +49,58 @@ describe('what became of the business of clients', () => {
   });
 });
 
+describe('the business of one client', () => {
+  const kinds = (
+    sales: readonly (readonly [day: string, amount: number, orderNo: string])[],
+    was: readonly [net: number, orders: number, quantity?: number] | undefined,
+    asOf = '2026-05-31',
+  ) => {
+    const book = aDataset()
+      .withClients([{ code: 'A', name: 'A公司' }, { code: 'Z', name: 'Z公司' }])
+      .withTransactions([
+        ...sales.map(([on, amount, orderNo]) => ({ client: 'A', day: on, amount, orderNo, quantity: 2 })),
+        { client: 'Z', day: '2024-01-01', amount: 1, orderNo: 'Z', quantity: 1 },
+      ]); // prettier-ignore
+    const now = anAnalysis(book.build(), { asOf: '2026-06-30' }).analysis;
+    return measureTurnover(now, aSnapshot(1, asOf, { clients: was ? [aStand('A', ...was)] : [] }));
+  };
+  const kindOf = (...given: Parameters<typeof kinds>) => kinds(...given).map(({ kind }) => kind);
+
+  it('is the same at the same amount, and grows or shrinks by a cent', () => {
+    expect(kindOf([['2026-06-01', 10, '1']], [10, 1])).toEqual(['same']);
+    expect(kindOf([['2026-06-01', 10, '1']], [9.99, 1])).toEqual(['grown']);
+    expect(kindOf([['2026-06-01', 10, '1']], [10.01, 1])).toEqual(['shrunk']);
+  });
+
+  it('was there with an order that came to nothing, or an amount without an order', () => {
+    expect(kindOf([['2026-06-01', 10, '1']], [0, 1])).toEqual(['grown']);
+    expect(kindOf([['2026-06-01', 10, '1']], [-5, 0])).toEqual(['grown']);
+    expect(kindOf([['2026-06-01', 10, '1']], [0, 0])).toEqual(['new']);
+    expect(kindOf([], [0, 1])).toEqual(['lost']);
+    expect(kindOf([], [0, 0])).toEqual([]);
+  });
+
+  it('came back where the first sale was on the day of the snapshot, and is new from the day after', () => {
+    expect(kindOf([['2026-05-31', 10, '1']], undefined)).toEqual(['cameBack']);
+    expect(kindOf([['2026-06-01', 10, '1']], undefined)).toEqual(['new']);
+  });
+
+  it('names quantities and the last day only where they are known', () => {
+    expect(kinds([['2026-06-01', 10, '1']], [9, 1, 3])[0]).toEqual({
+      ...{ client: 0, code: 'A', name: 'A公司', kind: 'grown', before: 900, now: 1000, change: 100 },
+      ...{ quantityBefore: 3000, quantityNow: 2000, lastDay: day('2026-06-01') },
+    });
+    // Nothing in this period: no quantity of it, and the last sale before it.
+    expect(kinds([['2025-03-01', 10, '1']], [9, 1])[0]).toEqual({
+      ...{ client: 0, code: 'A', name: 'A公司', kind: 'lost', before: 900, now: 0, change: -900 },
+      lastDay: day('2025-03-01'),
+    });
+    const gone = measureTurnover({ clients: [] }, aSnapshot(1, '2026-05-31', { clients: [aStand('A', 9, 1, 3), aStand('B', 8)] })); // prettier-ignore
+    expect(gone.map(({ code, quantityBefore }) => [code, quantityBefore])).toEqual([['A', 3000], ['B', undefined]]); // prettier-ignore
+    expect('quantityBefore' in gone[1]!).toBe(false);
+  });
+});
+
 describe('the bridge of net sales', () => {
   const bridge = bridgeSales(turnover, { before: then.totals.netAmount, now: analysis.totals.netAmount });
 
@@ -74,6 +126,31 @@ describe('the bridge of net sales', () => {
       knownClients: 1,
     });
     expect(bridge.find(({ step }) => step === 'shrunk')!.split).toBeUndefined();
+  });
+
+  it('starts from nothing, and ends there', () => {
+    expect([bridge[0], bridge.at(-1)].map((end) => [end!.from, end!.to])).toEqual([
+      [0, 21_999],
+      [0, 25_700],
+    ]);
+  });
+
+  it('parts only what was bought in both periods, in pieces that are there', () => {
+    const row = (kind: TurnoverRow['kind'], quantityBefore?: number, quantityNow?: number): TurnoverRow => ({
+      ...{ client: 0, code: 'A', name: 'A', kind, before: 1000 as Money, now: 1500 as Money, change: 500 as Money },
+      ...(quantityBefore !== undefined && { quantityBefore: quantityBefore as never }),
+      ...(quantityNow !== undefined && { quantityNow: quantityNow as never }),
+    });
+    const splitOf = (step: string, ...rows: readonly TurnoverRow[]) =>
+      bridgeSales(rows, { before: 0 as Money, now: 0 as Money }).find((one) => one.step === step)!.split;
+    // A thousandth of a piece, then two: 1,000 × 1 by quantity, 500 less by price.
+    expect(splitOf('grown', row('grown', 1, 2))).toEqual({ byQuantity: 1000, byPrice: -500, unknown: 0, knownClients: 1 }); // prettier-ignore
+    expect(splitOf('shrunk', row('shrunk', 1, 2))).toBeDefined();
+    for (const [was, is] of [[0, 2], [2, 0], [-1, 2], [2, -1], [undefined, 2], [2, undefined]] as const)
+      expect([was, is, splitOf('grown', row('grown', was, is), row('grown', 4, 4))]).toEqual([
+        was, is, { byQuantity: 0, byPrice: 500, unknown: 500, knownClients: 1 },
+      ]); // prettier-ignore
+    for (const kind of ['new', 'cameBack', 'lost'] as const) expect(splitOf(kind, row(kind, 1, 2))).toBeUndefined();
   });
 
   it('says what rounding each client by itself makes', () => {
