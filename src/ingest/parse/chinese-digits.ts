@@ -3,7 +3,8 @@ const DIGITS: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
-const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
+const MYRIADS = '万萬';
+const HUNDRED_MILLIONS = '亿億';
 
 /** Digits written one by one: 二〇二五 is 2025. */
 export function digitsOfChinese(text: string): string | undefined {
@@ -35,8 +36,13 @@ export function integerOfChinese(text: string): number | undefined {
     } else if (TENS[one] !== undefined) {
       section += (digit ?? 1) * TENS[one];
       digit = undefined;
-    } else if (MYRIADS[one] !== undefined) {
-      total = (total + section + (digit ?? 0)) * MYRIADS[one];
+    } else if (MYRIADS.includes(one)) {
+      total += (section + (digit ?? 0)) * 1e4;
+      section = 0;
+      digit = undefined;
+    } else if (HUNDRED_MILLIONS.includes(one)) {
+      // All before it: 三万亿.
+      total = (total + section + (digit ?? 0)) * 1e8;
       section = 0;
       digit = undefined;
     } else {

@@ -232,7 +232,6 @@ function isPlausible(day: number): boolean {
  * @example parseDayNumber(46027, style) //=> 20458
  */
 export function parseDayNumber(value: number, style: DayStyle): number | undefined {
-  if (!Number.isFinite(value)) return undefined;
   if (value >= 19300101 && value <= 20991231 && Number.isInteger(value)) {
     return dayIfReal(Math.floor(value / 10000), Math.floor(value / 100) % 100, value % 100);
   }
@@ -242,7 +241,7 @@ export function parseDayNumber(value: number, style: DayStyle): number | undefin
   if (style.months && style.year !== undefined && value >= 1 && value <= 12 && Number.isInteger(value)) {
     return dayIfReal(style.year, value, 1);
   }
-  const unix = value >= UNIX_SECONDS[0] ? dayOfUnixTime(value) : undefined;
+  const unix = dayOfUnixTime(value);
   if (unix !== undefined) return unix;
   const day = dayOfSerial(value, style.base);
   return isPlausible(day) ? day : undefined;
@@ -270,7 +269,6 @@ export function formatDay(day: number): string {
 export class DayEvidence {
   /** Cells whose first part is over 12 (a day), whose second is, and all of this form. */
   dayFirst = 0;
-  dayFirstShort = 0;
   monthFirst = 0;
   cells = 0;
   short = 0;
@@ -290,12 +288,10 @@ export class DayEvidence {
     if (!match) return;
     const first = Number(match[1]);
     const second = Number(match[3]);
-    const isShort = match[4]!.length === 2;
     if (first > 31 || second > 31) return;
     this.cells++;
-    if (isShort) this.short++;
+    if (match[4]!.length === 2) this.short++;
     if (first > 12 && second <= 12) this.dayFirst++;
-    if (first > 12 && second <= 12 && isShort) this.dayFirstShort++;
     if (second > 12 && first <= 12) this.monthFirst++;
   }
 
@@ -340,7 +336,7 @@ export class DayEvidence {
    * over 12 proves something only where the last parts lie as close together as years do and the first ones do not.
    */
   get readsShortYears(): boolean {
-    if (this.order === 'mdy') return this.dayFirstShort === 0;
+    if (this.order === 'mdy') return true;
     return this.order === 'dmy' && spreadOf(this.lastParts) <= YEARS_APART && spreadOf(this.firstParts) > YEARS_APART;
   }
 }

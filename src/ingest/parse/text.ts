@@ -28,14 +28,14 @@ export function keyOfText(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u200b\ufeff]+/g, '')
-    .replace(/[【〔［]/g, '(')
-    .replace(/[】〕］]/g, ')')
+    .replace(/[[【〔]/g, '(')
+    .replace(/[\]】〕]/g, ')')
     .replace(/[.,。,、;:]+$/g, '');
 }
 
 /** A number standing in a column of text: a code. @example textOfNumber(789201) //=> '789201' */
 export function textOfNumber(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? value.toFixed(0).replace(/^-0$/, '0') : String(value);
+  return String(value);
 }
 
 /** Any cell as text; '' for an empty one. */
