@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askTests, type Fate } from './ask-tests';
+import { compileCopy } from './compile-copy';
 import { mutantsOf, type Mutant } from './mutants';
 import { putIn } from './put-in';
 
@@ -72,6 +73,7 @@ async function main(): Promise<number> {
     const lines = new Map(tried.map(({ number, id, mutant }) => [number, `${id} ${lineOf(mutant, copy)}`]));
     for (const [number, line] of lines) console.log(`${number}: ${line}`);
     putAllIn(tried);
+    await compileCopy(copy);
     const most = Number(values.seconds ?? MOST_SECONDS) * 1000;
     const fates = await askTests(copy, tried, most, values.tests?.split(','), console.log);
     const outcomes = tried.map(({ number, mutant }): Outcome => ({ number, mutant, fate: fates.get(number)! }));

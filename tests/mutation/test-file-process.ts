@@ -10,8 +10,8 @@ export class TestFileProcess {
 
   /** Nothing where the tests do not end in time, or end the process: somebody would notice that too. */
   ask(ask: Ask, timeout: number): Promise<Answer | undefined> {
-    const server = join(this.root, 'tests', 'mutation', 'test-file-server.ts');
-    this.child ??= fork(server, { cwd: this.root, stdio: 'ignore', execArgv: ['--import', 'tsx'] });
+    const server = join(this.root, 'tests', 'mutation', 'test-file-server.js');
+    this.child ??= fork(server, { cwd: this.root, stdio: 'ignore', execArgv: [] });
     const { child } = this;
     return new Promise((resolve) => {
       const end = (answer: Answer | undefined): void => {
