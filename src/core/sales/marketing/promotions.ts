@@ -48,8 +48,8 @@ interface Draft {
   readonly to: number;
   readonly days: number;
   readonly client: number;
-  /** Index of the region; −1: no region. */
-  readonly region: number;
+  /** Index of the region, −1 where nobody is in it; absent: it names none. */
+  readonly region: number | undefined;
   readonly sums: Record<
     'during' | 'before' | 'after' | 'othersDuring' | 'othersBefore' | 'profit' | 'profitOn',
     number[]
@@ -90,7 +90,7 @@ export function evaluatePromotions(
       // Of a running one the days that have gone.
       days: Math.max(1, Math.min(to, window.asOf) - from + 1),
       client: columns.client?.[row] ?? NO_CLIENT,
-      region: region === '' ? -1 : regionNames.indexOf(region),
+      region: region === '' ? undefined : regionNames.indexOf(region),
       sums: { during: [], before: [], after: [], othersDuring: [], othersBefore: [], profit: [], profitOn: [] },
       clients: new Set(),
     });
@@ -111,7 +111,7 @@ function addLines(dataset: Dataset, facts: TransactionFacts, lines: PlacedLines,
   const { lineRows } = facts;
   for (let row = 0; row < lineRows.rows; row++) {
     if (lineRows.slot[row]! < 0) continue;
-    const day = row < own ? (columns.day?.[row] ?? NO_DAY) : (returnDays?.[row - own] ?? NO_DAY);
+    const day = row < own ? columns.day![row]! : (returnDays?.[row - own] ?? NO_DAY);
     if (day === NO_DAY) continue;
     const client = lines.client[row]!;
     for (const draft of drafts) {
@@ -120,13 +120,13 @@ function addLines(dataset: Dataset, facts: TransactionFacts, lines: PlacedLines,
       const isIn =
         draft.client !== NO_CLIENT
           ? client === draft.client
-          : draft.region === -1 || lines.regionOf(row) === draft.region;
+          : draft.region === undefined || lines.regionOf(row) === draft.region;
       const amount = lineRows.amountAt(row);
       if (day < from) (isIn ? sums.before : sums.othersBefore).push(amount);
       else if (day < from + days) {
         (isIn ? sums.during : sums.othersDuring).push(amount);
         if (!isIn || lineRows.isReturnAt(row)) continue;
-        if (client >= 0) draft.clients.add(client);
+        draft.clients.add(client);
         const profit = columns.profit?.[row] ?? amount - (columns.cost?.[row] ?? NaN);
         if (profit !== profit) continue;
         sums.profit.push(profit);
@@ -151,7 +151,7 @@ function resultOf(dataset: Dataset, draft: Draft, firstDay: number, asOf: Day): 
         ? missing({ reason: 'no-period-before' })
         : known(moneyOf(sumOf(sums.before)));
   const others = sumOf(sums.othersBefore);
-  const isForAll = client === NO_CLIENT && draft.region === -1;
+  const isForAll = client === NO_CLIENT && draft.region === undefined;
   const othersChange: Outcome<number> =
     !before.known || isForAll || !(others > 0) ? NOTHING_DUE : known(sumOf(sums.othersDuring) / others - 1);
   const effect: Outcome<Money> =
