@@ -1,4 +1,5 @@
 import type { CellValue } from './cell-value';
+import { NO_ID, NumberedTexts, type Series } from './numbered-texts';
 
 /** Kinds of cells in a `CellColumn`. */
 export const CELL_EMPTY = 0;
@@ -9,29 +10,53 @@ export const CELL_ERROR = 4;
 
 /** Taken out of its object once, as a character costs one look-up otherwise. */
 const { imul } = Math;
-const FREE = -1;
+const FREE = NO_ID;
 /** Texts that are met on the way to one's place before the table is given up. */
 const MOST_STEPS = 1000;
+/** So many characters of a text find what was met last: those in its middle, as names of firms begin and end alike. */
+const GLANCE = 7;
+/** Texts met last. */
+const MOST_RECENT = 1 << 16;
 
 /**
  * The distinct strings of one read, by id: a million cells with ten thousand names keep ten thousand strings, and
  * whoever parses a text does it once an id.
  *
- * A table of numbers and not a `Map`: a column of a million order numbers is put into it in a third of the time, and
- * leaves nothing to collect.
+ * Tables of numbers and not a `Map`: a column of a million order numbers is put into them in a fraction of the time, and
+ * leaves nothing to collect. Numbers that run on are found by what they count, and what comes again and again (ten products,
+ * the names of clients) at a glance.
  */
 export class StringPool {
   readonly strings: string[] = [];
+  private readonly numbered = new NumberedTexts();
+  private recent = new Int32Array(1 << 10);
   private slots = new Int32Array(1 << 10).fill(FREE);
+  private taken = 0;
+  /** By id; those of numbered texts have none. */
   private hashes = new Int32Array(1 << 9);
   /** In place of the table, where somebody has made texts that all fall into one place of it. */
   private ids: Map<string, number> | undefined;
 
   idOf(text: string): number {
+    const { strings } = this;
+    const series = this.numbered.seriesOf(text);
+    if (series !== undefined) {
+      const id = series.idOf(text, strings.length);
+      if (id === strings.length) strings.push(text);
+      if (id !== NO_ID) return id;
+      if (series.isGivenUp && !series.isHandedOver) this.takeOver(series);
+    }
+    const place = glanceAt(text) & (this.recent.length - 1);
+    const seen = this.recent[place]!;
+    if (strings[seen] === text) return seen;
+    const id = this.findOrAdd(text);
+    this.recent[place] = id;
+    return id;
+  }
+
+  private findOrAdd(text: string): number {
     if (this.ids) return this.idFrom(this.ids, text);
-    let hash = 0x811c9dc5;
-    for (let index = 0; index < text.length; index++) hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
-    hash ^= hash >>> 15;
+    const hash = hashOf(text);
     const { slots, hashes, strings } = this;
     const mask = slots.length - 1;
     let slot = hash & mask;
@@ -41,12 +66,32 @@ export class StringPool {
       slot = (slot + 1) & mask;
       if (++steps === MOST_STEPS) return this.idFrom((this.ids = this.everyId()), text);
     }
-    const id = strings.length;
-    slots[slot] = id;
-    hashes[id] = hash;
-    strings.push(text);
-    if (id + 1 === hashes.length) this.grow();
+    const id = strings.push(text) - 1;
+    this.put(slot, id, hash);
     return id;
+  }
+
+  private put(slot: number, id: number, hash: number): void {
+    this.slots[slot] = id;
+    if (id >= this.hashes.length) {
+      const hashes = new Int32Array(Math.max(id + 1, this.hashes.length * 2));
+      hashes.set(this.hashes);
+      this.hashes = hashes;
+    }
+    this.hashes[id] = hash;
+    if (++this.taken * 2 > this.slots.length) this.grow();
+  }
+
+  /** Texts of a series that is given up are found by their hashes from now on. */
+  private takeOver(series: Series): void {
+    for (const id of series.handOver()) {
+      const text = this.strings[id]!;
+      if (this.ids) this.ids.set(text, id);
+      else {
+        const hash = hashOf(text);
+        this.put(freeSlot(this.slots, hash), id, hash);
+      }
+    }
   }
 
   private everyId(): Map<string, number> {
@@ -64,18 +109,34 @@ export class StringPool {
 
   /** Twice the room: never more than half of the slots are taken. */
   private grow(): void {
-    const hashes = new Int32Array(this.hashes.length * 2);
-    hashes.set(this.hashes);
-    this.hashes = hashes;
-    const slots = new Int32Array(hashes.length * 2).fill(FREE);
-    const mask = slots.length - 1;
-    for (let id = 0; id < this.strings.length; id++) {
-      let slot = hashes[id]! & mask;
-      while (slots[slot] !== FREE) slot = (slot + 1) & mask;
-      slots[slot] = id;
-    }
+    const slots = new Int32Array(this.slots.length * 2).fill(FREE);
+    for (const id of this.slots) if (id !== FREE) slots[freeSlot(slots, this.hashes[id]!)] = id;
     this.slots = slots;
+    if (slots.length <= MOST_RECENT) this.recent = new Int32Array(slots.length);
   }
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+/** The hash of a few characters in the middle. */
+function glanceAt(text: string): number {
+  const { length } = text;
+  const from = length > GLANCE ? (length - GLANCE) >> 1 : 0;
+  const to = length > GLANCE ? from + GLANCE : length;
+  let hash = length;
+  for (let index = from; index < to; index++) hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function freeSlot(slots: Int32Array, hash: number): number {
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  while (slots[slot] !== FREE) slot = (slot + 1) & mask;
+  return slot;
 }
 
 /** Cells of one column in a block of rows: the kind of each, and its number (a flag's 0 or 1; a string's id). */

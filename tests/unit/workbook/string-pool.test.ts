@@ -57,4 +57,69 @@ describe('the pool of texts', () => {
     expect(texts.map((text) => pool.idOf(text))).toEqual(ids);
     expect([pool.idOf('new'), pool.idOf('new')]).toEqual([texts.length, texts.length]);
   });
+
+  /** What a `Map` gives: texts are numbered in the order in which each is first met. */
+  const idsOf = (texts: readonly string[]): number[] => {
+    const ids = new Map<string, number>();
+    return texts.map((text) => {
+      if (!ids.has(text)) ids.set(text, ids.size);
+      return ids.get(text)!;
+    });
+  };
+  const numbers = (count: number, wordOf: (index: number) => string): string[] =>
+    Array.from({ length: count }, (_, index) => wordOf(index));
+  /** The same every time, and spread over all of a range. */
+  const scattered = (index: number, range: number): number => Number((BigInt(index) * 2_654_435_761n) % BigInt(range));
+  const padded = (number: number, width: number): string => String(number).padStart(width, '0');
+
+  it.each<[string, readonly string[]]>([
+    ['run upwards', numbers(5000, (index) => `XS${padded(index, 8)}`)],
+    ['run downwards', numbers(5000, (index) => `XS${padded(99_999_999 - index, 8)}`)],
+    ['run downwards to nought', numbers(3000, (index) => `K${padded(2999 - index, 4)}`)],
+    ['stand in no order', numbers(5000, (index) => `K${padded(scattered(index, 20_000), 6)}`)],
+    ['begin far up', numbers(3000, (index) => `${700_000_000 + index}`)],
+    ['have more digits than a number holds', numbers(3000, (index) => `2026${padded(index, 14)}`)],
+    ['are only digits behind other digits', numbers(3000, (index) => `${1 + (index % 9)}${padded(index, 11)}`)],
+    [
+      'run on and leap away',
+      [
+        ...numbers(4000, (index) => `A${padded(index, 9)}`),
+        'A900000000',
+        ...numbers(50, (index) => `A9${padded(index * 7, 8)}`),
+      ],
+    ],
+    ['are thinly spread', numbers(5000, (index) => `T${padded(scattered(index, 999_999_937), 9)}`)],
+    [
+      'begin alike and not alike',
+      numbers(4000, (index) => `${['AB', 'AC', 'A1', 'A٣'][index % 4]!}${padded(index, 4)}`),
+    ],
+    [
+      'lie in one place as long and otherwise',
+      numbers(4000, (index) => `${['F', 'E12345'][index % 2]!}${padded(index, 5)}`),
+    ],
+    [
+      'hold what is no digit',
+      ['K001', 'K0１', 'K0-1', 'K0/1', 'K0:1', 'K 01', 'K001 ', 'k001', '1', '0', '', 'K', '-1', '01', '1e5', '１２'],
+    ],
+  ])('numbers texts that %s as they come', (_, texts) => {
+    const pool = new StringPool();
+    const twice = [...texts, ...texts];
+    expect(twice.map((text) => pool.idOf(text))).toEqual(idsOf(twice));
+    expect(pool.strings).toEqual([...new Set(texts)]);
+  });
+
+  it('tells texts apart that differ only where it does not look at first', () => {
+    const texts = numbers(2000, (index) => `${index}之店中间七个字相同${index}号`);
+    const pool = new StringPool();
+    expect([...texts, ...texts].map((text) => pool.idOf(text))).toEqual(idsOf([...texts, ...texts]));
+  });
+
+  it('goes on where a series is given up after somebody has made texts of one hash', () => {
+    const made = collidingTexts(12);
+    const run = numbers(3000, (index) => `XS${padded(index, 8)}`);
+    const leaps = numbers(50, (index) => `XS9${padded(index, 7)}`);
+    const texts = [...run, ...made, ...leaps, ...run, ...made];
+    const pool = new StringPool();
+    expect(texts.map((text) => pool.idOf(text))).toEqual(idsOf(texts));
+  });
 });
