@@ -28,7 +28,12 @@ const SWAPPED: Readonly<Partial<Record<ts.SyntaxKind, readonly [from: string, to
   [ts.SyntaxKind.PlusEqualsToken]: ['+=', '-='],
   [ts.SyntaxKind.MinusEqualsToken]: ['-=', '+='],
 };
-const METHODS: Readonly<Record<string, string>> = { some: 'every', every: 'some', max: 'min', min: 'max' };
+const METHODS: ReadonlyMap<string, string> = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['max', 'min'],
+  ['min', 'max'],
+]);
 
 /**
  * The faults that a slip of the hand could make in a file: a comparison off by its limit, a sign, a condition turned round or
@@ -77,7 +82,7 @@ export function mutantsOf(file: string, text: string): Mutant[] {
       ts.isCallExpression(node.parent) &&
       node.parent.expression === node
     ) {
-      const other = METHODS[node.name.text];
+      const other = METHODS.get(node.name.text);
       if (other !== undefined) add(node.name, other, `${node.name.text} → ${other}`, chainOf(node.parent));
     }
     ts.forEachChild(node, visit);
