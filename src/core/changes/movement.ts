@@ -101,8 +101,8 @@ export function findMovements(
     }),
   );
   const amountOf = ({ client }: ClientMove): number => analysis.clients[client]!.netAmount;
-  // Stable: the kinds of one client stay in their order.
-  moves.sort((a, b) => amountOf(b) - amountOf(a) || a.client - b.client);
+  // Stable: of equals the first on the client sheet, and the kinds of one client in their order.
+  moves.sort((a, b) => amountOf(b) - amountOf(a));
   return {
     moves,
     tierFlows: earlier.marks.tier ? tierFlows(analysis, earlier.marks.tier, tierOfWord) : [],

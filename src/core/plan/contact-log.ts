@@ -81,7 +81,7 @@ export function readContactLog(
   return {
     last,
     ofMonth: new Map(
-      [...inMonth].map(([client, own]) => [client, own.sort((a, b) => at![a]! - at![b]! || a - b).map(contactOf)]),
+      [...inMonth].map(([client, own]) => [client, own.sort((a, b) => at![a]! - at![b]!).map(contactOf)]),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import { byCodePoint } from '../model/by-code-point';
 import type { Day } from '../model/day';
 import { keyNameOf } from './obligations';
 
@@ -21,8 +22,9 @@ export function rankClients(
     (a, b) =>
       (atRisk.get(b) ?? 0) - (atRisk.get(a) ?? 0) ||
       amount[b]! - amount[a]! ||
-      (last[a] === last[b] ? 0 : last[a]! - last[b]!) ||
-      (code[a]! < code[b]! ? -1 : code[a]! > code[b]! ? 1 : a - b),
+      // Of two who were never contacted it is no number, and the code decides.
+      last[a]! - last[b]! ||
+      byCodePoint(code[a]!, code[b]!),
   );
   const ranks = new Int32Array(order.length);
   order.forEach((client, rank) => (ranks[client] = rank));
@@ -31,7 +33,5 @@ export function rankClients(
 
 function moneyAtRisk({ alerts }: Analysis): ReadonlyMap<number, number> {
   if (!alerts.known) return new Map();
-  return new Map(
-    alerts.value.rows.flatMap(({ client, atRisk }) => (client >= 0 && atRisk.known ? [[client, atRisk.value]] : [])),
-  );
+  return new Map(alerts.value.rows.flatMap(({ client, atRisk }) => (atRisk.known ? [[client, atRisk.value]] : [])));
 }

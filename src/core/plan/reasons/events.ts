@@ -202,7 +202,7 @@ function addComplaints(
     if (client < 0 || Number.isNaN(at) || isComplaintOpen(complaints, row, asOf)) continue;
     const day = asDay(Math.floor(at));
     if (asOf - day > CALL_BACK_WITHIN || lastContact(client) > day) continue;
-    if (day > (latest.get(client) ?? NO_DAY)) latest.set(client, day);
+    latest.set(client, asDay(Math.max(day, latest.get(client) ?? NO_DAY)));
   }
   for (const [client, day] of latest) {
     const until = addWorkingDays(month.calendar, day, settings['plan.callBackDays']);
@@ -221,7 +221,7 @@ function addAgreed(log: ContactLog, asOf: Day, month: WorkMonth, add: Add): void
   for (const [client, { nextDay, content }] of log.last) {
     if (nextDay === undefined || nextDay > month.to) continue;
     const index = indexOnOrBefore(month, nextDay);
-    const isOver = nextDay <= asOf || index < month.start;
+    const isOver = index < month.start;
     const isStale = asOf - nextDay > STALE_AFTER;
     add(
       client,
@@ -263,7 +263,7 @@ function addQuotations(
     const client = clients[row]!;
     if (day === NO_DAY || !open.has(client) || analysis.asOf - day < settings['plan.quotationDays']) return;
     if (lastContact(client) > day) return;
-    if (day > (latest.get(client) ?? NO_DAY)) latest.set(client, asDay(day));
+    latest.set(client, asDay(Math.max(day, latest.get(client) ?? NO_DAY)));
   });
   for (const [client, day] of latest)
     add(

@@ -13,5 +13,6 @@ export function isHeldBack(
   if (credit.known && credit.value.clients[client]!.isLimitExceeded) return true;
   if (clientFiles.known && valueOr(clientFiles.value.files[client]!.openComplaints, 0) > 0) return true;
   if (!receivables.known || !payments.known || receivables.value.clients[client]!.overdue <= 0) return false;
-  return valueOr(payments.value[client]!.oldestOverdueDays, 0) > settings['alerts.overdueMoneyDays'];
+  const { oldestOverdueDays } = payments.value[client]!;
+  return oldestOverdueDays.known && oldestOverdueDays.value > settings['alerts.overdueMoneyDays'];
 }

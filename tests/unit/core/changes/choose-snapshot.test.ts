@@ -48,6 +48,7 @@ describe('the day that changes are told against', () => {
 describe('the snapshot chosen', () => {
   it('is the newest of another stand for the last refresh', () => {
     expect(chosen('')).toEqual({ number: 4, remarks: [] });
+    expect(chooseSnapshot([...history].reverse(), '', NOW).snapshot?.number).toBe(4);
   });
 
   it('is the last as of the day wanted, or before, and the difference is said', () => {
@@ -102,7 +103,7 @@ describe('the history', () => {
   it('is in the order of its numbers; of two of one day the later one ends the month', () => {
     const last = Array.from({ length: 36 }, (_, at) => aSnapshot(at + 10, dayNumber(40 + at)));
     const january = [
-      aSnapshot(3, '2026-01-20'),
+      aSnapshot(3, '2026-01-19'),
       aSnapshot(1, '2026-01-28'),
       aSnapshot(2, '2026-01-28', { from: '2026-01-01' }),
       aSnapshot(4, '2025-01-31'),

@@ -98,6 +98,10 @@ describe('the snapshot of a refresh', () => {
     expect(taken(other).settings).toBe('tier.cutOne=0.6; plan.preset=industry');
     expect(taken(other).responsible).toBe('赵');
     expect(taken().settings).toBe('');
+    expect(['true', 'false'].map((word) => settingsOfText(`plan.logDone=${word}`)['plan.logDone'])).toEqual([
+      true,
+      false,
+    ]);
     const back = settingsOfText('tier.cutOne=0.6; plan.preset=industry; 没有这个=3');
     expect([back['tier.cutOne'], back['plan.preset'], back['tier.cutTwo']]).toEqual([0.6, 'industry', 0.9]);
   });

@@ -105,6 +105,13 @@ describe('complaints', () => {
     expect(closed('2026-01-27')).toEqual([[0, 'complaint', '投诉 01-27 结案，回访', 1, SOON]]);
     expect(closed('2026-01-28')).toEqual([[0, 'complaint', '投诉 01-28 结案，回访', 1, { kind: 'soon', to: 0 }]]);
     expect([closed('2025-12-31').length, closed('2025-12-30').length, closed(undefined).length]).toEqual([1, 0, 0]);
+    const both = (...days: readonly string[]) => said({ dataset: aDataset().withClients([{ code: 'K1' }]).withComplaints(days.map((at) => ({ client: 'K1', closed: at }))).build() }); // prettier-ignore
+    expect([both('2026-01-29', '2026-01-20'), both('2026-01-20', '2026-01-29')].map((found) => found[0]![2])).toEqual(['投诉 01-29 结案，回访', '投诉 01-29 结案，回访']); // prettier-ignore
+    const sheets = [
+      { received: '2026-01-01', closed: '2026-01-29' },
+      { client: 'K1', received: '2026-01-01' },
+    ];
+    expect(sheets.map((row) => said({ dataset: aDataset().withClients([{ code: 'K1' }]).withComplaints([row]).build() }))).toEqual([[], []]); // prettier-ignore
     // Closed after as-of it is open.
     expect(closed('2026-02-01')).toEqual([]);
   });
@@ -146,6 +153,9 @@ describe('deals', () => {
     ]); // prettier-ignore
     expect(quoted([['K1', '2026-01-24']], [0], {}, 'A')[0]![3]).toBe(2);
     expect(quoted([['K1', '2026-01-25']], [0])).toEqual([]);
+    const deals = [{ client: 'K1', quotedDay: '2026-01-10' }, { client: 'K1' }, { quotedDay: '2026-01-10' }];
+    const pipeline = known({ opportunities: [{ client: 0, state: 'open' }], habcOfClient: new Map(), gradeOfClient: new Map() }); // prettier-ignore
+    expect(deals.map((row, at) => said({ dataset: aDataset().withClients([{ code: 'K1' }]).withRows('prospects', [row]).build(), parts: at > 0 ? { pipeline } : {} }))).toEqual([[], [], []]); // prettier-ignore
     expect(quoted([['K2', '2026-01-10']], [0])).toEqual([]);
     expect(quoted([['K1', '2026-01-10']], [0], { last: ['2026-01-10'] })).toHaveLength(1);
     expect(quoted([['K1', '2026-01-10']], [0], { last: ['2026-01-11'] })).toEqual([]);
@@ -187,6 +197,7 @@ describe('days to remember', () => {
     expect(on('2026-02-12')).toEqual([0, 'importantDay', '生日 02-12', 5, { kind: 'dated', from: 5, to: 8 }]);
     expect(on('2026-02-12', 'birthday', '2026-02-10')).toEqual([0, 'importantDay', '生日 02-12', 5, { kind: 'dated', from: 7, to: 8 }]); // prettier-ignore
     expect(on('2026-02-10', 'birthday', '2026-02-10')).toEqual([0, 'importantDay', '生日 02-10', 5, SOON]);
+    expect(on('2026-02-11', 'birthday', '2026-02-10')![4]).toEqual({ kind: 'dated', from: 7, to: 7 });
     expect(on('2026-02-12', 'contractEnd')).toEqual([0, 'contractEnd', '生日 02-12', 5, { kind: 'soon', to: 8 }]);
     expect([on('2026-01-31'), on('2026-03-01')]).toEqual([undefined, undefined]);
     expect([on('2026-02-28')![4], on('2026-02-01')![4]]).toEqual([{ kind: 'dated', from: 12, to: 15 }, SOON]);
