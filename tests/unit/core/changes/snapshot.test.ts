@@ -2,6 +2,7 @@ import { takeSnapshot, isSameStand, type Snapshot } from '../../../../src/core/c
 import { settingsOfText } from '../../../../src/core/changes/settings-of-text';
 import { isOfSameLength } from '../../../../src/core/changes/same-length';
 import type { Analysis } from '../../../../src/core/analysis';
+import { missing } from '../../../../src/core/model/outcome';
 import { anAnalysis, anIndicator } from '../../../support/analysis-builder';
 import { aDataset } from '../../../support/dataset-builder';
 
@@ -59,9 +60,9 @@ describe('the snapshot of a refresh', () => {
   it('counts a client with a line, a debt or a mark, and no other', () => {
     const unmarked: Analysis = {
       ...analysis,
-      classes: { known: false, reason: { reason: 'nothing-due' } } as never,
+      classes: missing({ reason: 'nothing-due' }),
       clients: analysis.clients.map((one) => ({ ...one, region: '', rep: '' })),
-      credit: { known: false, reason: { reason: 'nothing-due' } } as never,
+      credit: missing({ reason: 'nothing-due' }),
     };
     // C4 by what it owes; C5 has nothing.
     expect(taken(unmarked).clients.map(({ name }) => name)).toEqual(['东方', '南海', '西岭', '北原']);
@@ -72,7 +73,7 @@ describe('the snapshot of a refresh', () => {
     expect(taken(analysis, { areGroups: true as never }).clients).toEqual([]);
     const noDebts: Analysis = {
       ...unmarked,
-      receivables: { known: false, reason: { reason: 'nothing-due' } } as never,
+      receivables: missing({ reason: 'nothing-due' }),
     };
     expect(taken(noDebts).clients.map(({ name }) => name)).toEqual(['东方', '南海', '西岭']);
     expect(Object.keys(taken(noDebts).totals)).toEqual(['netAmount', 'orders', 'activeClients', 'tiers']);
