@@ -17,7 +17,7 @@ interface Given {
   readonly compared?: readonly [before: number, recent: number];
   /** Days since the last order, and between two. */
   readonly rhythm?: readonly [ago: number | undefined, gap: number | undefined];
-  readonly rest?: Readonly<Record<string, unknown>>;
+  readonly rest?: Readonly<Record<string, unknown>> | undefined;
   readonly parts?: Readonly<Record<string, unknown>>;
 }
 
