@@ -25,7 +25,7 @@ export function compareShare(part: number, whole: number, limit: Fraction): numb
   if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return left - right;
   const exactLeft = BigInt(part) * BigInt(limit.denominator);
   const exactRight = BigInt(whole) * BigInt(limit.numerator);
-  return exactLeft < exactRight ? -1 : exactLeft > exactRight ? 1 : 0;
+  return Number(exactLeft - exactRight);
 }
 
 function commonDivisor(a: number, b: number): number {

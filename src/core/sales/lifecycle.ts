@@ -291,7 +291,7 @@ export function significanceOf(
   const now = meanAndVariance(history.amounts.subarray(start, start + months));
   const then = meanAndVariance(history.amounts.subarray(start + before, start + before + months));
   const change = now.mean - then.mean;
-  const direction = change > 0 ? 1 : change < 0 ? -1 : 0;
+  const direction = Math.sign(change) as Significance['direction'];
   const spread = Math.sqrt(now.variance / months + then.variance / months);
   if (spread === 0) return { direction, t: direction === 0 ? known(0) : missing({ reason: 'nothing-due' }) };
   return { direction, t: known(Math.abs(change) / spread) };

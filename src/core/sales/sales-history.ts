@@ -134,7 +134,7 @@ export function collectSalesHistory(
 
   const { days, offsets } = orderDaysOf(counts, (put) => {
     for (let row = 0; row < isSale.length; row++) {
-      if (isSale[row] === 0) continue;
+      if (isSale[row] !== 1) continue;
       const who = client![row]!;
       const bits = groups === undefined ? 0 : groups.bitsAt(row);
       if (bits === 0) put(who, day![row]!);

@@ -1,6 +1,7 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import type { ClientFigures } from '../sales/client-figures';
+import { byCodePoint } from '../model/by-code-point';
 import { textAt } from '../model/columns';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
@@ -72,7 +73,7 @@ export function judgeScheme(
   const total = [...drafts.values()].reduce((sum, { amount }) => sum + amount, 0);
   const groups = [...drafts.values()]
     .map((draft) => groupOf(draft, total))
-    .sort((a, b) => b.netAmount - a.netAmount || (a.code < b.code ? -1 : 1));
+    .sort((a, b) => b.netAmount - a.netAmount || byCodePoint(a.code, b.code));
   // Classes of prospects say nothing of those who buy: the principles, which go by what is bought, do not judge them.
   const isOfProspects = classified === 0 && drafts.size > 0;
   const measurable = isOfProspects

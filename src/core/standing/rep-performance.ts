@@ -3,6 +3,7 @@ import type { SharedGroupings } from '../facts/shared-groupings';
 import { IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import type { CountedRows } from '../kpis/rows';
+import { byCodePoint } from '../model/by-code-point';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, monthOf, NO_DAY } from '../model/day';
@@ -111,7 +112,7 @@ export function measureReps(dataset: Dataset, ground: RepGround): Outcome<RepFig
     };
   });
   return known({
-    reps: reps.filter(isSeen).sort((a, b) => b.netAmount - a.netAmount || (a.rep < b.rep ? -1 : 1)),
+    reps: reps.filter(isSeen).sort((a, b) => b.netAmount - a.netAmount || byCodePoint(a.rep, b.rep)),
     commissions: payCommissions(dataset, ground, sums.byMonth, names),
   });
 }
@@ -283,7 +284,7 @@ function payCommissions(
           : missing({ reason: 'not-entered' }),
     });
   }
-  return known(found.sort((a, b) => (a.rep < b.rep ? -1 : a.rep > b.rep ? 1 : a.month - b.month)));
+  return known(found.sort((a, b) => byCodePoint(a.rep, b.rep) || a.month - b.month));
 }
 
 /** Receipts of the period by rep of the client and month. */
