@@ -18,6 +18,11 @@ export class GroupSums {
     cells[at] = after;
   }
 
+  /** Begins a group anew. */
+  clear(group: number): void {
+    this.cells.fill(0, 2 * group, 2 * group + 2);
+  }
+
   at(group: number): number {
     return this.cells[2 * group]! + this.cells[2 * group + 1]!;
   }

@@ -1,12 +1,14 @@
 import { areLinesInEngine } from '../../facts/line-groups';
+import { sortRows } from '../../facts/row-order';
 import { byCodePoint } from '../../model/by-code-point';
-import { NO_TEXT, textAt } from '../../model/columns';
-import { hasColumn, tableOf, type Dataset } from '../../model/dataset';
+import { NO_TEXT, type ColumnsOf, type TextColumn } from '../../model/columns';
+import { tableOf, type Dataset } from '../../model/dataset';
 import { addMonths, asDay, NO_DAY, weekdayOf, type Day } from '../../model/day';
 import { moneyOf, type Money } from '../../model/money';
 import { known, missing, type Outcome } from '../../model/outcome';
 import { medianOf } from '../../model/order-statistics';
-import { sumOf } from '../../model/sum';
+import { GroupSums } from '../../model/sum';
+import type { TRANSACTION_COLUMNS } from '../../model/tables';
 import type { Rhythm } from '../rhythm';
 
 /** A product of a client, and on how many of its order-days it stood. */
@@ -51,82 +53,173 @@ export function findBuyingHabits(
   if (!columns.client) return missing({ reason: 'no-column', column: 'transactions.client' });
   if (!columns.day) return missing({ reason: 'no-column', column: 'transactions.day' });
   if (areLinesInEngine(dataset)) return missing({ reason: 'lines-in-engine' });
-  const from = addMonths(asDay(asOf + 1), -12);
-  const own = new Map<number, number[]>();
-  for (let row = 0; row < rows; row++) {
-    const client = columns.client[row]!;
-    const day = columns.day[row]!;
-    if (client < 0 || day === NO_DAY || day < from || day > asOf || columns.cancelled?.[row] === 1) continue;
-    const amount = columns.amount?.[row] ?? NaN;
-    const quantity = columns.quantity?.[row] ?? NaN;
-    const isSale = amount > 0 || (Number.isNaN(amount) && quantity > 0);
-    if (!isSale || columns.isReturn?.[row] === 1) continue;
-    const list = own.get(client);
-    if (list) list.push(row);
-    else own.set(client, [row]);
+  const { client: clientOf, day: dayOf } = columns;
+  const lines = sortRows(sortRows(salesBetween(columns, rows, addMonths(asDay(asOf + 1), -12), asOf), dayOf), clientOf);
+  const amounts = new DayAmounts(columns.amount, lines.length);
+  const products = columns.product && new ProductDays(columns.product);
+  const habits: BuyingHabit[] = [];
+  for (let at = 0; at < lines.length;) {
+    const client = clientOf[lines[at]!]!;
+    const weekdays = new Int32Array(7);
+    let orderDays = 0;
+    let day: number = NO_DAY;
+    for (; at < lines.length && clientOf[lines[at]!] === client; at++) {
+      const row = lines[at]!;
+      if (dayOf[row] !== day) {
+        day = dayOf[row]!;
+        orderDays++;
+        weekdays[weekdayOf(asDay(day))]!++;
+        amounts.close();
+      }
+      amounts.see(row);
+      products?.see(row, day);
+    }
+    habits.push(
+      new HabitOfLines(
+        client,
+        orderDays,
+        asDay(day),
+        rhythms[client]!,
+        amounts.takeMedian(),
+        products ? products.takeMost() : NO_PRODUCTS,
+        usualWeekday(weekdays, orderDays),
+      ),
+    );
   }
-  const hasProducts = hasColumn(dataset, 'transactions.product');
-  return known(
-    [...own]
-      .sort(([a], [b]) => a - b)
-      .map(([client, lines]): BuyingHabit => {
-        const amounts = new Map<number, number[]>();
-        const daysOf = new Map<string, Set<number>>();
-        for (const row of lines) {
-          const day = columns.day![row]!;
-          const amount = columns.amount?.[row] ?? NaN;
-          const ofDay = amounts.get(day) ?? [];
-          amounts.set(day, ofDay);
-          if (amount === amount) ofDay.push(amount);
-          if ((columns.product?.codes[row] ?? NO_TEXT) === NO_TEXT) continue;
-          const product = textAt(columns.product, row).trim();
-          const days = daysOf.get(product);
-          if (days) days.add(day);
-          else daysOf.set(product, new Set([day]));
-        }
-        const rhythm = rhythms[client]!;
-        const interval: Outcome<number> =
-          rhythm.basis === 'own' && rhythm.medianGap.known
-            ? rhythm.medianGap
-            : missing({ reason: 'too-few', have: Math.max(0, rhythm.orderDays - 1), need: LEAST_DAYS });
-        const lastDay = asDay(Math.max(...amounts.keys()));
-        return {
-          client,
-          orderDays: amounts.size,
-          interval,
-          nextDay:
-            interval.known && !rhythm.isLost
-              ? known(asDay(lastDay + Math.round(interval.value)))
-              : missing(NOT_EXPECTED),
-          lastDay,
-          usualAmount: usualAmountOf([...amounts.values()]),
-          products: hasProducts
-            ? known(
-                [...daysOf]
-                  .map(([product, days]) => ({ product, days: days.size }))
-                  .sort((a, b) => b.days - a.days || byCodePoint(a.product, b.product))
-                  .slice(0, MOST_PRODUCTS),
-              )
-            : missing({ reason: 'no-column', column: 'transactions.product' }),
-          weekday: usualWeekday([...amounts.keys()]),
-        };
-      }),
-  );
+  return known(habits);
 }
 
-const NOT_EXPECTED = { reason: 'nothing-due' } as const;
+const NOT_EXPECTED = missing({ reason: 'nothing-due' });
+const NO_PRODUCTS = missing({ reason: 'no-column', column: 'transactions.product' });
 
-function usualAmountOf(days: readonly (readonly number[])[]): Outcome<Money> {
-  const amounts = days.filter((lines) => lines.length > 0).map(sumOf);
-  if (amounts.length < LEAST_DAYS) return missing({ reason: 'too-few', have: amounts.length, need: LEAST_DAYS });
-  return known(moneyOf(medianOf(Float64Array.from(amounts).sort())));
+/** What is put together of the rhythm is so when somebody reads it. */
+class HabitOfLines implements BuyingHabit {
+  constructor(
+    readonly client: number,
+    readonly orderDays: number,
+    readonly lastDay: Day,
+    private readonly rhythm: Rhythm,
+    readonly usualAmount: Outcome<Money>,
+    readonly products: Outcome<readonly UsualProduct[]>,
+    readonly weekday: Outcome<number>,
+  ) {}
+
+  get interval(): Outcome<number> {
+    const { basis, medianGap, orderDays } = this.rhythm;
+    return basis === 'own' && medianGap.known
+      ? medianGap
+      : missing({ reason: 'too-few', have: Math.max(0, orderDays - 1), need: LEAST_DAYS });
+  }
+
+  get nextDay(): Outcome<Day> {
+    const { interval } = this;
+    return interval.known && !this.rhythm.isLost
+      ? known(asDay(this.lastDay + Math.round(interval.value)))
+      : NOT_EXPECTED;
+  }
 }
 
-function usualWeekday(days: readonly number[]): Outcome<number> {
-  if (days.length < LEAST_FOR_WEEKDAY)
-    return missing({ reason: 'too-few', have: days.length, need: LEAST_FOR_WEEKDAY });
-  const counts = new Array<number>(7).fill(0);
-  for (const day of days) counts[weekdayOf(asDay(day))]!++;
+/** Rows of sales on the days `from` … `to`. */
+function salesBetween(
+  { client, day, amount, quantity, isReturn, cancelled }: ColumnsOf<typeof TRANSACTION_COLUMNS>,
+  rows: number,
+  from: number,
+  to: number,
+): Int32Array {
+  const found = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    const on = day![row]!;
+    if (on < from || on > to || client![row]! < 0 || cancelled?.[row] === 1 || isReturn?.[row] === 1) continue;
+    const money = amount === undefined ? NaN : amount[row]!;
+    if (money > 0 || (money !== money && quantity !== undefined && quantity[row]! > 0)) found[count++] = row;
+  }
+  return found.subarray(0, count);
+}
+
+/** The amounts of a client's order-days: lines are met day by day. */
+class DayAmounts {
+  private readonly sum = new GroupSums(1);
+  private hasLine = false;
+  private readonly days: Float64Array;
+  private count = 0;
+
+  constructor(
+    private readonly amount: Float64Array | undefined,
+    mostDays: number,
+  ) {
+    this.days = new Float64Array(mostDays);
+  }
+
+  see(row: number): void {
+    const amount = this.amount === undefined ? NaN : this.amount[row]!;
+    if (amount !== amount) return;
+    this.sum.add(0, amount);
+    this.hasLine = true;
+  }
+
+  /** Ends a day. */
+  close(): void {
+    if (!this.hasLine) return;
+    this.days[this.count++] = this.sum.at(0);
+    this.sum.clear(0);
+    this.hasLine = false;
+  }
+
+  /** Ends a client. */
+  takeMedian(): Outcome<Money> {
+    this.close();
+    const have = this.count;
+    this.count = 0;
+    if (have < LEAST_DAYS) return missing({ reason: 'too-few', have, need: LEAST_DAYS });
+    return known(moneyOf(medianOf(this.days.subarray(0, have).sort())));
+  }
+}
+
+/** On how many days each product stood with a client: lines are met day by day. */
+class ProductDays {
+  /** Different products, in the order of their names. */
+  private readonly names: readonly string[];
+  /** By code of the column: the product. Two spellings that differ in spaces around them are one. */
+  private readonly productOf: Int32Array;
+  private readonly lastDay: Int32Array;
+  private readonly days: Int32Array;
+  private met: number[] = [];
+
+  constructor(private readonly column: TextColumn) {
+    const names = column.values.map((name) => name.trim());
+    this.names = [...new Set(names)].sort(byCodePoint);
+    const places = new Map(this.names.map((name, at) => [name, at]));
+    this.productOf = Int32Array.from(names, (name) => places.get(name)!);
+    this.lastDay = new Int32Array(this.names.length);
+    this.days = new Int32Array(this.names.length);
+  }
+
+  see(row: number, day: number): void {
+    const code = this.column.codes[row]!;
+    if (code === NO_TEXT) return;
+    const product = this.productOf[code]!;
+    if (this.days[product] === 0) this.met.push(product);
+    else if (this.lastDay[product] === day) return;
+    this.lastDay[product] = day;
+    this.days[product]!++;
+  }
+
+  /** Ends a client. */
+  takeMost(): Outcome<readonly UsualProduct[]> {
+    const { names, days } = this;
+    const most = this.met
+      .sort((a, b) => days[b]! - days[a]! || a - b)
+      .slice(0, MOST_PRODUCTS)
+      .map((product) => ({ product: names[product]!, days: days[product]! }));
+    for (const product of this.met) days[product] = 0;
+    this.met = [];
+    return known(most);
+  }
+}
+
+function usualWeekday(counts: Int32Array, days: number): Outcome<number> {
+  if (days < LEAST_FOR_WEEKDAY) return missing({ reason: 'too-few', have: days, need: LEAST_FOR_WEEKDAY });
   const most = Math.max(...counts);
-  return 2 * most >= days.length ? known(counts.indexOf(most)) : missing(NOT_EXPECTED);
+  return 2 * most >= days ? known(counts.indexOf(most)) : NOT_EXPECTED;
 }
