@@ -31,7 +31,7 @@ export class TimeSlots {
     this.first = Math.min(window.firstDay ?? window.last, window.period.from, window.previous.from);
     const range = Math.max(0, window.last - this.first + 1);
     const seen = new Uint8Array(range);
-    for (const column of days) {
+    for (const column of new Set(days)) {
       if (!column) continue;
       for (let row = 0; row < column.length; row++) {
         const at = column[row]! - this.first;

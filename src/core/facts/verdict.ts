@@ -1,9 +1,16 @@
+import { NO_FLAG } from '../model/columns';
+
 /** What one row is for a share. `OUTSIDE` rows are not of the population, `EXCLUDED` ones are and cannot be judged. */
 export const OUTSIDE = 0;
 export const EXCLUDED = 1;
 export const MISS = 2;
 export const HIT = 3;
 export type Verdict = typeof OUTSIDE | typeof EXCLUDED | typeof MISS | typeof HIT;
+
+/** What a flag column says of a row. */
+export function flagVerdict(flag: number): Verdict {
+  return flag === NO_FLAG ? EXCLUDED : flag === 1 ? HIT : MISS;
+}
 
 /**
  * Several verdicts in one byte, to be judged together: a group counts when every row of it does.

@@ -24,14 +24,15 @@ import { storageLoss } from './warehouse.kpis';
 const daysToDelivery = {
   over: 'deliveryLines',
   by: 'ordered',
-  value:
-    ({ deliveries: { lines } }: KpiInputs) =>
-    (row: number) => {
-      const arrived = lines.arrivedDay[row]!;
+  value: ({ deliveries: { lines } }: KpiInputs) => {
+    const { arrivedDay, orderDay } = lines;
+    return (row: number) => {
+      const arrived = arrivedDay[row]!;
       if (arrived === NO_DAY) return undefined;
-      const days = arrived - lines.orderDay[row]!;
+      const days = arrived - orderDay[row]!;
       return days < 0 ? NaN : days;
-    },
+    };
+  },
 } as const;
 
 const withinDays: Counting = {
@@ -110,20 +111,21 @@ const direct = defineRatio({
   counts: {
     over: 'deliveryTickets',
     by: 'shipped',
-    share:
-      ({ deliveries: { tickets } }) =>
-      (row) => {
-        const marks = tickets.direct[row]!;
+    share: ({ deliveries: { tickets } }) => {
+      const { direct } = tickets;
+      return (row) => {
+        const marks = direct[row]!;
         if ((marks & (1 << HIT)) !== 0) return HIT;
         return (marks & (1 << MISS)) !== 0 ? MISS : EXCLUDED;
-      },
+      };
+    },
   },
 });
 
-const isAccident =
-  ({ deliveries: { tickets } }: KpiInputs) =>
-  (row: number): boolean =>
-    judgeTogether(tickets.accident[row]!) === MISS;
+const isAccident = ({ deliveries: { tickets } }: KpiInputs): ((row: number) => boolean) => {
+  const { accident } = tickets;
+  return (row) => judgeTogether(accident[row]!) === MISS;
+};
 
 const perMillionKm: Counting = {
   over: 'deliveryLines',
@@ -260,24 +262,26 @@ const loss = defineRatio({
 const wrongTickets: Counting = {
   over: 'deliveryTickets',
   by: 'shipped',
-  share:
-    ({ deliveries: { tickets } }) =>
-    (row) => {
-      const verdict = judgeTogether(tickets.right[row]!);
+  share: ({ deliveries: { tickets } }) => {
+    const { right } = tickets;
+    return (row) => {
+      const verdict = judgeTogether(right[row]!);
       return verdict === MISS ? HIT : verdict === HIT ? MISS : verdict;
-    },
+    };
+  },
 };
 
 const wrongTicketsOf = (kind: number): Counting => ({
   over: 'deliveryTickets',
   by: 'shipped',
-  share:
-    ({ deliveries: { tickets } }) =>
-    (row) => {
-      const verdict = judgeTogether(tickets.right[row]!);
-      if (verdict === MISS) return tickets.wrongKind[row] === kind ? HIT : MISS;
+  share: ({ deliveries: { tickets } }) => {
+    const { right, wrongKind } = tickets;
+    return (row) => {
+      const verdict = judgeTogether(right[row]!);
+      if (verdict === MISS) return wrongKind[row] === kind ? HIT : MISS;
       return verdict === HIT ? MISS : verdict;
-    },
+    };
+  },
 });
 
 /** E06 goods sent wrong. Formula: wrong tickets / tickets shipped, and by kind (product, quantity, address). */
@@ -309,10 +313,10 @@ const sentWrong = defineRatio({
 const packedWell: Counting = {
   over: 'deliveryTickets',
   by: 'shipped',
-  share:
-    ({ deliveries: { tickets } }) =>
-    (row) =>
-      judgeTogether(tickets.packaging[row]!),
+  share: ({ deliveries: { tickets } }) => {
+    const { packaging } = tickets;
+    return (row) => judgeTogether(packaging[row]!);
+  },
 };
 const shippedTickets: Counting = { over: 'deliveryTickets', by: 'shipped', share: () => () => HIT };
 const packagingComplaints: Counting = {

@@ -1,4 +1,4 @@
-import type { DeliveryFaults, DeliveryLines } from '../facts/delivery-facts';
+import type { DeliveryFaults, DeliveryLines } from '../facts/delivery-lines';
 import { EXCLUDED, HIT, type Verdict } from '../facts/verdict';
 import type { Counting } from './define-kpi';
 

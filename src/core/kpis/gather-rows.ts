@@ -3,7 +3,8 @@ import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY } from '../model/day';
 import type { AnalysisWindow } from '../facts/analysis-window';
 import { areLinesInEngine } from '../facts/line-groups';
-import type { DeliveryFacts, DeliveryGroups } from '../facts/delivery-facts';
+import type { DeliveryFacts } from '../facts/delivery-facts';
+import type { DeliveryGroups } from '../facts/delivery-groups';
 import type { RowGrouping } from '../facts/row-grouping';
 import type { SharedGroupings } from '../facts/shared-groupings';
 import { TimeSlots } from '../facts/time-slots';
@@ -110,11 +111,14 @@ function countedRows(
   timeline: TimeSlots,
 ): CountedRows {
   const kept = new Map<DayBasis, Int16Array>();
+  // Looked up when a first row asks: where nothing is counted by region or rep, no line needs to have one.
+  let region: Int32Array | undefined;
+  let rep: Int32Array | undefined;
   return {
     rows: rows.rows,
     client: rows.client,
-    regionOf: (row) => rows.region[row]!,
-    repOf: (row) => rows.rep[row]!,
+    regionOf: (row) => (region ??= rows.region)[row]!,
+    repOf: (row) => (rep ??= rows.rep)[row]!,
     slotsBy: (basis) => {
       const known = kept.get(basis);
       if (known) return known;

@@ -1,4 +1,4 @@
-import { IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
+import { IN_PERIOD, IN_PREVIOUS, NEITHER } from '../facts/time-slots';
 import { EXCLUDED, HIT, OUTSIDE } from '../facts/verdict';
 import { known, missing } from '../model/outcome';
 import { ratioOf, type Ratio } from '../model/ratio';
@@ -15,7 +15,7 @@ export function measureCounting(inputs: KpiInputs, counting: Counting, byGroup: 
   const { lists } = inputs;
   const rows = lists.lists[counting.over];
   const slotOf = rows.slotsBy(counting.by);
-  const isPeriod = Uint8Array.from(lists.slots, ({ bucket }) => (bucket === IN_PERIOD ? 1 : 0));
+  const bucketOf = Uint8Array.from(lists.slots, ({ bucket }) => bucket);
   const isShare = 'share' in counting;
   const sumsOf = (groups: number): RatioSums => new RatioSums(groups, isShare);
   const time = sumsOf(lists.slots.length);
@@ -26,17 +26,19 @@ export function measureCounting(inputs: KpiInputs, counting: Counting, byGroup: 
   const judge = isShare ? counting.share(inputs) : undefined;
   const sum = isShare ? undefined : counting.sums(inputs);
   const tally: Tally = { numerator: 0, denominator: 0 };
-  for (let row = 0; row < rows.rows; row++) {
+  const all = rows.rows;
+  const isOne = rows.countAt === undefined;
+  for (let row = 0; row < all; row++) {
     const slot = slotOf[row]!;
-    if (slot < 0) continue;
+    if (slot < 0 || bucketOf[slot] === NEITHER) continue;
     tally.numerator = 0;
     tally.denominator = 0;
     const verdict = judge !== undefined ? judge(row) : sum!(row, tally);
     if (verdict === OUTSIDE) continue;
     const hit = verdict === HIT ? 1 : 0;
-    const isGrouped = clients !== undefined && isPeriod[slot] === 1;
+    const isGrouped = clients !== undefined && bucketOf[slot] === IN_PERIOD;
     const own = client[row]!;
-    const count = rows.countAt?.(row) ?? 1;
+    const count = isOne ? 1 : rows.countAt!(row);
     if (verdict === EXCLUDED) {
       time.leaveOut(slot, count);
       if (!isGrouped) continue;

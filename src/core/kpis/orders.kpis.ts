@@ -1,5 +1,5 @@
 import { type Text, joinTexts } from '../../i18n/text';
-import type { DeliveryGroups } from '../facts/delivery-facts';
+import type { DeliveryGroups } from '../facts/delivery-groups';
 import { EXCLUDED, HIT, judgeAll, judgeTogether, MISS, OUTSIDE, type Verdict } from '../facts/verdict';
 import { NO_DAY } from '../model/day';
 import { hasColumn } from '../model/dataset';
@@ -115,10 +115,10 @@ const orderOtif = defineRatio({
   counts: {
     over: 'deliveryOrders',
     by: 'due',
-    share:
-      ({ deliveries: { orders } }) =>
-      (row) =>
-        judgeAll([judgeTogether(orders.timing[row]!), judgeTogether(orders.fullness[row]!)]),
+    share: ({ deliveries: { orders } }) => {
+      const { timing, fullness } = orders;
+      return (row) => judgeAll([judgeTogether(timing[row]!), judgeTogether(fullness[row]!)]);
+    },
   },
 });
 
@@ -297,12 +297,13 @@ const lineLate = defineRatio({
   counts: {
     over: 'deliveryLines',
     by: 'due',
-    share:
-      ({ deliveries: { lines } }) =>
-      (row) => {
-        const verdict = lines.timing[row]! as Verdict;
+    share: ({ deliveries: { lines } }) => {
+      const { timing } = lines;
+      return (row) => {
+        const verdict = timing[row]! as Verdict;
         return verdict === HIT ? MISS : verdict === MISS ? HIT : verdict;
-      },
+      };
+    },
   },
 });
 
@@ -319,14 +320,15 @@ const lineEarly = defineRatio({
   counts: {
     over: 'deliveryLines',
     by: 'due',
-    share:
-      ({ deliveries: { lines } }) =>
-      (row) => {
-        const verdict = lines.timing[row]! as Verdict;
+    share: ({ deliveries: { lines } }) => {
+      const { timing, lateness } = lines;
+      return (row) => {
+        const verdict = timing[row]! as Verdict;
         if (verdict === OUTSIDE || verdict === EXCLUDED) return verdict;
-        const days = lines.lateness[row]!;
+        const days = lateness[row]!;
         return days !== NO_DAY && days < 0 ? HIT : MISS;
-      },
+      };
+    },
   },
 });
 
@@ -360,16 +362,17 @@ const volumeFill = defineRatio({
   counts: {
     over: 'deliveryLines',
     by: 'due',
-    sums:
-      ({ deliveries: { lines } }) =>
-      (row, tally) => {
-        const verdict = lines.fullness[row]! as Verdict;
+    sums: ({ deliveries: { lines } }) => {
+      const { fullness, deliveredQuantity, orderedQuantity } = lines;
+      return (row, tally) => {
+        const verdict = fullness[row]! as Verdict;
         if (verdict === OUTSIDE || verdict === EXCLUDED) return verdict;
-        const got = lines.deliveredQuantity![row]!;
+        const got = deliveredQuantity![row]!;
         tally.numerator = got === got ? got : 0;
-        tally.denominator = lines.orderedQuantity![row]!;
+        tally.denominator = orderedQuantity![row]!;
         return HIT;
-      },
+      };
+    },
   },
 });
 

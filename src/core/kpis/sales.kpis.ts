@@ -90,12 +90,13 @@ const shippingErrors = defineRatio({
   counts: {
     over: 'deliveryTickets',
     by: 'shipped',
-    share:
-      ({ deliveries: { tickets } }) =>
-      (row) => {
-        const verdict = judgeTogether(tickets.right[row]!);
+    share: ({ deliveries: { tickets } }) => {
+      const { right } = tickets;
+      return (row) => {
+        const verdict = judgeTogether(right[row]!);
         return verdict === MISS ? HIT : verdict === HIT ? MISS : verdict;
-      },
+      };
+    },
   },
 });
 

@@ -114,10 +114,10 @@ const punctual = defineRatio({
   counts: {
     over: 'deliveryTickets',
     by: 'due',
-    share:
-      ({ deliveries: { tickets } }) =>
-      (row) =>
-        judgeTogether(tickets.timing[row]!),
+    share: ({ deliveries: { tickets } }) => {
+      const { timing } = tickets;
+      return (row) => judgeTogether(timing[row]!);
+    },
   },
 });
 

@@ -1,4 +1,4 @@
-import type { DeliveryLines } from '../facts/delivery-facts';
+import type { DeliveryLines } from '../facts/delivery-lines';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';

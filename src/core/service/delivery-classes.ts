@@ -1,6 +1,6 @@
 import type { Tier } from '../sales/tiers';
 import type { AnalysisWindow } from '../facts/analysis-window';
-import { promisedDayOf, type DeliveryLines } from '../facts/delivery-facts';
+import { promisedDayOf, type DeliveryLines } from '../facts/delivery-lines';
 import { HIT, MISS } from '../facts/verdict';
 import { textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';

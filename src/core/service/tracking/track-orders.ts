@@ -6,7 +6,7 @@ import { moneyOf, quantityOf, type Money, type Quantity } from '../../model/mone
 import { known, missing, type Outcome } from '../../model/outcome';
 import { isInPeriod } from '../../model/period';
 import { ratioOf, type Ratio } from '../../model/ratio';
-import { promisedDayOf, type DeliveryLines } from '../../facts/delivery-facts';
+import { promisedDayOf, type DeliveryLines } from '../../facts/delivery-lines';
 import type { AnalysisWindow } from '../../facts/analysis-window';
 import { PairIndex } from '../../facts/pair-index';
 import { HIT, MISS } from '../../facts/verdict';

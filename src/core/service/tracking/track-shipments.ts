@@ -5,7 +5,7 @@ import { asDay, NO_DAY, type Day } from '../../model/day';
 import { quantityOf, type Quantity } from '../../model/money';
 import { known, missing, type Outcome } from '../../model/outcome';
 import { ratioOf, type Ratio } from '../../model/ratio';
-import { promisedDayOf, type DeliveryLines } from '../../facts/delivery-facts';
+import { promisedDayOf, type DeliveryLines } from '../../facts/delivery-lines';
 import type { AnalysisWindow } from '../../facts/analysis-window';
 import type { Settings } from '../../settings';
 
