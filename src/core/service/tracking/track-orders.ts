@@ -90,7 +90,7 @@ interface Gathered {
  * An order: delivery lines of one client and order number; a line without a number is one by itself. Steps: ordered; partly out;
  * all out (rests that are closed do not keep it open, see `isRestClosed`); arrived; invoiced; paid. An order is finished at the
  * last step that the workbook has days for. Shares are of the orders of the period.
- * Left out: cancelled lines, lines ordered after as-of. Missing: no deliveries, or no order day.
+ * Left out: cancelled lines, lines ordered after as-of. Missing: no deliveries, no order day, or no day of hand-over.
  * @example two lines, one handed over: partly; both arrived and invoiced, the invoice open: invoiced
  */
 export function trackOrders(
@@ -105,9 +105,11 @@ export function trackOrders(
   if (table.rows === 0) return missing({ reason: 'no-sheet', sheet: 'deliveries' });
   if (!hasColumn(dataset, 'deliveries.orderDay'))
     return missing({ reason: 'no-column', column: 'deliveries.orderDay' });
+  const hasArrivals = hasColumn(dataset, 'deliveries.deliveredDay');
+  if (!hasArrivals && !hasColumn(dataset, 'deliveries.shippedDay'))
+    return missing({ reason: 'no-column', column: 'deliveries.shippedDay' });
   const { asOf } = window;
   const invoices = paidOrders(dataset, asOf, openInvoices);
-  const hasArrivals = hasColumn(dataset, 'deliveries.deliveredDay');
   const lastStep: OrderStep = invoices ? 'paid' : hasArrivals ? 'arrived' : 'shipped';
   const { columns } = table;
   const stepOf = (one: Gathered): OrderStep => {

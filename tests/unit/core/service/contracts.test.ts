@@ -74,7 +74,11 @@ describe('contracts', () => {
           { contractNo: 'due today', dueDay: '2026-06-30', amount: 2, fulfilledAmount: 1 },
           { contractNo: 'tomorrow', dueDay: '2026-07-01', amount: 2, fulfilledAmount: 1 },
         ])
-        .withRows('contracts', [{ contractNo: 'row 2', dueDay: '2026-07-02', amount: 2, fulfilledAmount: 1 }], '合同二'),
+        .withRows(
+          'contracts',
+          [{ contractNo: 'row 2', dueDay: '2026-07-02', amount: 2, fulfilledAmount: 1 }],
+          '合同二',
+        ),
     );
     expect(numbersOf(found)).toEqual(['due today', 'tomorrow', 'row 2', 'row 4', 'later', 'no day']);
     expect(found.contracts.map(({ state }) => state)).toEqual(['late', ...Array.from({ length: 5 }, () => 'running')]);

@@ -167,7 +167,12 @@ describe('the order that came of it', () => {
     const named = { received, orderNo: ' S9 ' };
     const other = { client: 'B', orderNo: 'S9' };
     expect(
-      resultOf(named, bought('2026-06-20', other), bought('2026-06-10', { ...other, amount: 2.5 }), bought('2026-03-05')),
+      resultOf(
+        named,
+        bought('2026-06-20', other),
+        bought('2026-06-10', { ...other, amount: 2.5 }),
+        bought('2026-03-05'),
+      ),
     ).toEqual(['ordered', [day('2026-06-10'), { known: true, value: 750 }, true]]);
     // A number that nobody sold under tells nothing.
     expect(resultOf({ received, orderNo: 'S8' }, bought('2026-06-20', other))).toEqual(['none', 'no-rows']);
