@@ -90,10 +90,10 @@ export function suggestPurges(
 /** Several numbers in a cell are fine if each may be one. @example isPhone('0755-8888 6666转12') //=> true */
 export function isPhone(written: string): boolean {
   return written
-    .split(/[/、;;,,]/)
+    .split(/[/、;；,，]/)
     .map((one) => one.replace(/(转|ext\.?).*$/i, '').trim())
     .filter((one) => one !== '')
-    .every((one) => /^\+?[\d\s()()\-–—.]+$/.test(one) && isDigitCount(one.replace(/\D/g, '').length));
+    .every((one) => /^\+?[\d\s()（）\-–—.]+$/.test(one) && isDigitCount(one.replace(/\D/g, '').length));
 }
 
 /** Local numbers have 7 digits; no number has more than 15 (ITU-T E.164). */
@@ -102,7 +102,7 @@ const isDigitCount = (digits: number): boolean => digits >= 7 && digits <= 15;
 /** @example isEmail('a@b.cn') //=> true; isEmail('a@b') //=> false */
 export function isEmail(written: string): boolean {
   return written
-    .split(/[/、;;,,\s]+/)
+    .split(/[/、;；,，\s]+/)
     .filter((one) => one !== '')
     .every((one) => /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(one));
 }

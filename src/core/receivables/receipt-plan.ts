@@ -27,7 +27,7 @@ const NAMELESS: readonly number[] = [];
 /** Named something that the invoices do not have: no code of the dictionary is this. */
 const UNKNOWN: readonly number[] = [-2];
 const NO_OWNERS = new Int32Array(0);
-const SEPARATORS = /[,,、;;/\s]+/;
+const SEPARATORS = /[,，、;；/\s]+/;
 
 /**
  * Reads the receipts once: who paid, when, and for which invoices. A cell may name several (`A1,A2`). A receipt without a
