@@ -164,7 +164,7 @@ describe('what stands on invoices and receipts', () => {
 
   it('of a list of open items tells how late a client is, and nothing of how it pays', () => {
     const rows = [bill, bill, bill, { ...bill, invoiceNo: '2', promisedPaymentDay: '2026-05-01' }].map((row, at) => ({ ...row, invoiceNo: String(at) }));
-    const dataset = { ...aDataset().withInvoices([...rows, { ...bill, invoiceNo: '9', paidAmount: 100 }]).build(), basis: { areInvoicesOpenOnly: true } };
+    const dataset = { ...aDataset().withInvoices([...rows, { ...bill, invoiceNo: '9', paidAmount: 100 }]).build(), basis: { areInvoicesOpenOnly: true as const } };
     const ground = measurePaymentGround(dataset, asOf, settings);
     if (!ground.known) throw new Error('payments are kept');
     const unknown = missing({ reason: 'no-column', column: 'invoices.paidDay' });
