@@ -29,6 +29,20 @@ describe('the list of indicators', () => {
     ]);
   });
 
+  it('knows which are shown by client, region and rep: those of deliveries, returns and complaints', () => {
+    expect(KPIS.filter(({ byGroup }) => byGroup).map(({ id }) => id)).toEqual([
+      ...['K01', 'K02', 'K07', 'K19', 'E04', 'E05', 'E06', 'I03'],
+      ...['order.onTime', 'order.inFull', 'order.otif', 'line.onTime', 'line.fill', 'returns.orders', 'returns.amount'],
+    ]);
+  });
+
+  it('knows which count all there is of a month or a year, and are never a sample', () => {
+    expect(KPIS.filter(({ isCensus }) => isCensus).map(({ id }) => id)).toEqual([
+      ...['K03', 'K04', 'K05', 'K06', 'K08', 'K09', 'K10', 'K11', 'K12', 'K13', 'K14', 'K15', 'K16', 'K17', 'K20'],
+      ...['E07', 'I01', 'I02'],
+    ]);
+  });
+
   it('has both languages on every text, and no name twice', () => {
     for (const { label, switchOn } of KPIS) {
       for (const text of [label, switchOn]) {
