@@ -1,4 +1,3 @@
-import { NO_DAY } from '../model/day';
 import { missing, known, type Outcome } from '../model/outcome';
 import { ratioOf, type Ratio } from '../model/ratio';
 import type { TransactionFacts } from '../facts/transaction-facts';
@@ -37,7 +36,6 @@ export function measureRetention(facts: TransactionFacts, window: AnalysisWindow
   let activeBefore = 0;
   let kept = 0;
   for (let client = 0; client < facts.clients; client++) {
-    if (facts.firstSale[client] === NO_DAY) continue;
     const now = sold(client, IN_PERIOD);
     const before = sold(client, IN_PREVIOUS);
     if (before) activeBefore++;
