@@ -79,7 +79,7 @@ export function doneWithoutChange(
       }).callPlan!;
     },
     before: () => snapshots,
-    laidOut: () => [],
+    sizes: () => [],
     cellsNow: () => (report) => (stands.includes(report) ? snapshots.get(report)!.cells : undefined),
   });
   return done;

@@ -5,9 +5,9 @@ import type { Lang } from '../i18n/lang';
 import type { Text } from '../i18n/text';
 import type { Inspection } from '../ingest/recognise/inspection';
 import type { CellValue } from '../workbook/cell-value';
-import type { SheetPlan } from '../workbook/plan';
 import type { ReportSnapshot } from '../workbook/workbook-host';
 import type { ReportWish } from '../reports/standard-reports';
+import type { SheetSize } from './sheet-size';
 import type { ReadRequest, RunChoices } from './read-workbook';
 
 type Cells = readonly (readonly CellValue[])[];
@@ -49,8 +49,11 @@ export interface RefreshDone {
   readonly callPlan?: CallPlan;
   /** Our sheets as they stood before, by report id. */
   readonly before: ReadonlyMap<string, ReportSnapshot>;
-  /** The cells of a report's sheet as they stand now, written or not; nothing where the report was not to be written. */
-  /** The sheets as they were laid out; none where nothing had changed. */
-  readonly laidOut: readonly SheetPlan[];
+  /** Of the sheets that were laid out; none where nothing had changed. */
+  readonly sizes: readonly SheetSize[];
+  /**
+   * The cells of the sheet of one of the reports that are read after a refresh (`READ_AFTER`) as they stand now, written or not;
+   * nothing where the report was not to be written.
+   */
   readonly cellsNow: (report: string) => Cells | undefined;
 }

@@ -6,8 +6,15 @@ import { fill, type Text } from '../i18n/text';
 import type { Inspection } from '../ingest/recognise/inspection';
 import { REPORTS } from '../reports/index';
 import { wantedReports } from '../reports/standard-reports';
-import { layOutReports, type LaidOutReports } from '../reports/layout/lay-out-reports';
+import {
+  layOutInTurn,
+  layOutReports,
+  type AllLaidOut,
+  type LaidOutReports,
+  type LayOutInput,
+} from '../reports/layout/lay-out-reports';
 import type { CellValue } from '../workbook/cell-value';
+import { RECORD_ID } from '../reports/standing/record-sheet';
 import { freeSheetName } from '../reports/layout/sheet-names';
 import {
   isUndoSheet,
@@ -15,6 +22,7 @@ import {
   layOutUndo,
   readUndo,
   rotateUndo,
+  SheetsToKeep,
   UNDO_ID,
   UNDO_NAME,
   type KeptPlan,
@@ -27,12 +35,16 @@ import { readingsOfInspection } from './sheet-readings';
 import { isUnchanged } from './is-unchanged';
 import { doneWithoutChange, runKeyOf } from './nothing-changed';
 import type { RefreshDone, RefreshRequest, ReportSheet } from './refresh-result';
+import { sizeOf, type SheetSize } from './sheet-size';
 import { lookAtWorkbook, readData, type WorkbookLook } from './read-workbook';
 
 /** What she opens the workbook for. */
 const FRONT_REPORT = 'overview';
 
 export type { RefreshDone, RefreshRequest, ReportNotWritten, ReportSheet } from './refresh-result';
+
+/** Reports whose cells are asked for when they have been written. */
+const READ_AFTER: readonly string[] = ['clientTiers', 'alerts'];
 
 type Cells = readonly (readonly CellValue[])[];
 
@@ -59,13 +71,13 @@ export interface PreparedReports {
   readonly isSettled: readonly boolean[];
 }
 
-/** Analyses and lays out, and compares with what the workbook shows; writes nothing. */
-export async function prepareReports(
+/** Analyses, and compiles what sheets are laid out from. */
+async function analyseForReports(
   look: WorkbookLook,
   dataset: Dataset,
   request: RefreshRequest,
-  control: JobControl = NO_CONTROL,
-): Promise<PreparedReports> {
+  control: JobControl,
+): Promise<LayOutInput> {
   const { clock, lang } = request;
   const step = async (name: 'analyse' | 'layOut'): Promise<void> => {
     control.report?.({ step: name, done: 0, total: 1 });
@@ -81,7 +93,7 @@ export async function prepareReports(
   });
   await step('layOut');
   const chosen = wantedReports(request.reports, analysis.settings, look.snapshots);
-  const laidOut = layOutReports({
+  return {
     analysis,
     dataset,
     lang,
@@ -97,9 +109,20 @@ export async function prepareReports(
     sheetNames: look.info.sheets.filter((sheet) => !sheet.report && !sheet.isBeside).map((sheet) => sheet.name),
     dateBase: look.info.dateBase,
     runKey: runKeyOf(look, dataset, request),
-  });
+  };
+}
+
+/** Analyses and lays out, and compares with what the workbook shows; writes nothing. */
+export async function prepareReports(
+  look: WorkbookLook,
+  dataset: Dataset,
+  request: RefreshRequest,
+  control: JobControl = NO_CONTROL,
+): Promise<PreparedReports> {
+  const input = await analyseForReports(look, dataset, request, control);
+  const laidOut = layOutReports(input);
   const isSettled = laidOut.sheets.map((sheet) => isUnchanged(sheet, look.snapshots.get(sheet.id)));
-  return { analysis, laidOut, isSettled };
+  return { analysis: input.analysis, laidOut, isSettled };
 }
 
 /** Fills and heights of our sheets, for the host that can tell them. */
@@ -174,6 +197,37 @@ export async function refresh(
     await host.write({ sheets: [], ...openingOn(done.unchanged.map(({ report }) => report)) }, control);
     return done;
   }
+  const isFirst = look.info.sheets.every(({ report }) => !report) && look.disowned.size === 0;
+  const made =
+    isFirst && host.writeInTurn
+      ? await writeFirst(host.writeInTurn.bind(host), look, dataset, request, control)
+      : await writeAll(host, look, dataset, request, control);
+  return {
+    outcome: 'done',
+    inspection,
+    dataset,
+    ...made,
+    notWritten: made.notWritten.map((one) => ({
+      ...one,
+      sheet: REPORTS.find(({ id }) => id === one.report)!.sheet,
+    })),
+    notes: [...made.notes, ...notesOnHolidays(dataset)],
+    before: look.snapshots,
+  };
+}
+
+/** What a refresh comes to, by the way in which it was written. */
+type Made = Pick<RefreshDone, 'analysis' | 'written' | 'unchanged' | 'callPlan' | 'sizes' | 'cellsNow'> &
+  Pick<LaidOutReports, 'notWritten' | 'notes'>;
+
+/** All sheets are laid out before the first is written: each may show already what it should. */
+async function writeAll(
+  host: WorkbookHost,
+  look: WorkbookLook,
+  dataset: Dataset,
+  request: RefreshRequest,
+  control: JobControl,
+): Promise<Made> {
   const looks = await readLooks(host, look, control);
   const { analysis, laidOut, isSettled } = await prepareReports({ ...look, looks }, dataset, request, control);
   const { record } = laidOut;
@@ -187,27 +241,75 @@ export async function refresh(
   const sheets = [...written, ...undo, ...(isRecordSettled ? [] : [record])];
   const { sheetNames } = await host.write({ sheets, ...openingOn(laidOut.sheets.map(({ id }) => id)) }, control);
 
-  const sheetOf = (id: string): ReportSheet => ({
+  const sheetOf = ({ id }: SheetPlan): ReportSheet => ({
     report: id,
     sheet: sheetNames[id] ?? look.snapshots.get(id)?.sheetName ?? id,
   });
   return {
-    outcome: 'done',
-    inspection,
     analysis,
-    dataset,
-    written: laidOut.sheets.filter((_, index) => !isSettled[index]).map(({ id }) => sheetOf(id)),
-    unchanged: laidOut.sheets.filter((_, index) => isSettled[index]).map(({ id }) => sheetOf(id)),
-    notWritten: laidOut.notWritten.map((one) => ({
-      ...one,
-      sheet: REPORTS.find(({ id }) => id === one.report)!.sheet,
-    })),
-    notes: [...laidOut.notes, ...notesOnHolidays(dataset)],
+    written: written.map(sheetOf),
+    unchanged: laidOut.sheets.filter((_, index) => isSettled[index]).map(sheetOf),
+    notWritten: laidOut.notWritten,
+    notes: laidOut.notes,
     ...(laidOut.callPlan && { callPlan: laidOut.callPlan }),
-    before: look.snapshots,
-    laidOut: laidOut.sheets,
+    sizes: laidOut.sheets.map(sizeOf),
     cellsNow: (report) => {
       const plan = laidOut.sheets.find(({ id }) => id === report);
+      return plan && cellsOf(plan);
+    },
+  };
+}
+
+/**
+ * Into a workbook that has no sheet of ours every sheet goes, whatever is on it: each is written and let go before the next is
+ * laid out. All together take more room than the data.
+ */
+async function writeFirst(
+  write: NonNullable<WorkbookHost['writeInTurn']>,
+  look: WorkbookLook,
+  dataset: Dataset,
+  request: RefreshRequest,
+  control: JobControl,
+): Promise<Made> {
+  const input = await analyseForReports(look, dataset, request, control);
+  const inTurn = layOutInTurn(input);
+  const undoName = undoNameIn(look.info);
+  const toKeep = new SheetsToKeep();
+  const readAfter = new Map<string, SheetPlan>();
+  const sizes: SheetSize[] = [];
+  let all: AllLaidOut | undefined;
+  const sheets = function* (): Generator<SheetPlan> {
+    for (;;) {
+      const { done, value } = inTurn.sheets.next();
+      if (done) {
+        all = value;
+        break;
+      }
+      const { plan } = value;
+      sizes.push(sizeOf(plan));
+      toKeep.add(value);
+      if (READ_AFTER.includes(plan.id)) readAfter.set(plan.id, plan);
+      yield plan;
+    }
+    yield layOutUndo(toKeep.state(), undoName);
+    if (all.record) yield all.record;
+  };
+  const headings = [...inTurn.names, { id: UNDO_ID, name: undoName }, { id: RECORD_ID, name: inTurn.recordName }];
+  const { sheetNames } = await write(
+    { headings, sheets: sheets(), ...openingOn(inTurn.names.map(({ id }) => id)) },
+    control,
+  );
+  const { notWritten, notes } = all!;
+  return {
+    analysis: input.analysis,
+    written: sizes.map(({ report }) => ({ report, sheet: sheetNames[report]! })),
+    unchanged: [],
+    notWritten,
+    notes,
+    ...(inTurn.callPlan && { callPlan: inTurn.callPlan }),
+    sizes,
+    cellsNow: (report) => {
+      const plan = readAfter.get(report);
       return plan && cellsOf(plan);
     },
   };

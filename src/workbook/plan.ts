@@ -12,6 +12,19 @@ export interface WritePlan {
   readonly opensOn?: string;
 }
 
+/** What a host has to know of a sheet before its content. */
+export type SheetHeading = Pick<SheetPlan, 'id' | 'name' | 'owner' | 'isAnew'>;
+
+/**
+ * A plan whose sheets are laid out when the host asks for them, once each: a sheet is written and let go before the next is
+ * there.
+ */
+export interface PlanInTurn extends Pick<WritePlan, 'opensOn'> {
+  /** Of all sheets that come, in their order. */
+  readonly headings: readonly SheetHeading[];
+  readonly sheets: Iterable<SheetPlan>;
+}
+
 export type PlanValue = string | number | boolean | null;
 
 export interface SheetPlan {

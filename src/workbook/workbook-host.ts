@@ -2,7 +2,7 @@ import type { CellRange } from './address';
 import type { CellValue } from './cell-value';
 import type { ColumnBlock } from './column-block';
 import type { JobControl } from './job-control';
-import type { WritePlan } from './plan';
+import type { PlanInTurn, WritePlan } from './plan';
 import type { DateBase } from './serial-day';
 
 /** How a host knows a sheet through a session, whatever its name becomes. */
@@ -126,4 +126,6 @@ export interface WorkbookHost {
   readLooks?(id: string, control?: JobControl): Promise<SheetLooks | undefined>;
   /** Writes every sheet of the plan, or leaves whole sheets and throws. */
   write(plan: WritePlan, control?: JobControl): Promise<WriteOutcome>;
+  /** The same, sheet by sheet; absent where a host looks over the whole plan before it writes any of it. */
+  writeInTurn?(plan: PlanInTurn, control?: JobControl): Promise<WriteOutcome>;
 }

@@ -9,12 +9,11 @@ import type { Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import { REPORTS } from '../../reports/index';
 import { TIER_WORDS } from '../../reports/words/domain-words';
-import { countPages } from '../../reports/layout/count-pages';
 import { MEETING_SET, wantedReports } from '../../reports/standard-reports';
-import type { SheetPlan } from '../../workbook/plan';
 import type { FiguresView, IssueView, PreviewView, ReportView } from './desk';
 import type { WorkbookLook } from '../read-workbook';
 import type { PreparedReports, RefreshDone } from '../refresh';
+import { sizeOf, type SheetSize } from '../sheet-size';
 
 const MOST_ISSUES = 200;
 const MOST_POINTS = 200;
@@ -64,14 +63,14 @@ export function viewReports(prepared: PreparedReports, look: WorkbookLook): Repo
       state: state(),
       isStandard: !standard || standard.includes(id),
       ...(why && { why }),
-      ...(index >= 0 && { rows: rowsOf(sheets[index]!), pages: countPages(sheets[index]!) }),
+      ...(index >= 0 && toldOf(sizeOf(sheets[index]!))),
       isForMeeting: MEETING_SET.has(id),
     };
   });
 }
 
 /** Every report after a refresh: what is written shows the state of the data. */
-export function reportsAfter({ analysis, before, laidOut, written, unchanged, notWritten }: RefreshDone): ReportView[] {
+export function reportsAfter({ analysis, before, sizes, written, unchanged, notWritten }: RefreshDone): ReportView[] {
   const there = new Map(
     [...before.keys(), ...[...written, ...unchanged].map(({ report }) => report)].map((id) => [id, true]),
   );
@@ -83,20 +82,17 @@ export function reportsAfter({ analysis, before, laidOut, written, unchanged, no
     const isForMeeting = MEETING_SET.has(id);
     const told = { id, sheet, purpose, isStandard, isForMeeting };
     if (left?.isLeft) return { ...told, state: before.has(id) ? 'changed' : 'new' };
-    const plan = laidOut.find((one) => one.id === id);
+    const size = sizes.find(({ report }) => report === id);
     return {
       ...told,
       state: left ? 'off' : 'same',
       ...(left && { why: left.why }),
-      ...(plan && { rows: rowsOf(plan), pages: countPages(plan) }),
+      ...(size && toldOf(size)),
     };
   });
 }
 
-function rowsOf({ tables, blocks }: SheetPlan): number {
-  const listed = tables.reduce((sum, { range }) => sum + range.rows - 1, 0);
-  return listed > 0 ? listed : blocks.reduce((sum, { values }) => sum + values.length, 0);
-}
+const toldOf = ({ rows, pages }: SheetSize): Pick<ReportView, 'rows' | 'pages'> => ({ rows, pages });
 
 /** The tier of each client; 0 where it has none. */
 function tierByClient({ tiered: { order, tierAt } }: Analysis, clients: number): Uint8Array {

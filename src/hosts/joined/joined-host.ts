@@ -65,5 +65,8 @@ export function joinHosts(first: WorkbookHost, beside: readonly ReadBeside[]): W
       readLooks: (...asked: Parameters<NonNullable<WorkbookHost['readLooks']>>) => first.readLooks!(...asked),
     }),
     write: (plan, control) => first.write(plan, control),
+    ...(first.writeInTurn && {
+      writeInTurn: (...asked: Parameters<NonNullable<WorkbookHost['writeInTurn']>>) => first.writeInTurn!(...asked),
+    }),
   };
 }

@@ -3,7 +3,7 @@ import type { CellValue } from '../../workbook/cell-value';
 import { CELL_EMPTY, cellAt } from '../../workbook/column-block';
 import { HostError } from '../../workbook/host-error';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../../workbook/job-control';
-import type { WritePlan } from '../../workbook/plan';
+import type { PlanInTurn, WritePlan } from '../../workbook/plan';
 import type {
   ReadRequest,
   ReportSnapshot,
@@ -112,6 +112,15 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
   let workbook: OpenWorkbook = { pkg, surveys: new WeakMap(), strings: new WeakMap() };
   let isChanged = false;
 
+  const write = async (plan: WritePlan | PlanInTurn, control: JobControl = NO_CONTROL): Promise<WriteOutcome> => {
+    const { items, outcome } = await writePlanInto(workbook.pkg, plan, control, await usedStyles(workbook, control));
+    const archive = await makePatchedArchive(items, workbook.pkg.archive.engine);
+    const { surveys, strings } = workbook;
+    workbook = { pkg: await readPackage(archive), surveys, strings };
+    isChanged = true;
+    return outcome;
+  };
+
   return {
     isMacroEnabled: workbook.pkg.isMacroEnabled,
 
@@ -149,14 +158,8 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
       );
     },
 
-    async write(plan: WritePlan, control = NO_CONTROL): Promise<WriteOutcome> {
-      const { items, outcome } = await writePlanInto(workbook.pkg, plan, control, await usedStyles(workbook, control));
-      const archive = await makePatchedArchive(items, workbook.pkg.archive.engine);
-      const { surveys, strings } = workbook;
-      workbook = { pkg: await readPackage(archive), surveys, strings };
-      isChanged = true;
-      return outcome;
-    },
+    write,
+    writeInTurn: write,
 
     isAsWritten: () => Promise.resolve(isStampTrue(pkg)),
 

@@ -47,7 +47,7 @@ import { withHers } from '../standing/written-record';
 import { unknownTexts } from '../standing/unknown-texts';
 import { allOf, typedOn } from '../standing/typed-on';
 import { lineOfLastRun } from '../standing/last-run';
-import { stateOfSheets } from './sheet-state';
+import { stateOfPlan, stateOfSheets, type SheetState } from './sheet-state';
 import { wordColumn } from '../words/domain-words';
 import { SHEET_WORDS } from '../words/sheet-words';
 
@@ -111,18 +111,32 @@ export interface NotWritten {
   readonly isLeft?: true;
 }
 
-export interface LaidOutReports {
-  /** In sheet order; 留言 last, where there is anything for it. */
-  readonly sheets: readonly SheetPlan[];
+/** What is known when the last sheet has been laid out. */
+export interface AllLaidOut {
   /** What the sheets are written with, for the next refresh; absent for a choice of definitions. */
   readonly record?: SheetPlan;
-  /** Parallel to `sheets`. */
-  readonly parts: readonly WrittenParts[];
   readonly notWritten: readonly NotWritten[];
-  /** Absent where none of its sheets was asked for. */
-  readonly callPlan?: CallPlan;
   /** What the person should be told: names of ours that had to change. */
   readonly notes: readonly Text[];
+}
+
+export interface LaidOutReports extends AllLaidOut {
+  /** In sheet order; 留言 last, where there is anything for it. */
+  readonly sheets: readonly SheetPlan[];
+  /** Parallel to `sheets`. */
+  readonly parts: readonly WrittenParts[];
+  /** Absent where none of its sheets was asked for. */
+  readonly callPlan?: CallPlan;
+}
+
+/** Sheets that are laid out when they are asked for, once each: whoever lets one go before the next never holds them all. */
+export interface ReportsInTurn {
+  /** Of the reports that will be laid out, in sheet order. 留言 is not among them: whether there is anything for it shows at the end. */
+  readonly names: readonly { readonly id: string; readonly name: string }[];
+  /** The name of the record, where nothing comes of 留言. */
+  readonly recordName: string;
+  readonly callPlan?: CallPlan;
+  readonly sheets: Generator<Pick<LaidOutSheet, 'plan' | 'parts'>, AllLaidOut>;
 }
 
 const NO_CLIENTS: Text = { zh: '销售表没有客户列', en: 'the sales sheet has no customer column' };
@@ -169,6 +183,19 @@ export function callPlanFor({
  * A report that was not chosen, or whose input is missing, is in `notWritten` with the reason.
  */
 export function layOutReports(input: LayOutInput): LaidOutReports {
+  const { sheets: inTurn, callPlan } = layOutInTurn(input);
+  const sheets: SheetPlan[] = [];
+  const parts: WrittenParts[] = [];
+  for (;;) {
+    const { done, value } = inTurn.next();
+    if (done) return { sheets, parts, ...value, ...(callPlan && { callPlan }) };
+    sheets.push(value.plan);
+    parts.push(value.parts);
+  }
+}
+
+/** The same, one sheet after the other. */
+export function layOutInTurn(input: LayOutInput): ReportsInTurn {
   const { analysis, dataset, lang, snapshots, columnMap, dateBase } = input;
   const chosen = input.chosen && new Set(input.chosen);
   const isWanted = (id: string): boolean => !chosen || chosen.has(id) || ALWAYS_WRITTEN.has(id);
@@ -210,60 +237,79 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   const isHers = !input.reports || input.isHerWorkbook === true;
   const lines = readRecordLines(snapshots.get(RECORD_ID));
   const records: RecordLine[] = [];
-  const parts: WrittenParts[] = [];
+  const states: SheetState[] = [];
+  /** Names by report. */
+  const written = new Map<string, string>();
   const moved: KeptEntry[] = [];
   const formulas: KeptEntry[] = [];
   let looksGone = 0;
-  const withoutRecord: { report: Report; snapshot: ReportSnapshot; name: string }[] = [];
   const today = input.run.time.slice(0, 10);
   const taken = [...input.sheetNames, ...[...snapshots.values()].map(({ sheetName }) => sheetName)];
   const notes: Text[] = [...past.notes];
-  const sheets = decided.flatMap(({ report, why }) => {
-    if (why) return [];
-    const snapshot = snapshots.get(report.id);
-    const wanted = report.sheet[lang];
-    const name = snapshot?.sheetName ?? freeSheetName(wanted, taken, lang);
-    if (!snapshot && name !== wanted && !input.disowned?.has(report.id))
-      notes.push(
-        fill(
-          {
-            zh: '您已有名为「{wanted}」的工作表，报表写入「{name}」，您的表不动。',
-            en: 'You have a sheet named “{wanted}”; the report is written to “{name}” and your sheet is left alone.',
-          },
-          { wanted, name },
-        ),
-      );
-    taken.push(name);
-    const typed = snapshot && typedOn(snapshot, lines);
-    const one = dressed(layOut(report, context, name, snapshot, typed), snapshot);
-    if (snapshot && typed) giveBackWhatIsGone(snapshot.cells, typed, one.plan);
-    if (snapshot && isHers) formulas.push(...formulasOf(snapshot, typed, one.plan.formulas !== undefined, today, name));
-    const stands = snapshot && typed ? takeWhatStands(snapshot.cells, typed, one.plan) : [];
-    records.push(lineOf(report.id, withHers(one.record, stands)));
-    parts.push(one.parts);
-    if (snapshot && typed) {
-      moved.push(...entriesOf(snapshot.cells, typed, today, name));
-    } else if (snapshot && isHers) {
-      withoutRecord.push({ report, snapshot, name });
-    }
-    return [anewWhere(one.plan)];
-  });
-  if (withoutRecord.length > 0) {
-    const other = { ...context, lang: lang === 'zh' ? 'en' : 'zh' } as const;
-    const inOther = withoutRecord.map(({ report, snapshot, name }) => layOut(report, other, name, snapshot).plan);
-    for (const { snapshot, name } of withoutRecord)
-      moved.push(...entriesOf(snapshot.cells, unknownTexts(snapshot.cells, [...sheets, ...inOther]), today, name));
-  }
-  const keptSheet = !isHers ? undefined : layOutKeptNotes();
-  if (keptSheet) sheets.push(keptSheet);
-  if (looksGone > 0) notes.push(fill(SHEET_WORDS.looksGone, { count: String(looksGone) }));
-  const notWritten = decided.flatMap(({ report, why }) =>
-    why ? [{ report: report.id, why, ...(why === NOT_CHOSEN && { isLeft: true as const }) }] : [],
+  const toCome = decided
+    .filter(({ why }) => !why)
+    .map(({ report }) => {
+      const snapshot = snapshots.get(report.id);
+      const wanted = report.sheet[lang];
+      const name = snapshot?.sheetName ?? freeSheetName(wanted, taken, lang);
+      if (!snapshot && name !== wanted && !input.disowned?.has(report.id))
+        notes.push(
+          fill(
+            {
+              zh: '您已有名为「{wanted}」的工作表，报表写入「{name}」，您的表不动。',
+              en: 'You have a sheet named “{wanted}”; the report is written to “{name}” and your sheet is left alone.',
+            },
+            { wanted, name },
+          ),
+        );
+      taken.push(name);
+      return { report, name, snapshot, typed: snapshot && typedOn(snapshot, lines) };
+    });
+  const withoutRecord = toCome.flatMap(({ report, name, snapshot, typed }) =>
+    isHers && snapshot && !typed ? [{ report, name, snapshot }] : [],
   );
-  const record = !isHers ? undefined : anewWhere(layOutRecord([...allRecords(), ...lastRun()], recordName()));
-  for (const [id, sheet] of input.disowned ?? []) {
-    const written = sheets.find((plan) => plan.id === id);
-    if (written) notes.push(fill(SHEET_WORDS.disowned, { sheet, name: written.name }));
+
+  function* sheetsInTurn(): ReportsInTurn['sheets'] {
+    // Their words are what tells a text of hers, where a record is gone; else no sheet is held here.
+    const held: SheetPlan[] = [];
+    for (const { report, name, snapshot, typed } of toCome) {
+      const one = dressed(layOut(report, context, name, snapshot, typed), snapshot);
+      if (snapshot && typed) giveBackWhatIsGone(snapshot.cells, typed, one.plan);
+      if (snapshot && isHers)
+        formulas.push(...formulasOf(snapshot, typed, one.plan.formulas !== undefined, today, name));
+      const stands = snapshot && typed ? takeWhatStands(snapshot.cells, typed, one.plan) : [];
+      if (snapshot && typed) moved.push(...entriesOf(snapshot.cells, typed, today, name));
+      if (withoutRecord.length > 0) held.push(one.plan);
+      yield noted({ ...one, record: withHers(one.record, stands) });
+    }
+    if (withoutRecord.length > 0) {
+      const other = { ...context, lang: lang === 'zh' ? 'en' : 'zh' } as const;
+      const inOther = withoutRecord.map(({ report, snapshot, name }) => layOut(report, other, name, snapshot).plan);
+      for (const { snapshot, name } of withoutRecord)
+        moved.push(...entriesOf(snapshot.cells, unknownTexts(snapshot.cells, [...held, ...inOther]), today, name));
+    }
+    const keptSheet = !isHers ? undefined : layOutKeptNotes();
+    if (keptSheet) yield noted(keptSheet);
+    if (looksGone > 0) notes.push(fill(SHEET_WORDS.looksGone, { count: String(looksGone) }));
+    const notWritten = decided.flatMap(({ report, why }) =>
+      why ? [{ report: report.id, why, ...(why === NOT_CHOSEN && { isLeft: true as const }) }] : [],
+    );
+    const record = !isHers
+      ? undefined
+      : anewWhere(layOutRecord([...allRecords(), ...lastRun(notWritten)], recordName()));
+    for (const [id, sheet] of input.disowned ?? []) {
+      const name = written.get(id);
+      if (name !== undefined) notes.push(fill(SHEET_WORDS.disowned, { sheet, name }));
+    }
+    return { notWritten, notes, ...(record && { record }) };
+  }
+
+  /** Takes from a sheet what is wanted of it when the last has been laid out. */
+  function noted({ plan, parts, record }: LaidOutSheet): Pick<LaidOutSheet, 'plan' | 'parts'> {
+    written.set(plan.id, plan.name);
+    if (isHers) records.push(lineOf(plan.id, record));
+    if (input.runKey !== undefined) states.push(stateOfPlan(plan));
+    return { plan: anewWhere(plan), parts };
   }
 
   /** With the fills and heights that she gave to the sheet. */
@@ -286,7 +332,7 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   }
 
   /** 留言: what stood there, what came now. A text that stands there already, from the same place, is not told twice. */
-  function layOutKeptNotes(): SheetPlan | undefined {
+  function layOutKeptNotes(): LaidOutSheet | undefined {
     const snapshot = snapshots.get(KEPT_NOTES_ID);
     const name = snapshot?.sheetName ?? freeSheetName(keptNotes.sheet[lang], taken, lang);
     const typed = snapshot && (typedOn(snapshot, lines) ?? allOf(snapshot.cells));
@@ -302,24 +348,19 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
     const words = withoutRecord.length > 0 ? SHEET_WORDS.recordGone : SHEET_WORDS.movedTo;
     if (come.length > 0) notes.push(fill(words, { count: String(come.length), sheet: name }));
     if (written.length > 0) notes.push(fill(SHEET_WORDS.formulas, { count: String(written.length), sheet: name }));
-    const one = dressed(layOut(keptNotes, { ...context, keptEntries }, name, snapshot, typed), snapshot);
-    records.push(lineOf(KEPT_NOTES_ID, one.record));
-    parts.push(one.parts);
-    return anewWhere(one.plan);
+    return dressed(layOut(keptNotes, { ...context, keptEntries }, name, snapshot, typed), snapshot);
   }
 
   /** Sheets that are not written this time keep the record that they have. */
   function allRecords(): readonly RecordLine[] {
-    const written = new Set(records.map(({ report }) => report));
     return [...records, ...[...lines.values()].filter(({ report }) => !written.has(report) && snapshots.has(report))];
   }
 
   /** What the next refresh needs to see at a glance that nothing has changed. */
-  function lastRun(): readonly RecordLine[] {
+  function lastRun(notWritten: readonly NotWritten[]): readonly RecordLine[] {
     if (input.runKey === undefined) return [];
-    const written = new Set([...sheets.map(({ id }) => id), RECORD_ID]);
-    const left = [...snapshots.values()].filter(({ id }) => !written.has(id));
-    return [lineOfLastRun({ key: input.runKey, state: stateOfSheets(sheets, left), notWritten })];
+    const left = [...snapshots.values()].filter(({ id }) => !written.has(id) && id !== RECORD_ID);
+    return [lineOfLastRun({ key: input.runKey, state: stateOfSheets(states, left), notWritten })];
   }
 
   function recordName(): string {
@@ -327,11 +368,9 @@ export function layOutReports(input: LayOutInput): LaidOutReports {
   }
 
   return {
-    sheets,
-    parts,
-    ...(record && { record }),
-    notWritten,
-    notes,
+    names: toCome.map(({ report: { id }, name }) => ({ id, name })),
+    recordName: recordName(),
+    sheets: sheetsInTurn(),
     ...(callPlan && { callPlan }),
   };
 }

@@ -54,24 +54,38 @@ function stateOfCells(cells: readonly (readonly CellValue[])[]): string {
   return sums.text();
 }
 
-function stateOfPlan({ blocks }: SheetPlan): string {
+/** A sheet of ours as it will stand once it is written. */
+export interface SheetState {
+  readonly id: string;
+  readonly sheet: string;
+  readonly fingerprint: string;
+  /** Of its cells. */
+  readonly state: string;
+}
+
+export function stateOfPlan({ id, name, fingerprint, blocks }: SheetPlan): SheetState {
   const sums = new CellSums();
   for (const { row, column, values } of blocks)
     for (let r = 0; r < values.length; r++) {
       const line = values[r]!;
       for (let c = 0; c < line.length; c++) sums.add(row + r, column + c, line[c]!);
     }
-  return sums.text();
+  return { id, sheet: name, fingerprint, state: sums.text() };
 }
 
 /**
  * All cells, names and marks of our sheets as one word: equal where nobody has changed a value on them, whichever host read them.
- * `plans` are the sheets as they will stand once they are written, `snapshots` those that stand already.
+ * `planned` are the sheets as they will stand once they are written, `snapshots` those that stand already.
  */
-export function stateOfSheets(plans: readonly SheetPlan[], snapshots: Iterable<ReportSnapshot>): string {
+export function stateOfSheets(planned: readonly SheetState[], snapshots: Iterable<ReportSnapshot>): string {
   const sheets = [
-    ...plans.map((plan) => ({ ...plan, sheet: plan.name, state: stateOfPlan(plan) })),
-    ...Array.from(snapshots, (one) => ({ ...one, sheet: one.sheetName, state: stateOfCells(one.cells) })),
+    ...planned,
+    ...Array.from(snapshots, ({ id, sheetName, fingerprint, cells }) => ({
+      id,
+      sheet: sheetName,
+      fingerprint,
+      state: stateOfCells(cells),
+    })),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   const hash = new Fingerprint();
   for (const { id, sheet, fingerprint, state } of sheets) hash.add(id).add(sheet).add(fingerprint).add(state);

@@ -75,15 +75,30 @@ export function readUndo(snapshot: ReportSnapshot | undefined): UndoState {
 export function rotateUndo(state: UndoState, laidOut: readonly KeptPlan[]): UndoState {
   const written = laidOut.filter(({ plan }) => !state.now.get(plan.id)?.startsWith(plan.fingerprint + PACKED_BEHIND));
   if (written.length === 0) return state;
-  const cells = written.reduce(
-    (sum, { plan }) => sum + plan.blocks.reduce((all, { values }) => all + values.length * (values[0]?.length ?? 0), 0),
-    0,
-  );
-  if (cells > MOST_CELLS) return NO_UNDO;
+  if (written.reduce((sum, { plan }) => sum + cellsIn(plan), 0) > MOST_CELLS) return NO_UNDO;
   return {
     now: new Map([...state.now, ...written.map((kept) => [kept.plan.id, packPlan(kept)] as const)]),
     before: state.now,
   };
+}
+
+const cellsIn = ({ blocks }: SheetPlan): number =>
+  blocks.reduce((sum, { values }) => sum + values.length * (values[0]?.length ?? 0), 0);
+
+/** The sheets of a first refresh while one after the other is laid out: let go as soon as they are too many to be kept. */
+export class SheetsToKeep {
+  private kept: KeptPlan[] = [];
+  private cells = 0;
+
+  add(sheet: KeptPlan): void {
+    this.cells += cellsIn(sheet.plan);
+    if (this.cells > MOST_CELLS) this.kept = [];
+    else this.kept.push(sheet);
+  }
+
+  state(): UndoState {
+    return rotateUndo(NO_UNDO, this.kept);
+  }
 }
 
 function packPlan(kept: KeptPlan): string {

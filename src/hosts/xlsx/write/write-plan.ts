@@ -1,7 +1,7 @@
 import { absoluteAddress, columnLetters, isLegalSheetName, quoteSheetName } from '../../../workbook/address';
 import { HostError } from '../../../workbook/host-error';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../../../workbook/job-control';
-import type { LinkPlan, PrintPlan, SheetPlan, WritePlan } from '../../../workbook/plan';
+import type { LinkPlan, PlanInTurn, PrintPlan, SheetHeading, SheetPlan, WritePlan } from '../../../workbook/plan';
 import type { WriteOutcome } from '../../../workbook/workbook-host';
 import { readOwnMarks } from '../package/own-marks';
 import { relationshipsPartOf } from '../package/relationships';
@@ -31,12 +31,17 @@ export interface WrittenPackage {
 
 /** Where a sheet of the plan stands: at one of ours that is there, or new behind all others. */
 interface Place {
-  readonly plan: SheetPlan;
+  readonly heading: SheetHeading;
   readonly name: string;
   readonly part: string;
   /** Its position in the workbook: what names of one sheet refer to. */
   readonly index: number;
   readonly isNew: boolean;
+}
+
+/** A sheet that is written, and what the workbook part says of it: its cells are not held. */
+interface WrittenSheet extends Place {
+  readonly said: Pick<SheetPlan, 'fingerprint' | 'visibility' | 'print'>;
 }
 
 /**
@@ -61,7 +66,7 @@ interface Place {
  */
 export async function writePlanInto(
   source: XlsxPackage,
-  plan: WritePlan,
+  plan: WritePlan | PlanInTurn,
   control: JobControl = NO_CONTROL,
   used: UsedStyles = NO_STYLES_USED,
 ): Promise<WrittenPackage> {
@@ -70,7 +75,8 @@ export async function writePlanInto(
   const draft = new PackageDraft(source);
   const dialect = source.isStrict ? STRICT : TRANSITIONAL;
   const folder = folderOf(source.workbookPart);
-  const places = placeSheets(source, plan, draft, folder);
+  const headings = 'headings' in plan ? plan.headings : plan.sheets;
+  const places = placeSheets(source, headings, draft, folder);
 
   const stylesRelationship = source.workbookRelationships.find((one) => one.kind === 'styles' && !one.isExternal);
   const stylesPart = stylesRelationship?.target ?? draft.freeName(`${folder}styles`, '.xml', true);
@@ -80,7 +86,7 @@ export async function writePlanInto(
     { isStrict: source.isStrict, used: await withUsedByTables(source, used) },
   );
   const names = source.definedNames.map(({ name }) => name.toLowerCase());
-  const marks = plan.sheets.map(({ id }) => (MARK_PREFIX + id).toLowerCase());
+  const marks = headings.map(({ id }) => (MARK_PREFIX + id).toLowerCase());
   const tables = await TableRegistry.read(draft, [...names, ...marks]);
   const slicerCaches = await SlicerCaches.read(source, draft, folder);
   const nameOfTarget = makeTargetNames(source, places);
@@ -88,23 +94,29 @@ export async function writePlanInto(
   const leftOver: string[] = [];
   let hadFormulas = false;
   const front = plan.opensOn === undefined ? undefined : frontSheet(source, places, plan.opensOn);
-  const written = new Set(places.map(({ part }) => part));
-  draft.expect(Math.max(0, ...places.map((place) => bytesExpected(place.plan))));
-  const isFrontSet = front !== undefined && places.length > 0 && (await selectOnly(source, draft, front.part, written));
-  for (const [done, place] of places.entries()) {
+  const parts = new Set(places.map(({ part }) => part));
+  if (!('headings' in plan)) draft.expect(Math.max(0, ...plan.sheets.map(bytesExpected)));
+  const isFrontSet = front !== undefined && places.length > 0 && (await selectOnly(source, draft, front.part, parts));
+  const written: WrittenSheet[] = [];
+  for (const sheet of plan.sheets) {
     checkCancelled(control);
-    control.report?.({ step: 'write', sheet: place.name, done, total: places.length });
+    const place = places[written.length];
+    if (place?.heading.id !== sheet.id) throw new Error(`${sheet.id} comes out of its turn`);
+    control.report?.({ step: 'write', sheet: place.name, done: written.length, total: places.length });
     const before = place.isNew ? NEW_SHEET : await readOwnSheet(draft, place.part, place.name);
     hadFormulas ||= before.hasFormulas;
     const tab = isFrontSet ? { isSelected: place.part === front.part } : {};
     const writing = { draft, dialect, styles, tables, slicerCaches, folder, nameOfTarget, ...tab };
-    leftOver.push(...(await writeOwnSheet(place.plan, place.name, place.part, before, writing)));
+    leftOver.push(...(await writeOwnSheet(sheet, place.name, place.part, before, writing)));
+    const { fingerprint, visibility, print } = sheet;
+    written.push({ ...place, said: { fingerprint, print, ...(visibility && { visibility }) } });
     await control.pause?.();
   }
 
+  if (written.length < places.length) throw new Error(`${places[written.length]!.heading.id} does not come`);
   if (places.length > 0) {
     draft.put(stylesPart, styles.render(), CONTENT_TYPES.styles);
-    await patchWorkbook(source, draft, places, dialect, {
+    await patchWorkbook(source, draft, written, dialect, {
       stylesPart: stylesRelationship ? undefined : stylesPart,
       slicerCaches,
       dropsCalculationChain: hadFormulas,
@@ -117,8 +129,8 @@ export async function writePlanInto(
   return {
     items: await draft.items(),
     outcome: {
-      written: places.map(({ plan: { id } }) => id),
-      sheetNames: Object.fromEntries(places.map((place) => [place.plan.id, place.name])),
+      written: places.map(({ heading: { id } }) => id),
+      sheetNames: Object.fromEntries(places.map(({ heading: { id }, name }) => [id, name])),
     },
   };
 }
@@ -131,35 +143,40 @@ async function refuseSigned(source: XlsxPackage): Promise<void> {
   }
 }
 
-function placeSheets(source: XlsxPackage, plan: WritePlan, draft: PackageDraft, folder: string): readonly Place[] {
+function placeSheets(
+  source: XlsxPackage,
+  headings: readonly SheetHeading[],
+  draft: PackageDraft,
+  folder: string,
+): readonly Place[] {
   const markedName = new Map(
     [...readOwnMarks(source.definedNames)].map(([name, mark]) => [mark.id, name.toLowerCase()]),
   );
   const taken = new Set(source.sheets.map(({ name }) => name.toLowerCase()));
   let next = source.sheets.length;
   const ids = new Set<string>();
-  return plan.sheets.map((sheetPlan): Place => {
-    if (ids.has(sheetPlan.id)) throw new Error(`the plan writes ${sheetPlan.id} twice`);
-    ids.add(sheetPlan.id);
-    const index = source.sheets.findIndex(({ name }) => name.toLowerCase() === markedName.get(sheetPlan.id));
-    const present = sheetPlan.owner === 'person' || sheetPlan.isAnew ? undefined : source.sheets[index];
+  return headings.map((heading): Place => {
+    if (ids.has(heading.id)) throw new Error(`the plan writes ${heading.id} twice`);
+    ids.add(heading.id);
+    const index = source.sheets.findIndex(({ name }) => name.toLowerCase() === markedName.get(heading.id));
+    const present = heading.owner === 'person' || heading.isAnew ? undefined : source.sheets[index];
     if (present?.kind === 'worksheet') {
-      return { plan: sheetPlan, name: present.name, part: present.part, index, isNew: false };
+      return { heading, name: present.name, part: present.part, index, isNew: false };
     }
     if (source.isStructureProtected) {
       throw new HostError('protected-structure', 'the workbook is locked against new sheets', {
-        sheet: sheetPlan.name,
+        sheet: heading.name,
       });
     }
-    const key = sheetPlan.name.toLowerCase();
-    if (!isLegalSheetName(sheetPlan.name) || taken.has(key)) {
-      throw new HostError('host-refused', `the name "${sheetPlan.name}" cannot be used`, { sheet: sheetPlan.name });
+    const key = heading.name.toLowerCase();
+    if (!isLegalSheetName(heading.name) || taken.has(key)) {
+      throw new HostError('host-refused', `the name "${heading.name}" cannot be used`, { sheet: heading.name });
     }
     taken.add(key);
     const part = draft.freeName(`${folder}worksheets/sheet`, '.xml');
     // Holds the name of the part until the sheet is written.
     draft.put(part, '', CONTENT_TYPES.worksheet);
-    return { plan: sheetPlan, name: sheetPlan.name, part, index: next++, isNew: true };
+    return { heading, name: heading.name, part, index: next++, isNew: true };
   });
 }
 
@@ -171,7 +188,7 @@ function frontSheet(
 ): { readonly part: string; readonly index: number } | undefined {
   const name = [...readOwnMarks(source.definedNames)].find(([, mark]) => mark.id === id)?.[0].toLowerCase();
   const index =
-    places.find(({ plan }) => plan.id === id)?.index ??
+    places.find(({ heading }) => heading.id === id)?.index ??
     source.sheets.findIndex((sheet) => sheet.name.toLowerCase() === name);
   const standing = source.sheets[index];
   if (standing && (standing.visibility !== 'visible' || standing.kind !== 'worksheet')) return undefined;
@@ -190,8 +207,8 @@ function makeTargetNames(
     const present = sheets.get(name.toLowerCase());
     if (present !== undefined) reports.set(mark.id, present);
   }
-  for (const { plan, name } of places) {
-    reports.set(plan.id, name);
+  for (const { heading, name } of places) {
+    reports.set(heading.id, name);
     sheets.set(name.toLowerCase(), name);
   }
   return (target) => ('report' in target ? reports.get(target.report) : sheets.get(target.sheet.toLowerCase()));
@@ -200,7 +217,7 @@ function makeTargetNames(
 async function patchWorkbook(
   source: XlsxPackage,
   draft: PackageDraft,
-  places: readonly Place[],
+  written: readonly WrittenSheet[],
   dialect: Dialect,
   change: {
     readonly stylesPart: string | undefined;
@@ -219,13 +236,13 @@ async function patchWorkbook(
     return id;
   };
   let sheetId = Math.max(0, ...source.sheets.map((sheet) => Number(sheet.sheetId)).filter(Number.isFinite));
-  for (const place of places) {
-    if (place.isNew) workbook.addSheet(place.name, ++sheetId, relate('worksheet', place.part), place.plan.visibility);
-    if (place.plan.owner !== 'person') workbook.setMark(place.plan.id, place.name, place.plan.fingerprint);
-    workbook.setLocalName('_xlnm.Print_Titles', place.index, printTitlesOf(place.plan.print, place.name));
-    workbook.setLocalName('_xlnm.Print_Area', place.index, printAreaOf(place.plan.print, place.name));
+  for (const { heading, name, part: sheetPart, index, isNew, said } of written) {
+    if (isNew) workbook.addSheet(name, ++sheetId, relate('worksheet', sheetPart), said.visibility);
+    if (heading.owner !== 'person') workbook.setMark(heading.id, name, said.fingerprint);
+    workbook.setLocalName('_xlnm.Print_Titles', index, printTitlesOf(said.print, name));
+    workbook.setLocalName('_xlnm.Print_Area', index, printAreaOf(said.print, name));
     // Of a filter outside of tables, which the sheet no longer has.
-    workbook.setLocalName('_xlnm._FilterDatabase', place.index, undefined);
+    workbook.setLocalName('_xlnm._FilterDatabase', index, undefined);
   }
   if (change.stylesPart !== undefined) relate('styles', change.stylesPart);
   const caches = change.slicerCaches.added.map((cache) => {
