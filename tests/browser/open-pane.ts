@@ -59,7 +59,7 @@ export async function openPane(
     }, 1);
   }`;
   await page.evaluateOnNewDocument(
-    `${standIn};window.standIn.open(${JSON.stringify(sheets)});${lookOut}\n//# sourceURL=${STAND_IN_SCRIPT}`,
+    `${standIn};window.standIn.open(JSON.parse(${JSON.stringify(JSON.stringify(sheets))}));${lookOut}\n//# sourceURL=${STAND_IN_SCRIPT}`,
   );
   await page.goto(`${origin}/taskpane.html`, holdsPane ? { waitUntil: [] } : {});
 }

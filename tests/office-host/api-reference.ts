@@ -33,7 +33,9 @@ export interface ClassReference {
   readonly travelling: ReadonlyMap<string, string>;
 }
 
-export type ApiReference = ReadonlyMap<string, ClassReference>;
+export interface ApiReference {
+  get(type: string): ClassReference | undefined;
+}
 
 interface ProxyPrototype {
   readonly _className: string;
@@ -51,15 +53,22 @@ export function setNumber(version: string): number {
 
 const ALWAYS = 0;
 
+/** Each class is described when it is first asked for: there are hundreds, and a page uses few. */
 export function readApiReference(excel: Readonly<Record<string, unknown>>): ApiReference {
-  const reference = new Map<string, ClassReference>();
+  const prototypes = new Map<string, ProxyPrototype>();
+  const described = new Map<string, ClassReference>();
   for (const key of Object.keys(excel)) {
     const prototype = (excel[key] as { prototype?: ProxyPrototype } | undefined)?.prototype;
     if (typeof excel[key] !== 'function' || !prototype || !('_className' in prototype)) continue;
-    const described = describeClass(prototype);
-    reference.set(described.type, described);
+    prototypes.set(prototype._className, prototype);
   }
-  return reference;
+  return {
+    get(type) {
+      const prototype = prototypes.get(type);
+      if (prototype && !described.has(type)) described.set(type, describeClass(prototype));
+      return described.get(type);
+    },
+  };
 }
 
 function describeClass(prototype: ProxyPrototype): ClassReference {

@@ -38,7 +38,8 @@ export interface NativeBridge {
 
 export function makeNativeBridge(answerer: MessageAnswerer, options: BridgeOptions): NativeBridge {
   const handlers = new Map<string, EventHandler>();
-  // Answers never come before the call returns; Node has a shorter way for that than a browser.
+  // Excel works in a process of its own: what it answers comes to the page as a task by itself. Node has a shorter way
+  // for that than a browser.
   const later = (work: () => void): void => {
     if (typeof setImmediate === 'function') setImmediate(work);
     else setTimeout(work, 0);
@@ -118,10 +119,12 @@ export function makeNativeBridge(answerer: MessageAnswerer, options: BridgeOptio
       }
       const body = (params[0] as readonly unknown[])[4] as string;
       later(() => {
-        void Promise.resolve(answerer.answer(body)).then((answer) => {
-          if ('nativeError' in answer) callback(safeArray([answer.nativeError, null]));
-          else callback(safeArray([OK, 200, [], answer.body]));
-        });
+        void Promise.resolve(answerer.answer(body)).then((answer) =>
+          later(() => {
+            if ('nativeError' in answer) callback(safeArray([answer.nativeError, null]));
+            else callback(safeArray([OK, 200, [], answer.body]));
+          }),
+        );
       });
     },
     RegisterEvent(id: number, target: string, handler: EventHandler, callback: (code: number) => void): void {

@@ -473,6 +473,19 @@ function newCount(): MessageCount {
 }
 
 const encoder = new TextEncoder();
+const PIECE = 1 << 14;
+const MOST_BYTES_A_UNIT = 3;
+const scratch = new Uint8Array(PIECE * MOST_BYTES_A_UNIT);
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+
+/** In UTF-8, counted without keeping what was encoded: a message has megabytes. */
 function byteLength(text: string): number {
-  return encoder.encode(text).length;
+  let bytes = 0;
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(text.length, at + PIECE);
+    if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end--;
+    bytes += encoder.encodeInto(text.slice(at, end), scratch).written;
+    at = end;
+  }
+  return bytes;
 }

@@ -35,7 +35,8 @@ export async function startStandIn(profile: ExcelProfile): Promise<StandIn> {
 /** Office.js says that it is ready in a message of its own, soon after it said so to the page. */
 async function firstMessage(processor: RequestProcessor): Promise<void> {
   const turns = 200;
-  for (let turn = 0; turn < turns && processor.count.messages === 0; turn++) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < turns && processor.count.messages === 0; turn++) await nextTurn();
+  // The answer is on its way.
+  await nextTurn();
 }

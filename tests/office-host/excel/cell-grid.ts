@@ -8,12 +8,22 @@ export interface HeldCell {
   readonly formula?: string;
 }
 
+/** A cell without a formula is kept as its bare value: a sheet may have a million. */
+type Kept = HeldValue | HeldCell;
+
+const keptOf = (cell: HeldCell): Kept => (cell.formula === undefined ? cell.value : cell);
+
+function cellOf(kept: Kept | undefined): HeldCell | undefined {
+  if (kept === undefined) return undefined;
+  return typeof kept === 'object' && 'value' in kept ? kept : { value: kept };
+}
+
 /** The cells of a sheet, sparse. */
 export class CellGrid {
-  private rows: (HeldCell | undefined)[][] = [];
+  private rows: (Kept | undefined)[][] = [];
 
   at(row: number, column: number): HeldCell | undefined {
-    return this.rows[row]?.[column];
+    return cellOf(this.rows[row]?.[column]);
   }
 
   put(row: number, column: number, cell: HeldCell | undefined): void {
@@ -22,7 +32,7 @@ export class CellGrid {
       return;
     }
     const cells = (this.rows[row] ??= []);
-    cells[column] = cell;
+    cells[column] = keptOf(cell);
   }
 
   /** The rectangle around everything that is held. */
@@ -68,7 +78,8 @@ export class CellGrid {
   entries(): [number, number, HeldCell][] {
     const all: [number, number, HeldCell][] = [];
     this.rows.forEach((cells, row) =>
-      cells.forEach((cell, column) => {
+      cells.forEach((kept, column) => {
+        const cell = cellOf(kept);
         if (cell) all.push([row, column, cell]);
       }),
     );

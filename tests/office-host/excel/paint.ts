@@ -9,19 +9,44 @@ interface Stroke {
   readonly value: PaintValue;
 }
 
+const FEW = 64;
+
+/** Without those that a newer one covers. */
+function visibleOf(strokes: readonly Stroke[]): Stroke[] {
+  return strokes.filter(
+    (stroke, index) => !strokes.some((newer, at) => at > index && contains(newer.area, stroke.area)),
+  );
+}
+
 /** The formats of a sheet as strokes: what a cell looks like is the newest stroke of a key over it. */
 export class Paint {
-  /** By key, newest last. */
+  /** By key, newest last; some are covered by newer ones. */
   private readonly strokes = new Map<string, Stroke[]>();
+  /** How many strokes of a key there may be before covered ones are looked for. */
+  private readonly most = new Map<string, number>();
 
   put(area: CellRange, key: string, value: PaintValue): void {
-    const visible = (this.strokes.get(key) ?? []).filter((stroke) => !contains(area, stroke.area));
-    visible.push({ area, key, value });
+    const strokes = this.strokes.get(key) ?? [];
+    strokes.push({ area, key, value });
+    this.strokes.set(key, strokes);
+    if (strokes.length > (this.most.get(key) ?? FEW)) this.dropCovered(key, strokes);
+  }
+
+  private dropCovered(key: string, strokes: readonly Stroke[]): void {
+    const visible = visibleOf(strokes);
     this.strokes.set(key, visible);
+    this.most.set(key, Math.max(FEW, visible.length * 2));
   }
 
   at(row: number, column: number, key: string): PaintValue | undefined {
-    return this.over({ row, column, rows: 1, columns: 1 }, key) ?? undefined;
+    const strokes = this.strokes.get(key);
+    for (let index = (strokes?.length ?? 0) - 1; index >= 0; index--) {
+      const { area, value } = strokes![index]!;
+      const isOver =
+        row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+      if (isOver) return value;
+    }
+    return undefined;
   }
 
   /** The value of a whole area; `null` where it differs between cells, `undefined` where nothing was set. */
@@ -53,7 +78,12 @@ export class Paint {
   }
 
   get all(): readonly Stroke[] {
-    return [...this.strokes.values()].flat();
+    return [...this.strokes.values()].flatMap(visibleOf);
+  }
+
+  /** The areas of all strokes, covered ones too. */
+  *areas(): Iterable<CellRange> {
+    for (const strokes of this.strokes.values()) for (const { area } of strokes) yield area;
   }
 
   private change(into: (stroke: Stroke) => Stroke[]): void {

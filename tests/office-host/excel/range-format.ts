@@ -19,28 +19,33 @@ const word =
 /** A group of formats of a range: each property is a stroke over its area. */
 abstract class PaintedFormat extends ExcelObject {
   constructor(
-    protected readonly sheet: Worksheet,
-    protected readonly area: CellRange,
+    readonly sheet: Worksheet,
+    readonly area: CellRange,
+    /** Of the keys of its strokes. */
+    readonly prefix: string,
   ) {
     super();
   }
+}
 
-  /** Defines properties by name: key of the stroke, what an untouched cell has, and what may be set. */
-  protected define(prefix: string, properties: Readonly<Record<string, readonly [PaintValue, Check]>>): void {
-    for (const [name, [first, check]] of Object.entries(properties)) {
-      const key = prefix + name[0]!.toLowerCase() + name.slice(1);
-      Object.defineProperty(this, name, {
-        get: () => {
-          const value = this.sheet.paint.over(this.area, key);
-          return value === undefined ? first : value;
-        },
-        set: (value: unknown) => {
-          this.sheet.refuseWhereProtected();
-          this.sheet.paint.put(this.area, key, check(value));
-          this.sheet.touch();
-        },
-      });
-    }
+/** Gives a class its properties by name: what an untouched cell has, and what may be set. */
+function paints(
+  { prototype }: { readonly prototype: PaintedFormat },
+  properties: Readonly<Record<string, readonly [PaintValue, Check]>>,
+): void {
+  for (const [name, [first, check]] of Object.entries(properties)) {
+    const key = name[0]!.toLowerCase() + name.slice(1);
+    Object.defineProperty(prototype, name, {
+      get(this: PaintedFormat) {
+        const value = this.sheet.paint.over(this.area, this.prefix + key);
+        return value === undefined ? first : value;
+      },
+      set(this: PaintedFormat, value: unknown) {
+        this.sheet.refuseWhereProtected();
+        this.sheet.paint.put(this.area, this.prefix + key, check(value));
+        this.sheet.touch();
+      },
+    });
   }
 }
 
@@ -48,15 +53,7 @@ export class RangeFormat extends PaintedFormat {
   readonly type = 'RangeFormat';
 
   constructor(sheet: Worksheet, area: CellRange) {
-    super(sheet, area);
-    this.define('', {
-      ColumnWidth: [48, positive],
-      RowHeight: [15, positive],
-      WrapText: [false, flag],
-      HorizontalAlignment: ['General', word('General', 'Left', 'Center', 'Right', 'Fill', 'Justify')],
-      VerticalAlignment: ['Bottom', word('Top', 'Center', 'Bottom', 'Justify', 'Distributed')],
-      IndentLevel: [0, positive],
-    });
+    super(sheet, area, '');
   }
 
   get Font(): RangeFont {
@@ -73,28 +70,37 @@ export class RangeFormat extends PaintedFormat {
   }
 }
 
+paints(RangeFormat, {
+  ColumnWidth: [48, positive],
+  RowHeight: [15, positive],
+  WrapText: [false, flag],
+  HorizontalAlignment: ['General', word('General', 'Left', 'Center', 'Right', 'Fill', 'Justify')],
+  VerticalAlignment: ['Bottom', word('Top', 'Center', 'Bottom', 'Justify', 'Distributed')],
+  IndentLevel: [0, positive],
+});
+
 class RangeFont extends PaintedFormat {
   readonly type = 'RangeFont';
 
   constructor(sheet: Worksheet, area: CellRange) {
-    super(sheet, area);
-    this.define('font.', {
-      Bold: [false, flag],
-      Italic: [false, flag],
-      Underline: ['None', word('None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant')],
-      Size: [11, positive],
-      Color: ['#000000', colorOf],
-      Name: ['Calibri', text],
-    });
+    super(sheet, area, 'font.');
   }
 }
+
+paints(RangeFont, {
+  Bold: [false, flag],
+  Italic: [false, flag],
+  Underline: ['None', word('None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant')],
+  Size: [11, positive],
+  Color: ['#000000', colorOf],
+  Name: ['Calibri', text],
+});
 
 class RangeFill extends PaintedFormat {
   readonly type = 'RangeFill';
 
   constructor(sheet: Worksheet, area: CellRange) {
-    super(sheet, area);
-    this.define('fill.', { Color: ['#FFFFFF', colorOf] });
+    super(sheet, area, 'fill.');
   }
 
   Clear(): void {
@@ -104,14 +110,17 @@ class RangeFill extends PaintedFormat {
   }
 }
 
+paints(RangeFill, { Color: ['#FFFFFF', colorOf] });
+
 class FormatProtection extends PaintedFormat {
   readonly type = 'FormatProtection';
 
   constructor(sheet: Worksheet, area: CellRange) {
-    super(sheet, area);
-    this.define('protection.', { Locked: [true, flag] });
+    super(sheet, area, 'protection.');
   }
 }
+
+paints(FormatProtection, { Locked: [true, flag] });
 
 const SIDES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideVertical', 'InsideHorizontal'];
 
@@ -144,11 +153,12 @@ class RangeBorder extends PaintedFormat {
     area: CellRange,
     readonly SideIndex: string,
   ) {
-    super(sheet, area);
-    this.define(`border.${SideIndex}.`, {
-      Style: ['None', word('None', 'Continuous', 'Dash', 'DashDot', 'DashDotDot', 'Dot', 'Double', 'SlantDashDot')],
-      Weight: ['Thin', word('Hairline', 'Thin', 'Medium', 'Thick')],
-      Color: ['#000000', colorOf],
-    });
+    super(sheet, area, `border.${SideIndex}.`);
   }
 }
+
+paints(RangeBorder, {
+  Style: ['None', word('None', 'Continuous', 'Dash', 'DashDot', 'DashDotDot', 'Dot', 'Double', 'SlantDashDot')],
+  Weight: ['Thin', word('Hairline', 'Thin', 'Medium', 'Thick')],
+  Color: ['#000000', colorOf],
+});

@@ -15,14 +15,17 @@ const MAX_TEXT = 32_767;
 /** Rows and columns of one sheet. */
 export class Range extends ExcelObject {
   readonly type = 'Range';
-  readonly Format: RangeFormat;
+  private format: RangeFormat | undefined;
 
   constructor(
     private readonly sheet: Worksheet,
     readonly area: CellRange,
   ) {
     super();
-    this.Format = new RangeFormat(sheet, area);
+  }
+
+  get Format(): RangeFormat {
+    return (this.format ??= new RangeFormat(this.sheet, this.area));
   }
 
   get Worksheet(): Worksheet {
@@ -131,9 +134,13 @@ export class Range extends ExcelObject {
 
   private map<T>(at: (row: number, column: number) => T): T[][] {
     const { row, column, rows, columns } = this.area;
-    return Array.from({ length: rows }, (_, down) =>
-      Array.from({ length: columns }, (_, across) => at(row + down, column + across)),
-    );
+    const all: T[][] = [];
+    for (let down = 0; down < rows; down++) {
+      const line: T[] = [];
+      for (let across = 0; across < columns; across++) line.push(at(row + down, column + across));
+      all.push(line);
+    }
+    return all;
   }
 
   /** Calls for each cell of a grid that has the range's shape, or refuses as Excel does. */

@@ -1,6 +1,9 @@
 import { serialOfDay, type DateBase } from '../../../src/workbook/serial-day';
 import type { HeldCell } from './cell-grid';
 
+/** Begins as no number, day, time, flag, error or formula does; a month has three letters. */
+const BEGINS_AS_TEXT = /^\s*(?:[^\s\d０-９+\-=@#(（¥$€£￥.a-z]|[a-z](?![a-z]{2}))/i;
+
 /**
  * What Excel makes of a value that is handed to a cell, as if it were typed. It is meant to take more for a formula, a
  * number or a day than a real Excel would, so that whoever writes has to say what is text.
@@ -16,6 +19,7 @@ export function cellOfInput(
   if (numberFormat === '@') return { value: input };
   // office-js issue 6687: the leading apostrophe says that the rest is text, and is not part of it.
   if (input.startsWith("'")) return input.length > 1 ? { value: input.slice(1) } : undefined;
+  if (BEGINS_AS_TEXT.test(input)) return { value: input };
   const text = input
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30))
     .replace(/[（]/g, '(')

@@ -163,7 +163,7 @@ export class Worksheet extends ExcelObject {
   usedArea(valuesOnly: boolean): CellRange | undefined {
     let used = this.grid.extent;
     if (valuesOnly) return used;
-    for (const { area } of this.paint.all) {
+    for (const area of this.paint.areas()) {
       if (area.rows > 1_000_000 || area.columns > 16_000) continue;
       if (!used) used = area;
       const row = Math.min(used.row, area.row);
