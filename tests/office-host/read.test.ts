@@ -3,6 +3,7 @@ import { cellAt } from '../../src/workbook/column-block';
 import { CURRENCIES } from '../../src/workbook/currency';
 import type { JobProgress } from '../../src/workbook/job-control';
 import type { WorkbookHost } from '../../src/workbook/workbook-host';
+import { contractPlan } from '../contract/workbook-host.contract';
 import { openExcel, type OpenExcel } from './open-workbook';
 import { EXCEL_2021, WEB, type ExcelProfile } from './profile';
 import { NATIVE_ERROR } from './wire';
@@ -260,6 +261,17 @@ describe('reading through Office.js', () => {
     const [one] = (await excel.host.describe()).sheets;
     const head = await excel.host.readHead(one!.id, 30, 2);
     expect(head.cells.map((row) => row[0])).toEqual(Array.from({ length: 30 }, (_, row) => row));
+  });
+
+  it('asks for few lines at once of a sheet that keeps long texts for us', async () => {
+    await open(WEB, [['a']]);
+    const lines = Array.from({ length: 500 }, (_, line) => [`r${line}`, 'f', line, 'k'.repeat(8000)]);
+    const unseen = contractPlan({ id: 'writtenRecord', name: 'kept', visibility: 'veryHidden', tables: [] }, lines);
+    await excel.host.write({ sheets: [unseen] });
+    excel.processor.resetCount();
+    const report = await excel.host.readReport('writtenRecord');
+    expect(report!.cells.slice(2)).toEqual(lines);
+    expect(excel.processor.count.largestAnswer).toBeLessThan(1.5 * 1024 * 1024);
   });
 
   it('tells when a cell is being edited, and when Excel says nothing at all', async () => {

@@ -1,6 +1,9 @@
-/** How the host cuts its work; the defaults follow what Excel on the web refuses (5 MB a message) with room to spare. */
+/**
+ * How the host cuts its work. The defaults stay far below what Excel on the web refuses (5 MB a message): Office.js takes
+ * an answer apart, and puts a request together, in one go on the thread that the screen lives on.
+ */
 export interface OfficeHostOptions {
-  /** Rows of the first block of a read. */
+  /** Rows of the first block of a read, where columns are few. */
   readonly firstBlockRows: number;
   /** Bytes of an answer that blocks are sized for. */
   readonly readBytes: number;
@@ -20,8 +23,8 @@ export const MAX_TEXT = 32_767;
 
 export const DEFAULT_OPTIONS: OfficeHostOptions = {
   firstBlockRows: 20_000,
-  readBytes: 2_000_000,
-  writeBytes: 1_500_000,
+  readBytes: 1_000_000,
+  writeBytes: 750_000,
   answerTimeoutMs: 180_000,
   makeRunToken: () => Math.random().toString(36).slice(2, 10),
 };

@@ -20,6 +20,9 @@ interface Answer {
   readonly formats?: readonly (readonly unknown[])[];
 }
 
+/** What a cell takes in an answer, as a guess that only decides how much is asked for at first. */
+const GUESSED_CELL_BYTES = 16;
+
 /**
  * Reads the columns asked for, block by block: only their cells cross the boundary, adjacent ones in one range. Blocks
  * grow and shrink with the bytes measured; one that Excel refuses, or answers with null, is asked for again in halves.
@@ -38,7 +41,8 @@ export async function readColumns(
   const runs = columnRuns(request.columns);
   const pool = new StringPool();
   const { currencyColumn } = request;
-  const size = new BlockSize(options.firstBlockRows, request.columns.length, options.readBytes);
+  const guess = Math.floor(options.readBytes / (Math.max(1, request.columns.length) * GUESSED_CELL_BYTES));
+  const size = new BlockSize(Math.min(options.firstBlockRows, guess), request.columns.length, options.readBytes);
   const currencyOf = new Map<unknown, number>();
   let columns: CellColumn[] = [];
   let capacity = 0;

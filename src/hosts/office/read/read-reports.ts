@@ -16,6 +16,8 @@ interface Located {
   readonly sheetId: string;
   readonly sheetName: string;
   readonly extent: Extent;
+  /** What we keep there for ourselves, in long texts. */
+  readonly isUnseen: boolean;
 }
 
 type Rows = readonly (readonly unknown[])[];
@@ -32,8 +34,12 @@ const EMPTY_GRID: Grid = { values: [], formulas: [] };
 const MOST_FORMULA_CELLS = 50_000;
 const asksFormulas = ({ rows, columns }: Extent): boolean => rows * columns <= MOST_FORMULA_CELLS;
 
-/** What a cell of a report takes in an answer, as a guess that only decides how much is asked for at first. */
-const GUESSED_CELL_BYTES = 32;
+/** What a row of a report takes in an answer, as a guess that only decides how much is asked for at first. */
+const guessedRowBytes = ({ extent, isUnseen }: Located): number =>
+  extent.columns * (isUnseen ? 2_000 : 32) * (asksFormulas(extent) ? 2 : 1);
+
+/** Cells between two breaths: some milliseconds of work. */
+const CELLS_A_BREATH = 50_000;
 
 /**
  * Everything on some sheets of ours, in as few messages as the bytes allow: two that find the sheets, then as many sheets
@@ -51,14 +57,15 @@ export async function readReports(
   for (const group of gather(located, options.readBytes)) {
     checkCancelled(control);
     const grids = await readGroup(options, group, control);
+    // Office.js has just taken its answer apart on this thread.
+    await control.pause?.();
     for (const [index, report] of group.entries()) {
       const { id, fingerprint, sheetName } = report;
       const grid = grids[index]!;
-      const cells = cellsOf(report, grid.values);
+      const cells = await cellsOf(report, grid.values, control);
       snapshots.push({ id, fingerprint, sheetName, cells, formulas: formulasOf(report, grid) });
       control.report?.({ step: 'read', sheet: sheetName, done: snapshots.length, total: located.length });
     }
-    await control.pause?.();
   }
   return snapshots;
 }
@@ -72,7 +79,7 @@ function locate(options: OfficeHostOptions, ids: readonly string[]): Promise<Loc
       return { id, name };
     });
     const sheets = workbook.worksheets;
-    sheets.load('items/id,items/name');
+    sheets.load('items/id,items/name,items/visibility');
     await context.sync();
 
     const marks = resolveMarks(
@@ -96,6 +103,7 @@ function locate(options: OfficeHostOptions, ids: readonly string[]): Promise<Loc
       sheetId: sheet.id,
       sheetName: sheet.name,
       extent: used.isNullObject ? EMPTY_EXTENT : extentOf(used),
+      isUnseen: sheet.visibility === 'VeryHidden',
     }));
   });
 }
@@ -105,8 +113,7 @@ function gather(located: readonly Located[], bytes: number): Located[][] {
   const groups: Located[][] = [];
   let room = 0;
   for (const report of located) {
-    const cells = report.extent.rows * report.extent.columns;
-    const size = cells * GUESSED_CELL_BYTES * (asksFormulas(report.extent) ? 2 : 1);
+    const size = report.extent.rows * guessedRowBytes(report);
     if (groups.length === 0 || size > room) {
       groups.push([]);
       room = bytes;
@@ -163,17 +170,17 @@ async function readInBlocks(options: OfficeHostOptions, report: Located, control
   if (extent.rows === 0) return EMPTY_GRID;
   const values: (readonly unknown[])[] = [];
   const formulas: (readonly unknown[])[] = [];
-  const firstRows = Math.floor(options.readBytes / Math.max(1, extent.columns * GUESSED_CELL_BYTES));
+  const firstRows = Math.floor(options.readBytes / Math.max(1, guessedRowBytes(report)));
   const size = new BlockSize(Math.min(options.firstBlockRows, firstRows), extent.columns, options.readBytes);
   while (values.length < extent.rows) {
     checkCancelled(control);
     const count = Math.min(size.rows, extent.rows - values.length);
     const block = await readRows(options, report, values.length, count, size);
     if (!block) continue;
+    await control.pause?.();
     values.push(...block.values);
     formulas.push(...block.formulas);
     size.learn(count, bytesOfValues(block.values) + bytesOfValues(block.formulas));
-    await control.pause?.();
   }
   return { values, formulas };
 }
@@ -214,14 +221,20 @@ function cellOfReport(value: unknown): CellValue {
   return typeof value === 'string' && value !== '' ? value : cellOfExcel(value);
 }
 
-function cellsOf(report: Located, values: Rows): CellValue[][] {
+async function cellsOf(report: Located, values: Rows, control: JobControl): Promise<CellValue[][]> {
   const { extent } = report;
   const end = Math.min(lastRowOf(extent), report.stagedRow ?? Number.POSITIVE_INFINITY);
   const width = lastColumnOf(extent);
-  return Array.from({ length: end }, (_, row) => {
+  const rowsABreath = Math.ceil(CELLS_A_BREATH / Math.max(1, width));
+  const cells: CellValue[][] = [];
+  for (let row = 0; row < end; row++) {
     const source = values[row - extent.row];
-    return Array.from({ length: source ? width : 0 }, (_, column) => cellOfReport(source![column - extent.column]));
-  });
+    cells.push(
+      Array.from({ length: source ? width : 0 }, (_, column) => cellOfReport(source![column - extent.column])),
+    );
+    if (cells.length % rowsABreath === 0) await control.pause?.();
+  }
+  return cells;
 }
 
 /** What Excel gives as the formula of a constant is the constant. */

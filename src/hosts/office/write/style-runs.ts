@@ -9,8 +9,13 @@ export interface StyleRun {
   readonly style: CellStyle;
 }
 
+/** A block is asked for its runs by each step of its writing. */
+const known = new WeakMap<CellBlock, readonly StyleRun[]>();
+
 /** Formats go by runs of columns, never by cell. */
-export function styleRuns(block: CellBlock): StyleRun[] {
+export function styleRuns(block: CellBlock): readonly StyleRun[] {
+  const before = known.get(block);
+  if (before) return before;
   const runs: { from: number; count: number; style: CellStyle; key: string }[] = [];
   block.styles.forEach((style, column) => {
     const key = styleKey(style);
@@ -18,5 +23,6 @@ export function styleRuns(block: CellBlock): StyleRun[] {
     if (last?.key === key) last.count++;
     else runs.push({ from: column, count: 1, style, key });
   });
+  known.set(block, runs);
   return runs;
 }

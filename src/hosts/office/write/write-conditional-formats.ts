@@ -1,6 +1,7 @@
 import { addressOf } from '../../../workbook/address';
 import { rowChangesFormula } from '../../../workbook/row-changes-formula';
 import type { ConditionalFormatPlan, ConditionalStyle, SheetPlan } from '../../../workbook/plan';
+import { onRange } from './on-range';
 
 const OPERATORS = {
   lessThan: '<',
@@ -12,13 +13,13 @@ const OPERATORS = {
 
 /** Excel puts a new format before the ones that are there, so the last of the plan goes first: earlier ones win. */
 export function writeConditionalFormats(sheet: Excel.Worksheet, plan: SheetPlan): void {
-  for (const format of [...plan.conditionalFormats].reverse()) addFormat(sheet, format);
+  for (const format of [...plan.conditionalFormats].reverse()) {
+    onRange(sheet, format.range, (range) => addFormat(range.conditionalFormats, format));
+  }
 }
 
-function addFormat(sheet: Excel.Worksheet, plan: ConditionalFormatPlan): void {
-  const { row, column, rows, columns } = plan.range;
-  const formats = sheet.getRangeByIndexes(row, column, rows, columns).conditionalFormats;
-  const first = addressOf(row, column);
+function addFormat(formats: Excel.ConditionalFormatCollection, plan: ConditionalFormatPlan): void {
+  const first = addressOf(plan.range.row, plan.range.column);
   switch (plan.kind) {
     case 'dataBar': {
       const bar = formats.add('DataBar').dataBar;

@@ -1,9 +1,11 @@
+import type { CellRange } from '../../../workbook/address';
 import type { CellBlock, SheetPlan } from '../../../workbook/plan';
 import { REPORT_FONT, REPORT_FONT_SIZE, type BorderLine, type CellStyle } from '../../../workbook/style';
 import type { HeightRun } from './height-runs';
 import { reachOf } from './leftovers';
+import { onRange } from './on-range';
 import { bytesOfFormats, FILL_BYTES } from './sheet-size';
-import { styleRuns } from './style-runs';
+import { styleRuns, type StyleRun } from './style-runs';
 import type { WriteQueue } from './write-queue';
 
 /** Everything of an older report that is not a value; columns keep their widths. */
@@ -37,7 +39,9 @@ export async function writeFormatsInParts(queue: WriteQueue, sheet: Excel.Worksh
 }
 
 function fillCell(sheet: Excel.Worksheet, { row, column, color }: NonNullable<SheetPlan['fills']>[number]): void {
-  sheet.getRangeByIndexes(row, column, 1, 1).format.fill.color = color;
+  onRange(sheet, { row, column, rows: 1, columns: 1 }, (cell) => {
+    cell.format.fill.color = color;
+  });
 }
 
 function writeBaseFormat(sheet: Excel.Worksheet, plan: SheetPlan): void {
@@ -53,12 +57,16 @@ function writeBaseFormat(sheet: Excel.Worksheet, plan: SheetPlan): void {
 
 function dressBlock(sheet: Excel.Worksheet, block: CellBlock): void {
   if (block.values.length === 0) return;
-  for (const run of styleRuns(block)) dressRange(rangeOf(sheet, block, run), run.style, block.values.length, run.count);
+  for (const run of styleRuns(block)) {
+    onRange(sheet, areaOf(block, run), (range) => dressRange(range, run.style, block.values.length, run.count));
+  }
 }
 
 /** Heights come after wrapping, which would fit rows to what they hold. */
 export function writeHeight(sheet: Excel.Worksheet, { row, rows, points }: HeightRun): void {
-  sheet.getRangeByIndexes(row, 0, rows, 1).format.rowHeight = points;
+  onRange(sheet, { row, column: 0, rows, columns: 1 }, (range) => {
+    range.format.rowHeight = points;
+  });
 }
 
 /** Wrapping comes last but for heights: Excel measures every row that wraps again with each change. */
@@ -66,17 +74,16 @@ export function writeWrapping(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const block of plan.blocks) {
     if (block.values.length === 0) continue;
     for (const run of styleRuns(block)) {
-      if (run.style.wrap) rangeOf(sheet, block, run).format.wrapText = true;
+      if (!run.style.wrap) continue;
+      onRange(sheet, areaOf(block, run), (range) => {
+        range.format.wrapText = true;
+      });
     }
   }
 }
 
-function rangeOf(
-  sheet: Excel.Worksheet,
-  block: CellBlock,
-  run: { readonly from: number; readonly count: number },
-): Excel.Range {
-  return sheet.getRangeByIndexes(block.row, block.column + run.from, block.values.length, run.count);
+function areaOf(block: CellBlock, run: StyleRun): CellRange {
+  return { row: block.row, column: block.column + run.from, rows: block.values.length, columns: run.count };
 }
 
 const ALIGN = { left: 'Left', center: 'Center', right: 'Right' } as const;

@@ -1,6 +1,7 @@
 import { quoteSheetName } from '../../../workbook/address';
 import type { LinkPlan, PlanValue, SheetPlan } from '../../../workbook/plan';
 import { inputOf } from './guard-text';
+import { onRange } from './on-range';
 
 /** Sheet names by report id. */
 export type LinkNames = ReadonlyMap<string, string>;
@@ -13,12 +14,13 @@ export function linkSheetCell(sheet: Excel.Worksheet, plan: SheetPlan, link: Lin
   const { target } = link;
   const sheetName = 'report' in target ? names.get(target.report) : target.sheet;
   if (sheetName === undefined) return;
-  const cell = sheet.getRangeByIndexes(link.row, link.column, 1, 1);
   const hyperlink: Excel.RangeHyperlink = { documentReference: `${quoteSheetName(sheetName)}!${target.cell}` };
   if (link.tooltip !== undefined) hyperlink.screenTip = link.tooltip;
-  cell.hyperlink = hyperlink;
   const written = writtenIn(plan, link.row, link.column);
-  cell.values = [[inputOf(written.value, written.isText)]];
+  onRange(sheet, { row: link.row, column: link.column, rows: 1, columns: 1 }, (cell) => {
+    cell.hyperlink = hyperlink;
+    cell.values = [[inputOf(written.value, written.isText)]];
+  });
 }
 
 function writtenIn(plan: SheetPlan, row: number, column: number): { value: PlanValue; isText: boolean } {

@@ -8,6 +8,7 @@ import { clearFormats, writeFormats, writeFormatsInParts, writeHeight, writeWrap
 import { heightRuns } from './height-runs';
 import { uncoveredRanges } from './leftovers';
 import { linkSheetCell, type LinkNames } from './write-links';
+import { onRange } from './on-range';
 import { writePage } from './write-page';
 import { HEIGHT_BYTES, LINK_BYTES, sizeOfSheet } from './sheet-size';
 import { placeStagedValues, stagedRowOf, stageValues } from './stage-values';
@@ -35,6 +36,8 @@ const FIRST_CELL = absoluteAddress({ row: 0, column: 0, rows: 1, columns: 1 });
  */
 export async function writeSheet(queue: WriteQueue, survey: Survey, target: WriteTarget, token: string): Promise<void> {
   const size = sizeOfSheet(target.plan);
+  // It took a look at every cell.
+  await queue.breathe(size.values);
   const heights = heightRuns(target.plan.rowHeights);
   const total = size.values + size.links + size.numberFormats + size.formats + size.rest + size.heights;
   if (total <= queue.budget) {
@@ -43,12 +46,16 @@ export async function writeSheet(queue: WriteQueue, survey: Survey, target: Writ
     prepare(open.sheet, target);
     writeNumberFormats(open.sheet, target.plan, 0);
     writeValues(open.sheet, target.plan);
+    await queue.breathe(size.values);
     clearLeftovers(open.sheet, target);
     for (const link of target.plan.links) linkSheetCell(open.sheet, target.plan, link, survey.sheetNames);
+    await queue.breathe(size.links);
     writeFormats(open.sheet, target.plan);
+    await queue.breathe(size.formats);
     dress(open.sheet, target, survey);
     for (const run of heights) writeHeight(open.sheet, run);
     finish(open.mark, target);
+    await queue.breathe(size.rest);
     return;
   }
 
@@ -126,7 +133,7 @@ function prepare(sheet: Excel.Worksheet, { plan, standing }: WriteTarget): void 
 function clearLeftovers(sheet: Excel.Worksheet, { plan, standing }: WriteTarget): void {
   if (!standing || standing.isBlank) return;
   for (const range of uncoveredRanges(plan.blocks)) {
-    sheet.getRangeByIndexes(range.row, range.column, range.rows, range.columns).clear('Contents');
+    onRange(sheet, range, (left) => left.clear('Contents'));
   }
 }
 
@@ -134,9 +141,7 @@ function clearLeftovers(sheet: Excel.Worksheet, { plan, standing }: WriteTarget)
 function dress(sheet: Excel.Worksheet, target: WriteTarget, survey: Survey): void {
   const { plan, standing } = target;
   writeFormulas(sheet, plan);
-  for (const { row, column, rows, columns } of plan.merges) {
-    sheet.getRangeByIndexes(row, column, rows, columns).merge(false);
-  }
+  for (const merge of plan.merges) onRange(sheet, merge, (range) => range.merge(false));
   addTables(sheet, plan, standing, survey.takenTableNames);
   if (standing) putFiltersBack(sheet, plan, standing);
   writeConditionalFormats(sheet, plan);

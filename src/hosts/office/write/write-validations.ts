@@ -1,20 +1,21 @@
 import { absoluteAddress } from '../../../workbook/address';
 import type { SheetPlan, ValidationPlan } from '../../../workbook/plan';
+import { onRange } from './on-range';
 
 /** The first day that both date bases of Excel know. */
 const FIRST_DAY = '1904-01-02';
 
 export function writeValidations(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const validation of plan.validations) {
-    const { row, column, rows, columns } = validation.range;
-    const cells = sheet.getRangeByIndexes(row, column, rows, columns).dataValidation;
-    cells.rule = ruleOf(validation);
-    cells.ignoreBlanks = true;
-    if (validation.message !== undefined) {
-      cells.errorAlert = { message: validation.message, showAlert: true, style: 'Stop', title: '' };
-    } else if ((validation.kind === 'list' || validation.kind === 'listOf') && validation.allowsOther) {
-      cells.errorAlert = { message: '', showAlert: false, style: 'Information', title: '' };
-    }
+    onRange(sheet, validation.range, ({ dataValidation: cells }) => {
+      cells.rule = ruleOf(validation);
+      cells.ignoreBlanks = true;
+      if (validation.message !== undefined) {
+        cells.errorAlert = { message: validation.message, showAlert: true, style: 'Stop', title: '' };
+      } else if ((validation.kind === 'list' || validation.kind === 'listOf') && validation.allowsOther) {
+        cells.errorAlert = { message: '', showAlert: false, style: 'Information', title: '' };
+      }
+    });
   }
 }
 

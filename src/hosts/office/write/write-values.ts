@@ -1,5 +1,6 @@
 import type { CellBlock, PlanValue, SheetPlan } from '../../../workbook/plan';
 import { inputOf } from './guard-text';
+import { onRange } from './on-range';
 import { bytesOfRows } from './sheet-size';
 import { styleRuns } from './style-runs';
 import type { WriteQueue } from './write-queue';
@@ -15,14 +16,16 @@ export function writeNumberFormats(sheet: Excel.Worksheet, plan: SheetPlan, rowO
     for (const run of styleRuns(block)) {
       const format = run.style.numberFormat;
       if (format === undefined || format === 'General') continue;
-      const range = sheet.getRangeByIndexes(
-        block.row + rowOffset,
-        block.column + run.from,
-        block.values.length,
-        run.count,
-      );
-      // A single value stands for every cell of the range, which the types do not say.
-      range.numberFormat = format as unknown as string[][];
+      const area = {
+        row: block.row + rowOffset,
+        column: block.column + run.from,
+        rows: block.values.length,
+        columns: run.count,
+      };
+      onRange(sheet, area, (range) => {
+        // A single value stands for every cell of the range, which the types do not say.
+        range.numberFormat = format as unknown as string[][];
+      });
     }
   }
 }
@@ -57,15 +60,24 @@ export async function writeValuesInParts(
 function writeRows(sheet: Excel.Worksheet, block: CellBlock, from: number, to: number, rowOffset: number): void {
   if (to <= from || block.styles.length === 0) return;
   const isText = block.styles.map((style) => style.numberFormat === TEXT_FORMAT);
-  const range = sheet.getRangeByIndexes(block.row + rowOffset + from, block.column, to - from, block.styles.length);
-  range.values = block.values
-    .slice(from, to)
-    .map((row: readonly PlanValue[]) => row.map((value, column) => inputOf(value, isText[column]!)));
+  const area = {
+    row: block.row + rowOffset + from,
+    column: block.column,
+    rows: to - from,
+    columns: block.styles.length,
+  };
+  onRange(sheet, area, (range) => {
+    range.values = block.values
+      .slice(from, to)
+      .map((row: readonly PlanValue[]) => row.map((value, column) => inputOf(value, isText[column]!)));
+  });
 }
 
 /** Over the values that they show: one call a cell, as a card has a few dozen of them. */
 export function writeFormulas(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const { row, column, formula } of plan.formulas ?? []) {
-    sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[`=${formula}`]];
+    onRange(sheet, { row, column, rows: 1, columns: 1 }, (cell) => {
+      cell.formulas = [[`=${formula}`]];
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { SheetPlan } from '../../../workbook/plan';
 import { hasApi } from '../api-sets';
+import { onRange } from './on-range';
 
 /** `Range.group`; without it the columns of an outline stay open. */
 const OUTLINE_API = '1.10';
@@ -27,8 +28,10 @@ export function writeView(sheet: Excel.Worksheet, plan: SheetPlan, isNew: boolea
       from = to;
       continue;
     }
-    sheet.getRangeByIndexes(0, from, 1, to - from).format.columnWidth =
-      columnWidths[from] === 0 ? 0 : pointsOfCharacters(columnWidths[from]!);
+    const width = columnWidths[from] === 0 ? 0 : pointsOfCharacters(columnWidths[from]!);
+    onRange(sheet, { row: 0, column: from, rows: 1, columns: to - from }, (range) => {
+      range.format.columnWidth = width;
+    });
     from = to;
   }
   if (hasOutline && isNew) closeOutline(sheet, plan.columnOutline!);
