@@ -242,7 +242,7 @@ function scoreTurnover(facts: CreditFacts, settings: Settings): Outcome<FactorSc
   const parts: { score: number; reason: () => Text }[] = [];
   if (amountOfYear.known && exposure.known) {
     if (amountOfYear.value > 0) {
-      const months = Math.max(0, exposure.value) / (amountOfYear.value / 12);
+      const months = exposure.value / (amountOfYear.value / 12);
       const full = settings['credit.turnoverFullMonths'];
       const none = Math.max(settings['credit.turnoverNoneMonths'], full + 1e-9);
       parts.push({

@@ -1,4 +1,4 @@
-import { textAt } from '../model/columns';
+import { NO_CLIENT, NO_TEXT, textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { addMonths, asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
@@ -88,10 +88,10 @@ export function readJudgedMarks(dataset: Dataset, asOf: Day, settings: Settings)
     }
   };
   for (let row = 0; row < table.rows; row++) {
-    const code = factor?.codes[row] ?? -1;
+    const code = factor?.codes[row] ?? NO_TEXT;
     const id = code < 0 ? undefined : factorOfCode[code];
     if (id === undefined) continue;
-    const who = client?.[row] ?? -1;
+    const who = client?.[row] ?? NO_CLIENT;
     const when = day?.[row] ?? NO_DAY;
     if (when > asOf) continue;
     const mark = score?.[row] ?? NaN;
@@ -105,7 +105,7 @@ export function readJudgedMarks(dataset: Dataset, asOf: Day, settings: Settings)
   }
   const operators = tableOf(dataset, 'operators');
   for (let row = 0; row < operators.rows; row++) {
-    const who = operators.columns.client?.[row] ?? -1;
+    const who = operators.columns.client?.[row] ?? NO_CLIENT;
     if (who < 0) continue;
     for (const [id, column] of [
       ['planning', operators.columns.selling],

@@ -1,6 +1,13 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
-import { textAt, type ColumnsOf, type ColumnStorage, type ColumnType, type TextColumn } from '../model/columns';
+import {
+  NO_CLIENT,
+  textAt,
+  type ColumnsOf,
+  type ColumnStorage,
+  type ColumnType,
+  type TextColumn,
+} from '../model/columns';
 import { nameOf, type MeasureId } from '../measures/measures';
 import { tableOf, type Dataset } from '../model/dataset';
 import { addMonths, asDay, isoOf, NO_DAY, type Day } from '../model/day';
@@ -354,9 +361,9 @@ function countContacts(
   const ofYear = new Int32Array(clients);
   const last = new Int32Array(clients).fill(NO_DAY);
   for (let row = 0; row < table.rows; row++) {
-    const client = table.columns.client?.[row] ?? -1;
+    const client = table.columns.client?.[row] ?? NO_CLIENT;
     const at = table.columns.at?.[row] ?? NaN;
-    if (client < 0 || client >= clients || !(at < asOf + 1)) continue;
+    if (client < 0 || !(at < asOf + 1)) continue;
     const day = Math.floor(at);
     if (day >= from) ofYear[client]!++;
     if (day > last[client]!) last[client] = day;
@@ -374,8 +381,8 @@ function countRows(
   if (!table) return undefined;
   const found = new Int32Array(clients);
   for (let row = 0; row < table.rows; row++) {
-    const client = table.columns.client?.[row] ?? -1;
-    if (client >= 0 && client < clients && counts(row)) found[client]!++;
+    const client = table.columns.client?.[row] ?? NO_CLIENT;
+    if (client >= 0 && counts(row)) found[client]!++;
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text';
-import { textAt } from '../model/columns';
+import { NO_CLIENT, textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
 import { missing, known, type Outcome } from '../model/outcome';
@@ -38,8 +38,8 @@ export function checkDocuments(dataset: Dataset, asOf: Day): Outcome<readonly Cl
   const held = new Uint8Array(clients);
   const unfiled = new Int32Array(clients);
   for (let row = 0; row < table.rows; row++) {
-    const who = client?.[row] ?? -1;
-    if (who < 0 || who >= clients) continue;
+    const who = client?.[row] ?? NO_CLIENT;
+    if (who < 0) continue;
     const handed = handedDay?.[row] ?? NO_DAY;
     const filed = filedDay?.[row] ?? NO_DAY;
     if (handed > asOf) continue;

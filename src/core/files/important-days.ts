@@ -1,5 +1,5 @@
 import { fill, verbatim, type Text } from '../../i18n/text';
-import { textAt } from '../model/columns';
+import { NO_CLIENT, textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
@@ -82,7 +82,7 @@ export function findImportantDays(dataset: Dataset, asOf: Day, settings: Setting
   }
   const operators = tableOf(dataset, 'operators');
   for (let row = 0; row < operators.rows; row++) {
-    const client = operators.columns.client?.[row] ?? -1;
+    const client = operators.columns.client?.[row] ?? NO_CLIENT;
     if (client < 0) continue;
     const who = textAt(operators.columns.legalPerson, row);
     addYearly(client, 'birthday', birthdayOf(who), textAt(operators.columns.birthday, row));

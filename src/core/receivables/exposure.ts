@@ -1,6 +1,6 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
-import { NO_TEXT } from '../model/columns';
+import { NO_CLIENT, NO_TEXT } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
@@ -95,9 +95,9 @@ function orderedParts(dataset: Dataset, clients: number, asOf: Day): OrderedPart
   const isTied = invoicedOrders.size > 0 || deliveriesCarryInvoices(deliveries, invoiceSheets);
   const sums = { isTied, delivered: new GroupSums(clients), undelivered: new GroupSums(clients) };
   for (let row = 0; row < deliveries.rows; row++) {
-    const client = columns.client?.[row] ?? -1;
+    const client = columns.client?.[row] ?? NO_CLIENT;
     const value = columns.value![row]!;
-    if (client < 0 || client >= clients || !(value > 0) || columns.cancelled?.[row] === 1) continue;
+    if (client < 0 || !(value > 0) || columns.cancelled?.[row] === 1) continue;
     if ((columns.orderDay?.[row] ?? NO_DAY) > asOf) continue;
     const code = columns.orderNo?.codes[row] ?? NO_TEXT;
     if (code !== NO_TEXT && isInvoicedCode[code]) continue;

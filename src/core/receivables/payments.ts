@@ -1,5 +1,5 @@
 import { sortRows } from '../facts/row-order';
-import { NO_TEXT } from '../model/columns';
+import { NO_CLIENT, NO_TEXT } from '../model/columns';
 import { asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf } from '../model/money';
 import { GroupSums } from '../model/sum';
@@ -19,8 +19,6 @@ export interface InvoiceLedger {
   readonly amount: Float64Array;
   readonly open: Float64Array;
   readonly disputed: Uint8Array;
-  /** 1 where the due day stands on the default terms. */
-  readonly byDefaultTerm: Uint8Array;
   readonly promisedDay: Int32Array;
   /** A row of the invoice table, for its number and its origin. */
   readonly row: Int32Array;
@@ -55,7 +53,7 @@ export interface LedgerLosses {
  *
  * Rule: a receipt goes to the invoice that it names; without a name, or beyond it, to the oldest due one; what remains is
  * an advance payment. A credit note (negative invoice) reduces the invoice that it names, else the oldest due one. Due day =
- * the invoice's, else as-of less the days overdue that an ageing summary says, else invoice day + the client's terms, else + the default terms (marked). A payment stated on the
+ * the invoice's, else as-of less the days overdue that an ageing summary says, else invoice day + the client's terms, else + the default terms. A payment stated on the
  * invoice's own line counts; a receipt that tells of the same payment (same invoice, or same day and amount) is not counted
  * again. Disputed invoices take only receipts that name them.
  * Counts: invoices, receipts and paid days up to as-of. Unit: fen.
@@ -123,9 +121,9 @@ function mergeLines(
   const counts = new Int32Array(clients + 1);
   const isUsed = new Uint8Array(table.rows);
   for (let row = 0; row < table.rows; row++) {
-    const who = client?.[row] ?? -1;
+    const who = client?.[row] ?? NO_CLIENT;
     const money = amount?.[row] ?? NaN;
-    if (who < 0 || who >= clients || Number.isNaN(money)) {
+    if (who < 0 || Number.isNaN(money)) {
       leftOut++;
       continue;
     }
@@ -163,7 +161,6 @@ function mergeLines(
     amount: new Float64Array(size),
     open: new Float64Array(size),
     disputed: new Uint8Array(size),
-    byDefaultTerm: new Uint8Array(size),
     promisedDay: new Int32Array(size),
     row: new Int32Array(size),
   };
@@ -195,8 +192,6 @@ function mergeLines(
         columns.client[n] = c;
         columns.day[n] = day?.[row] ?? NO_DAY;
         columns.due[n] = due;
-        columns.byDefaultTerm[n] =
-          due !== NO_DAY && (dueDay?.[row] ?? NO_DAY) === NO_DAY && Number.isNaN(termsOf(c)) ? 1 : 0;
         columns.promisedDay[n] = promisedPaymentDay?.[row] ?? NO_DAY;
         columns.row[n] = row;
         code[n] = codeAt(row);

@@ -1,4 +1,4 @@
-import { NO_TEXT } from '../model/columns';
+import { NO_CLIENT, NO_TEXT } from '../model/columns';
 import { NO_DAY, type Day } from '../model/day';
 import { moneyOf } from '../model/money';
 import type { TableOf } from '../model/tables';
@@ -50,9 +50,9 @@ export function planReceipts(
     const money = amount?.[row] ?? NaN;
     const code = invoiceNo?.codes[row] ?? NO_TEXT;
     const named = code === NO_TEXT ? undefined : codes[code]![0];
-    const written = client?.[row] ?? -1;
+    const written = client?.[row] ?? NO_CLIENT;
     const who = written >= 0 ? written : named === undefined || named < 0 ? -1 : owner[named]!;
-    if (who < 0 || who >= clients || Number.isNaN(money)) {
+    if (who < 0 || Number.isNaN(money)) {
       leftOut++;
       continue;
     }
@@ -130,7 +130,7 @@ function ownersOfNumbers(invoices: TableOf<'invoices'>): Int32Array {
   const owner = new Int32Array(invoiceNo?.values.length ?? 0).fill(NOBODY);
   for (let row = 0; row < invoices.rows; row++) {
     const code = invoiceNo?.codes[row] ?? NO_TEXT;
-    const who = client?.[row] ?? -1;
+    const who = client?.[row] ?? NO_CLIENT;
     if (code === NO_TEXT || who < 0) continue;
     owner[code] = owner[code] === NOBODY || owner[code] === who ? who : -1;
   }

@@ -1,4 +1,4 @@
-import { NO_FLAG, textAt } from '../model/columns';
+import { NO_CLIENT, NO_FLAG, textAt } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import { addMonths, asDay, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
@@ -43,9 +43,9 @@ export function countComplaints(dataset: Dataset, clients: number, asOf: Day): O
   const ofYear = new Int32Array(clients);
   const open = new Int32Array(clients);
   for (let row = 0; row < complaints.rows; row++) {
-    const client = complaints.columns.client?.[row] ?? -1;
+    const client = complaints.columns.client?.[row] ?? NO_CLIENT;
     const at = complaints.columns.received?.[row] ?? NaN;
-    if (client < 0 || client >= clients || !(at < asOf + 1)) continue;
+    if (client < 0 || !(at < asOf + 1)) continue;
     if (at >= from) ofYear[client]!++;
     if (isComplaintOpen(complaints, row, asOf)) open[client]!++;
   }

@@ -14,7 +14,7 @@ import {
   type ComplaintStep,
 } from './complaint-steps';
 import { ComplaintClocks, type ClockReading } from './complaint-clocks';
-import { textAt } from '../model/columns';
+import { NO_CLIENT, textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { asDay, monthOf, NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
@@ -321,7 +321,7 @@ function listUnapproved(dataset: Dataset, cohort: readonly Complaint[]): Complai
   return cohort
     .filter(({ row }) => columns.compensation![row]! > 0 && textAt(columns.approver, row) === '')
     .map(({ row }) => ({
-      client: columns.client?.[row] ?? -1,
+      client: columns.client?.[row] ?? NO_CLIENT,
       complaintNo: textAt(columns.complaintNo, row),
       amount: moneyOf(columns.compensation![row]!) satisfies Money,
       sheet: dataset.sheets[origin.sheet[row]!] ?? '',
@@ -356,7 +356,7 @@ function describeOpen(dataset: Dataset, complaint: Complaint, window: AnalysisWi
   const { columns, origin } = tableOf(dataset, 'complaints');
   const { row, day, stage, problem } = complaint;
   return {
-    client: columns.client?.[row] ?? -1,
+    client: columns.client?.[row] ?? NO_CLIENT,
     complaintNo: textAt(columns.complaintNo, row),
     receivedDay: day,
     stage,

@@ -1,4 +1,4 @@
-import { textAt } from '../model/columns';
+import { NO_CLIENT, textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
@@ -68,7 +68,7 @@ export function followContracts(dataset: Dataset, asOf: Day): Outcome<Contracts>
     const both = amount.known && fulfilled.known;
     const isDone = both && fulfilled.value >= amount.value;
     contracts.push({
-      client: columns.client?.[row] ?? -1,
+      client: columns.client?.[row] ?? NO_CLIENT,
       contractNo: textAt(columns.contractNo, row),
       signedDay: dayAt(signed),
       dueDay: dayAt(due),

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../model/by-code-point';
-import { textAt } from '../model/columns';
+import { NO_CLIENT, NO_FLAG, NO_TEXT, textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
@@ -108,12 +108,12 @@ export function followInquiries(
     if (received !== received || !isInPeriod(window.period, Math.floor(received))) continue;
     const given = columns.answered?.[row] ?? NaN;
     const isAnswered = given === given && given < window.asOf + 1;
-    const right = columns.right?.[row] ?? -1;
+    const right = columns.right?.[row] ?? NO_FLAG;
     const isLate = clocks.inTime(received, isAnswered ? given : undefined) === MISS;
     const hours = workingHoursBetween(received, isAnswered ? given : window.asOf + 1, calendar, settings);
     const day = asDay(Math.floor(received));
     const quoted = columns.quotedDay?.[row] ?? NO_DAY;
-    const client = columns.client?.[row] ?? -1;
+    const client = columns.client?.[row] ?? NO_CLIENT;
     inquiries.push({
       row,
       client,
@@ -160,7 +160,7 @@ function findQuotations(dataset: Dataset, { period }: AnalysisWindow, offers: Of
     const { quotedDay, quotedAmount, question, client, orderNo } = asked.columns;
     const day = quotedDay?.[row] ?? NO_DAY;
     if (day === NO_DAY || !isInPeriod(period, day)) continue;
-    const who = client?.[row] ?? -1;
+    const who = client?.[row] ?? NO_CLIENT;
     found.push({
       client: who,
       from: 'inquiry',
@@ -174,7 +174,7 @@ function findQuotations(dataset: Dataset, { period }: AnalysisWindow, offers: Of
     const { quotedDay, expectedAmount, opportunity, client } = deals.columns;
     const day = quotedDay?.[row] ?? NO_DAY;
     if (day === NO_DAY || !isInPeriod(period, day)) continue;
-    const who = client?.[row] ?? -1;
+    const who = client?.[row] ?? NO_CLIENT;
     found.push({
       client: who,
       from: 'opportunity',
@@ -239,7 +239,7 @@ class OffersAndOrders {
     const names = new Set<string>();
     const asked = tableOf(dataset, 'inquiries');
     for (let row = 0; row < asked.rows; row++) {
-      askers.add(asked.columns.client?.[row] ?? -1);
+      askers.add(asked.columns.client?.[row] ?? NO_CLIENT);
       names.add(textAt(asked.columns.orderNo, row).trim());
     }
     for (const client of tableOf(dataset, 'prospects').columns.client ?? []) askers.add(client);
@@ -250,12 +250,12 @@ class OffersAndOrders {
     const named = (columns.orderNo?.values ?? []).map((number) => names.has(number.trim()));
     for (let row = 0; row < rows; row++) {
       const day = columns.day?.[row] ?? NO_DAY;
-      const client = columns.client?.[row] ?? -1;
+      const client = columns.client?.[row] ?? NO_CLIENT;
       if (day === NO_DAY || day > asOf || client < 0) continue;
       if (columns.cancelled?.[row] === 1 || columns.isReturn?.[row] === 1) continue;
       const amount = columns.amount?.[row] ?? NaN;
       if (amount <= 0) continue;
-      const code = columns.orderNo?.codes[row] ?? -1;
+      const code = columns.orderNo?.codes[row] ?? NO_TEXT;
       if (code >= 0 && named[code]) {
         const number = columns.orderNo!.values[code]!.trim();
         const order = this.byNumber.get(number) ?? { day, amounts: [] };

@@ -1,4 +1,5 @@
 import { verbatim, type Text } from '../../i18n/text';
+import { NO_CLIENT, NO_TEXT } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
@@ -183,7 +184,7 @@ function returnedOf(table: TableOf<'survey'>, period: Period, scale: SurveyScale
     const sent = columns.sentDay[row]!;
     if (sent === NO_DAY) without++;
     if (sent === NO_DAY || !isInPeriod(period, sent)) continue;
-    const client = columns.client?.[row] ?? -1;
+    const client = columns.client?.[row] ?? NO_CLIENT;
     const key = client >= 0 ? `${client} ${sent}` : `row ${row}`;
     forms.set(key, forms.get(key) === true || hasMark(table, row, scale));
   }
@@ -213,14 +214,14 @@ function readAnswers(
   });
   let leftOut = 0;
   for (let row = 0; row < table.rows; row++) {
-    const client = columns.client?.[row] ?? -1;
+    const client = columns.client?.[row] ?? NO_CLIENT;
     const day = columns.day?.[row] ?? NO_DAY;
     if (columns.day && (day === NO_DAY || !isInPeriod(period, day))) {
       // Sent, and not come back: nothing is left out.
       if (day === NO_DAY && hasMark(table, row, scale)) leftOut++;
       continue;
     }
-    const itemCode = columns.item?.codes[row] ?? -1;
+    const itemCode = columns.item?.codes[row] ?? NO_TEXT;
     // One question a row: the rows of a client and day are one form. Anonymous rows with all questions are one form each.
     const key = client >= 0 ? `${client} ${day}` : itemCode >= 0 ? `? ${day}` : `row ${row}`;
     const answer = byForm.get(key) ?? { client, day, marks: new Map<string, number>() };

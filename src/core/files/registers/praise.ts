@@ -1,4 +1,4 @@
-import { textAt } from '../../model/columns';
+import { NO_CLIENT, textAt } from '../../model/columns';
 import { tableOf, type Dataset } from '../../model/dataset';
 import { addMonths, asDay, NO_DAY, type Day } from '../../model/day';
 import { known, missing, type Outcome } from '../../model/outcome';
@@ -40,7 +40,7 @@ export function countPraise(dataset: Dataset, asOf: Day): Outcome<readonly Prais
     const person = textAt(columns.person, row).trim();
     const one = found.get(person) ?? { times: 0, clients: new Set(), last: NO_DAY, lastRow: row };
     one.times++;
-    const client = columns.client?.[row] ?? -1;
+    const client = columns.client?.[row] ?? NO_CLIENT;
     if (client >= 0) one.clients.add(client);
     if (day >= one.last) Object.assign(one, { last: day, lastRow: row });
     found.set(person, one);
@@ -53,7 +53,7 @@ export function countPraise(dataset: Dataset, asOf: Day): Outcome<readonly Prais
         times,
         clients: clients.size,
         lastDay: asDay(last),
-        lastClient: columns.client?.[lastRow] ?? -1,
+        lastClient: columns.client?.[lastRow] ?? NO_CLIENT,
         lastContent: textAt(columns.content, lastRow),
       }))
       .sort((a, b) => b.times - a.times || b.lastDay - a.lastDay || byCodePoint(a.person, b.person)),

@@ -1,4 +1,4 @@
-import { NO_FLAG, textAt } from '../../model/columns';
+import { NO_CLIENT, NO_FLAG, textAt } from '../../model/columns';
 import { tableOf, type Dataset } from '../../model/dataset';
 import { addMonths, asDay, NO_DAY, type Day } from '../../model/day';
 import { moneyOf, type Money } from '../../model/money';
@@ -28,7 +28,7 @@ export function countServices(dataset: Dataset, asOf: Day): Outcome<readonly Cli
   const from = addMonths(asOf, -12);
   const found = new Map<number, { times: number; last: number; lastRow: number; cost: number; costs: number; yes: number; asked: number }>(); // prettier-ignore
   for (let row = 0; row < rows; row++) {
-    const client = columns.client?.[row] ?? -1;
+    const client = columns.client?.[row] ?? NO_CLIENT;
     const day = columns.day?.[row] ?? NO_DAY;
     if (client < 0 || day === NO_DAY || day > asOf || day <= from || isPraise(textAt(columns.kind, row))) continue;
     const one = found.get(client) ?? { times: 0, last: NO_DAY, lastRow: row, cost: 0, costs: 0, yes: 0, asked: 0 };

@@ -1,4 +1,4 @@
-import { textAt } from '../../model/columns';
+import { NO_CLIENT, textAt } from '../../model/columns';
 import { tableOf, type Dataset } from '../../model/dataset';
 import { addMonths, asDay, NO_DAY, type Day } from '../../model/day';
 import { known, missing, type Outcome } from '../../model/outcome';
@@ -39,7 +39,7 @@ export function reviewVehicles(dataset: Dataset, asOf: Day, ahead: number): Outc
     const left = (columns.lastServiceKm?.[row] ?? NaN) + (columns.serviceKm?.[row] ?? NaN) - mileage;
     const end = columns.insuranceEnd?.[row] ?? NO_DAY;
     return {
-      client: columns.client?.[row] ?? -1,
+      client: columns.client?.[row] ?? NO_CLIENT,
       plate: textAt(columns.plate, row),
       model: textAt(columns.model, row),
       mileage: numberOf(mileage),

@@ -1,4 +1,4 @@
-import { textAt } from '../../model/columns';
+import { NO_CLIENT, textAt } from '../../model/columns';
 import { tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';
 import { quantityOf, type Quantity } from '../../model/money';
@@ -120,7 +120,7 @@ function deliveryNotes(dataset: Dataset, asOf: Day): ReadonlyMap<string, Deliver
     if (number === '' || day === NO_DAY || day > asOf || columns.cancelled?.[row] === 1) continue;
     const note = found.get(number) ?? {
       day,
-      client: columns.client?.[row] ?? -1,
+      client: columns.client?.[row] ?? NO_CLIENT,
       product: textAt(columns.product, row),
       quantities: [],
     };
@@ -165,11 +165,11 @@ function loadOf(
   const moments = rows.flatMap((row) =>
     [columns.leftAt?.[row] ?? NaN, columns.enteredAt?.[row] ?? NaN].filter((at) => at === at),
   );
-  const client = columns.client?.[rows[0]!] ?? -1;
+  const client = columns.client?.[rows[0]!] ?? NO_CLIENT;
   return {
     deliveryNo,
     slips: words(columns.slipNo),
-    client: client >= 0 ? client : (note?.client ?? -1),
+    client: client >= 0 ? client : (note?.client ?? NO_CLIENT),
     product: words(columns.product) || (note?.product ?? ''),
     vehicles: words(columns.vehicle),
     day: asDay(moments.length > 0 ? Math.floor(Math.max(...moments)) : note!.day),

@@ -56,7 +56,6 @@ describe('factors of the scorecard', () => {
     ['three and a half', { amountOfYear: yuan(1200), exposure: yuan(350) }, 50, '占用相当于 3.5 个月成交额'],
     ['six', { amountOfYear: yuan(1200), exposure: yuan(600) }, 0, '占用相当于 6.0 个月成交额'],
     ['nothing', { amountOfYear: yuan(1200), exposure: yuan(0) }, 100, '占用相当于 0.0 个月成交额'],
-    ['less than nothing', { amountOfYear: yuan(1200), exposure: yuan(-5) }, 100, '占用相当于 0.0 个月成交额'],
     ['with a stage', { amountOfYear: yuan(1200), exposure: yuan(350), stage: known('decline') }, 35, '占用相当于 3.5 个月成交额，衰退期'],
     ['of no sales', { amountOfYear: yuan(0), exposure: yuan(1) }, 0, '有占用而近12个月没有净额'],
     ['of no sales and nothing', { amountOfYear: yuan(0), exposure: yuan(0) }, 'no-rows', '无资料'],

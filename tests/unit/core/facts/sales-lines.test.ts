@@ -261,3 +261,21 @@ describe('rows that stand for several lines do not fit', () => {
     expect(gathering(numbered, { 'returns.period': 'ofSale' })).toThrow(SumsDoNotFit);
   }); // prettier-ignore
 });
+
+describe('sums that stand for several lines', () => {
+  it('count whole orders by themselves, with the day of the row and what it says of them', () => {
+    const row = { client: 'A', day: '2026-02-20', amount: 9, lines: 5, dayBits: (1 << 19) | (1 << 3), orders: 3, region: '华东', rep: '李强' };
+    const { orders, regions, reps, lineRows, firstSale, lastSale } = factsOf([row, { ...row, client: 'B', orders: 1, returned: true, rep: '王芳' }]);
+    expect([orders.rows, [...orders.client], [...orders.day]]).toEqual([2, [0, 1], [day('2026-02-20'), day('2026-02-20')]]);
+    expect([[...orders.counts!], [...orders.returned]]).toEqual([[3, 1], [0, 1]]);
+    expect([[...orders.region].map((at) => regions.names[at]), [...orders.rep].map((at) => reps.names[at])]).toEqual([['华东', '华东'], ['李强', '王芳']]);
+    expect([0, 1].map(lineRows.linesAt)).toEqual([5, 5]);
+    expect([[...firstSale], [...lastSale]]).toEqual([[day('2026-02-04'), day('2026-02-04')], [day('2026-02-20'), day('2026-02-20')]]);
+  }); // prettier-ignore
+
+  it('without client or day are none', () => {
+    const bare = factsOf([{ amount: 5 }]);
+    expect([bare.lineRows.client[0], bare.tally.unusable.reduce((sum, one) => sum + one, 0)]).toEqual([-1, 1]);
+    expect(factsOf([{ client: 'A', amount: 5 }]).tally.unusable.reduce((sum, one) => sum + one, 0)).toBe(1);
+  });
+});
