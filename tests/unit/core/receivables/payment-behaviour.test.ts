@@ -1,6 +1,6 @@
 import { tableOf } from '../../../../src/core/model/dataset';
 import { known, missing } from '../../../../src/core/model/outcome';
-import { measurePayments, type PaymentBehaviour } from '../../../../src/core/receivables/payment-index';
+import { measurePayments, pointsOfDays, type PaymentBehaviour } from '../../../../src/core/receivables/payment-index';
 import { measurePaymentGround } from '../../../../src/core/receivables/payment-ground';
 import { settleInvoices } from '../../../../src/core/receivables/payments';
 import { settingsWith, type Settings } from '../../../../src/core/settings';
@@ -32,6 +32,13 @@ const paid = (amount: number, late: number, more: Invoice = {}): Invoice => ({
 });
 const open = (dueDay: string | undefined, more: Invoice = {}): Invoice => ({
   ...{ client: 'A', invoiceNo: `F${numbers++}`, dueDay, amount: 100, ...more },
+});
+
+describe('points of days beyond terms', () => {
+  it('are those of the chart at each of its points, and on the line between', () => {
+    const chart = [[-31, 100], [-30, 100], [-25, 95], [-20, 90], [-10, 85], [0, 80], [15, 70], [22, 60], [26, 55], [30, 50], [45, 45], [60, 40], [90, 30], [105, 25], [120, 20], [150, 10], [180, 0], [181, 0]];
+    expect(chart.map(([days]) => [days, Math.round(pointsOfDays(days!) * 1e9) / 1e9])).toEqual(chart);
+  }); // prettier-ignore
 });
 
 describe('invoices that are scored', () => {
@@ -90,6 +97,7 @@ describe('invoices that are scored', () => {
   it('tell the longest overdue, not the last', () => {
     expect(payer([open('2026-06-01'), open('2026-03-01'), open('2026-05-01')]).oldestOverdueDays).toEqual(known(121));
     expect(payer([open('2026-03-01', { disputed: true })]).oldestOverdueDays.known).toBe(false);
+    expect(payer([open('2026-06-29')]).oldestOverdueDays).toEqual(known(1));
   });
 });
 

@@ -231,3 +231,43 @@ describe('credit notes', () => {
     expect(partsOf(ledger)).toEqual([[0, NO_DAY, 1000, 1]]);
   });
 });
+
+describe('parts of payments', () => {
+  it('go past what is paid already, without a part of nothing', () => {
+    const three = [bill('A', 1, '2026-02-01'), bill('B', 2, '2026-02-10'), bill('C', 3, '2026-02-20')];
+    const ledger = settle(three, [receipt(2, '2026-03-01', 'B'), receipt(2, '2026-03-02')]);
+    expect(partsOf(ledger)).toEqual([
+      [1, day('2026-03-01'), 200, 0],
+      [0, day('2026-03-02'), 100, 0],
+      [2, day('2026-03-02'), 100, 0],
+    ]);
+    const named = settle(three, [receipt(2, '2026-03-01', 'B'), receipt(4, '2026-03-02', 'B,A,C')]);
+    expect(partsOf(named).map(([invoice, , amount]) => [invoice, amount])).toEqual([[1, 200], [0, 100], [2, 300]]); // prettier-ignore
+  });
+
+  it('may be a fen', () => {
+    const ledger = settle([bill('A', 1, '2026-02-01', { paidAmount: 0.01 })], [receipt(0.01)]);
+    expect(partsOf(ledger)).toEqual([
+      [0, NO_DAY, 1, 0],
+      [0, day('2026-03-01'), 1, 0],
+    ]);
+  });
+
+  it('pay both invoices of a number that stands for two, the older first', () => {
+    const rows = [bill('A', 10, '2026-03-01'), bill('B', 50, '2026-01-01'), bill('A', 10, '2026-02-01')];
+    expect(openOf(settle(rows, [receipt(15, '2026-04-01', 'A')]))).toEqual([5000, 0, 500]);
+  });
+
+  it('that name one of the client and one of another are no receipts of the unknown', () => {
+    const rows = [bill('A', 10, '2026-03-01'), bill('B', 50, '2026-01-01', { client: 'C2' })];
+    const ledger = settle(rows, [receipt(15, '2026-04-01', 'A,B')]);
+    expect([openOf(ledger), ledger.leftOut.unknownInvoices, [...ledger.advance]]).toEqual([[0, 5000], 0, [500, 0]]);
+    expect(settle(rows, [receipt(15, '2026-04-01', 'B')]).leftOut.unknownInvoices).toBe(1);
+  });
+
+  it('without numbers on the invoices are told by day and amount alone', () => {
+    const bare = [{ client: 'C1', day: '2026-01-01', dueDay: '2026-02-01', amount: 10, paidDay: '2026-02-01' }];
+    const ledger = settle(bare, [{ client: 'C1', day: '2026-02-01', amount: 10 }, { client: 'C1', day: '2026-02-01', amount: 10 }]);
+    expect([openOf(ledger), [...ledger.advance]]).toEqual([[0], [1000, 0]]);
+  }); // prettier-ignore
+});
