@@ -211,7 +211,14 @@ describe('writing through Office.js', () => {
     await open(EXCEL_2021);
     sheet('客户').Tables.Add(sheet('客户').GetRangeByIndexes(0, 0, 3, 2), true).Name = 'KelanTable_clientTiers';
     await excel.host.write({ sheets: [contractPlan()] });
-    expect(sheet('客户等级').Tables.Items.map((table) => table.Name)).toEqual(['KelanTable_clientTiers_2']);
+    const ours = (): unknown => sheet('客户等级').Tables.Items.map(({ Id, Name }) => [Id, Name]);
+    const first = ours();
+    expect(first).toEqual([[expect.any(String), 'KelanTable_clientTiers_2']]);
+    // The same table again: what she filtered on it and what names it lives on.
+    sheet('客户等级').Tables.Items[0]!.AutoFilter.setColumn(0, { filterOn: 'Values', values: ['001'] });
+    await excel.host.write({ sheets: [{ ...contractPlan(), fingerprint: 'second' }] });
+    expect(ours()).toEqual(first);
+    expect(sheet('客户等级').Tables.Items[0]!.AutoFilter.Criteria[0]).toEqual({ filterOn: 'Values', values: ['001'] });
   });
 
   describe('buttons that filter', () => {

@@ -10,6 +10,16 @@ export interface StandingTable {
   readonly header: readonly unknown[];
 }
 
+/** The table that a planned one was: it has its name, else its name and a number, where a copy of hers had the name. */
+export function standingTableOf(planned: string, standing: readonly StandingTable[]): StandingTable | undefined {
+  const wanted = planned.toLowerCase();
+  const nameOf = ({ name }: StandingTable): string => name.toLowerCase();
+  return (
+    standing.find((one) => nameOf(one) === wanted) ??
+    standing.find((one) => nameOf(one).replace(/_\d+$/, '') === wanted)
+  );
+}
+
 export interface StandingChart {
   readonly name: string;
   readonly seriesCount: number;

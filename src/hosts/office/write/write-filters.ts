@@ -1,5 +1,5 @@
 import type { SheetPlan } from '../../../workbook/plan';
-import type { StandingSheet, StandingTable } from './standing-sheet';
+import { standingTableOf, type StandingSheet, type StandingTable } from './standing-sheet';
 
 /** Values written to a filtered range land in other rows than the ones meant, so filters go first. */
 export function liftFilters(sheet: Excel.Worksheet, standing: StandingSheet): void {
@@ -11,8 +11,9 @@ export function liftFilters(sheet: Excel.Worksheet, standing: StandingSheet): vo
 
 /** What the person had filtered comes back, by the header of its column. */
 export function putFiltersBack(sheet: Excel.Worksheet, plan: SheetPlan, standing: StandingSheet): void {
-  for (const table of [...standing.tables, ...(standing.lostTables ?? [])]) {
-    const planned = plan.tables.find((one) => one.name.toLowerCase() === table.name.toLowerCase());
+  const before = [...standing.tables, ...(standing.lostTables ?? [])];
+  for (const table of before) {
+    const planned = plan.tables.find(({ name }) => standingTableOf(name, before) === table);
     if (!table.criteria || !planned?.hasFilter) continue;
     const header = headerOf(plan, planned.range.row, planned.range.column, planned.range.columns);
     for (const { column, criterion } of filtersOf(table, header)) {

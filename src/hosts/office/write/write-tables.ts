@@ -1,7 +1,7 @@
 import type { CellRange } from '../../../workbook/address';
-import type { SheetPlan, TablePlan } from '../../../workbook/plan';
+import type { SheetPlan } from '../../../workbook/plan';
 import { hasApi } from '../api-sets';
-import type { StandingSheet, StandingTable } from './standing-sheet';
+import { standingTableOf, type StandingSheet, type StandingTable } from './standing-sheet';
 
 const OUR_TABLE = /^kelan/i;
 const RESIZE_API = '1.13';
@@ -13,7 +13,7 @@ const RESIZE_API = '1.13';
 export function fitTables(sheet: Excel.Worksheet, plan: SheetPlan, standing: StandingSheet): void {
   for (const table of standing.tables) {
     if (!isOurs(plan, table)) continue;
-    const planned = plannedFor(plan, table);
+    const planned = plan.tables.find(({ name }) => standingTableOf(name, standing.tables) === table);
     if (planned && canResize(table, planned.range, standing.tables)) {
       if (!isSameRange(table.range, planned.range)) {
         sheet.tables.getItem(table.name).resize(rangeOf(sheet, planned.range));
@@ -32,10 +32,8 @@ export function addTables(
   takenNames: ReadonlyMap<string, string>,
 ): void {
   for (const planned of plan.tables) {
-    const kept = standing?.tables.find(
-      (table) =>
-        table.name.toLowerCase() === planned.name.toLowerCase() && canResize(table, planned.range, standing.tables),
-    );
+    const before = standing && standingTableOf(planned.name, standing.tables);
+    const kept = before && canResize(before, planned.range, standing.tables) ? before : undefined;
     const table = kept ? sheet.tables.getItem(kept.name) : sheet.tables.add(rangeOf(sheet, planned.range), true);
     if (!kept) table.name = freeName(planned.name, takenNames, standing?.id);
     table.style = planned.style;
@@ -52,10 +50,6 @@ function isOurs(plan: SheetPlan, { name, range }: StandingTable): boolean {
   return plan.blocks.some(({ row, column, values, styles }) =>
     doMeet(range, { row, column, rows: values.length, columns: styles.length }),
   );
-}
-
-function plannedFor(plan: SheetPlan, table: StandingTable): TablePlan | undefined {
-  return plan.tables.find((one) => one.name.toLowerCase() === table.name.toLowerCase());
 }
 
 /** Excel resizes a table only where its header stays in its row, the two ranges meet and no other table stands in the way. */

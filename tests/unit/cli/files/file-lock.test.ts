@@ -88,7 +88,7 @@ describe('the lock of a file', () => {
 
   it('says who is at the file, as far as that is known', async () => {
     standing({ pid: process.pid, host: here, since: SINCE }, 0);
-    const busy = (words: string): unknown => ({ text: { en: expect.stringContaining(words) } });
+    const busy = (words: string): object => ({ text: { en: expect.stringContaining(words) } });
     await expect(lock()).rejects.toMatchObject(busy(`process ${process.pid} on ${here}, since ${SINCE}`));
     await expect(lock()).rejects.toMatchObject(busy(path));
     standing('', 0);
