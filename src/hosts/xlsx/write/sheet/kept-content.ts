@@ -53,7 +53,7 @@ const REPLACED_EXTENSIONS = [
  * large report costs nothing here.
  */
 export function withoutRows(text: string): string {
-  return text.replace(/<((?:[\w.-]+:)?sheetData)\b[^>]*[^/]>[\s\S]*<\/\1\s*>/, '<$1/>');
+  return text.replace(/<((?:[\w.-]+:)?sheetData)(?:\s(?:[^>]*[^/])?)?>[\s\S]*<\/\1\s*>/, '<$1/>');
 }
 
 export function keptContentOf(root: XmlElement, text: string): KeptContent {
