@@ -222,9 +222,9 @@ const damageOnArrival = defineRatio({
   family: 'external',
   unit: 'ratio',
   better: 'lower',
-  formula: ({ deliveries: { lines } }) =>
-    lines.faults.damagedQuantity && (lines.deliveredQuantity ?? lines.shippedQuantity)
-      ? lines.deliveredQuantity
+  formula: ({ dataset, deliveries: { lines } }) =>
+    lines.faults.damagedQuantity && lines.shippedQuantity
+      ? hasColumn(dataset, 'deliveries.deliveredQuantity')
         ? { zh: '损坏量 / 交付量（本期到货的）', en: 'damaged / delivered quantity, of what arrived in the period' }
         : {
             zh: '损坏量 / 发出量（本期到货的，没有签收数量）',
