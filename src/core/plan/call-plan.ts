@@ -13,7 +13,7 @@ import { isHolidayCountry } from '../settings/holiday-countries';
 import { measureAttainment, type Attainment } from './attainment';
 import { countUnplanned, type UnplannedContacts } from './unplanned-contacts';
 import { briefClient, levelOf, tierOf, type ClientBrief } from './client-brief';
-import { indexOnOrBefore, workMonthOf, type WorkMonth } from '../calendar/calendar-month';
+import { workMonthOf, type WorkMonth } from '../calendar/calendar-month';
 import { readContactLog, type DoneContact, type LoggedContact } from './contact-log';
 import { findEvents, type PlanEvent } from './reasons/events';
 import { followWork, type FollowedObligation } from './follow-work';
@@ -193,15 +193,8 @@ export function planCalls(
     month,
     book,
   );
-  contacts.sort(
-    (a, b) =>
-      a.rep - b.rep ||
-      a.day! - b.day! ||
-      a.priority! - b.priority! ||
-      ranks[a.client]! - ranks[b.client]! ||
-      byKey(a, b),
-  );
-  spilled.sort((a, b) => a.priority - b.priority || ranks[a.client]! - ranks[b.client]! || byKey(a, b));
+  // Stable: of one day they stay by priority.
+  contacts.sort((a, b) => a.rep - b.rep || a.day! - b.day!);
   const all = [...contacts, ...keptRows];
   const greeted = new Set(
     contacts.filter(({ purposes }) => purposes.some(({ kind }) => kind === 'importantDay')).map(({ client }) => client),
@@ -313,11 +306,9 @@ function scheduleAll(
     const rep = book.ofClient[obligation.client]!;
     if (rep < 0) continue;
     const at = status === 'open' ? kept.get(obligation.key)?.plannedDay : day;
-    const index = at === undefined ? -1 : indexOnOrBefore(month, at);
-    const isWorkingDay = index >= 0 && month.days[index] === at;
-    if (status !== 'open')
-      fixed[rep]!.push({ obligation, rep, region: regionOf(obligation.client), index: isWorkingDay ? index : -1 });
-    else open[rep]!.push({ obligation, rep, pinned: isWorkingDay && index >= month.start ? index : undefined });
+    const index = at === undefined ? -1 : month.days.indexOf(at);
+    if (status !== 'open') fixed[rep]!.push({ obligation, rep, region: regionOf(obligation.client), index });
+    else open[rep]!.push({ obligation, rep, pinned: index >= month.start ? index : undefined });
   }
   return book.reps.map((rep, index) => {
     let pins = new Map(open[index]!.map(({ obligation, pinned }) => [obligation.key, pinned]));
@@ -434,7 +425,7 @@ function doneOnPlan(kept: KeptWork, clientOfName: ReadonlyMap<string, number>): 
       },
     });
   }
-  return done.sort((a, b) => a.contact.day - b.contact.day || (a.contact.planKey < b.contact.planKey ? -1 : 1));
+  return done.sort((a, b) => a.contact.day - b.contact.day || byCodePoint(a.contact.planKey, b.contact.planKey));
 }
 
 /** Rows of the old sheet that nobody asks for any more: shown as long as she has words on them. */
@@ -510,7 +501,7 @@ function loadsOf(
   }
   return [...days]
     .map(([client, taken]) => ({ client, rep: ofClient[client]!, days: taken }))
-    .sort((a, b) => values[b.client]! - values[a.client]! || a.client - b.client);
+    .sort((a, b) => values[b.client]! - values[a.client]!);
 }
 
 function describeReps(
@@ -521,15 +512,15 @@ function describeReps(
 ): readonly RepPlan[] {
   const counts = reps.map(() => month.days.map(() => 0));
   for (const { day, rep, slot } of contacts) {
-    if (rep < 0 || day === undefined || slot === 'none') continue;
-    const index = indexOnOrBefore(month, day);
-    if (index >= 0 && month.days[index] === day) counts[rep]![index]!++;
+    if (rep < 0 || slot === 'none') continue;
+    const index = month.days.indexOf(day!);
+    if (index >= 0) counts[rep]![index]!++;
   }
   const busy = schedules.filter(({ plannedDays }) => plannedDays > 0);
-  const mean = busy.reduce((sum, { plannedDays }) => sum + plannedDays, 0) / Math.max(1, busy.length);
+  const mean = busy.reduce((sum, { plannedDays }) => sum + plannedDays, 0) / busy.length;
   return reps.map((rep, index) => {
     const schedule = schedules[index]!;
-    const off = mean > 0 && schedule.plannedDays > 0 ? schedule.plannedDays / mean - 1 : 0;
+    const off = schedule.plannedDays > 0 ? schedule.plannedDays / mean - 1 : 0;
     return {
       rep,
       schedule,

@@ -124,16 +124,15 @@ function regularPriority(analysis: Analysis, client: number): Priority {
       return account?.focus.some(({ reason }) => reason === 'leaving') ? 4 : 5;
     case 'general':
       return tier.known && tier.value !== 3 ? 6 : 8;
-    case 'target':
-      return 7;
     case 'lost':
+    case 'target':
     case 'lead':
       return 8;
   }
 }
 
 /** The visits that we add to the handbook's calls must not cost others of the class their only call. */
-const visitPriority = (priority: Priority): Priority => (priority < 8 ? ((priority + 1) as Priority) : priority);
+const visitPriority = (priority: Priority): Priority => (priority + 1) as Priority;
 
 /** The opportunity's contact by grade, or a first call to a lead. */
 function addPipeline(analysis: Analysis, month: WorkMonth, client: number, name: string, found: Obligation[]): void {

@@ -6,6 +6,7 @@ import { sayOf } from '../../measures/measures';
 import { asDay, type Day } from '../../model/day';
 import type { Money } from '../../model/money';
 import type { LastPurchase } from '../../sales/purchases/last-purchases';
+import type { Rhythm } from '../../sales/rhythm';
 import { levelOf } from '../client-brief';
 import type { ContactType } from '../plan-keys';
 import { isHeldBack } from './is-held-back';
@@ -87,15 +88,14 @@ function ownReasons(analysis: Analysis, client: number, month: WorkMonth): Reaso
           : { zh: '{change}，问需求', en: '{change}' };
     found.push({ text: fill(ask, { change }), measure: compared.value.measure, about: 'drop' });
   }
-  const order = nextOrder(analysis, client, month);
+  const order = nextOrder(lifecycle.value.rhythms[client]!, analysis.asOf, month);
   if (order) found.push(order);
   return found;
 }
 
 /** The day around which the next order is due, before it, past it, or long past it. */
-function nextOrder({ lifecycle, asOf }: Analysis, client: number, month: WorkMonth): Reason | undefined {
-  if (!lifecycle.known) return undefined;
-  const { lastDay, medianGap, basis, isOverdue, isLost } = lifecycle.value.rhythms[client]!;
+function nextOrder(rhythm: Rhythm, asOf: Day, month: WorkMonth): Reason | undefined {
+  const { lastDay, medianGap, basis, isOverdue, isLost } = rhythm;
   if (!lastDay.known || !medianGap.known || basis !== 'own' || isOverdue || isLost || medianGap.value < LEAST_GAP)
     return undefined;
   const due = asDay(lastDay.value + Math.round(medianGap.value));

@@ -1,8 +1,9 @@
-import type { CallPlan } from '../../../../src/core/plan/call-plan';
-import { isoOf } from '../../../../src/core/model/day';
+import { isoOf, monthOf } from '../../../../src/core/model/day';
 import { known } from '../../../../src/core/model/outcome';
 import type { Settings } from '../../../../src/core/settings';
-import { aDataset, day, type DatasetBuilder } from '../../../support/dataset-builder';
+import { aDataset, day } from '../../../support/dataset-builder';
+import { isItsMonth } from '../../../../src/core/plan/frequencies';
+import { aKeptRow } from './a-kept-row';
 import { general, lines, person, planOf, type Someone } from './plan-by-hand';
 
 describe('the plan of a month', () => {
@@ -101,6 +102,49 @@ describe('the plan of a month', () => {
   });
 });
 
+describe('contacts of one day', () => {
+  it('go by person, priority, who comes first, then key, whatever came first', () => {
+    const kept = ['K1', 'K2', 'K3', 'K4', 'K5'].flatMap((code) => [1, 2].map((n) => aKeptRow(`${code}|2026-02|call|${n}`, n === 1 ? '2026-02-02' : '2026-02-24'))); // prettier-ignore
+    const clients: readonly Someone[] = [general({ net: 1 }), general({ net: 5 }), ['key', { net: 1 }], general({ net: 5 }), general({ net: 99, rep: '赵' })]; // prettier-ignore
+    const plan = planOf(clients, { kept, settings: { 'plan.visitsKey': 0 } });
+    expect(lines(plan).filter(([, , on]) => on === '02-02').map(([key]) => key)).toEqual([
+      'K3|call|1', 'K2|call|1', 'K4|call|1', 'K1|call|1', 'K5|call|1',
+    ]); // prettier-ignore
+    expect(plan.reps.map(({ counts }) => counts[0])).toEqual([4, 1]);
+  });
+
+  it('leave room for each other: what is done or moved there takes its place', () => {
+    const book = aDataset().withRows('reps', [person('王芳', { callsPerDay: 1 })]);
+    const kept = [aKeptRow('K1|2026-02|call|1', '2026-02-05', { movedDay: day('2026-02-06'), hasWork: true })];
+    const plan = planOf([general(), general()], { book, kept });
+    expect(lines(plan).filter(([key]) => key === 'K2|call|1')).toEqual([['K2|call|1', 'planned', '02-05']]);
+    expect(lines(plan).filter(([key]) => key === 'K1|call|1')).toEqual([['K1|call|1', 'moved', '02-06']]);
+    // On a day off it takes the time of no day.
+    const sunday = [aKeptRow('K1|2026-02|call|1', '2026-02-05', { movedDay: day('2026-02-08') })];
+    expect(lines(planOf([general(), general()], { book, kept: sunday })).find(([key]) => key === 'K2|call|1')![2]).toBe('02-06'); // prettier-ignore
+  });
+
+  it('are visits to who buys most, and calls to who owes most', () => {
+    // One day is left, with time for one visit.
+    const days = { absentFrom: '2026-02-02', absentTo: '2026-02-27', visitsPerDay: 1, callsPerDay: 1 };
+    const book = aDataset().withRows('reps', [person('王芳', days)]);
+    const alerts = known({ rows: [{ client: 0, atRisk: known(999), alerts: [] }] });
+    const spilled = (settings: Partial<Settings>) => planOf([['key', { net: 100 }], ['key', { net: 500 }]], { book, parts: { alerts }, settings }).spilled.map(({ key }) => key); // prettier-ignore
+    expect(spilled({ 'plan.preset': 'own', 'plan.ownCallsKey': 0 })).toEqual(['K1|2026-02|visit|1']);
+    expect(spilled({ 'plan.visitsKey': 0 })).toEqual(['K2|2026-02|call|1']);
+  });
+
+  it('take no time where a card is sent', () => {
+    const code = Array.from({ length: 20 }, (_, at) => `K${at}`).find((one) =>
+      isItsMonth(one, monthOf(day('2026-02-01')), 3),
+    )!;
+    const pipeline = known({ opportunities: [], gradeOfClient: new Map([[0, 'D']]), habcOfClient: new Map() });
+    const plan = planOf([['lead', { code }]], { parts: { pipeline } });
+    expect(plan.contacts.map(({ type, slot }) => [type, slot])).toEqual([['card', 'none']]);
+    expect(plan.reps[0]!.counts.every((n) => n === 0)).toBe(true);
+  });
+});
+
 describe('what has no room', () => {
   const days = { absentFrom: '2026-02-02', absentTo: '2026-02-27', callsPerDay: 1, visitsPerDay: 1 };
   const book = () => aDataset().withRows('reps', [person('王芳', days), person('李强'), person('赵')]);
@@ -160,6 +204,9 @@ describe('what has no room', () => {
         ({ imbalance }) => imbalance,
       ),
     ).toEqual([undefined, undefined]);
+    const two = planOf([general(), general(), general(), general({ rep: '李强' })], { book: aDataset().withRows('reps', [person('王芳'), person('李强'), person('赵')]) }); // prettier-ignore
+    // 0.3 and 0.1 days, mean 0.2; who has nothing to do is left out.
+    expect(two.reps.map(({ imbalance }) => imbalance?.toFixed(9))).toEqual(['-0.500000000', '0.500000000', undefined]);
     const even = planOf([general(), general(), general({ rep: '李强' }), general({ rep: '李强' })]);
     expect(even.reps.map(({ imbalance }) => imbalance)).toEqual([undefined, undefined]);
   });
@@ -172,90 +219,5 @@ describe('what has no room', () => {
       book: aDataset().withRows('reps', [two, person('李强', { callsPerDay: 2 })]),
     });
     expect(plan.moves).toEqual([{ from: 1, to: 0, region: '华东', clients: [0, 1, 2], days: 3 }]);
-  });
-});
-
-describe('a day to remember', () => {
-  const importantDays = known({
-    days: [{ client: 0, kind: 'birthday', event: { zh: '生日', en: 'Birthday' }, day: day('2026-02-12') }],
-  });
-
-  it('is greeted by who is there before it: not on a day of absence', () => {
-    // Of the three working days before the 12th (index 8) and itself the rep is away on the 11th and 12th.
-    const book = aDataset().withRows('reps', [person('王芳', { absentFrom: '2026-02-11', absentTo: '2026-02-12' })]);
-    const greets = (plan: CallPlan) =>
-      plan.contacts
-        .filter(({ purposes }) => purposes.some(({ kind }) => kind === 'importantDay'))
-        .map(({ day: on }) => isoOf(on!));
-    expect(greets(planOf([general()], { book, parts: { importantDays } }))).toEqual(['2026-02-10']);
-    expect(greets(planOf([general()], { parts: { importantDays } }))).toEqual(['2026-02-12']);
-  });
-
-  it('is spoken of by the contact that greets, and in the brief where none does', () => {
-    const points = (asOf: string) =>
-      planOf([general()], { parts: { importantDays }, asOf })
-        .briefs.get(0)!
-        .talkingPoints.map(({ kind }) => kind);
-    expect(points('2026-01-31')).toEqual([]);
-    const march = known({
-      days: [{ client: 0, kind: 'birthday', event: { zh: '生日', en: 'Birthday' }, day: day('2026-03-12') }],
-    });
-    expect(
-      planOf([general()], { parts: { importantDays: march } })
-        .briefs.get(0)!
-        .talkingPoints.map(({ kind }) => kind),
-    ).toEqual(['importantDay']);
-  });
-});
-
-describe('whose calendar it goes by', () => {
-  const flagsOf = (settings: Partial<Settings>, book?: DatasetBuilder) => {
-    const { country, guessedBy, isPublished, lacksHolidays, lacksCountry, preset } = planOf([general()], {
-      settings,
-      ...(book && { book }),
-    });
-    return { country, guessedBy, isPublished, lacksHolidays, lacksCountry, preset };
-  };
-
-  it('is guessed or chosen, and says what is not announced or not there', () => {
-    expect(flagsOf({})).toEqual({
-      country: 'CN',
-      guessedBy: 'none',
-      isPublished: true,
-      lacksHolidays: false,
-      lacksCountry: false,
-      preset: 'manual',
-    });
-    expect(flagsOf({ 'plan.calendar': 'CN', 'plan.month': '2040-02', 'plan.preset': 'own' })).toEqual({
-      country: 'CN',
-      guessedBy: undefined,
-      isPublished: false,
-      lacksHolidays: false,
-      lacksCountry: false,
-      preset: 'own',
-    });
-    expect(flagsOf({ 'plan.month': '1990-02' }).isPublished).toBe(true);
-    expect(flagsOf({ 'plan.calendar': 'none' })).toMatchObject({
-      country: 'none',
-      lacksHolidays: true,
-      lacksCountry: false,
-    });
-    expect(flagsOf({ 'plan.calendar': 'DE' as never })).toMatchObject({
-      country: 'DE',
-      lacksHolidays: false,
-      lacksCountry: true,
-    });
-  });
-
-  it('has days off of its own from one on of that year', () => {
-    const own = (...rows: readonly { readonly day?: string; readonly working?: boolean }[]) =>
-      flagsOf({ 'plan.calendar': 'none' }, aDataset().withRows('holidays', rows)).lacksHolidays;
-    expect([
-      own({ day: '2026-05-01' }),
-      own({ day: '2025-05-01' }),
-      own({ day: '2026-05-01', working: true }),
-      own({ working: true }),
-    ]).toEqual([false, true, true, true]);
-    expect(own({ day: '2025-05-01' }, { day: '2026-05-01', working: false })).toBe(false);
   });
 });

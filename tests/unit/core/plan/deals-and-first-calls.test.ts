@@ -99,6 +99,13 @@ describe('an open opportunity', () => {
     ]);
   });
 
+  it('rides on a single contact as well as on the first of several', () => {
+    const february = monthOf(day('2026-02-01'));
+    const code = Array.from({ length: 20 }, (_, at) => `K${at}`).find((one) => isItsMonth(one, february, 3))!;
+    const found = contactsOf('general', { grade: 'B' }, { tier: 3, code });
+    expect(found.map(({ type, purposes }) => [type, purposes.length])).toEqual([['call', 2]]);
+  });
+
   it('of grade D is a card in its month of the quarter, to who is not contacted otherwise', () => {
     const codes = Array.from({ length: 12 }, (_, at) => `K${at}`);
     const february = monthOf(day('2026-02-01'));
@@ -171,6 +178,29 @@ describe('the words of an opportunity', () => {
     // 28 February + 183 days: 30 August.
     expect(wordsOf({ due: '2026-08-30', step: '签约' }).text.zh).toBe('商机A，预计2026-08-30：签约');
     expect(wordsOf({ due: '2026-08-31', step: '签约' }).text.zh).toBe('商机A，预计2026-08：签约');
+  });
+});
+
+/** FNV-1a in whole numbers of any length. */
+const hashOf = (words: string): bigint =>
+  [...words].reduce((hash, letter) => ((hash ^ BigInt(letter.charCodeAt(0))) * 0x01000193n) & 0xffffffffn, 0x811c9dc5n);
+
+describe('the visits among the calls of a month', () => {
+  it.each([
+    [1, 1, 1],
+    [5, 1, 3],
+    [3, 1, 2],
+    [4, 2, 1],
+  ])('are spread: of %s calls and %s visits the first is number %s from one end', (calls, visits, at) => {
+    const own = settingsWith({ 'plan.preset': 'own', 'plan.ownCallsKey': calls, 'plan.visitsKey': visits });
+    const places = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6'].map((code) => {
+      const analysis = anAnalysisByHand([{ code }], { keyAccounts: known({ clients: [{ level: 'key', focus: [] }] }) });
+      const slots = regularObligations(analysis, monthFrom('2026-01-31'), 0, own).map(({ slot }) => slot);
+      // Half of the clients are visited late.
+      const isLate = hashOf(code) % 2n === 0n;
+      return (isLate ? slots : [...slots].reverse()).indexOf('visit');
+    });
+    expect(places).toEqual(places.map(() => at));
   });
 });
 

@@ -1,12 +1,29 @@
 import type { KeptRow } from '../../../../src/core/plan/kept-work';
-import { isoOf } from '../../../../src/core/model/day';
+import { isoOf, monthOf } from '../../../../src/core/model/day';
 import { known } from '../../../../src/core/model/outcome';
 import { aDataset, day } from '../../../support/dataset-builder';
+import { isItsMonth } from '../../../../src/core/plan/frequencies';
 import { aKeptRow } from './a-kept-row';
 import { general, lines, planOf } from './plan-by-hand';
 
+const KEY = 'K1|2026-02|call|1';
+
 describe('what stood on the sheet', () => {
-  const KEY = 'K1|2026-02|call|1';
+  it('in another month and was moved into this one stands here too, once', () => {
+    const plan = planOf([general()], { kept: [aKeptRow('K1|2026-01|call|1', '2026-01-20', { movedDay: day('2026-02-09'), hasWork: true })] }); // prettier-ignore
+    expect(lines(plan)).toEqual([
+      // Four working days apart from what was moved to the 9th.
+      ['K1|call|1', 'planned', '02-03'],
+      ['K1|2026-01|call|1', 'moved', '02-09'],
+      ['K1|call|2', 'planned', '02-25'],
+    ]);
+  });
+
+  it('and belongs to nobody is done all the same', () => {
+    const plan = planOf([general({ rep: '' }), general()], { kept: [aKeptRow(KEY, '2026-02-05', { isDone: true, hasWork: true })], asOf: '2026-02-10' }); // prettier-ignore
+    const [one] = plan.contacts.filter(({ key }) => key === KEY);
+    expect([one!.rep, one!.status, isoOf(one!.day!)]).toEqual([-1, 'done', '2026-02-05']);
+  });
 
   it('stays on its day where that is a working day to come, and is planned anew where it is over', () => {
     const on = (plannedDay: string, asOf?: string, rest: Partial<KeptRow> = {}) =>
@@ -49,6 +66,28 @@ describe('what stood on the sheet', () => {
   });
 });
 
+describe('a trouble between regular contacts', () => {
+  const clientFiles = known({ files: [{ openComplaints: known(1), isRefreshDue: false }] });
+  /** A lost client whose month of the half-year it is not. */
+  const code = ['L1', 'L2', 'L3', 'L4'].find((one) => !isItsMonth(one, monthOf(day('2026-02-01')), 6))!;
+  const EVENT = `${code}|2026-02|event|17`;
+  const lost = (rest: Parameters<typeof planOf>[1] = {}) => planOf([['lost', { code }]], { parts: { clientFiles }, asOf: '2026-02-10', ...rest }); // prettier-ignore
+
+  it('is spoken of at the next contact that is still to come, not at one that is done', () => {
+    const plan = planOf([general()], { parts: { clientFiles }, kept: [aKeptRow(KEY, '2026-02-05', { isDone: true })] });
+    expect(plan.contacts.map(({ key, purposes }) => [key, purposes[0]!.kind])).toEqual([
+      [KEY, 'call'],
+      ['K1|2026-02|call|2', 'openComplaint'],
+    ]);
+  });
+
+  it('is a contact of its own where none is due, ticked off by what names it alone', () => {
+    expect(lost().contacts.map(({ key, status }) => [key, status])).toEqual([[EVENT, 'planned']]);
+    const logged = (planKey: string) => lost({ book: aDataset().withClients([{ code }]).withRows('contacts', [{ client: code, at: '2026-02-03', method: '电话', planKey }]) }).contacts.map(({ status }) => status); // prettier-ignore
+    expect([logged(''), logged(EVENT)]).toEqual([['planned'], ['logged']]);
+  });
+});
+
 describe('rows that nobody asks for any more', () => {
   const shown = { rep: '王芳', name: '某某', purpose: '旧事', way: '电话', level: '' };
 
@@ -57,6 +96,7 @@ describe('rows that nobody asks for any more', () => {
       aKeptRow('K1|2025-12|call|1', '2025-12-10', { hasWork: true }),
       aKeptRow('K1|2026-02|event|9', '2026-02-12', { hasWork: true }),
       aKeptRow('K1|2026-02|event|8', '2026-02-12', { hasWork: true }),
+      aKeptRow('K1|2026-02|event|5', '2026-02-09', { hasWork: true }),
       aKeptRow('K1|2026-02|event|7', '2026-02-11', { hasWork: true, isDone: true }),
       aKeptRow('K1|2026-02|event|6', '2026-02-10', {}),
       aKeptRow('K2|2026-01|call|2', '2026-01-20', {}),
@@ -84,6 +124,7 @@ describe('rows that nobody asks for any more', () => {
       ['K1|2026-02|event|7', 'done', '2026-02-11', 0, 0, 'call', 'event'],
       ['K2|2026-01|call|2', 'carried', '2026-01-20', 1, 0, 'call', 'call'],
       ['GONE|2026-02|visit|1', 'cancelled', undefined, -1, 0, 'visit', 'visit'],
+      ['K1|2026-02|event|5', 'cancelled', '2026-02-09', 0, 0, 'call', 'event'],
       ['K1|2026-02|event|8', 'cancelled', '2026-02-12', 0, 0, 'call', 'event'],
       ['K1|2026-02|event|9', 'cancelled', '2026-02-12', 0, 0, 'call', 'event'],
       ['K1|2025-12|call|1', 'earlier', '2025-12-10', 0, 0, 'call', 'call'],
@@ -114,7 +155,7 @@ describe('rows that nobody asks for any more', () => {
     expect([own[1]!.level, own[1]!.tier]).toEqual(['general', known(2)]);
     // What was left over is said on the first contact, before all else; the kept rows are the last of the list.
     expect(plan.contacts[0]).toMatchObject({ priority: 0, purpose: { zh: '上月未完成：谈价' } });
-    expect(plan.contacts.slice(-7)).toEqual(own);
+    expect(plan.contacts.slice(-8)).toEqual(own);
     expect([...plan.briefs.keys()].sort()).toEqual([0, 1]);
   });
 
@@ -161,6 +202,7 @@ describe('rows that nobody asks for any more', () => {
       const one = lastOf(aKeptRow('K1|2026-02|call|1', '2026-02-02', { isDone: true, ...rest }));
       return one.known && isoOf(one.value.day);
     };
+    expect(lastOf(aKeptRow('K1|2026-02|call|1', undefined, { isDone: true })).known).toBe(false);
     expect([onDay({ movedDay: day('2026-02-04') }), onDay({})]).toEqual(['2026-02-04', '2026-02-02']);
     expect([
       lastOf(aKeptRow('K1|2026-02|call|1', '2026-02-02')).known,

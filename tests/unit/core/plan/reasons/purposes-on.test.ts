@@ -49,6 +49,26 @@ describe('the purposes of a contact on its day', () => {
   });
 });
 
+describe('a purpose', () => {
+  it('has its place behind what alerts ask for, by its kind', () => {
+    expect((['carried', 'money', 'archive', 'limit'] as const).map((kind) => aPurpose(kind, 'x').rank)).toEqual([100, 103, 116, 117]); // prettier-ignore
+    expect(aPurpose('money', 'x', undefined, 0).rank).toBe(0);
+  });
+
+  it('has at most 36 characters', () => {
+    const letters = (n: number): string => 'x'.repeat(n);
+    const cut = (words: string): string => aPurpose('call', words).text.zh;
+    expect([cut(letters(36)), cut(letters(37))]).toEqual([letters(36), `${letters(35)}…`]);
+    expect(cut(`${letters(34)}   yyy`)).toBe(`${letters(34)}…`);
+    const passed = { day: day('2026-10-13'), text: { zh: letters(37), en: letters(36) } };
+    expect(aPurpose('call', 'x', { passed }).passed!.text).toEqual({ zh: `${letters(35)}…`, en: letters(36) });
+  });
+
+  it('of an opportunity stays beside others, but for an intention', () => {
+    expect(wordsOn('2026-10-12', aPurpose('call', '近6个月'), aPurpose('opportunity', '商机B'))).toHaveLength(2);
+  });
+});
+
 describe('what stands beside the first purpose', () => {
   const brief = {
     talkingPoints: [
@@ -65,6 +85,23 @@ describe('what stands beside the first purpose', () => {
     expect(pointsOn('2026-10-09', stopped)).toEqual(['生日 2026-10-12', '下一步：送样']);
     expect(pointsOn('2026-10-26', stopped)).toEqual(['下一步：送样']);
     expect(pointsOn('2026-10-26', aPurpose('opportunity', '商机B 1,000：送样'))).toEqual(['已392天未下单']);
+    expect(pointsOn('2026-10-12', stopped)).toContain('生日 2026-10-12');
+    expect(pointsOn('2026-10-13', stopped)).not.toContain('生日 2026-10-12');
+  });
+
+  it('is first what the other purposes say, and nothing that any of them said', () => {
+    const points = (purposes: readonly Purpose[], of: ClientBrief = brief) =>
+      pointsBeside({ purposes, day: undefined } as unknown as PlannedContact, of).map(({ zh }) => zh);
+    const other = aPurpose('call', '已392天未下单，问需求');
+    expect(points([aPurpose('agreed', '约定'), other])).toEqual(['已392天未下单，问需求', '生日 2026-10-12', '下一步：送样']); // prettier-ignore
+    expect(points([aPurpose('agreed', '约定'), aPurpose('opportunity', '商机B：送样'), other])).toEqual(['商机B：送样', '已392天未下单，问需求', '生日 2026-10-12']); // prettier-ignore
+    const alone = { purposes: [aPurpose('agreed', '约定')], day: undefined } as unknown as PlannedContact;
+    expect(pointsBeside(alone, undefined)).toEqual([]);
+    const half = purposeOf('opportunity', { zh: '商机B：送样', en: 'Deal B: samples' }, 'x');
+    expect(points([half])).toContain('下一步：送样');
+    // What is said up to the first comma is enough.
+    const rises = { talkingPoints: [{ kind: 'drop', text: { zh: '近6个月+30%，可谈加量', en: '' } }] } as unknown as ClientBrief; // prettier-ignore
+    expect([points([aPurpose('call', '近6个月+30%，谈加量')], rises), points([aPurpose('call', '可谈加量')], rises)]).toEqual([[], ['近6个月+30%，可谈加量']]); // prettier-ignore
   });
 });
 

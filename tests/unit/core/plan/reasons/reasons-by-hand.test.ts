@@ -74,6 +74,7 @@ describe('what a client is called about', () => {
     expect(firstOf({ growth: -0.29, compared: [100, 71] }).text.zh).toContain('问原因');
     expect(firstOf({ growth: -0.3, compared: [100, 70] }).text.zh).toBe(BOUGHT);
     expect(firstOf({ growth: -0.2, compared: [100, 0] }).text.zh).toMatch(/没有下单.*，问需求$/);
+    expect(firstOf({ growth: -0.2, compared: [100, 0.01] }).text.zh).toContain('问原因');
     expect(firstOf({ growth: -0.2 }).text.zh).toBe(BOUGHT);
     expect(firstOf({ compared: [100, 80] }).text.zh).toBe(BOUGHT);
   });
@@ -132,6 +133,14 @@ describe('the last purchase', () => {
   it('keeps the decimals of less than a hundred', () => {
     expect([said(1, 99.99, '料'), said(1, 100, '料')]).toEqual(['01-30买料 99.99，问使用', '01-30买料 100，问使用']);
   });
+});
+
+it('fills a line with what was bought, where nothing else is to be said', () => {
+  const purchase = { day: day('2026-01-26'), amount: 50_000 as never, product: '猪料', category: '' };
+  const next = reasonsToCall(analysisOf({}), 0, month, purchase);
+  expect([next('call'), next('call')].map(({ measure, isFiller }) => [measure, isFiller])).toEqual([['lastPurchase', true], ['netSales', true]]); // prettier-ignore
+  const wordsOf = (orders: number) => reasonsToCall(analysisOf({ client: { orders } }), 0, month)('call').text.en;
+  expect([wordsOf(1), wordsOf(2)]).toEqual(['Sales 1,234, 1 order: feedback', 'Sales 1,234, 2 orders: feedback']);
 });
 
 describe('a visit, and a survey of who stopped', () => {
