@@ -44,7 +44,7 @@ export function guessCountry(dataset: Dataset): CountryGuess {
   const { columns } = tableOf(dataset, 'clients');
   const names = namesOf(columns.name);
   const chinese = names.filter((name) => /\p{Script=Han}/u.test(name) && !/[\u3040-\u30ff]/.test(name)).length;
-  if (names.length > 0 && chinese / names.length >= CHINESE_FROM) return { country: 'CN', by: 'names' };
+  if (chinese / names.length >= CHINESE_FROM) return { country: 'CN', by: 'names' };
   const sales = tableOf(dataset, 'transactions').columns;
   const most = mostOf(columns.country) ?? mostOf(sales.country);
   if (most !== undefined) return { country: countryOf(most) ?? 'none', by: 'countries' };
@@ -73,7 +73,7 @@ function mostOf(column: TextColumn | undefined): string | undefined {
     filled++;
   }
   const best = counts.reduce((at, count, code) => (count > counts[at]! ? code : at), 0);
-  return filled > 0 && counts[best]! > MAJORITY * filled ? column.values[best] : undefined;
+  return counts[best]! > MAJORITY * filled ? column.values[best] : undefined;
 }
 
 /** @example countryOf('United States') //=> 'US'; countryOf('India') //=> undefined */

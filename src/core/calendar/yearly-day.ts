@@ -32,7 +32,7 @@ export function parseYearlyDay(written: string): YearlyDay | undefined {
  */
 export function nextOccurrence(yearly: YearlyDay, from: Day): Day | undefined {
   const { year } = civilOf(from);
-  for (const candidate of [year - 1, year, year + 1, year + 2]) {
+  for (const candidate of [year - 1, year, year + 1]) {
     const day = occurrenceIn(yearly, candidate);
     if (day !== undefined && day >= from) return day;
   }

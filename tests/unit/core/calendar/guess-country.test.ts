@@ -36,6 +36,36 @@ describe('guessCountry', () => {
     expect(guessCountry(aDataset().build())).toEqual({ country: 'CN', by: 'none' });
   });
 
+  it('goes by shares: a fifth of names in Chinese or kana, a fiftieth, half in words', () => {
+    const mix = (n: number, all: number, name: string, other = 'Ken Black'): string => {
+      const { country, by } = guessCountry(clients(Array.from({ length: all }, (_, at) => (at < n ? `${name}${at}` : `${other} ${at}`))).build()); // prettier-ignore
+      return `${country} ${by}`;
+    };
+    expect([mix(5, 25, '华东公司'), mix(4, 25, '华东公司')]).toEqual(['CN names', 'CN none']);
+    expect([mix(1, 50, '华东公司'), mix(1, 51, '华东公司')]).toEqual(['CN none', 'none names']);
+    expect([mix(2, 10, '東京トヨタ'), mix(1, 10, '東京トヨタ')]).toEqual(['JP names', 'none names']);
+    expect([mix(0, 9, ''), mix(0, 10, '')]).toEqual(['CN none', 'none names']);
+    expect([mix(5, 10, '10', 'Ken Black'), mix(4, 10, '10', 'Ken Black')]).toEqual(['CN none', 'none names']);
+  });
+
+  it('takes the country that more than half of the filled cells have', () => {
+    const of = (...countries: readonly string[]): string => {
+      const rows = latin.map((name, at) => ({ code: `C${at}`, name, country: countries[at] ?? '' }));
+      const { country, by } = guessCountry(aDataset().withClients(rows).build());
+      return `${country} ${by}`;
+    };
+    expect([of('France', 'USA', 'USA'), of('USA'), of('France', 'USA')]).toEqual(['US countries', 'US countries', 'none names']); // prettier-ignore
+    expect(of('USA', 'USA', 'France', 'France', 'UK')).toBe('none names');
+    const blank = clients(latin).build();
+    const country = { values: ['', 'USA'], codes: Int32Array.from(latin, (_, at) => (at < 2 ? 1 : 0)) };
+    const table = blank.tables.clients!;
+    const dataset = {
+      ...blank,
+      tables: { ...blank.tables, clients: { ...table, columns: { ...table.columns, country } } },
+    };
+    expect(guessCountry(dataset).country).toBe('US');
+  });
+
   it('makes no make-up workday of a Sunday in the United States', () => {
     const dataset = clients(latin, 'USA').build();
     // 4 January 2015, a Sunday, made up for New Year's Day in China.

@@ -1,3 +1,4 @@
+import { textAt } from '../../../../src/core/model/columns';
 import { isoOf } from '../../../../src/core/model/day';
 import { withOwnHolidays } from '../../../../src/core/calendar/own-holidays';
 import { makeWorkCalendar } from '../../../../src/core/calendar/work-calendar';
@@ -34,6 +35,22 @@ describe('withOwnHolidays', () => {
       '2026-03-06',
       '2026-03-07',
     ]);
+  });
+
+  it('leaves her rows as they stand, and puts its own behind them', () => {
+    const sheet = aDataset()
+      .withClients([{ code: 'C1' }])
+      .withRows('holidays', [{ day: '2026-03-02', name: '加班', working: true }, { name: '无日' }], '节假日')
+      .build();
+    const { rows, columns, origin } = withOwnHolidays(sheet, own).tables.holidays!;
+    expect([rows, [...columns.working!], [...columns.day!].slice(0, 1)]).toEqual([4, [1, -1, 0, 1], [day('2026-03-02')]]); // prettier-ignore
+    expect([0, 1, 2, 3].map((row) => textAt(columns.name, row))).toEqual(['加班', '无日', '盘点', '']);
+    expect([[...origin.sheet], [...origin.row]]).toEqual([[1, 1, 0, 0], [2, 3, 0, 0]]); // prettier-ignore
+    const bare = aDataset()
+      .withRows('holidays', [{ day: '2026-03-02' }])
+      .build();
+    const { columns: filled } = withOwnHolidays(bare, own).tables.holidays!;
+    expect([[...filled.working!], textAt(filled.name, 0)]).toEqual([[0, 0, 1], '']);
   });
 
   it('is the same data set where nothing was changed', () => {

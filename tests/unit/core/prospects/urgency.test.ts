@@ -1,5 +1,5 @@
 import { measureUrgency } from '../../../../src/core/prospects/urgency';
-import { missing } from '../../../../src/core/model/outcome';
+import { known, missing } from '../../../../src/core/model/outcome';
 import { settingsWith } from '../../../../src/core/settings';
 import { aDataset, day, type RowOf } from '../../../support/dataset-builder';
 
@@ -66,5 +66,27 @@ describe('how soon a client needs an answer', () => {
       settingsWith({}),
     );
     expect(none).toEqual(missing({ reason: 'no-column', column: 'deliveries.promisedDay' }));
+  });
+
+  it('is told by open opportunities too, of the client alone', () => {
+    const dataset = aDataset()
+      .withClients([{ code: 'C1' }, { code: 'C2' }])
+      .withDeliveries([
+        { promisedDay: '2026-06-01', deliveredDay: undefined },
+        { client: 'C2', promisedDay: '2026-07-30', deliveredDay: undefined },
+        { client: 'C2', promisedDay: '2026-06-01', deliveredDay: '2026-06-01' },
+      ])
+      .build();
+    const deal = (client: number, state: string, expected: string | undefined) => ({
+      ...{ client, state },
+      expectedDay: expected === undefined ? missing({ reason: 'not-entered' }) : known(day(expected)),
+    });
+    const of = (...opportunities: readonly unknown[]): readonly string[] => {
+      const measured = measureUrgency(dataset, known({ opportunities }) as never, asOf, settingsWith({}));
+      return measured.known ? measured.value.map(({ urgency }) => urgency) : [];
+    };
+    expect(of()).toEqual(['slow', 'later']);
+    expect(of(deal(1, 'open', '2026-07-02'), deal(-1, 'open', '2026-07-02'))).toEqual(['slow', 'urgent']);
+    expect(of(deal(1, 'won', '2026-07-02'), deal(0, 'open', undefined))).toEqual(['slow', 'later']);
   });
 });
