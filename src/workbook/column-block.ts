@@ -185,30 +185,6 @@ export function putCell(column: CellColumn, row: number, value: CellValue, pool:
   }
 }
 
-/** Puts one column of some rows of cells, the first of them at `at`. */
-export function putCells(
-  target: CellColumn,
-  at: number,
-  rows: readonly (readonly CellValue[])[],
-  column: number,
-  pool: StringPool,
-): void {
-  const { kinds, numbers } = target;
-  for (let index = 0; index < rows.length; index++) {
-    const value = rows[index]![column];
-    // Nearly all cells are numbers and texts: a call for each would cost more than what is done with it.
-    if (typeof value === 'number') {
-      kinds[at + index] = CELL_NUMBER;
-      numbers[at + index] = value;
-    } else if (typeof value === 'string' && value !== '') {
-      kinds[at + index] = CELL_TEXT;
-      numbers[at + index] = pool.idOf(value);
-    } else {
-      putCell(target, at + index, value ?? null, pool);
-    }
-  }
-}
-
 export function cellAt(column: CellColumn, row: number, pool: StringPool): CellValue {
   const number = column.numbers[row] ?? 0;
   switch (column.kinds[row]) {

@@ -1,5 +1,6 @@
 import type { CellValue } from '../../workbook/cell-value';
-import { makeCellColumn, putCells, StringPool } from '../../workbook/column-block';
+import { makeCellColumn, StringPool } from '../../workbook/column-block';
+import { ColumnFiller } from '../../workbook/column-filler';
 import { currencyOfFormat } from '../../workbook/currency';
 import { HostError } from '../../workbook/host-error';
 import { checkCancelled, NO_CONTROL, type JobControl } from '../../workbook/job-control';
@@ -56,6 +57,13 @@ interface HeldSheet {
   formatAt?: (row: number, column: number) => string;
   mark?: { id: string; fingerprint: string };
   plan?: SheetPlan;
+  /** Of the rows as they were given. */
+  extent?: Extent;
+}
+
+interface Extent {
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /**
@@ -110,7 +118,13 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
   const standingOf = ({ id, owner, isAnew }: SheetPlan): HeldSheet | undefined =>
     owner === 'person' || isAnew ? undefined : byReport(id);
 
-  const extentOf = (sheet: HeldSheet): { rows: number; columns: number } => {
+  /** Of rows that nobody types in, once. */
+  const extentOf = (sheet: HeldSheet): Extent => {
+    if (sheet.isOwn) return filledExtent(sheet);
+    return (sheet.extent ??= filledExtent(sheet));
+  };
+
+  const filledExtent = (sheet: HeldSheet): Extent => {
     let rows = 0;
     let columns = 0;
     for (let index = 0; index < sheet.rows.length; index++) {
@@ -177,13 +191,16 @@ export function makeMemoryHost(workbook: MemoryWorkbook): MemoryHost {
           formatAt !== undefined && column === request.currencyColumn,
         ),
       );
+      const fillers = columns.map(
+        (column, index) => new ColumnFiller(column, request.columns[index]!, pool, columns[index - 1]),
+      );
       const currencies = columns.find((one) => one.currencies)?.currencies;
       for (let firstRow = request.fromRow; firstRow < toRow; firstRow += BLOCK_ROWS) {
         checkCancelled(control);
         const rowCount = Math.min(BLOCK_ROWS, toRow - firstRow);
         for (let at = 0; at < rowCount; at += STRIP_ROWS) {
           const strip = sheet.rows.slice(firstRow + at, firstRow + Math.min(at + STRIP_ROWS, rowCount));
-          columns.forEach((column, index) => putCells(column, at, strip, request.columns[index]!, pool));
+          for (const filler of fillers) filler.fill(at, strip);
         }
         if (currencies)
           for (let row = 0; row < rowCount; row++)
