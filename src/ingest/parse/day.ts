@@ -1,6 +1,6 @@
 import { asDay, dayIfReal, dayOf, isoOf } from '../../core/model/day';
 import type { CellValue } from '../../workbook/cell-value';
-import { dayOfSerial, type DateBase } from '../../workbook/serial-day';
+import { dayOfSerial, serialOfDay, type DateBase } from '../../workbook/serial-day';
 import { digitsOfChinese, integerOfChinese } from './chinese-digits';
 import { isEmptyWord } from './empty-words';
 import { monthOfName } from './month-names';
@@ -245,6 +245,19 @@ export function parseDayNumber(value: number, style: DayStyle): number | undefin
   if (unix !== undefined) return unix;
   const day = dayOfSerial(value, style.base);
   return isPlausible(day) ? day : undefined;
+}
+
+/**
+ * The serials that no style takes for anything but a serial, from the first up to the second of them, and how many days
+ * each is ahead of its day: what `parseDayNumber` would find, for a million cells at once.
+ */
+export function serialsOfDays({ base }: DayStyle): {
+  readonly from: number;
+  readonly to: number;
+  readonly ahead: number;
+} {
+  const from = serialOfDay(FIRST_PLAUSIBLE_DAY, base);
+  return { from, to: serialOfDay(LAST_PLAUSIBLE_DAY, base), ahead: from - FIRST_PLAUSIBLE_DAY };
 }
 
 /** A cell of a column of days, the time of day kept as fraction. */

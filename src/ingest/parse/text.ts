@@ -7,11 +7,20 @@ import { type CellValue, isCellError } from '../../workbook/cell-value';
  * @example cleanText(' 绿源（饲料）  公司 ') //=> '绿源（饲料） 公司'
  */
 export function cleanText(text: string): string {
-  if (!/[\s\u00a0\u200b\u3000\ufeff]/.test(text)) return text;
+  if (isSolid(text) || !/[\s\u00a0\u200b\u3000\ufeff]/.test(text)) return text;
   return text
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
+}
+
+/** Whether it is all letters, digits and signs of ASCII: a million numbers of documents need nothing more. */
+function isSolid(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= 0x20 || code >= 0x7f) return false;
+  }
+  return true;
 }
 
 /**

@@ -38,27 +38,27 @@ export class BareTotals {
     const { states, values } = amount.parsed;
     let last = rows - 1;
     while (last >= 0 && classes[last] !== ROW_DATA) last--;
+    let { all, lines, since, linesSince } = this;
     for (let row = 0; row <= last; row++) {
       if (classes[row] === ROW_PASSED_OVER) {
-        this.since = this.linesSince = 0;
+        since = linesSince = 0;
         continue;
       }
       if (classes[row] !== ROW_DATA || states[row] !== READ_VALUE) continue;
       const value = values[row]!;
       const fewest = row === last ? FEWEST_AT_END : FEWEST_LINES;
-      if (
-        this.others.every(({ parsed }) => parsed.states[row] === READ_EMPTY) &&
-        ((this.lines >= fewest && isSame(value, this.all)) || (this.linesSince >= fewest && isSame(value, this.since)))
-      ) {
+      const isSum = (lines >= fewest && isSame(value, all)) || (linesSince >= fewest && isSame(value, since));
+      if (isSum && this.others.every(({ parsed }) => parsed.states[row] === READ_EMPTY)) {
         classes[row] = ROW_PASSED_OVER;
-        this.since = this.linesSince = 0;
+        since = linesSince = 0;
         continue;
       }
-      this.all += value;
-      this.since += value;
-      this.lines++;
-      this.linesSince++;
+      all += value;
+      since += value;
+      lines++;
+      linesSince++;
     }
+    Object.assign(this, { all, lines, since, linesSince });
   }
 }
 

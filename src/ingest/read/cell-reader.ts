@@ -1,10 +1,11 @@
 import { NO_FLAG } from '../../core/model/columns';
 import * as cellKinds from '../../workbook/column-block';
 import type { CellColumn, StringPool } from '../../workbook/column-block';
-import { NumbersByText } from './by-text';
+import * as byText from './by-text';
+import { CodesByText } from './by-text';
 import type { Dictionary } from './growing-table';
 import type { ReadField } from '../recognise/inspection';
-import { DayEvidence, parseDayNumber, parseDayText, type DayStyle } from '../parse/day';
+import { DayEvidence, parseDayNumber, parseDayText, serialsOfDays, type DayStyle } from '../parse/day';
 import { DecimalEvidence } from '../parse/decimal-mark';
 import { parseDiscount } from '../parse/discount';
 import { parseFlagText } from '../parse/flag';
@@ -20,10 +21,11 @@ export const READ_ERROR = 3;
 
 // Read once: some loaders make every look at an imported constant a call, and these are looked at for every cell.
 const { CELL_EMPTY, CELL_ERROR, CELL_FLAG, CELL_NUMBER, CELL_TEXT } = cellKinds;
+const { NOT_MET } = byText;
 
-/** What stands for a text that is no value: no cell's value is infinite. */
-const EMPTY_TEXT = Number.NEGATIVE_INFINITY;
-const INVALID_TEXT = Number.POSITIVE_INFINITY;
+/** Codes of texts that are no value. */
+const EMPTY_TEXT = -1;
+const INVALID_TEXT = -2;
 const LONGEST_CODE = 1e15;
 const LARGEST = LARGEST_NUMBER;
 
@@ -45,7 +47,9 @@ export class CellReader {
   readonly evidence = new DayEvidence();
   /** What they say about the decimal mark. */
   readonly decimals = new DecimalEvidence();
-  private readonly textValues = new NumbersByText();
+  private readonly textCodes = new CodesByText();
+  /** What each code stands for: nothing but itself where the column is one of texts. */
+  private readonly textValues: number[] | undefined;
   private readonly numberCodes = new Map<number, number>();
   /** Numbers of more than fifteen digits: Excel has made zeros of the rest. */
   longCodes = 0;
@@ -54,6 +58,13 @@ export class CellReader {
   private readonly days: DayStyle | undefined;
   /** Nothing was in the dictionary before this read: the pool's distinct texts are distinct here too. */
   private readonly isFirst: boolean;
+  /** Numbers that need no look: from the first to the last of them each is its value, or so many more than its day. */
+  private readonly plain: {
+    readonly from: number;
+    readonly to: number;
+    readonly ahead: number;
+    readonly isDay: boolean;
+  };
 
   constructor(
     readonly source: ReadField,
@@ -61,11 +72,13 @@ export class CellReader {
   ) {
     this.days = source.dayStyle;
     this.isFirst = dictionary?.values.length === 0;
+    this.plain = plainNumbersOf(source);
+    this.textValues = dictionary ? undefined : [];
   }
 
   /** Parses a block; results stand in `parsed` until the next one. */
   read(cells: CellColumn, rows: number, pool: StringPool): void {
-    const { parsed, textValues } = this;
+    const { parsed, textCodes, textValues } = this;
     if (parsed.values.length < rows) {
       parsed.values = new Float64Array(rows);
       parsed.states = new Uint8Array(rows);
@@ -73,15 +86,17 @@ export class CellReader {
     parsed.hasProblems = false;
     const { kinds, numbers } = cells;
     const { values, states } = parsed;
-    const isPlain = this.source.field.parser === 'number' && this.source.scale === 1;
+    const { from, to, ahead, isDay } = this.plain;
     let problems = 0;
+    let days = 0;
     for (let row = 0; row < rows; row++) {
       const kind = kinds[row]!;
       if (kind === CELL_NUMBER) {
         const value = numbers[row]!;
-        if (isPlain && value <= LARGEST && value >= -LARGEST) {
-          values[row] = value;
+        if (value >= from && value <= to) {
+          values[row] = isDay ? Math.floor(value) - ahead : value;
           states[row] = READ_VALUE;
+          days++;
         } else {
           const state = this.readNumber(value, row);
           states[row] = state;
@@ -91,12 +106,15 @@ export class CellReader {
         states[row] = READ_EMPTY;
       } else if (kind === CELL_TEXT) {
         const id = numbers[row]!;
-        let value = textValues.at(id);
-        if (Number.isNaN(value)) value = this.parseText(id, pool.strings[id] ?? '');
-        const state = value === EMPTY_TEXT ? READ_EMPTY : value === INVALID_TEXT ? READ_INVALID : READ_VALUE;
-        values[row] = value;
-        states[row] = state;
-        problems |= state & 2;
+        let code = textCodes.at(id);
+        if (code === NOT_MET) code = this.parseText(id, pool.strings[id] ?? '');
+        if (code >= 0) {
+          values[row] = textValues ? textValues[code]! : code;
+          states[row] = READ_VALUE;
+        } else {
+          states[row] = code === EMPTY_TEXT ? READ_EMPTY : READ_INVALID;
+          problems |= states[row]! & 2;
+        }
       } else if (kind === CELL_FLAG) {
         const state = this.readFlag(numbers[row]!, row);
         states[row] = state;
@@ -106,14 +124,22 @@ export class CellReader {
         problems = 2;
       }
     }
+    if (isDay) this.realDays += days;
     parsed.hasProblems = problems !== 0;
   }
 
   private parseText(id: number, text: string): number {
     const value = this.valueOfText(text);
-    const held = value === undefined ? INVALID_TEXT : Number.isNaN(value) ? EMPTY_TEXT : value;
-    this.textValues.put(id, held);
-    return held;
+    const code =
+      value === undefined
+        ? INVALID_TEXT
+        : Number.isNaN(value)
+          ? EMPTY_TEXT
+          : this.textValues
+            ? this.textValues.push(value) - 1
+            : value;
+    this.textCodes.put(id, code);
+    return code;
   }
 
   /** `NaN` is an empty cell, undefined an unreadable one. */
@@ -218,6 +244,13 @@ export class CellReader {
     }
     return code;
   }
+}
+
+/** None where each number has to be looked at. */
+function plainNumbersOf({ field, scale, dayStyle }: ReadField): CellReader['plain'] {
+  if (field.parser === 'number' && scale === 1) return { from: -LARGEST, to: LARGEST, ahead: 0, isDay: false };
+  if (field.parser === 'day' && dayStyle && !dayStyle.swapped) return { ...serialsOfDays(dayStyle), isDay: true };
+  return { from: Infinity, to: -Infinity, ahead: 0, isDay: false };
 }
 
 /** 1.1 万 is 11000 and not 11000.000000000002. */

@@ -126,20 +126,24 @@ export class GrowingTable {
   }
 
   /**
-   * Makes room for so many rows more.
+   * Makes room for so many rows more, and empties it.
    *
    * @param mostToCome What the sheet may still bring, with these: room for all of it is made at once where that is no more
    * than four times what is there already, so that a long sheet is not copied from array to array.
    */
   reserve(rows: number, mostToCome = rows): void {
     const needed = this.rows + rows;
-    if (needed <= this.capacity) return;
+    if (needed > this.capacity) this.grow(needed, mostToCome);
+    // As they come, not the whole room at once: what is about to be written is near at hand.
+    for (const { cells, empty } of this.columns.values()) if (empty !== 0) cells.fill(empty, this.rows, needed);
+  }
+
+  private grow(needed: number, mostToCome: number): void {
     const whole = this.rows + mostToCome;
     this.capacity = whole <= 4 * needed ? whole : Math.max(needed, this.capacity * 2, 1024);
     for (const column of this.columns.values()) {
       const cells = makeCells(column.type, this.capacity);
       cells.set(column.cells.subarray(0, this.rows));
-      if (column.empty !== 0) cells.fill(column.empty, this.rows);
       column.cells = cells;
     }
     const sheet = new Uint16Array(this.capacity);
@@ -150,9 +154,11 @@ export class GrowingTable {
     this.originRow = row;
   }
 
-  setOrigin(index: number, sheet: number, row: number): void {
-    this.originSheet[index] = sheet;
-    this.originRow[index] = row;
+  /** Where the rows behind the last come from: `lines[0]` lines below `firstRow` of the sheet, and so on. */
+  setOrigins(sheet: number, firstRow: number, lines: Int32Array, count: number): void {
+    const { rows, originRow } = this;
+    this.originSheet.fill(sheet, rows, rows + count);
+    for (let index = 0; index < count; index++) originRow[rows + index] = firstRow + lines[index]!;
   }
 
   sheetAt(index: number): number {

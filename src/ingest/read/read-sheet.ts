@@ -176,6 +176,7 @@ class SheetReader {
   private readonly clientOfName: number[] = [];
   private kept = new Int32Array(0);
   private rejectedRow = new Uint8Array(0);
+  private returnLines = new Uint8Array(0);
 
   constructor(
     private readonly inspection: SheetInspection,
@@ -334,6 +335,7 @@ class SheetReader {
     if (this.kept.length < rows) {
       this.kept = new Int32Array(rows);
       this.rejectedRow = new Uint8Array(rows);
+      this.returnLines = new Uint8Array(rows);
     }
     this.readers.forEach((reader, index) => reader.read(block.columns[this.places[index]!]!, rows, block.pool));
     this.composer?.compose(rows);
@@ -494,10 +496,11 @@ class SheetReader {
       }
     }
     const typed = this.effects.filter((one) => one.role === 'type');
+    this.returnLines.fill(0, 0, rows);
+    for (const one of typed) one.markReturnLines(this.returnLines, rows);
     const withoutAmount = this.amounts?.settle(
       rows,
-      (row) => classes[row] === ROW_DATA && this.rejectedRow[row] === 0,
-      (row) => typed.some((one) => one.isReturnLine(row)),
+      { classes, rejected: this.rejectedRow, returnLines: this.returnLines },
       typed.some((one) => one.saysSomething),
     );
     for (const { row, code, reader } of withoutAmount ?? []) this.reject(block, row, code, reader);
@@ -559,9 +562,7 @@ class SheetReader {
         cells[base + index] = states[row] === READ_VALUE ? values[row]! : empty;
       }
     }
-    const firstRow = block.firstRow + 1;
-    for (let index = 0; index < count; index++)
-      table.setOrigin(base + index, this.context.sheet, firstRow + kept[index]!);
+    table.setOrigins(this.context.sheet, block.firstRow + 1, kept, count);
     this.weighReturned(count);
     this.putConstants(base, count);
     this.outsideDays?.apply(block, classes, { kept, count, base }, table.column(dayPathOf(this.kind), 'day').cells);
@@ -632,18 +633,19 @@ class SheetReader {
     const { cells } = this.table.column(this.clientColumn!, 'client');
     const code = this.clientCode?.parsed;
     const name = this.clientName?.parsed;
+    const { kept, clientOfCode, nameOfCode } = this;
     for (let index = 0; index < count; index++) {
-      const row = this.kept[index]!;
+      const row = kept[index]!;
       const nameCode = name && name.states[row] === READ_VALUE ? name.values[row]! : -1;
       if (code && code.states[row] === READ_VALUE) {
         const codeCode = code.values[row]!;
-        let client = this.clientOfCode[codeCode];
+        let client = clientOfCode[codeCode];
         if (client === undefined) {
           client = this.context.directory.resolve(this.textOf(this.clientCode, row), this.textOf(this.clientName, row));
-          this.clientOfCode[codeCode] = client;
+          clientOfCode[codeCode] = client;
         }
-        if (nameCode !== -1 && this.nameOfCode[codeCode] !== nameCode) {
-          this.nameOfCode[codeCode] = nameCode;
+        if (nameCode !== -1 && nameOfCode[codeCode] !== nameCode) {
+          nameOfCode[codeCode] = nameCode;
           this.checkName(block, row, client);
         }
         cells[base + index] = client;

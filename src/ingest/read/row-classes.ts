@@ -5,7 +5,7 @@ import * as rowWords from './row-words';
 
 // Read once: some loaders make every look at an imported constant a call, and these are looked at for every cell.
 const { CELL_EMPTY, CELL_ERROR, CELL_NUMBER, CELL_TEXT } = cellKinds;
-const { wordsOfCell, WORD_BLANK, WORD_CHINESE, WORD_NOTE, WORD_TOTAL, WORD_TOTAL_BEHIND } = rowWords;
+const { isCode, wordsOfCell, WORD_BLANK, WORD_CHINESE, WORD_NOTE, WORD_TOTAL, WORD_TOTAL_BEHIND } = rowWords;
 
 /** What a row is. */
 export const ROW_BLANK = 0;
@@ -14,7 +14,6 @@ export const ROW_DATA = 1;
 export const ROW_PASSED_OVER = 2;
 
 const WORD_HEADER = 32;
-const UNKNOWN = 255;
 
 /** A column as rows are weighed by it. */
 export interface WeighedColumn {
@@ -30,11 +29,18 @@ export class RowClassifier {
   private words = new Uint8Array(0);
   private clientWords = new Uint8Array(0);
   private headers = new Uint8Array(0);
-  private wordsOfText = new Uint8Array(64).fill(UNKNOWN);
+  /** What each text of the pool says, as far as they are known. */
+  private wordsOfText = new Uint8Array(64);
+  private known = 0;
+  /** Any of them says something. */
+  private isAnySaid = false;
   private readonly headerTexts: ReadonlySet<string>;
+  /** A bit for each length that a header has: what is longer or shorter is none. */
+  private readonly headerLengths: number;
 
   constructor(headerTexts: readonly string[]) {
     this.headerTexts = new Set(headerTexts);
+    this.headerLengths = headerTexts.reduce((lengths, { length }) => lengths | (1 << length), 0);
   }
 
   /**
@@ -46,9 +52,14 @@ export class RowClassifier {
     pool: StringPool,
     hasKey: ((row: number) => boolean) | undefined,
   ): void {
-    this.reset(rows);
+    if (this.classes.length < rows) this.makeRoom(rows);
     this.learn(pool);
-    for (const column of columns) this.weigh(column, rows, pool);
+    if (!this.isAnySaid && areAllSolid(columns, rows)) {
+      this.classes.fill(ROW_DATA, 0, rows);
+      return;
+    }
+    for (const one of [this.filled, this.solid, this.words, this.clientWords, this.headers]) one.fill(0, 0, rows);
+    for (const column of columns) this.weigh(column, rows);
     for (let row = 0; row < rows; row++) this.classes[row] = this.classOf(row, hasKey);
   }
 
@@ -75,46 +86,49 @@ export class RowClassifier {
     return solid <= 1 ? ROW_PASSED_OVER : ROW_DATA;
   }
 
-  private reset(rows: number): void {
-    if (this.classes.length < rows) {
-      this.classes = new Uint8Array(rows);
-      this.filled = new Uint8Array(rows);
-      this.solid = new Uint8Array(rows);
-      this.words = new Uint8Array(rows);
-      this.clientWords = new Uint8Array(rows);
-      this.headers = new Uint8Array(rows);
-    } else {
-      for (const one of [this.filled, this.solid, this.words, this.clientWords, this.headers]) one.fill(0, 0, rows);
+  private makeRoom(rows: number): void {
+    this.classes = new Uint8Array(rows);
+    this.filled = new Uint8Array(rows);
+    this.solid = new Uint8Array(rows);
+    this.words = new Uint8Array(rows);
+    this.clientWords = new Uint8Array(rows);
+    this.headers = new Uint8Array(rows);
+  }
+
+  /** Each text once, when it is new in the pool. */
+  private learn({ strings }: StringPool): void {
+    if (strings.length > this.wordsOfText.length) {
+      const words = new Uint8Array(Math.max(strings.length, this.wordsOfText.length * 2));
+      words.set(this.wordsOfText);
+      this.wordsOfText = words;
+    }
+    for (; this.known < strings.length; this.known++) {
+      const said = this.wordsOf(strings[this.known]!);
+      this.wordsOfText[this.known] = said;
+      if (said !== 0) this.isAnySaid = true;
     }
   }
 
-  private learn(pool: StringPool): void {
-    const count = pool.strings.length;
-    if (count <= this.wordsOfText.length) return;
-    const words = new Uint8Array(Math.max(count, this.wordsOfText.length * 2)).fill(UNKNOWN);
-    words.set(this.wordsOfText);
-    this.wordsOfText = words;
+  private wordsOf(text: string): number {
+    // In a number of a document there is no blank to take out.
+    if (isCode(text)) return this.isHeader(text) ? WORD_HEADER : 0;
+    return wordsOfCell(text) | (this.isHeader(cleanText(text)) ? WORD_HEADER : 0);
   }
 
-  private wordsOf(id: number, pool: StringPool): number {
-    const known = this.wordsOfText[id]!;
-    if (known !== UNKNOWN) return known;
-    const text = pool.strings[id] ?? '';
-    const words = wordsOfCell(text) | (this.headerTexts.has(cleanText(text)) ? WORD_HEADER : 0);
-    this.wordsOfText[id] = words;
-    return words;
+  private isHeader(text: string): boolean {
+    return (this.headerLengths & (1 << text.length)) !== 0 && this.headerTexts.has(text);
   }
 
-  private weigh({ cells, role }: WeighedColumn, rows: number, pool: StringPool): void {
+  private weigh({ cells, role }: WeighedColumn, rows: number): void {
     const { kinds, numbers } = cells;
-    const { filled, solid, words, clientWords, headers } = this;
+    const { filled, solid, words, clientWords, headers, wordsOfText } = this;
     const isGuard = role === 'guard';
     const target = role === 'client' ? clientWords : words;
     for (let row = 0; row < rows; row++) {
       const kind = kinds[row]!;
       if (kind === CELL_EMPTY) continue;
       if (kind === CELL_TEXT) {
-        const said = this.wordsOf(numbers[row]!, pool);
+        const said = wordsOfText[numbers[row]!]!;
         if (said !== 0) {
           if (said & WORD_BLANK) continue;
           target[row]! |= said & ~WORD_HEADER;
@@ -135,4 +149,21 @@ export class RowClassifier {
       }
     }
   }
+}
+
+/** Whether two columns at least hold something in every row: where no text says anything, all rows are data. */
+function areAllSolid(columns: readonly WeighedColumn[], rows: number): boolean {
+  let solid = 0;
+  for (const { cells, role } of columns) {
+    if (role !== 'guard' && isSolid(cells, rows) && ++solid === 2) return true;
+  }
+  return false;
+}
+
+function isSolid({ kinds, numbers }: CellColumn, rows: number): boolean {
+  for (let row = 0; row < rows; row++) {
+    const kind = kinds[row]!;
+    if (kind === CELL_EMPTY || kind === CELL_ERROR || (kind === CELL_NUMBER && numbers[row] === 0)) return false;
+  }
+  return true;
 }

@@ -21,8 +21,29 @@ export const WORD_BLANK = 8;
 /** The total is written in Chinese: no firm is called so, as one may be called Total. */
 export const WORD_CHINESE = 16;
 
-/** A number of a document or a client: none of the words can be in it, and a sheet may have a million of them. */
-const CODE = /^[A-Z]{0,6}-?\d[\d-]*$/;
+/**
+ * Whether a text is the number of a document or a client: none of the words can be in it. By hand and not by a pattern, as
+ * a sheet may have a million of them.
+ *
+ * @example isCode('XS-2026-001') //=> true
+ */
+export function isCode(text: string): boolean {
+  const { length } = text;
+  let at = 0;
+  while (at < length && at < MOST_LETTERS && isCapital(text.charCodeAt(at))) at++;
+  if (at < length && text.charCodeAt(at) === HYPHEN) at++;
+  if (at === length || !isDigit(text.charCodeAt(at))) return false;
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isDigit(code) && code !== HYPHEN) return false;
+  }
+  return true;
+}
+
+const MOST_LETTERS = 6;
+const HYPHEN = 0x2d;
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /**
  * What a text says about its row, as a sum of `WORD_…`.
@@ -30,7 +51,7 @@ const CODE = /^[A-Z]{0,6}-?\d[\d-]*$/;
  * @example wordsOfCell('合 计：') //=> WORD_TOTAL | WORD_CHINESE
  */
 export function wordsOfCell(text: string): number {
-  if (CODE.test(text)) return 0;
+  if (isCode(text)) return 0;
   const trimmed = toSimplified(text.replace(/[\u200b\ufeff]/g, '').trim());
   if (trimmed === '') return WORD_BLANK;
   if (trimmed.length > 60) return NOTE.test(trimmed) ? WORD_NOTE : 0;

@@ -52,12 +52,14 @@ function withRows(table: TableDraft, met: TableDraft): TableDraft {
 function firstPlaces(drafts: readonly TableDraft[], listed: number, count: number): RowOrigin {
   const sheet = new Uint16Array(count);
   const row = new Int32Array(count);
+  let missing = count;
   for (const draft of drafts) {
     const clients = integersOf(draft, 'client');
     if (!clients) continue;
-    for (let at = 0; at < draft.rows; at++) {
+    for (let at = 0; at < draft.rows && missing > 0; at++) {
       const client = clients[at]! - listed;
       if (client < 0 || row[client] !== 0) continue;
+      missing--;
       sheet[client] = draft.origin.sheet[at]!;
       row[client] = draft.origin.row[at]!;
     }

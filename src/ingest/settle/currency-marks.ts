@@ -32,6 +32,7 @@ export class CurrencyMarks {
     base: number,
   ): void {
     const { kinds, numbers, currencies } = amounts;
+    if (this.said === 0 && !currencies && !kinds.includes(CELL_TEXT)) return;
     for (let index = 0; index < count; index++) {
       const row = kept[index]!;
       const kind = kinds[row];

@@ -1,12 +1,23 @@
 import type { CellReader } from '../read/cell-reader';
 import * as cellReader from '../read/cell-reader';
 import type { GrowingTable } from '../read/growing-table';
+import * as rowClasses from '../read/row-classes';
 import type { IssueCode } from '../issues';
 import type { DocumentTotals } from '../recognise/document-totals';
 import type { LinePrices } from './list-prices';
 
 // Read once: see cell-reader.ts.
 const { READ_EMPTY, READ_ERROR, READ_VALUE } = cellReader;
+const { ROW_DATA } = rowClasses;
+
+/** What is known of the rows of a block before their amounts are made. */
+export interface RowMarks {
+  readonly classes: Uint8Array;
+  /** 1 where the row is not used. */
+  readonly rejected: Uint8Array;
+  /** 1 where the type word says return, allowance or red-letter. */
+  readonly returnLines: Uint8Array;
+}
 
 export interface RejectedAmount {
   readonly row: number;
@@ -81,8 +92,7 @@ export class AmountSettler {
   /** Works on the block that the readers hold; returns the rows without an amount. */
   settle(
     rows: number,
-    isUsed: (row: number) => boolean,
-    isReturnLine: (row: number) => boolean,
+    { classes, rejected: isRejected, returnLines }: RowMarks,
     saysType: boolean,
   ): readonly RejectedAmount[] {
     this.saysType = saysType;
@@ -93,8 +103,8 @@ export class AmountSettler {
     }
     const rejected: RejectedAmount[] = [];
     for (let row = 0; row < rows; row++) {
-      if (!isUsed(row)) continue;
-      const isReturn = isReturnLine(row);
+      if (classes[row] !== ROW_DATA || isRejected[row] === 1) continue;
+      const isReturn = returnLines[row] === 1;
       if (isReturn) this.takeCredit(row);
       const wrong = this.makeAmount(row);
       if (wrong) rejected.push({ row, ...wrong });
@@ -229,8 +239,11 @@ export class AmountSettler {
 
   /** Puts amounts and return flags of the kept rows into the table. */
   apply(table: GrowingTable, kept: Int32Array, count: number, base: number): void {
-    const amounts = table.column('transactions.amount', 'number').cells;
-    for (let index = 0; index < count; index++) amounts[base + index] = this.amounts[kept[index]!]!;
+    // A column of amounts holds them already.
+    if (!this.amount) {
+      const amounts = table.column('transactions.amount', 'number').cells;
+      for (let index = 0; index < count; index++) amounts[base + index] = this.amounts[kept[index]!]!;
+    }
     this.applyReturns(table, kept, count, base);
     if (!this.isHome && !this.rate) return;
     const rated = table.column('transactions.rated', 'flag').cells;

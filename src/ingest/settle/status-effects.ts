@@ -33,6 +33,8 @@ const EFFECTS: Readonly<Record<StatusMeaning, readonly (readonly [string, 0 | 1]
 /** The words of one status or type column, and what they do. A word is looked up once, however many cells hold it. */
 export class StatusEffects {
   private readonly meanings: (StatusMeaning | undefined)[] = [];
+  /** Whether nothing comes of a word, by its code: of most lines. */
+  private readonly areSilent: boolean[] = [];
   private readonly unknown = new Map<number, number>();
   private readonly unknownMoney = new Map<number, number>();
   /** Lines that a shop calls closed though the buyer's money was kept. */
@@ -59,11 +61,16 @@ export class StatusEffects {
   }
 
   private meaningOf(code: number): StatusMeaning | undefined {
-    if (code >= this.meanings.length || !(code in this.meanings)) {
-      const word = this.words[code] ?? '';
-      this.meanings[code] = this.own.get(keyOfWord(word)) ?? meaningOfWord(word, this.role);
-    }
+    while (this.meanings.length <= code) this.learn(this.words[this.meanings.length] ?? '');
     return this.meanings[code];
+  }
+
+  private learn(word: string): void {
+    const meaning = this.own.get(keyOfWord(word)) ?? meaningOfWord(word, this.role);
+    this.meanings.push(meaning);
+    this.areSilent.push(
+      meaning !== undefined && !isUndone(meaning) && !EFFECTS[meaning].some(([target]) => this.takes(target)),
+    );
   }
 
   /** Whether any word is known: a column of payment methods under “Type” says nothing of returns. */
@@ -77,6 +84,11 @@ export class StatusEffects {
     return states[row] === READ_VALUE && this.meaningOf(values[row]!) === 'returnLine';
   }
 
+  /** Marks the rows of the block that are such lines. */
+  markReturnLines(marks: Uint8Array, rows: number): void {
+    for (let row = 0; row < rows; row++) if (this.isReturnLine(row)) marks[row] = 1;
+  }
+
   /** Sets the flags of the kept rows of a block; flags that a column of their own gave stay. */
   apply(table: GrowingTable, kept: Int32Array, count: number, base: number): void {
     const { states, values } = this.reader.parsed;
@@ -86,6 +98,7 @@ export class StatusEffects {
       if (states[row] !== READ_VALUE) continue;
       const code = values[row]!;
       const meaning = this.meaningOf(code);
+      if (this.areSilent[code]) continue;
       if (meaning === undefined) {
         const lines = this.lines?.parsed.states[row] === READ_VALUE ? this.lines.parsed.values[row]! : 1;
         this.unknown.set(code, (this.unknown.get(code) ?? 0) + lines);
