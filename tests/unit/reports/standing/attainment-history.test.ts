@@ -88,4 +88,12 @@ describe('attainmentHistory', () => {
       [month('2026-01'), '王芳', 3, 2, 1],
     ]);
   });
+
+  it('counts no month anew of which only rows with work are left', () => {
+    const old = [HEADER, ['2026-01', '王芳', 3, 2, 1, 2 / 3]];
+    const left = [aRow('K1|2026-01|call|1', { rep: '王芳', actualDay: day('2026-01-20'), hasWork: true })];
+    expect(historyOf(old, left)).toContainEqual([month('2026-01'), '王芳', 3, 2, 1]);
+    const open = [aRow('K1|2026-01|call|1', { rep: '王芳' })];
+    expect(historyOf(old, open)).toContainEqual([month('2026-01'), '王芳', 1, 0, 1]);
+  });
 });
