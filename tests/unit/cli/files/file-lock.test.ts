@@ -21,6 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   jest.spyOn(fs, 'open').mockRestore();
+  jest.spyOn(fs, 'rename').mockRestore();
   rmSync(folder, { recursive: true, force: true });
 });
 const lock = (name = 'Sales.xlsx') => lockFile(join(folder, name), SINCE);
@@ -57,6 +58,25 @@ describe('the lock of a file', () => {
     expect(readdirSync(folder)).toEqual([]);
     expect(await held.isHeld()).toBe(false);
     await (await lock('other.xlsx')).release();
+  });
+
+  it('stands under a name that every version knows, and only it', async () => {
+    const held = await lock();
+    // The first twelve digits of the SHA-256 of sales.xlsx.
+    expect(readdirSync(folder)).toEqual(['.kelan-7bd64ae4057c.lock']);
+    await held.release();
+  });
+
+  it('of a run that came just before is given back to it', async () => {
+    const theirs = JSON.stringify({ pid: process.pid, host: hostname(), since: 'later' });
+    standing({ pid: NOBODY, host: hostname(), since: '' }, 0);
+    const { rename } = fs;
+    jest.spyOn(fs, 'rename').mockImplementationOnce(async (from, to) => {
+      writeFileSync(String(from), theirs);
+      await rename(from, to);
+    });
+    expect(await isTaken()).toBe(false);
+    expect([readFileSync(path, 'utf8'), readdirSync(folder).length]).toEqual([theirs, 1]);
   });
 
   it('of another stays when a run that lost it ends', async () => {

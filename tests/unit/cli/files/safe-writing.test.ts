@@ -36,6 +36,7 @@ beforeEach(() => {
   writeFileSync(at('a.xlsx'), 'old');
 });
 afterEach(() => {
+  jest.spyOn(fs, 'open').mockRestore();
   jest.spyOn(fs, 'link').mockRestore();
   jest.spyOn(fs, 'copyFile').mockRestore();
   jest.spyOn(fs, 'rename').mockRestore();
@@ -63,7 +64,11 @@ describe('a second name for a file', () => {
 
 describe('a backup', () => {
   it('stands beside the file under the minute, numbered where one is there', async () => {
+    const opened = jest.spyOn(fs, 'open');
     const first = await backUp(at('a.xlsx'), NOW);
+    // Flushed with its folder: what is called a backup is on the disk.
+    expect(opened).toHaveBeenCalledWith(folder, 'r');
+    expect(opened).toHaveBeenCalledWith(expect.stringMatching(/\.part$/), 'r+');
     expect(first.path).toBe(at('a.backup-2026-06-30-0912.xlsx'));
     expect(first.original).toEqual(await stateOf(at('a.xlsx')));
     expect((await backUp(at('a.xlsx'), NOW)).path).toBe(at('a.backup-2026-06-30-0912-2.xlsx'));
@@ -215,6 +220,8 @@ describe('files of one run', () => {
     expect([names(), textAt('a.xlsx')]).toEqual([['a.xlsx', 'full', 'hers'], 'old']);
     await expect(staged.makeFolder(at('a.xlsx', 'x'))).rejects.toMatchObject({ code: 'cannot-write' });
     await expect(staged.stage(at('none', 'x'), bytes('x'))).rejects.toMatchObject({ code: 'cannot-write' });
+    await staged.discard();
+    expect(names()).toEqual(['a.xlsx', 'full', 'hers']);
   });
 
   it('of which the first cannot be moved change nothing; a later one is named', async () => {
