@@ -5,7 +5,7 @@ import { asDay, NO_DAY, type Day } from '../../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../../model/money';
 import { known, missing, type Outcome } from '../../model/outcome';
 import { isInPeriod } from '../../model/period';
-import { ratioOf, type Ratio } from '../../model/ratio';
+import { missingRatio, ratioOf, type Ratio } from '../../model/ratio';
 import { promisedDayOf, type DeliveryLines } from '../../facts/delivery-lines';
 import type { AnalysisWindow } from '../../facts/analysis-window';
 import { PairIndex } from '../../facts/pair-index';
@@ -121,8 +121,7 @@ export function trackOrders(
     if (hasArrivals && !one.isAllArrived) return 'shipped';
     if (invoice) return 'invoiced';
     // Before the first invoice that is kept nothing can be told of invoices.
-    const handed = one.arrived === NO_DAY ? one.shipped : one.arrived;
-    const isBefore = invoices !== undefined && handed < invoices.firstDay;
+    const isBefore = invoices !== undefined && one.arrived < invoices.firstDay;
     if (isBefore) return 'paid';
     return hasArrivals ? 'arrived' : 'shipped';
   };
@@ -191,10 +190,7 @@ export function trackOrders(
   });
 }
 
-const lacking = (column: string): Ratio => ({
-  ...ratioOf(0, 0, 0, 0),
-  value: missing({ reason: 'no-column', column }),
-});
+const lacking = (column: string): Ratio => missingRatio({ reason: 'no-column', column });
 
 /** One pass over the delivery lines. */
 function gatherOrders(

@@ -4,7 +4,7 @@ import { hasColumn, tableOf, type Dataset } from '../../model/dataset';
 import { asDay, NO_DAY, type Day } from '../../model/day';
 import { quantityOf, type Quantity } from '../../model/money';
 import { known, missing, type Outcome } from '../../model/outcome';
-import { ratioOf, type Ratio } from '../../model/ratio';
+import { missingRatio, ratioOf, type Ratio } from '../../model/ratio';
 import { promisedDayOf, type DeliveryLines } from '../../facts/delivery-lines';
 import type { AnalysisWindow } from '../../facts/analysis-window';
 import type { Settings } from '../../settings';
@@ -120,7 +120,7 @@ export function trackShipments(
     late: onTheWay.filter(({ late }) => late > 0).length,
     documents: columns.documentsRight
       ? ratioOf(right, judged, judged, arrivedLately - judged)
-      : { ...ratioOf(0, 0, 0, 0), value: missing({ reason: 'no-column', column: 'deliveries.documentsRight' }) },
+      : missingRatio({ reason: 'no-column', column: 'deliveries.documentsRight' }),
   });
 }
 

@@ -172,6 +172,7 @@ describe('the assessment', () => {
       [true, 0, 0, -1_00, false, false],
     ]);
     expect(found.clients[0]!.exposureReason.zh).toBe('占用10000');
+    expect(found.clients.map(({ action, actionText }) => [action.known && action.value, actionText.known])[2]).toEqual(['prepaid', true]);
     const over = assess(clients, ground({ exposures: known([money(100_01), ...Array.from({ length: 4 }, () => money(0))]) as never }));
     expect(over.clients[0]!.isLimitExceeded).toBe(true);
     expect([over.grades.reduce((sum, { clients: n }) => sum + n, 0), over.ungraded]).toEqual([0, 4]);

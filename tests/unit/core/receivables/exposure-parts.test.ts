@@ -49,6 +49,7 @@ describe('exposure', () => {
       reason: { zh: '应收合计 10.00；已发未开票 25.00；已订未发 75.00' },
     });
     const none = exposureOf(tied(withLines(line(100, { cancelled: true }))));
+    expect(exposureOf(builder, { disputed: 1 }).reason.zh).toMatch(/^应收合计 0\.01（可催收 0\.00、有争议 0\.01）/);
     expect([none.reason.zh, none.deliveredNotInvoiced, none.undelivered]).toEqual([
       '应收合计 0.00',
       known(0),

@@ -89,6 +89,7 @@ describe('receivables of a client and of all', () => {
       ['180天以上', 40_000, known(40_000 / 103_100)],
       ['到期日不明', 100, known(100 / 103_100)],
     ]);
+    expect(measure([bill('1', 0.01, undefined, { day: undefined })]).ageing).toHaveLength(7);
     const paid = measure([bill('1', 10, '2026-05-01', { paidDay: '2026-05-01' })]);
     expect(paid.ageing.map(({ share }) => share)).toEqual(Array.from({ length: 6 }, () => nothingDue));
   });

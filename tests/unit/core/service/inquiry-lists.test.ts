@@ -89,6 +89,16 @@ describe('an inquiry', () => {
   });
 });
 
+describe('inquiries that are alike', () => {
+  it('stand as on the sheet', () => {
+    const one = { client: 'A', received: '2026-06-09 09:00', question: '料' };
+    const found = figuresOf(
+      asked({ ...one, department: '1' }, { ...one, department: '2' }, { ...one, department: '3' }),
+    );
+    expect(found.inquiries.map(({ department, row }) => `${department}${row}`)).toEqual(['10', '21', '32']);
+  });
+});
+
 describe('departments', () => {
   it('stand by how many they were asked, then by name', () => {
     const late = { received: '2026-06-01 09:00' };

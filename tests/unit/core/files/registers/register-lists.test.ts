@@ -56,6 +56,15 @@ describe('files of the firm', () => {
   }); // prettier-ignore
 });
 
+describe('complete files of the firm', () => {
+  it('have owner, day and place', () => {
+    const whole = { kind: '价目', owner: '李', place: '柜一', updatedDay: '2026-01-05' };
+    const rows = [whole, { ...whole, owner: '' }, { ...whole, place: '' }, { ...whole, updatedDay: undefined }];
+    const { kinds } = valueOf(reviewFirmFiles(aDataset().withFirmFiles(rows).build(), asOf, 12));
+    expect(kinds[5]!.complete).toEqual({ value: known(0.25), numerator: 1, denominator: 4, n: 4, excluded: 0 });
+  });
+});
+
 describe('praise', () => {
   it('stands by how often, then the latest, then by name; of one day the later row is the last', () => {
     const praise = (person: string, on: string | undefined, more: RowOf<'serviceRecords'> = {}) => ({

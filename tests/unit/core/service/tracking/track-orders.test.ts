@@ -257,6 +257,17 @@ describe('invoices of orders', () => {
     expect(found.lastStep).toBe('paid');
   });
 
+  it('say nothing of an order that arrived before the first of them, whenever it was shipped', () => {
+    const line = (orderNo: string, deliveredDay: string) => ({ ...arrived(orderNo, '2026-06-02'), deliveredDay });
+    const builder = aDataset().withDeliveries([line('A', '2026-06-04'), line('B', '2026-06-05')]);
+    expect(stepsOf(tracked(builder.withInvoices([invoice('1', 'none', '2026-06-05')])))).toBe('B arrived');
+    const noArrivals = aDataset().withDeliveries([
+      { client: 'A', orderNo: 'A', orderDay: '2026-06-01', shippedDay: '2026-06-04' },
+      { client: 'A', orderNo: 'B', orderDay: '2026-06-01', shippedDay: '2026-06-05' },
+    ]);
+    expect(stepsOf(tracked(noArrivals.withInvoices([invoice('1', 'none', '2026-06-05')])))).toBe('B shipped');
+  });
+
   it('are found by the invoice that a sales line of the order names', () => {
     const found = tracked(
       aDataset()
