@@ -293,7 +293,7 @@ function scoreTerms(facts: CreditFacts): Outcome<FactorScore> {
   if (!medianTermDays.known) return medianTermDays;
   const median = medianTermDays.value;
   const over = Math.max(0, termDays.value - median);
-  const score = over === 0 ? 100 : median === 0 ? 0 : 100 * (1 - over / median);
+  const score = over === 0 ? 100 : 100 * (1 - over / median);
   const days = termDays.value;
   return scored(score, () =>
     fill(

@@ -37,6 +37,9 @@ describe('exposure', () => {
       },
     }); // prettier-ignore
     expect(exposureOf(builder, { advance: 50 })).toMatchObject({ held: 400, total: 0, ahead: 400 });
+    expect(exposureOf(aDataset().withClients([{ code: 'A' }]), { advance: 1 }).reason.zh).toMatch(
+      /；减预收与保证金 0\.01$/,
+    );
     const bare = exposureOf(aDataset().withClients([{ code: 'A' }]), { open: 1 });
     expect(bare).toMatchObject({ held: 0, total: 1, ahead: 0 });
     expect(bare.reason.zh).toBe('应收合计 0.01；发货表没有货值，未含在途订单');

@@ -35,7 +35,7 @@ describe('complaints that count', () => {
   });
 
   it('have no rate a day, and no months, in a period that begins after as-of', () => {
-    const found = figuresOf([{ received: '2026-05-20' }], aWindow('2026-06-01', '2026-06-30', '2026-05-31'));
+    const found = figuresOf([{ received: '2026-05-20' }], aWindow('2026-06-01', '2026-06-30', '2026-05-29'));
     expect(found).toMatchObject({
       received: 0,
       calendarDays: 0,
