@@ -47,6 +47,7 @@ describe('the decision table of credit', () => {
     ['a limit of nothing, and nothing exposed', { limit: known(yuan(0)), exposure: known(yuan(0)) }, 'keep'],
     ['a limit of nothing, and a fen exposed', { limit: known(yuan(0)), exposure: known(1 as Money) }, 'suspend'],
     ['a limit of a fen, twice used', { limit: known(1 as Money), exposure: known(2 as Money), suggested: none }, 'suspend'],
+    ['a limit of a fen, and nothing to suggest', { limit: known(1 as Money), exposure: known(yuan(0)), suggested: known(yuan(0)) }, 'lower'],
     ['no limit, and something to suggest', { limit: none, suggested: known(1 as Money) }, 'grant'],
     ['no limit, and nothing to suggest', { limit: none, suggested: known(yuan(0)) }, 'keep'],
     ['no limit and no suggestion', { limit: none, suggested: none }, 'keep'],

@@ -167,6 +167,8 @@ describe('receipts', () => {
     const rows = [bill('A', 100, '2026-02-01'), bill('A', 1, '2026-02-01'), bill('D', 3, '2026-02-05', { client: undefined })];
     expect(openOf(settle(rows, [nameless('A')]))).toEqual([9100]);
     const several = settle([...rows, shared, own], [nameless('A'), nameless('ZZ'), nameless('D'), nameless('B')]);
+    const again = settle([...rows, shared, bill('A', 2, '2026-02-01')], [nameless('A')]);
+    expect([openOf(again), again.leftOut.receipts]).toEqual([[10_300, 7000], 1]);
     // What B does not need goes to the oldest of its client.
     expect([openOf(several), several.leftOut.receipts]).toEqual([[10_100, 6500, 0], 3]);
   }); // prettier-ignore

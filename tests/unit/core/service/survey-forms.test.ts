@@ -114,6 +114,15 @@ describe('the form', () => {
     ]);
   });
 
+  it('takes the first question of a long form for what it is called', () => {
+    const found = figuresOf(['包装', '价格'].map((item): Form => ({ client: 'A', day: '2026-03-01', item, score: 7 })));
+    expect(found.items.map(({ label, n }) => [label.zh, n])).toEqual([
+      ['包装', 1],
+      ['价格', 1],
+    ]);
+    expect(found.constructs[5]!.n).toBe(0);
+  });
+
   it('reads a score without a question as the overall mark', () => {
     expect(figuresOf([{ client: 'A', day: '2026-03-01', score: 7 }]).constructs[5]).toMatchObject({
       n: 1,
@@ -212,6 +221,14 @@ describe('response', () => {
     expect(found.returned).toMatchObject({ numerator: 2, denominator: 4, n: 4, excluded: 2 });
   });
 });
+
+describe('a form that came back', () => {
+  it('has a mark from the lowest to the best of the form', () => {
+    const sentDay = '2026-02-01';
+    const forms = [0.9, 1, 10, 10.1].map((overall, at): Form => ({ client: 'ABCD'[at]!, sentDay, day: '2026-02-03', overall }));
+    expect(figuresOf(forms).returned).toMatchObject({ numerator: 2, denominator: 4 });
+  });
+}); // prettier-ignore
 
 describe('groups', () => {
   it('of fewer answers than asked for have no means; without a client nobody is in one', () => {
