@@ -104,22 +104,23 @@ describe.each([MICROSOFT_365, WEB].map((profile) => [profile.name, profile] as c
         expect.not.arrayContaining(['clientTiers', 'overview']),
       );
     });
+
+    // Last: it types on the workbook that the tests before it look at.
+    if (profile === MICROSOFT_365) {
+      it('notes a formula that she typed on a report word for word, and none of ours', async () => {
+        const tiers = excel.workbook.findSheet('客户等级')!;
+        tiers.grid.put(tiers.usedArea(true)!.rows + 2, 1, { value: 42, formula: '=SUM(C5:C9)*2' });
+        const { notes } = (await run(makeOfficeHost())) as RefreshDone;
+        const kept = [...excel.workbook.findSheet('留言')!.grid.entries()].map(([, , { value }]) => value);
+        expect(kept.filter((value) => String(value).startsWith('='))).toEqual(['=SUM(C5:C9)*2']);
+        expect(notes.map(({ zh }) => zh).join()).toContain('公式（1 条）');
+      });
+    }
   },
 );
 
 describe('the whole refresh of the sample workbook inside Excel', () => {
   afterEach(() => excel.uninstall());
-
-  it('notes a formula that she typed on a report word for word, and none of ours', async () => {
-    await start();
-    await run(makeOfficeHost());
-    const tiers = excel.workbook.findSheet('客户等级')!;
-    tiers.grid.put(tiers.usedArea(true)!.rows + 2, 1, { value: 42, formula: '=SUM(C5:C9)*2' });
-    const { notes } = (await run(makeOfficeHost())) as RefreshDone;
-    const kept = [...excel.workbook.findSheet('留言')!.grid.entries()].map(([, , { value }]) => value);
-    expect(kept.filter((value) => String(value).startsWith('='))).toEqual(['=SUM(C5:C9)*2']);
-    expect(notes.map(({ zh }) => zh).join()).toContain('公式（1 条）');
-  });
 
   it('brings 概览 to the front once it is written, and leaves one that she has hidden where it is', async () => {
     await start();

@@ -1,3 +1,4 @@
+import type { MemorySheet } from '../../../src/hosts/memory/memory-host';
 import { excelWorkbook } from './excel-workbook';
 import { fileWorkbook } from './file-workbook';
 import { memoryWorkbook, writtenSheets } from './memory-workbook';
@@ -9,10 +10,15 @@ const ROUNDS = Number(process.env.KELAN_TYPING_ROUNDS ?? 8);
 const MINUTES = 60_000;
 
 describe('nothing that she types on our sheets is ever lost', () => {
+  let sample: readonly MemorySheet[];
+  beforeAll(async () => {
+    sample = await smallSample(6);
+  }, MINUTES);
+
   it(
     `in ${ROUNDS} rounds of edits as a person does them`,
     async () => {
-      const sheets = await writtenSheets(await smallSample(6));
+      const sheets = await writtenSheets(sample);
       const report = await runRounds(() => Promise.resolve(memoryWorkbook(sheets)), 1, ROUNDS);
       expect(report.typed).toBeGreaterThan(ROUNDS * 5);
       expect(report.failures).toEqual([]);
@@ -23,8 +29,7 @@ describe('nothing that she types on our sheets is ever lost', () => {
   it(
     'in a file',
     async () => {
-      const sheets = await smallSample(6);
-      const report = await runRounds(() => fileWorkbook(sheets), 1, 1);
+      const report = await runRounds(() => fileWorkbook(sample), 1, 1);
       expect(report.typed).toBeGreaterThan(10);
       expect(report.failures).toEqual([]);
     },
@@ -34,8 +39,7 @@ describe('nothing that she types on our sheets is ever lost', () => {
   it(
     'in Excel',
     async () => {
-      const sheets = await smallSample(6);
-      const report = await runRounds(() => excelWorkbook(sheets), 1, 2);
+      const report = await runRounds(() => excelWorkbook(sample), 1, 2);
       expect(report.typed).toBeGreaterThan(10);
       expect(report.failures).toEqual([]);
     },
