@@ -2,27 +2,36 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { JobControl } from '../workbook/job-control';
 
-/** So much more in columns than after the last look makes one worth while: a sample never comes to it. */
+/** So much more than after the last look makes one worth while: a sample never comes to it. */
 const WORTH_BYTES = 128 * 1024 * 1024;
 
 /**
- * Between two steps, what the step before has no more use for is given back. Columns of many million rows lie outside of what the
- * engine counts when it decides to clear up: left to itself it clears when few objects are made, which is late.
+ * Between two steps and two sheets, what was made before and has no more use is given back. Columns of many million rows lie outside of
+ * what the engine counts when it decides to clear up, and of objects it lets as many lie as are in use: left to itself it
+ * clears late.
  */
 export function givingBackMemory(control: JobControl): JobControl {
-  let step: string | undefined;
+  let place: string | undefined;
   let held = 0;
   return {
     ...control,
     report(progress) {
-      if (progress.step !== step) {
-        step = progress.step;
-        if (process.memoryUsage().arrayBuffers - held > WORTH_BYTES) clearUp();
-        held = process.memoryUsage().arrayBuffers;
+      const now = `${progress.step} ${progress.sheet ?? ''}`;
+      if (now !== place) {
+        place = now;
+        if (inUse() - held > WORTH_BYTES) {
+          clearUp();
+          held = inUse();
+        }
       }
       control.report?.(progress);
     },
   };
+}
+
+function inUse(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 function clearUp(): void {

@@ -1,7 +1,8 @@
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import { crc32 } from '../zip/crc32';
-import { DEFLATE_LEVEL, type ZipEngine } from '../zip/zip-engine';
+import { DEFLATE_LEVEL, type PieceDeflate, type ZipEngine } from '../zip/zip-engine';
 
 /** Large enough that the hand-over between threads is cheap, small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 1 << 18;
@@ -18,9 +19,25 @@ export const nodeZipEngine: ZipEngine = {
   // A workbook has a hundred small parts: each takes no more room than it can fill.
   deflate: (bytes) =>
     deflateRaw(bytes, { level: DEFLATE_LEVEL, chunkSize: Math.min(CHUNK_BYTES, Math.max(LEAST_CHUNK, bytes.length)) }),
+  deflatePieces: deflatePiecesByZlib,
   // Only newer releases of Node 20 have it.
   crc32: typeof zlib.crc32 === 'function' ? (bytes, crc) => zlib.crc32(bytes, crc) : crc32,
 };
+
+function deflatePiecesByZlib(): PieceDeflate {
+  const deflate = zlib.createDeflateRaw({ level: DEFLATE_LEVEL, chunkSize: CHUNK_BYTES });
+  const packed = buffer(deflate);
+  // Whoever puts a piece is told; at the end it is told again.
+  packed.catch(() => undefined);
+  return {
+    put: (piece) =>
+      new Promise((resolve, reject) => deflate.write(piece, (error) => (error ? reject(error) : resolve()))),
+    finish: () => {
+      deflate.end();
+      return packed;
+    },
+  };
+}
 
 async function* inflateByZlib(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const inflate = zlib.createInflateRaw({ chunkSize: CHUNK_BYTES });

@@ -5,13 +5,15 @@ import { decodeXml } from '../package/xml-encoding';
 import type { XlsxPackage } from '../package/xlsx-package';
 import type { ZipEntry } from '../zip/zip-archive';
 import type { ZipEngine } from '../zip/zip-engine';
-import { packPart, type PackedPart, type ZipItem } from '../zip/zip-writer';
+import { PartPacker, packPart, type PackedPart, type ZipItem } from '../zip/zip-writer';
 import { encodeXml } from './xml/encode-xml';
 import { normalPart, partKey, sourceOfRelationships } from './part-names';
 import { patchContentTypes } from './patch-content-types';
 
 /** So many parts are packed at once, beside what goes on meanwhile: each keeps its bytes in memory until it is done. */
 const MOST_PACKING = 2;
+/** So many pieces of a part wait to be packed while the next is written. */
+const MOST_PIECES = 3;
 
 /** A part as it is to be: its bytes, or packed already because they are many. */
 type Written = { readonly part: string } & ({ readonly bytes: Uint8Array } | { readonly packed: Promise<PackedPart> });
@@ -27,7 +29,6 @@ export class PackageDraft {
   private readonly written = new Map<string, Written>();
   private readonly packing = new Set<Promise<PackedPart>>();
   private readonly buffers: Uint8Array[] = [];
-  private roomOfLargest = 0;
   private readonly removed = new Map<string, string>();
   private readonly types = new Map<string, string>();
   private readonly texts = new Map<string, string>();
@@ -74,15 +75,46 @@ export class PackageDraft {
     this.replace(part, text);
   }
 
-  /** Puts a large part in place, and sees to it that its bytes are not held until the file is written: they are the draft's now. */
+  /** Puts a part in place, and sees to it that its bytes are not held until the file is written. */
   async putPacked(part: string, bytes: Uint8Array, contentType: string): Promise<void> {
-    const { archive } = this.source;
+    await this.roomForPacking();
+    this.hold(part, packPart(this.nameOf(part), bytes, this.source.archive.engine), contentType);
+  }
+
+  /**
+   * Puts a large part in place, packed while it is written: of its bytes no more than some pieces are held.
+   *
+   * @param write Makes the pieces, in order, each in a buffer that it takes when it needs one.
+   * @param room Bytes of such a buffer.
+   */
+  async putPieces(
+    part: string,
+    write: (takeBuffer: () => Uint8Array) => Iterable<Uint8Array>,
+    room: number,
+    contentType: string,
+  ): Promise<void> {
+    await this.roomForPacking();
+    const packer = new PartPacker(this.nameOf(part), this.source.archive.engine);
+    const packing: Promise<void>[] = [];
+    // The buffer of a piece that has been packed: memory asked for anew makes the engine look through everything that is held.
+    for (const piece of write(() => this.buffers.pop() ?? new Uint8Array(room))) {
+      packing.push(packer.put(piece).then(() => void this.buffers.push(new Uint8Array(piece.buffer))));
+      if (packing.length >= MOST_PIECES) await packing.shift();
+    }
+    await Promise.all(packing);
+    this.hold(part, packer.finish(), contentType);
+  }
+
+  private async roomForPacking(): Promise<void> {
     while (this.packing.size >= MOST_PACKING) await Promise.race(this.packing);
-    const name = archive.find(part)?.name ?? normalPart(part);
-    const packed = packPart(name, bytes, archive.engine).finally(() => {
-      this.packing.delete(packed);
-      this.buffers.push(new Uint8Array(bytes.buffer));
-    });
+  }
+
+  private nameOf(part: string): string {
+    return this.source.archive.find(part)?.name ?? normalPart(part);
+  }
+
+  private hold(part: string, packing: Promise<PackedPart>, contentType: string): void {
+    const packed = packing.finally(() => this.packing.delete(packed));
     // A failure is for whoever asks for the part: `items` does.
     packed.catch(() => undefined);
     this.packing.add(packed);
@@ -90,19 +122,6 @@ export class PackageDraft {
     this.types.set(normalPart(part), contentType);
     this.removed.delete(key);
     this.written.set(key, { part: normalPart(part), packed });
-  }
-
-  /** Says how many bytes the largest of the parts to come will about have. */
-  expect(bytes: number): void {
-    this.roomOfLargest = bytes;
-  }
-
-  /**
-   * The buffer of a part that has been packed, for the next one, or one that will do for each of those to come: memory that is
-   * asked for anew for each sheet makes the engine look through everything that is held.
-   */
-  takeBuffer(): Uint8Array {
-    return this.buffers.pop() ?? new Uint8Array(this.roomOfLargest);
   }
 
   private async bytesOf(written: Written): Promise<Uint8Array> {

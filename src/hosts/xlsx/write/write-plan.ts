@@ -11,7 +11,6 @@ import { patchAppProperties } from './app-properties';
 import { CONTENT_TYPES, STRICT, TRANSITIONAL, type Dialect } from './xml/dialect';
 import { NEW_SHEET, readOwnSheet } from './sheet/own-sheet';
 import { selectOnly } from './front-sheet';
-import { bytesExpected } from './sheet/sheet-xml';
 import { PackageDraft } from './package-draft';
 import { folderOf } from './part-names';
 import { emptyStylesheet, StyleBook } from './styles/style-book';
@@ -95,7 +94,6 @@ export async function writePlanInto(
   let hadFormulas = false;
   const front = plan.opensOn === undefined ? undefined : frontSheet(source, places, plan.opensOn);
   const parts = new Set(places.map(({ part }) => part));
-  if (!('headings' in plan)) draft.expect(Math.max(0, ...plan.sheets.map(bytesExpected)));
   const isFrontSet = front !== undefined && places.length > 0 && (await selectOnly(source, draft, front.part, parts));
   const written: WrittenSheet[] = [];
   for (const sheet of plan.sheets) {

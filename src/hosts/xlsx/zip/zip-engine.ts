@@ -1,4 +1,5 @@
-import { deflateSync, Inflate } from 'fflate';
+import { Deflate, deflateSync, Inflate } from 'fflate';
+import { joinBytes } from '../../../workbook/join-bytes';
 import { crc32 } from './crc32';
 
 /** The work on bytes that a platform may do faster than we can. */
@@ -7,7 +8,16 @@ export interface ZipEngine {
   inflate(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /** All bytes of a part at once; the same bytes give the same on one platform. */
   deflate(bytes: Uint8Array): Promise<Uint8Array>;
+  /** The bytes of a part piece by piece. */
+  deflatePieces(): PieceDeflate;
   crc32(bytes: Uint8Array, crc: number): number;
+}
+
+export interface PieceDeflate {
+  /** In order; done when the bytes may be used for something else. */
+  put(piece: Uint8Array): Promise<void>;
+  /** All that has been deflated, when every piece is done. */
+  finish(): Promise<Uint8Array>;
 }
 
 /** Of those who deflate by a level: what zlib takes without one. */
@@ -17,6 +27,7 @@ export const DEFLATE_LEVEL = 6;
 export const webZipEngine: ZipEngine = {
   inflate: (pieces) => (knowsRawDeflate() ? inflateByPlatform(pieces) : inflateByLibrary(pieces)),
   deflate: (bytes) => (knowsRawDeflate() ? deflateByPlatform(bytes) : deflateByLibrary(bytes)),
+  deflatePieces: () => (knowsRawDeflate() ? deflatePiecesByPlatform() : deflatePiecesByLibrary()),
   crc32,
 };
 
@@ -79,11 +90,37 @@ export async function* inflateByLibrary(pieces: AsyncIterable<Uint8Array>): Asyn
 
 /** Off the thread that asks. */
 export async function deflateByPlatform(bytes: Uint8Array): Promise<Uint8Array> {
+  const deflate = deflatePiecesByPlatform();
+  const feeding = deflate.put(bytes);
+  const [packed] = await Promise.all([deflate.finish(), feeding]);
+  return packed;
+}
+
+export function deflatePiecesByPlatform(): PieceDeflate {
   const stream = new CompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
-  const feeding = writer.write(bytes as Uint8Array<ArrayBuffer>).then(() => writer.close());
-  const [packed] = await Promise.all([new Response(stream.readable).arrayBuffer(), feeding]);
-  return new Uint8Array(packed);
+  const packed = new Response(stream.readable).arrayBuffer();
+  // Whoever puts a piece is told; at the end it is told again.
+  packed.catch(() => undefined);
+  return {
+    put: (piece) => writer.write(piece as Uint8Array<ArrayBuffer>),
+    finish: async () => {
+      const [bytes] = await Promise.all([packed, writer.close()]);
+      return new Uint8Array(bytes);
+    },
+  };
+}
+
+export function deflatePiecesByLibrary(): PieceDeflate {
+  const ready: Uint8Array[] = [];
+  const deflate = new Deflate({ level: DEFLATE_LEVEL }, (chunk) => void ready.push(chunk));
+  return {
+    put: (piece) => Promise.resolve(deflate.push(piece)),
+    finish: () => {
+      deflate.push(new Uint8Array(0), true);
+      return Promise.resolve(joinBytes(ready));
+    },
+  };
 }
 
 export function deflateByLibrary(bytes: Uint8Array): Promise<Uint8Array> {

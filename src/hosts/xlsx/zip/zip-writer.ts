@@ -9,7 +9,7 @@ import {
   ZIP64_LOCATOR,
   type ZipEntry,
 } from './zip-directory';
-import { webZipEngine, type ZipEngine } from './zip-engine';
+import { webZipEngine, type PieceDeflate, type ZipEngine } from './zip-engine';
 
 /** A part as it will stand in the zip. */
 export interface PackedPart {
@@ -62,22 +62,50 @@ export async function writeZip(
 }
 
 export async function packPart(name: string, bytes: Uint8Array, engine: ZipEngine): Promise<PackedPart> {
-  const raw = await engine.deflate(bytes);
-  const entry: ZipEntry = {
+  return partOf(name, await engine.deflate(bytes), bytes.length, engine.crc32(bytes, 0));
+}
+
+/** Packs a part while it is written. */
+export class PartPacker {
+  private readonly deflating: PieceDeflate;
+  private size = 0;
+  private crc = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly engine: ZipEngine,
+  ) {
+    this.deflating = engine.deflatePieces();
+  }
+
+  /** Pieces in order; done when the bytes may be used for something else. */
+  put(piece: Uint8Array): Promise<void> {
+    this.size += piece.length;
+    this.crc = this.engine.crc32(piece, this.crc);
+    return this.deflating.put(piece);
+  }
+
+  async finish(): Promise<PackedPart> {
+    return partOf(this.name, await this.deflating.finish(), this.size, this.crc);
+  }
+}
+
+const partOf = (name: string, raw: Uint8Array, size: number, crc: number): PackedPart => ({
+  entry: {
     name,
     nameBytes: new TextEncoder().encode(name),
     method: 8,
     flags: FLAG_UTF8,
-    crc32: engine.crc32(bytes, 0) >>> 0,
+    crc32: crc >>> 0,
     compressedSize: raw.length,
-    size: bytes.length,
+    size,
     localHeaderOffset: 0,
     time: 0,
     date: FIXED_DATE,
     externalAttributes: 0,
-  };
-  return { entry, raw };
-}
+  },
+  raw,
+});
 
 /** Sizes are known beforehand: no data descriptor follows, whatever the original had. */
 const flagsOf = (entry: ZipEntry): number => entry.flags & ~FLAG_DATA_DESCRIPTOR;

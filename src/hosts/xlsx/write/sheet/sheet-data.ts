@@ -13,9 +13,15 @@ const PLAIN: CellStyle = {};
 
 /**
  * The rows of a sheet. Strings stand in the cells themselves (`inlineStr`): the person's shared strings, easily a
- * hundred megabytes, stay untouched; Excel moves ours there when it saves.
+ * hundred megabytes, stay untouched; Excel moves ours there when it saves. Stops behind each row, for whoever takes what is
+ * written in pieces.
  */
-export function writeSheetData(out: ByteWriter, plan: SheetPlan, grid: CellGrid, styles: StyleBook): void {
+export function* writeSheetData(
+  out: ByteWriter,
+  plan: SheetPlan,
+  grid: CellGrid,
+  styles: StyleBook,
+): Generator<void, void> {
   const heights = new Map(plan.rowHeights.map(({ row, points }) => [row, points]));
   const last = plan.rowHeights.reduce((end, { row }) => Math.max(end, row + 1), grid.extent.rows);
   const formulas = new Map(plan.formulas?.map(({ row, column, formula }) => [row * MAX_COLUMNS + column, formula]));
@@ -51,6 +57,7 @@ export function writeSheetData(out: ByteWriter, plan: SheetPlan, grid: CellGrid,
     out.text(height === undefined ? '"' : `" ht="${height}" customHeight="1"`).text(blocks.length === 0 ? '/>' : '>');
     for (const block of blocks) writeBlockRow(block, row, rowNumber);
     if (blocks.length > 0) out.text('</row>');
+    yield;
   }
   out.text('</sheetData>');
 }

@@ -17,8 +17,6 @@ import { argbOf, attributes, XML_DECLARATION } from '../xml/xml-text';
 const ROW_HEIGHT = 16.5;
 
 export interface SheetContext {
-  /** Of a sheet that is packed already. */
-  readonly buffer?: Uint8Array | undefined;
   readonly dialect: Dialect;
   readonly styles: StyleBook;
   /** The name that the target of a link carries; `undefined` where there is no such sheet. */
@@ -35,8 +33,27 @@ export interface SheetContext {
   };
 }
 
-/** A worksheet part, its elements in the schema's order: Excel repairs a file where one stands too early. */
+/** A worksheet part as a whole. */
 export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContext): Uint8Array {
+  const out = new ByteWriter(new Uint8Array(bytesExpected(plan)));
+  for (const _ of putSheet(out, plan, grid, context));
+  return out.finish();
+}
+
+/** The same in pieces, each in a buffer of its own: a sheet of millions of cells is a hundred megabytes. */
+export function* writeSheetInPieces(
+  plan: SheetPlan,
+  grid: CellGrid,
+  context: SheetContext,
+  takeBuffer: () => Uint8Array,
+): Generator<Uint8Array, void> {
+  const out = new ByteWriter(takeBuffer());
+  for (const _ of putSheet(out, plan, grid, context)) if (out.length >= PIECE_BYTES) yield out.takePiece(takeBuffer());
+  yield out.finish();
+}
+
+/** Its elements in the schema's order: Excel repairs a file where one stands too early. Stops now and then. */
+function* putSheet(out: ByteWriter, plan: SheetPlan, grid: CellGrid, context: SheetContext): Generator<void, void> {
   const { dialect, styles, kept, relationships } = context;
   const formats = writeConditionalFormats(plan, styles);
   // Before the rows: a long list puts its options into the grid.
@@ -85,13 +102,20 @@ export function writeSheet(plan: SheetPlan, grid: CellGrid, context: SheetContex
     extensions === '' ? '' : `<extLst>${extensions}</extLst>`,
     '</worksheet>',
   ];
-  const out = new ByteWriter(bytesExpected(plan), context.buffer).text(before.join(''));
-  writeSheetData(out, plan, grid, styles);
-  return out.text(behind.join('')).finish();
+  out.text(before.join(''));
+  yield* writeSheetData(out, plan, grid, styles);
+  out.text(behind.join(''));
 }
 
 /** Of a cell with its address, its style and some words: more than most have. What is not written on costs nothing. */
 const BYTES_OF_CELL = 96;
+
+/** A piece is handed on when it has so many bytes; its buffer has room for the row that goes beyond them. */
+const PIECE_BYTES = 1 << 20;
+export const PIECE_ROOM = PIECE_BYTES + (1 << 18);
+
+/** Whether a sheet is too large to be written as a whole. */
+export const isForPieces = (plan: SheetPlan): boolean => bytesExpected(plan) > PIECE_BYTES;
 
 /** Bytes that will be about enough for a sheet. */
 export function bytesExpected({ blocks }: SheetPlan): number {

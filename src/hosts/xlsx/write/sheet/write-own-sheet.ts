@@ -5,7 +5,7 @@ import { checkPlan } from '../check-plan';
 import { CONTENT_TYPES, type Dialect } from '../xml/dialect';
 import type { OwnSheet } from './own-sheet';
 import type { PackageDraft } from '../package-draft';
-import { writeSheet } from './sheet-xml';
+import { isForPieces, PIECE_ROOM, writeSheet, writeSheetInPieces, type SheetContext } from './sheet-xml';
 import type { StyleBook } from '../styles/style-book';
 import type { RegisteredTable, TableRegistry } from './table-registry';
 import { writeTable } from './table-xml';
@@ -74,8 +74,7 @@ export async function writeOwnSheet(
     relationships.push(relationshipTo(id, SLICERS_RELATIONSHIP, part, target));
     return id;
   };
-  const bytes = writeSheet(plan, grid, {
-    buffer: draft.takeBuffer(),
+  const context: SheetContext = {
     dialect,
     styles,
     nameOfTarget: writing.nameOfTarget,
@@ -87,8 +86,15 @@ export async function writeOwnSheet(
       printerSettings: kept.find(({ kind }) => kind === 'printerSettings')?.id,
       slicers: slicers.part === undefined ? undefined : relateSlicers(slicers.part),
     },
-  });
-  await draft.putPacked(part, bytes, CONTENT_TYPES.worksheet);
+  };
+  if (isForPieces(plan))
+    await draft.putPieces(
+      part,
+      (takeBuffer) => writeSheetInPieces(plan, grid, context, takeBuffer),
+      PIECE_ROOM,
+      CONTENT_TYPES.worksheet,
+    );
+  else await draft.putPacked(part, writeSheet(plan, grid, context), CONTENT_TYPES.worksheet);
   if (relationships.length > 0) draft.replace(relationshipsPartOf(part), writeRelationships(relationships));
   else draft.remove(relationshipsPartOf(part));
   return [...before.tableParts, ...before.slicers.parts, ...drawing.leftOver];

@@ -8,22 +8,16 @@ const [ZERO, MINUS, TAB, LINE_FEED, BLANK] = [0x30, 0x2d, 0x09, 0x0a, 0x20];
 const [AMPERSAND, LESS, GREATER, UNDERSCORE] = [0x26, 0x3c, 0x3e, 0x5f];
 
 /**
- * UTF-8 as it is written, in one buffer that grows: a sheet of millions of cells is never a string, which would take two
- * bytes for each of its letters and be copied at each joint.
+ * UTF-8 as it is written, in a buffer that grows or piece by piece: a sheet of millions of cells is never a string, which would
+ * take two bytes for each of its letters and be copied at each joint.
  *
  * @example new ByteWriter().text('<v>').number(12).text('</v>').finish() //=> the bytes of <v>12</v>
  */
 export class ByteWriter {
-  private bytes: Uint8Array;
   private at = 0;
 
-  /**
-   * @param expected Bytes that will be about enough: a buffer that grows is copied each time.
-   * @param used A buffer that nobody needs any more; taken where it is large enough.
-   */
-  constructor(expected = FIRST_BYTES, used?: Uint8Array) {
-    this.bytes = used && used.length >= expected ? used : new Uint8Array(Math.max(expected, FIRST_BYTES));
-  }
+  /** @param bytes What it writes into, until that is full: a buffer that grows is copied each time. */
+  constructor(private bytes: Uint8Array = new Uint8Array(FIRST_BYTES)) {}
 
   /** Markup: as it stands. */
   text(text: string): this {
@@ -84,6 +78,18 @@ export class ByteWriter {
     }
     this.at = end;
     return this;
+  }
+
+  get length(): number {
+    return this.at;
+  }
+
+  /** What has been written since the last piece: the caller's now. The writer goes on in another buffer. */
+  takePiece(next: Uint8Array): Uint8Array {
+    const piece = this.finish();
+    this.bytes = next;
+    this.at = 0;
+    return piece;
   }
 
   /** What has been written. The writer is done with: the bytes are the caller's. */
