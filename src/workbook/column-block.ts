@@ -45,6 +45,8 @@ export class StringPool {
       if (id === strings.length) strings.push(text);
       if (id !== NO_ID) return id;
       if (series.isGivenUp && !series.isHandedOver) this.takeOver(series);
+      // A number that does not run on comes once in most columns: a glance at what was met last would be for nothing.
+      return this.findOrAdd(text);
     }
     const place = glanceAt(text) & (this.recent.length - 1);
     const seen = this.recent[place]!;
@@ -109,8 +111,12 @@ export class StringPool {
 
   /** Twice the room: never more than half of the slots are taken. */
   private grow(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(FREE);
-    for (const id of this.slots) if (id !== FREE) slots[freeSlot(slots, this.hashes[id]!)] = id;
+    const { slots: old, hashes } = this;
+    const slots = new Int32Array(old.length * 2).fill(FREE);
+    for (let at = 0; at < old.length; at++) {
+      const id = old[at]!;
+      if (id !== FREE) slots[freeSlot(slots, hashes[id]!)] = id;
+    }
     this.slots = slots;
     if (slots.length <= MOST_RECENT) this.recent = new Int32Array(slots.length);
   }
