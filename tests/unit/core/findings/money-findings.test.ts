@@ -87,6 +87,21 @@ describe('the change of net sales', () => {
   });
 });
 
+it('names the larger change first, and changes of a fen', () => {
+  const of = (net: number, before: number, clients: readonly (readonly [now: number, was: number])[]): string =>
+    said(
+      salesChange,
+      { totals: { netAmount: net, growth: known(net / before - 1), previousNetAmount: known(before) } },
+      { clients: clients.map(([now, was]) => ({ netAmount: now as never, previousNetAmount: known(was) as never })) },
+    )[0]!;
+  expect(of(2, 1, [[2, 1]])).toBe('净销售额 0，比上期多 0（+100.0%）：主要是客户1 +0。');
+  expect(of(1, 2, [[1, 2]])).toBe('净销售额 0，比上期少 0（-50.0%）：主要是客户1 -0。');
+  const up = of(70_000, 10_000, [[11_000, 1000], [41_000, 1000], [21_000, 1000]]); // prettier-ignore
+  expect(up).toContain('主要是客户2 +400、客户3 +200。');
+  const down = of(10_000, 70_000, [[1000, 11_000], [1000, 41_000], [1000, 21_000]]); // prettier-ignore
+  expect(down).toContain('主要是客户2 -400、客户3 -200。');
+});
+
 describe('clients that left', () => {
   const of = (before: readonly number[], lost: readonly number[], told: readonly number[] = []) =>
     findings(

@@ -2,6 +2,7 @@ import type { Finding } from '../../../../src/core/findings/finding';
 import { findFindings } from '../../../../src/core/findings/find-findings';
 import { urgentClient } from '../../../../src/core/findings/urgent-client.finding';
 import { known } from '../../../../src/core/model/outcome';
+import { anIndicator } from '../../../support/analysis-builder';
 import { aDataset } from '../../../support/dataset-builder';
 import { anAnalysisByHand, knownOr, NOT_KNOWN, type ClientByHand } from '../plan/analysis-by-hand';
 
@@ -199,6 +200,26 @@ describe('the findings of a meeting', () => {
       'concentration',
       'data',
     ]);
+  });
+
+  it('never tell of one client twice, and are seven at most', () => {
+    const known0 = (net: number, before: number) => ({ netAmount: net, previousNetAmount: known(before) }) as never;
+    const clients = [known0(100, 500), known0(50, 50), known0(50, 50), known0(50, 50)];
+    const rows = [0, 1, 2, 3].map((at) => row(at, ['openComplaint']));
+    const clientFiles = known({ files: clients.map(() => ({ openComplaints: known(1) })) });
+    const deal = { client: 9, expectedAmount: known(1), expectedDay: NOT_KNOWN, nextStep: '' };
+    const others = {
+      accounts: [{ sheet: '甲', read: 10, rejected: 5 }],
+      concentration: known({ isCr1High: true, cr1: 0.5 }),
+      indicators: [anIndicator('K02', '准时率', 'On time', 1, 2, { target: known(0.9), status: known('bad') })],
+      pipeline: known({ opportunities: [{ ...deal, client: 3 }], expectedDeals: [0], expectedAmount: 1 }),
+    };
+    const found = said({ ...totals(250, 650), alerts: known({ list: [], rows }), clientFiles, ...others }, clients);
+    expect(found.map(({ subject }) => subject)).toEqual([
+      ...['sales', 'indicator K02', 'client 1', 'client 2', 'client 3', 'deals', 'concentration'],
+    ]);
+    // The deal of a client who is told of already is counted, not told.
+    expect(found[5]!.clients).toEqual([]);
   });
 
   it('are at most seven, and none of a client that left where it says no more than that', () => {

@@ -97,6 +97,36 @@ describe('an event that cannot wait', () => {
   });
 });
 
+describe('which event comes first', () => {
+  it('is the more urgent one, and what rides comes last', () => {
+    expect(hosts(two(), [event('importantDay', dated(5, 7)), event('money', SOON, 1)])).toEqual(['c1 money', 'c2', `${OWN}6 importantDay`]); // prettier-ignore
+    const visitFirst = [contact('v1', { slot: 'visit', type: 'visit' }), contact('c1', { ideal: 12, from: 8, to: 15 })];
+    expect(hosts(visitFirst, [event('archive', RIDE, 1), event('money', SOON, 2)])).toEqual(['v1', 'c1 money archive']);
+  });
+
+  it('hurries up to the second priority, and never takes a visit along', () => {
+    const late = [contact('c1', { ideal: 12, from: 8, to: 15 })];
+    expect(hosts(late, [event('quotation', SOON, 3)])).toEqual(['c1', `${OWN}4 quotation`]);
+    expect(hosts(late, [event('quotation', SOON, 2)])).toEqual(['c1 quotation']);
+    const visit = [contact('v1', { slot: 'visit', type: 'visit', ideal: 1 })];
+    expect(hosts(visit, [event('money', SOON, 1)])).toEqual(['v1', `${OWN}1 money`]);
+  });
+
+  it('changes places only with what has no day of its own, takes time, and stood before', () => {
+    const open = [
+      contact('d1', { ideal: 2, from: 2, to: 2, isDated: true }),
+      contact('card', { ideal: 1, slot: 'none' }),
+      contact('v1', { ideal: 3, slot: 'visit', type: 'visit' }),
+      contact('c1', { ideal: 12, from: 8, to: 15 }),
+    ];
+    expect(places(open, [event('money', SOON, 1)]).map(([ideal]) => ideal)).toEqual([2, 1, 12, 0]);
+    const equal = [contact('v1', { ideal: 4, to: 5, slot: 'visit', type: 'visit' }), contact('c1')];
+    expect(places(equal, [event('money', SOON, 1)])[0]).toEqual([4, 0, 5, false, 6, false]);
+    // What does not hurry leaves the others where they are.
+    expect(places(two(), [event('importantDay', dated(10, 12))])[0]).toEqual([4, 0, 7, false, 6, false]);
+  });
+});
+
 describe('an event of a day', () => {
   it('takes the contact whose part of the month holds it, or that is three working days away', () => {
     expect(hosts(two(), [event('importantDay', dated(5, 7))])).toEqual(['c1 importantDay', 'c2']);
