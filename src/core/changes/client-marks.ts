@@ -38,7 +38,7 @@ export function markOf(analysis: Analysis, client: number, kind: MarkKind): Mark
   if (scheme !== undefined) {
     if (!analysis.classes.known) return { value: analysis.classes, reason: NO_REASON };
     const at = analysis.classes.value.schemes.findIndex(({ id }) => id === scheme);
-    const found = analysis.classes.value.clients[client]!.classes[at]!;
+    const found = analysis.classes.value.clients[client]!.classAt(at);
     return found.known
       ? { value: known(found.value.value), reason: found.value.reason }
       : { value: found, reason: NO_REASON };

@@ -15,7 +15,7 @@ import { classifySatisfaction } from '../service/satisfaction-class';
 import type { Settings } from '../settings';
 import { judgeScheme, type SchemeQuality } from './class-quality';
 import { CLASS_SCHEMES } from './classes';
-import { classifyClients, type ClassGround, type ClassifiedClient } from './client-classes';
+import { classifyClients, ClientOfColumns, type ClassGround, type ClassifiedClient } from './client-classes';
 import { decideManagedTiers } from './managed-tier';
 import { adviseStrategy } from './strategies';
 
@@ -77,24 +77,22 @@ export function measureClasses(dataset: Dataset, inputs: ClassInputs, asOf: Day,
     },
     managedTier: (client) => managed[client]!,
   };
-  const values = classifyClients(CLASS_SCHEMES, ground);
+  const columns = classifyClients(CLASS_SCHEMES, ground);
+  const wordStrategy = (client: number): Text =>
+    adviseStrategy({
+      level: keyAccounts.clients[client]!.level,
+      stage: lifecycles[client]!.stage,
+      tier: mapOutcome(managed[client]!, ({ tier }) => tier),
+      profitClass: figures[client]!.profitClass,
+      honesty: mapOutcome(credit, (all) => all.clients[client]!.honesty.honesty),
+    });
   return {
     schemes: CLASS_SCHEMES.map(({ id, label, feature }) => ({ id, label, feature })),
-    clients: values.map((classes, client) => ({
-      client,
-      classes,
-      strategy: adviseStrategy({
-        level: keyAccounts.clients[client]!.level,
-        stage: lifecycles[client]!.stage,
-        tier: mapOutcome(managed[client]!, ({ tier }) => tier),
-        profitClass: figures[client]!.profitClass,
-        honesty: mapOutcome(credit, (all) => all.clients[client]!.honesty.honesty),
-      }),
-    })),
+    clients: figures.map(({ client }) => new ClientOfColumns(client, columns, wordStrategy)),
     quality: CLASS_SCHEMES.map((scheme, i) =>
       judgeScheme(
         { id: scheme.id, label: scheme.label, feature: scheme.feature },
-        values.map((classes) => classes[i]!),
+        figures.map(({ client }) => columns[i]!.bareAt(client)),
         figures,
         clients,
         (client) => scheme.canHave?.(client, ground) ?? figures[client]!.firstDay.known,

@@ -8,7 +8,8 @@ import { known, missing, type Outcome } from '../model/outcome';
 import { missingRatio, ratioOf, type Ratio } from '../model/ratio';
 import type { TableOf } from '../model/tables';
 import type { Settings } from '../settings';
-import type { ClassScheme, ClassValue } from './client-classes';
+import type { BareClass } from './class-column';
+import type { ClassScheme } from './client-classes';
 
 export interface ClassGroup {
   readonly code: string;
@@ -52,7 +53,7 @@ export interface SchemeQuality {
  */
 export function judgeScheme(
   scheme: Pick<ClassScheme, 'id' | 'label' | 'feature'>,
-  values: readonly Outcome<ClassValue>[],
+  values: readonly Outcome<BareClass>[],
   figures: readonly ClientFigures[],
   clients: TableOf<'clients'>,
   isBuyer: (client: number) => boolean,
@@ -62,13 +63,15 @@ export function judgeScheme(
   let classified = 0;
   let buyers = 0;
   values.forEach((value, client) => {
-    if (isBuyer(client)) buyers++;
+    const buys = isBuyer(client);
+    if (buys) buyers++;
     if (!value.known) return;
-    if (isBuyer(client)) classified++;
-    const draft = drafts.get(value.value.code) ?? newDraft(value.value);
-    drafts.set(value.value.code, draft);
+    let draft = drafts.get(value.value.code);
+    if (!draft) drafts.set(value.value.code, (draft = newDraft(value.value)));
     addClient(draft, figures[client]!, isContactable(clients, client));
-    if (isBuyer(client)) draft.buyers++;
+    if (!buys) return;
+    classified++;
+    draft.buyers++;
   });
   const total = [...drafts.values()].reduce((sum, { amount }) => sum + amount, 0);
   const groups = [...drafts.values()]
@@ -109,7 +112,7 @@ const OF_PROSPECTS: Text = {
 };
 
 interface Draft {
-  readonly value: ClassValue;
+  readonly value: BareClass;
   /** Of its clients, those who bought at any time. */
   buyers: number;
   clients: number;
@@ -121,7 +124,7 @@ interface Draft {
   profitOn: number;
 }
 
-const newDraft = (value: ClassValue): Draft => ({
+const newDraft = (value: BareClass): Draft => ({
   value,
   buyers: 0,
   clients: 0,
@@ -166,7 +169,7 @@ function groupOf(draft: Draft, total: number): ClassGroup {
 
 function isContactable(clients: TableOf<'clients'>, client: number): boolean {
   const { phone, mobile, email } = clients.columns;
-  return [phone, mobile, email].some((column) => textAt(column, client) !== '');
+  return textAt(phone, client) !== '' || textAt(mobile, client) !== '' || textAt(email, client) !== '';
 }
 
 function leastOf(values: readonly number[]): Outcome<number> {

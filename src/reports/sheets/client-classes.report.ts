@@ -36,14 +36,14 @@ function sortedClients(context: ReportContext): readonly ClassifiedClient[] {
   const classes = figures(context);
   if (!classes) return [];
   const levelAt = classes.schemes.findIndex(({ id }) => id === 'accountLevel');
-  const orderOf = ({ classes: values }: ClassifiedClient): number => {
-    const level = values[levelAt];
-    return level?.known ? LEVEL_ORDER.indexOf(level.value.code) : LEVEL_ORDER.length;
-  };
+  const orders = classes.clients.map((client) => {
+    const level = client.classAt(levelAt);
+    return level.known ? LEVEL_ORDER.indexOf(level.value.code) : LEVEL_ORDER.length;
+  });
   const { clients } = context.analysis;
   return [...classes.clients].sort(
     (a, b) =>
-      orderOf(a) - orderOf(b) ||
+      orders[a.client]! - orders[b.client]! ||
       (clients[b.client]?.netAmount ?? 0) - (clients[a.client]?.netAmount ?? 0) ||
       byCodePoint(clientAt(a.client, context).code, clientAt(b.client, context).code) ||
       a.client - b.client,
@@ -71,7 +71,7 @@ function schemeColumns(context: ReportContext): SchemeColumns {
   (classes?.schemes ?? []).forEach(({ id, label: header }, at) => {
     if (id !== main && ELSEWHERE.includes(id)) return;
     const isLeading = id === main || (BESIDE.includes(id) && isTellingApart(classes!.clients, at));
-    const column = label<ClassifiedClient>(header, (client) => mapOutcome(client.classes[at]!, ({ value }) => value), {
+    const column = label<ClassifiedClient>(header, (client) => mapOutcome(client.classAt(at), ({ value }) => value), {
       id,
       hideWhenEmpty: true,
       minWidth: 9,
@@ -86,17 +86,22 @@ function schemeColumns(context: ReportContext): SchemeColumns {
 
 /** Whether two clients are of different classes. */
 function isTellingApart(clients: readonly ClassifiedClient[], at: number): boolean {
-  const codes = new Set(clients.flatMap(({ classes }) => (classes[at]!.known ? [classes[at]!.value.code] : [])));
+  const codes = new Set<string>();
+  for (const client of clients) {
+    const found = client.classAt(at);
+    if (found.known) codes.add(found.value.code);
+  }
   return codes.size > 1;
 }
 
-function reasonsOf({ client, classes }: ClassifiedClient, context: ReportContext): Text {
-  const tierReason = context.analysis.clients[client]?.tierReason;
+function reasonsOf(classified: ClassifiedClient, context: ReportContext): Text {
+  const tierReason = context.analysis.clients[classified.client]?.tierReason;
   const schemes = figures(context)?.schemes ?? [];
   return joinTexts(
     schemes.flatMap(({ id, label: name }, at) => {
-      const value = classes[at]!;
-      if (!EXPLAINED.includes(id) || !value.known) return [];
+      if (!EXPLAINED.includes(id)) return [];
+      const value = classified.classAt(at);
+      if (!value.known) return [];
       // The tier of 客户等级, whose reason stands there.
       if (id === 'managedTier' && value.value.reason.zh === tierReason?.zh) return [];
       return [fill({ zh: '{name}：{reason}', en: '{name}: {reason}' }, { name, reason: value.value.reason })];

@@ -24,7 +24,7 @@ const evaluated = ({ analysis }: ReportContext): readonly ClientFigures[] =>
 const classOf = (scheme: string, { client }: ClientFigures, { analysis: { classes } }: ReportContext): Outcome<Text> =>
   flatMapOutcome(classes, ({ schemes, clients }) => {
     const at = schemes.findIndex(({ id }) => id === scheme);
-    const found = clients[client]?.classes[at];
+    const found = clients[client]?.classAt(at);
     return found ? mapOutcome(found, ({ value }) => value) : missing({ reason: 'no-rows' });
   });
 
