@@ -39,11 +39,13 @@ type Columns = ColumnsOf<typeof DELIVERY_COLUMNS>;
  * without a number is one of its own. A column of the groups is folded from that of the lines when somebody reads it.
  */
 export function joinDeliveries(columns: Columns, lines: DeliveryLines, key: TextColumn | undefined): DeliveryGroups {
-  const { groupOf, rows } = numberGroups(columns, lines.client, key);
+  const { groupOf, rows, isJoined } = numberGroups(columns, lines.client, key);
   // Where no two lines are joined, what stands beside the lines stands beside the groups.
-  const isAlone = rows === lines.rows;
-  const fold = (column: Int32Array, choose: (own: number, other: number) => number): Int32Array =>
-    isAlone ? column : foldDays(column, groupOf, rows, choose);
+  const ofFirst = (column: Int32Array): Int32Array =>
+    rows === lines.rows ? column : groups.firstLine.map((line) => column[line]!);
+  const least = (column: Int32Array): Int32Array => (isJoined ? leastOf(column, groupOf, rows) : ofFirst(column));
+  const latest = (column: Int32Array): Int32Array =>
+    isJoined ? leastOf(column.map(turned), groupOf, rows).map(turned) : ofFirst(column);
   const marks = (verdictOf: (row: number) => Verdict): Uint8Array => foldMarks(verdictOf, groupOf, rows);
   const unjudged = (): Uint8Array => new Uint8Array(rows).fill(markOf(EXCLUDED));
   const ofFlag = (flags: Int8Array | undefined): Uint8Array =>
@@ -55,13 +57,13 @@ export function joinDeliveries(columns: Columns, lines: DeliveryLines, key: Text
   const groups: DeliveryGroups = lazily<DeliveryGroups>({
     rows: () => rows,
     firstLine: () => firstLines(groupOf, rows),
-    client: () => (isAlone ? lines.client : groups.firstLine.map((line) => lines.client[line]!)),
+    client: () => ofFirst(lines.client),
     // Of several regions or reps the first by name, whatever the order of rows.
-    region: () => fold(lines.region, Math.min),
-    rep: () => fold(lines.rep, Math.min),
-    dueDay: () => fold(lines.dueDay, Math.max),
-    orderDay: () => fold(lines.orderDay, Math.max),
-    shippedDay: () => fold(lines.shippedDay, Math.max),
+    region: () => least(lines.region),
+    rep: () => least(lines.rep),
+    dueDay: () => latest(lines.dueDay),
+    orderDay: () => latest(lines.orderDay),
+    shippedDay: () => latest(lines.shippedDay),
     timing: () => {
       const { timing } = lines;
       return marks((row) => timing[row]! as Verdict);
@@ -96,10 +98,11 @@ function numberGroups(
   { cancelled }: Columns,
   client: Int32Array,
   key: TextColumn | undefined,
-): { readonly groupOf: Int32Array; readonly rows: number } {
+): { readonly groupOf: Int32Array; readonly rows: number; readonly isJoined: boolean } {
   const numbers = new ClientCodes(key?.values.length ?? 0);
   const groupOf = new Int32Array(client.length);
   let rows = 0;
+  let isJoined = false;
   for (let line = 0; line < groupOf.length; line++) {
     if (cancelled !== undefined && cancelled[line] === 1) {
       groupOf[line] = -1;
@@ -108,9 +111,10 @@ function numberGroups(
     const code = key === undefined ? NO_TEXT : key.codes[line]!;
     const group = code === NO_TEXT ? rows : numbers.of(client[line]!, code, rows);
     if (group === rows) rows++;
+    else isJoined = true;
     groupOf[line] = group;
   }
-  return { groupOf, rows };
+  return { groupOf, rows, isJoined };
 }
 
 function firstLines(groupOf: Int32Array, rows: number): Int32Array {
@@ -119,18 +123,16 @@ function firstLines(groupOf: Int32Array, rows: number): Int32Array {
   return first;
 }
 
-function foldDays(
-  column: Int32Array,
-  groupOf: Int32Array,
-  rows: number,
-  choose: (own: number, other: number) => number,
-): Int32Array {
-  const chosen = firstLines(groupOf, rows).map((line) => column[line]!);
+/** Turns an order round: the least of turned days is the latest day. */
+const turned = (day: number): number => ~day;
+
+function leastOf(column: Int32Array, groupOf: Int32Array, rows: number): Int32Array {
+  const least = new Int32Array(rows).fill(0x7fffffff);
   for (let line = 0; line < groupOf.length; line++) {
     const group = groupOf[line]!;
-    if (group >= 0) chosen[group] = choose(chosen[group]!, column[line]!);
+    if (group >= 0 && column[line]! < least[group]!) least[group] = column[line]!;
   }
-  return chosen;
+  return least;
 }
 
 function foldMarks(verdictOf: (row: number) => Verdict, groupOf: Int32Array, rows: number): Uint8Array {

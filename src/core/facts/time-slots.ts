@@ -60,7 +60,9 @@ export class TimeSlots {
 
   /** The slot of a day, or −1: after the last day that counts, or a day that no column given had. */
   of(day: number): number {
-    return this.byDay[day - this.first] ?? -1;
+    // A day that is none lies further off than a whole number of 32 bits says: asked of the array, it would be compiled anew each time.
+    const at = day - this.first;
+    return at >= 0 && at < this.byDay.length ? this.byDay[at]! : -1;
   }
 }
 

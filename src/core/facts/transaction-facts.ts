@@ -569,38 +569,39 @@ class OrderLines {
     return { clientOrders, regionOrders, repOrders, monthOrders, yearOrders };
   }
 
+  /** The orders with a sale, side by side: they move up within the columns that they were gathered in. Ends the gathering. */
   gather(size: number): SalesOrders {
     const last = Math.min(size, this.client.length);
-    let rows = this.wholes;
-    for (let order = 0; order < last; order++) if (this.client[order] !== NO_CLIENT) rows++;
-    const kept = {
-      ...(this.wholes > 0 && { counts: new Int32Array(rows).fill(1) }),
-      rows,
-      client: new Int32Array(rows),
-      day: new Int32Array(rows),
-      region: new Int32Array(rows),
-      rep: new Int32Array(rows),
-      returned: new Uint8Array(rows),
-    };
     let at = 0;
     for (let order = 0; order < last; order++) {
       if (this.client[order] === NO_CLIENT) continue;
-      kept.client[at] = this.client[order]!;
-      kept.day[at] = this.day[order]!;
-      kept.region[at] = this.region[order]!;
-      kept.rep[at] = this.rep[order]!;
-      kept.returned[at] = this.returned[order]!;
+      this.client[at] = this.client[order]!;
+      this.day[at] = this.day[order]!;
+      this.region[at] = this.region[order]!;
+      this.rep[at] = this.rep[order]!;
+      this.returned[at] = this.returned[order]!;
       at++;
     }
+    const rows = at + this.wholes;
+    const counts = new Int32Array(this.wholes > 0 ? rows : 0).fill(1);
     for (let from = 0; from < this.wholes * WHOLE; from += WHOLE, at++) {
-      kept.client[at] = this.whole[from]!;
-      kept.day[at] = this.whole[from + 1]!;
-      kept.region[at] = this.whole[from + 3]!;
-      kept.rep[at] = this.whole[from + 4]!;
-      kept.returned[at] = this.whole[from + 5]!;
-      kept.counts![at] = this.whole[from + 6]!;
+      this.makeRoom(at);
+      this.client[at] = this.whole[from]!;
+      this.day[at] = this.whole[from + 1]!;
+      this.region[at] = this.whole[from + 3]!;
+      this.rep[at] = this.whole[from + 4]!;
+      this.returned[at] = this.whole[from + 5]!;
+      counts[at] = this.whole[from + 6]!;
     }
-    return kept;
+    return {
+      rows,
+      client: this.client.subarray(0, rows),
+      day: this.day.subarray(0, rows),
+      region: this.region.subarray(0, rows),
+      rep: this.rep.subarray(0, rows),
+      returned: this.returned.subarray(0, rows),
+      ...(this.wholes > 0 && { counts }),
+    };
   }
 
   private makeRoom(order: number): void {

@@ -11,7 +11,7 @@ import {
 import { nameOf, type MeasureId } from '../measures/measures';
 import { tableOf, type Dataset } from '../model/dataset';
 import { addMonths, asDay, isoOf, NO_DAY, type Day } from '../model/day';
-import { known, missing, type Outcome } from '../model/outcome';
+import { known, mapOutcome, missing, type Outcome } from '../model/outcome';
 import { ratioOf, type Ratio } from '../model/ratio';
 import { CLIENT_COLUMNS } from '../model/tables';
 import type { Settings } from '../settings';
@@ -21,7 +21,6 @@ import { sayOf } from '../measures/measures';
 import { signedPercent, STAGE_FLAG_LABELS, STAGE_LABELS, type LifecycleResult } from '../sales/lifecycle';
 import type { PaymentBehaviour } from '../receivables/payment-index';
 import { suggestPurges, type PurgeInputs, type PurgeSuggestion } from './purge';
-import type { Rhythm } from '../sales/rhythm';
 import type { ClientFigures } from '../sales/client-figures';
 import { findListedClients } from './listed-clients';
 import { refreshDayOf } from './refresh-due';
@@ -96,6 +95,7 @@ const REQUIRED: readonly { readonly label: Text; readonly anyOf: readonly Client
 
 /** One row of 客户档案: what is computed; the person's own cells are kept by the report. */
 export interface ClientFile {
+  readonly client: number;
   /** Required fields filled / required. */
   readonly completeness: Ratio;
   readonly missingFields: readonly Text[];
@@ -152,55 +152,31 @@ export interface ArchiveInputs extends Omit<PurgeInputs, 'lastContact'> {
  * @example updated 2025-06-30, as-of 2026-06-30 //=> not due; as-of 2026-07-01 //=> due
  */
 export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf: Day, settings: Settings): ClientFiles {
-  const table = tableOf(dataset, 'clients');
-  const { columns, rows } = table;
-  const documents = checkDocuments(dataset, asOf);
+  const { columns, rows } = tableOf(dataset, 'clients');
   const contacts = countContacts(dataset, rows, asOf);
-  const promotions = countRows(dataset, 'promotions', rows, () => true);
-  const contracts = countRows(dataset, 'contracts', rows, (row) => isContractOpen(dataset, row, asOf));
-  const lacking = lackingOf(columns, rows);
-  const groupsOf = filledByGroup(columns, rows);
   const isListed = findListedClients(dataset);
-  let refreshDue = 0;
-  const files = Array.from({ length: rows }, (_, client): ClientFile => {
-    const updated = columns.updatedDay?.[client] ?? NO_DAY;
-    const due = refreshDayOf(updated, settings);
-    const isRefreshDue = isListed(client) && (due === NO_DAY || asOf > due);
-    if (isRefreshDue) refreshDue++;
-    const rhythm = inputs.rhythms[client]!;
-    const payments = inputs.payments;
-    return {
-      ...lacking(client),
-      groups: groupsOf(client),
-      updatedDay: updated === NO_DAY ? NOT_ENTERED : known(asDay(updated)),
-      isRefreshDue,
-      isListed: isListed(client),
-      refreshReason: isListed(client) ? refreshReasonOf(due, isRefreshDue) : NOT_LISTED,
-      isVerifyOverdue: verifyOf(
-        columns.filedDay?.[client] ?? NO_DAY,
-        columns.verifiedDay?.[client] ?? NO_DAY,
-        asOf,
-        settings,
-      ),
-      documents: documents.known ? known(documents.value[client]!) : documents,
-      paymentText: payments.known ? new WordedLater(() => payments.value[client]!.reason) : payments,
-      performanceText: performanceOf(inputs, client, rhythm),
-      contactsOfYear: contacts ? known(contacts.ofYear[client]!) : NO_CONTACTS,
-      lastContact: !contacts
-        ? NO_CONTACTS
-        : contacts.last[client] === NO_DAY
-          ? NO_ROWS
-          : known(asDay(contacts.last[client]!)),
-      complaintsOfYear: inputs.complaints.known ? known(inputs.complaints.value.ofYear[client]!) : inputs.complaints,
-      openComplaints: inputs.complaints.known ? known(inputs.complaints.value.open[client]!) : inputs.complaints,
-      promotions: promotions ? known(promotions[client]!) : NO_PROMOTIONS,
-      openContracts: contracts ? known(contracts[client]!) : NO_CONTRACTS,
-    };
-  });
+  const ground: FileGround = {
+    columns,
+    inputs,
+    asOf,
+    settings,
+    documents: checkDocuments(dataset, asOf),
+    contacts,
+    promotions: countRows(dataset, 'promotions', rows, () => true),
+    contracts: countRows(dataset, 'contracts', rows, (row) => isContractOpen(dataset, row, asOf)),
+    lackingOf: lackingOf(columns, rows),
+    groupsOf: filledByGroup(columns, rows),
+    isListed,
+    isRefreshDue: (client) => {
+      const due = refreshDayOf(columns.updatedDay?.[client] ?? NO_DAY, settings);
+      return isListed(client) && (due === NO_DAY || asOf > due);
+    },
+  };
+  const files = inputs.rhythms.map((_, client) => new FileOfClient(client, ground));
   return {
     files,
     groups: FIELD_GROUPS.map(({ label }) => label),
-    refreshDue,
+    refreshDue: files.reduce((due, { isRefreshDue }) => due + (isRefreshDue ? 1 : 0), 0),
     purges: suggestPurges(
       dataset,
       { ...inputs, lastContact: contacts?.last ?? new Int32Array(rows).fill(NO_DAY) },
@@ -208,6 +184,113 @@ export function reviewClientFiles(dataset: Dataset, inputs: ArchiveInputs, asOf:
       settings,
     ),
   };
+}
+
+/** All that the files stand on. */
+interface FileGround {
+  readonly columns: Partial<Columns>;
+  readonly inputs: ArchiveInputs;
+  readonly asOf: Day;
+  readonly settings: Settings;
+  readonly documents: Outcome<readonly ClientDocuments[]>;
+  readonly contacts: ReturnType<typeof countContacts>;
+  readonly promotions: Int32Array | undefined;
+  readonly contracts: Int32Array | undefined;
+  readonly lackingOf: (client: number) => Pick<ClientFile, 'completeness' | 'missingFields'>;
+  readonly groupsOf: (client: number) => ClientFile['groups'];
+  readonly isListed: (client: number) => boolean;
+  readonly isRefreshDue: (client: number) => boolean;
+}
+
+/** The file of one client: put together of the columns when somebody reads it. */
+class FileOfClient implements ClientFile {
+  constructor(
+    readonly client: number,
+    private readonly ground: FileGround,
+  ) {}
+
+  get completeness(): Ratio {
+    return this.ground.lackingOf(this.client).completeness;
+  }
+
+  get missingFields(): readonly Text[] {
+    return this.ground.lackingOf(this.client).missingFields;
+  }
+
+  get groups(): ClientFile['groups'] {
+    return this.ground.groupsOf(this.client);
+  }
+
+  get updatedDay(): Outcome<Day> {
+    const updated = this.dayOf('updatedDay');
+    return updated === NO_DAY ? NOT_ENTERED : known(asDay(updated));
+  }
+
+  get isRefreshDue(): boolean {
+    return this.ground.isRefreshDue(this.client);
+  }
+
+  get isListed(): boolean {
+    return this.ground.isListed(this.client);
+  }
+
+  get refreshReason(): Text {
+    if (!this.isListed) return NOT_LISTED;
+    return refreshReasonOf(refreshDayOf(this.dayOf('updatedDay'), this.ground.settings), this.isRefreshDue);
+  }
+
+  get isVerifyOverdue(): Outcome<boolean> {
+    const { asOf, settings } = this.ground;
+    return verifyOf(this.dayOf('filedDay'), this.dayOf('verifiedDay'), asOf, settings);
+  }
+
+  get documents(): Outcome<ClientDocuments> {
+    return mapOutcome(this.ground.documents, (all) => all[this.client]!);
+  }
+
+  get paymentText(): Outcome<Text> {
+    return mapOutcome(this.ground.inputs.payments, (all) => all[this.client]!.reason);
+  }
+
+  get performanceText(): Outcome<Text> {
+    const { inputs } = this.ground;
+    return inputs.rhythms[this.client]!.orderDays === 0 ? NO_ROWS : known(wordPerformance(inputs, this.client));
+  }
+
+  get contactsOfYear(): Outcome<number> {
+    return this.counted(this.ground.contacts?.ofYear, NO_CONTACTS);
+  }
+
+  get lastContact(): Outcome<Day> {
+    const { contacts } = this.ground;
+    if (!contacts) return NO_CONTACTS;
+    const last = contacts.last[this.client]!;
+    return last === NO_DAY ? NO_ROWS : known(asDay(last));
+  }
+
+  get complaintsOfYear(): Outcome<number> {
+    return mapOutcome(this.ground.inputs.complaints, ({ ofYear }) => ofYear[this.client]!);
+  }
+
+  get openComplaints(): Outcome<number> {
+    return mapOutcome(this.ground.inputs.complaints, ({ open }) => open[this.client]!);
+  }
+
+  get promotions(): Outcome<number> {
+    return this.counted(this.ground.promotions, NO_PROMOTIONS);
+  }
+
+  get openContracts(): Outcome<number> {
+    return this.counted(this.ground.contracts, NO_CONTRACTS);
+  }
+
+  private dayOf(column: 'updatedDay' | 'filedDay' | 'verifiedDay'): number {
+    return this.ground.columns[column]?.[this.client] ?? NO_DAY;
+  }
+
+  private counted(counts: Int32Array | undefined, otherwise: Outcome<never>): Outcome<number> {
+    return counts ? known(counts[this.client]!) : otherwise;
+  }
 }
 
 const NOT_LISTED: Text = { zh: '不在客户表里', en: 'not on the client sheet' };
@@ -305,22 +388,6 @@ function verifyOf(filed: number, verified: number, asOf: Day, settings: Settings
   if (filed === NO_DAY) return NOT_ENTERED;
   if (verified !== NO_DAY && verified <= asOf) return known(false);
   return known(asOf > addMonths(asDay(filed), settings['archive.verifyMonths']));
-}
-
-/** A text that is known and put into words when somebody reads it. */
-class WordedLater {
-  readonly known = true;
-
-  constructor(private readonly words: () => Text) {}
-
-  get value(): Text {
-    return this.words();
-  }
-}
-
-function performanceOf(inputs: ArchiveInputs, client: number, rhythm: Rhythm): Outcome<Text> {
-  if (rhythm.orderDays === 0) return NO_ROWS;
-  return new WordedLater(() => wordPerformance(inputs, client));
 }
 
 function wordPerformance(inputs: ArchiveInputs, client: number): Text {

@@ -16,10 +16,6 @@ import { clientAt, clientColumns } from './parts/client-columns';
 const figures = ({ analysis }: ReportContext): ClientFiles | undefined =>
   analysis.clientFiles.known ? analysis.clientFiles.value : undefined;
 
-interface FileLine extends ClientFile {
-  readonly client: number;
-}
-
 const DUE: Text = { zh: '▲ 该更新', en: '▲ Due' };
 const FRESH: Text = { zh: '● 有效', en: '● Up to date' };
 const LATE: Text = { zh: '■ 超期未核实', en: '■ Not verified in time' };
@@ -45,7 +41,7 @@ const gradeOf = (client: number, { analysis }: ReportContext): Outcome<Text> => 
 };
 
 /** 基本 90%、信用 67% …: the groups of 003-1 that lack something, in one cell. */
-const wordGroups = ({ groups }: FileLine): Text => {
+const wordGroups = ({ groups }: ClientFile): Text => {
   const lacking = groups.filter(({ share }) => share < 1);
   if (lacking.length === 0) return { zh: '齐全', en: 'complete' };
   return joinTexts(
@@ -100,7 +96,7 @@ const purges = defineTable<PurgeSuggestion>({
 });
 
 /** 001-15, 表二, 表三, 000-P2, 000-P7, 000-P9, 000-P10, 001-12, 001-35: one row a client. */
-export const clientFiles = defineReport<FileLine>({
+export const clientFiles = defineReport<ClientFile>({
   id: 'clientFiles',
   sheet: { zh: '客户档案', en: 'Client files' },
   title: { zh: '客户档案管理汇总表', en: 'Summary of client files' },
@@ -132,9 +128,9 @@ export const clientFiles = defineReport<FileLine>({
       ),
     ];
   },
-  rows: (context) => figures(context)?.files.map((file, client) => ({ ...file, client })) ?? [],
+  rows: (context) => figures(context)?.files ?? [],
   columns: [
-    ...clientColumns<FileLine>(({ client }, context) => clientAt(client, context)),
+    ...clientColumns<ClientFile>(({ client }, context) => clientAt(client, context)),
     label({ zh: '级别', en: 'Level' }, ({ client }, context) => levelOf(client, context), { minWidth: 10 }),
     label({ zh: '信用等级', en: 'Credit grade' }, ({ client }, context) => gradeOf(client, context), {
       hideWhenEmpty: true,
