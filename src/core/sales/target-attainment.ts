@@ -52,10 +52,9 @@ export function measureTargets(dataset: Dataset, sums: ClientYears, asOf: Day): 
   }
   const standing = (target: number | undefined, sales: Money): Outcome<TargetStanding> =>
     target === undefined ? NO_TARGET : known({ target: moneyOf(target), sales, attainment: sales / moneyOf(target) });
-  const clients = sums.amounts.map((years, client) => {
-    const sold = years[at]!;
-    return standing(targets.get(client), sold.known ? sold.value : (0 as Money));
-  });
+  const clients = Array.from({ length: tableOf(dataset, 'clients').rows }, (_, client) =>
+    standing(targets.get(client), sums.amounts[client * sums.years.length + at]! as Money),
+  );
   const all = clients.flatMap((one) => (one.known ? [one.value] : []));
   const firstDay = dayOf(year, 1, 1);
   return known({

@@ -50,8 +50,8 @@ const MONTHS_A_YEAR = 12;
 /** Sums by client and year, rounded once. */
 export interface ClientYears {
   readonly years: readonly number[];
-  /** By client, parallel to `years`; missing where the client has no line in the year. */
-  readonly amounts: readonly (readonly Outcome<Money>[])[];
+  /** In fen, of client c in the year at i: `amounts[c * years.length + i]`; 0 without a line in it. */
+  readonly amounts: Float64Array;
   readonly totals: readonly Money[];
 }
 
@@ -59,7 +59,6 @@ export interface ClientYears {
 export function sumYears(facts: TransactionFacts): ClientYears {
   const { clients, slots, years } = facts;
   const sums = new GroupSums((clients + 1) * years.length);
-  const lines = new Int32Array((clients + 1) * years.length);
   const yearAt = Int32Array.from(slots, ({ year }) => years.indexOf(year));
   for (let client = 0; client < clients; client++) {
     for (let slot = 0; slot < yearAt.length; slot++) {
@@ -68,20 +67,12 @@ export function sumYears(facts: TransactionFacts): ClientYears {
       const amount = facts.amounts.at(cell);
       const own = client * years.length + yearAt[slot]!;
       sums.add(own, amount);
-      lines[own]! += facts.lines[cell]!;
       sums.add(clients * years.length + yearAt[slot]!, amount);
     }
   }
-  const amountOf = (group: number, at: number): Money => moneyOf(sums.at(group * years.length + at));
-  return {
-    years,
-    amounts: Array.from({ length: clients }, (_, client) =>
-      years.map((_year, at) =>
-        lines[client * years.length + at] === 0 ? missing({ reason: 'no-rows' }) : known(amountOf(client, at)),
-      ),
-    ),
-    totals: years.map((_, at) => amountOf(clients, at)),
-  };
+  const amounts = new Float64Array(clients * years.length);
+  for (let cell = 0; cell < amounts.length; cell++) amounts[cell] = moneyOf(sums.at(cell));
+  return { years, amounts, totals: years.map((_, at) => moneyOf(sums.at(amounts.length + at))) };
 }
 
 /**
@@ -191,10 +182,7 @@ export function listTopClients(
 ): TopFiveRow[] {
   const top = settings['topN.yearTable'];
   return sums.years.flatMap((year, at) => {
-    const amountOf = (client: number): Money => {
-      const amount = sums.amounts[client]![at]!;
-      return amount.known ? amount.value : (0 as Money);
-    };
+    const amountOf = (client: number): Money => sums.amounts[client * sums.years.length + at]! as Money;
     const gained = byCode.filter((client) => amountOf(client) > 0);
     const total = gained.reduce((sum, client) => sum + amountOf(client), 0);
     const least = Float64Array.from(gained, amountOf).sort().at(-Math.min(top, gained.length)) ?? 0;

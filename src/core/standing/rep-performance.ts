@@ -1,6 +1,7 @@
 import type { AnalysisWindow } from '../facts/analysis-window';
 import type { SharedGroupings } from '../facts/shared-groupings';
-import { IN_PERIOD, IN_PREVIOUS } from '../facts/time-slots';
+import { PairIndex } from '../facts/pair-index';
+import { IN_PERIOD, IN_PREVIOUS, NEITHER } from '../facts/time-slots';
 import type { TransactionFacts } from '../facts/transaction-facts';
 import type { CountedRows } from '../kpis/rows';
 import { byCodePoint } from '../model/by-code-point';
@@ -95,7 +96,7 @@ export function measureReps(dataset: Dataset, ground: RepGround): Outcome<RepFig
     const [now, before] = [moneyOf(sums.now.at(at)), moneyOf(sums.before.at(at))];
     return {
       rep,
-      clients: sums.clients[at]!.size,
+      clients: sums.clients[at]!,
       netAmount: now,
       previousNetAmount: before,
       growth: growthOf(now, before),
@@ -132,7 +133,7 @@ interface LineSums {
   readonly now: GroupSums;
   readonly before: GroupSums;
   readonly returns: GroupSums;
-  readonly clients: readonly Set<number>[];
+  readonly clients: Int32Array;
   readonly newClients: Int32Array;
   /** Of the period, by `rep + month × reps`. */
   readonly byMonth: ReadonlyMap<number, number>;
@@ -143,29 +144,36 @@ function sumLines({ facts, lines, window }: RepGround, reps: number): LineSums {
   const now = new GroupSums(reps);
   const before = new GroupSums(reps);
   const returns = new GroupSums(reps);
-  const clients = Array.from({ length: reps }, () => new Set<number>());
-  const byMonth = new Map<number, number>();
+  // Who bought from whom: `rep`, `client`.
+  const pairs = new PairIndex(1024);
+  const bySlot = new GroupSums(reps * facts.slots.length);
   const { lineRows, slots } = facts;
+  const bucketOf = Uint8Array.from(slots, ({ bucket }) => bucket);
   for (let row = 0; row < lines.rows; row++) {
     const slot = lineRows.slot[row]!;
     if (slot < 0) continue;
-    const { bucket, month } = slots[slot]!;
-    if (bucket !== IN_PERIOD && bucket !== IN_PREVIOUS) continue;
+    const bucket = bucketOf[slot]!;
+    if (bucket === NEITHER) continue;
     const rep = lines.repOf(row);
     const amount = lineRows.amountAt(row);
     (bucket === IN_PERIOD ? now : before).add(rep, amount);
     if (bucket === IN_PREVIOUS) continue;
-    const key = rep + month * reps;
-    byMonth.set(key, (byMonth.get(key) ?? 0) + amount);
+    bySlot.add(rep * slots.length + slot, amount);
     if (lineRows.isReturnAt(row)) returns.add(rep, amount);
-    else if (lines.client[row]! >= 0) clients[rep]!.add(lines.client[row]!);
+    else if (lines.client[row]! >= 0) pairs.of(rep, lines.client[row]!);
   }
   const newClients = new Int32Array(reps);
-  clients.forEach((own, rep) => {
-    for (const client of own) {
-      const first = facts.firstSale[client]!;
-      if (first !== NO_DAY && isInPeriod(window.period, asDay(first))) newClients[rep]!++;
-    }
+  const clients = new Int32Array(reps);
+  for (let pair = 0; pair < pairs.size; pair++) {
+    const rep = pairs.firstOf(pair);
+    clients[rep]!++;
+    const first = facts.firstSale[pairs.secondOf(pair)]!;
+    if (first !== NO_DAY && isInPeriod(window.period, asDay(first))) newClients[rep]!++;
+  }
+  const byMonth = new Map<number, number>();
+  slots.forEach(({ bucket, month }, slot) => {
+    if (bucket !== IN_PERIOD) return;
+    for (let rep = 0; rep < reps; rep++) byMonth.set(rep + month * reps, bySlot.at(rep * slots.length + slot));
   });
   return { now, before, returns, clients, newClients, byMonth };
 }
