@@ -99,7 +99,8 @@ function pairRows(current: readonly Int32Array[], { rows }: WrittenRecord): Read
     }
   });
   const distance = ({ row, written }: { row: number; written: number }): number => Math.abs(row - written);
-  found.sort((a, b) => b.score - a.score || distance(a) - distance(b) || a.row - b.row);
+  // Of equally near ones the upper: they stand in the order of rows.
+  found.sort((a, b) => b.score - a.score || distance(a) - distance(b));
   for (const { row, written } of found) {
     if (pairs.has(row) || isTaken[written]) continue;
     pairs.set(row, written);

@@ -110,6 +110,15 @@ describe('columns and rows of hers', () => {
     ]);
   });
 
+  it('under no header are hers beside a key alone, where it is known what she typed', () => {
+    const cells: CellValue[][] = [head, ['C1', '东方', null, '行内'], [null, null, null, null, '行外']];
+    const typed = new TypedCells([TypedCells.keyOf(1, 3), TypedCells.keyOf(2, 4)]);
+    expect(read(cells, typed).notes.map(({ key, column, value }) => [key, column, value])).toEqual([
+      ['C1', '自加列 1', '行内'],
+    ]);
+    expect(typed.left).toEqual([{ row: 2, column: 4 }]);
+  });
+
   it('need two known headers in a row; the row with most is the header; a header counts once', () => {
     expect(brief([['编号'], ['C1', '一']])).toEqual([]);
     expect(

@@ -294,6 +294,8 @@ describe('the history as it stands', () => {
     ])
       expect(read(change)).toEqual([[], ['2026-05-31']]);
     expect(read((lines) => (lines[2]![0] = '3'))).toEqual([[], []]);
+    // Five of the headers above are no header.
+    expect(read((lines) => void lines.unshift(names(SNAPSHOT_HEADERS).slice(0, 5)))).toEqual([[snapshot], []]);
   });
 
   it('is found where a third of its headers has other names, and not with more', () => {
