@@ -1,6 +1,7 @@
 /**
  * An object of Excel that notes what is set and called on it, one line each, as one would write it:
- * `getRangeByIndexes(0,0,1,1).format.wrapText = true`. Whatever only leads somewhere (get…) is no line of its own.
+ * `getRangeByIndexes(0,0,1,1).format.wrapText = true`. Whatever only leads somewhere (get…), or is only let go (untrack), is
+ * no line of its own.
  * `answers` are properties that have a value.
  */
 export function recordedExcel<T>(answers: Readonly<Record<string, unknown>> = {}): {
@@ -24,7 +25,7 @@ export function recordedExcel<T>(answers: Readonly<Record<string, unknown>> = {}
       },
       apply: (_, __, values: unknown[]) => {
         const call = `${path}(${values.map(wordOf).join(', ')})`;
-        if (!/(?:^|\.)get\w*$/.test(path)) said.push(call);
+        if (!/(?:^|\.)(?:get\w*|untrack)$/.test(path)) said.push(call);
         return at(call);
       },
     });
