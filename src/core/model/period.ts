@@ -47,10 +47,7 @@ export function periodBefore(choice: PeriodChoice, period: Period): Period {
   if (choice.kind === 'last12m' || choice.kind === 'year' || choice.kind === 'ytd') {
     return {
       from: addMonths(period.from, -12),
-      to:
-        addMonths(asDay(period.to + 1), -12) - 1 >= period.from
-          ? asDay(period.from - 1)
-          : asDay(addMonths(asDay(period.to + 1), -12) - 1),
+      to: asDay(addMonths(asDay(period.to + 1), -12) - 1),
     };
   }
   const days = period.to - period.from + 1;

@@ -77,6 +77,12 @@ describe('a ratio', () => {
   });
 });
 
+it('a share of none or of all lies between nothing and one, whatever binary fractions say', () => {
+  for (const n of [11, 21, 37, 40, 103]) {
+    expect([n, wilson95(0, n)[0] >= 0, wilson95(n, n)[1] <= 1]).toEqual([n, true, true]);
+  }
+});
+
 describe('outcomes', () => {
   const nothing = missing({ reason: 'no-rows' });
 

@@ -23,4 +23,13 @@ describe('a sum', () => {
     sums.add(2, 5);
     expect([0, 1, 2].map((group) => sums.at(group))).toEqual([0, 1, 5]);
   });
+
+  it('begins anew for one group, the others go on', () => {
+    const sums = new GroupSums(3);
+    // What rounding took from a group is forgotten with it.
+    for (const group of [0, 1, 2]) for (const value of [1e16, 1]) sums.add(group, value);
+    sums.clear(1);
+    for (const group of [0, 1, 2]) sums.add(group, -1e16);
+    expect([0, 1, 2].map((group) => sums.at(group))).toEqual([1, -1e16, 1]);
+  });
 });
