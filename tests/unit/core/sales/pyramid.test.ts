@@ -36,3 +36,23 @@ describe('client pyramid 1 / 19 / 30 / 50', () => {
     });
   });
 });
+
+describe('the levels of the pyramid', () => {
+  it('hold so many clients and so much of the amount, of those who gained', () => {
+    // Ten of 10 each but the first of 110: one at the top, then nine that tie at rank 2, 10 % before them.
+    const { levels, byClient } = pyramidOf([...Array<number>(9).fill(10), 110, 0, -50]);
+    expect(
+      levels.map(({ level, clients, netAmount, shareOfClients, shareOfAmount }) => [
+        ...[level, clients, netAmount, shareOfClients, shareOfAmount],
+      ]),
+    ).toEqual([
+      ['top', 1, 110, { known: true, value: 0.1 }, { known: true, value: 0.55 }],
+      ['second', 9, 90, { known: true, value: 0.9 }, { known: true, value: 0.45 }],
+      ['ordinary', 0, 0, { known: true, value: 0 }, { known: true, value: 0 }],
+      ['small', 0, 0, { known: true, value: 0 }, { known: true, value: 0 }],
+    ]);
+    expect([byClient.get(9), byClient.get(0), byClient.get(10)]).toEqual(['top', 'second', undefined]);
+    // One fen is a gain.
+    expect(pyramidOf([1, 0]).levels[0]).toMatchObject({ clients: 1, shareOfAmount: { known: true, value: 1 } });
+  });
+});

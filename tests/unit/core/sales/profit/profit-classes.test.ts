@@ -27,3 +27,24 @@ describe('profit classes 80 / 15 / 5', () => {
     expect(classify([-1]).classes[0]!.shareOfProfit.known).toBe(false);
   });
 });
+
+describe('a class by profit', () => {
+  it('ends where the middle of the cumulative share is 80 and 95 %, equal profits together', () => {
+    // Middles 35, 75, 84, 93 of the two of 5 together, 99.
+    const { classes, byClient } = classify([70, 5, 5, 10, 8, 2, 0]);
+    expect([...byClient.values()]).toEqual([
+      ...['first', 'promising', 'promising', 'first', 'promising', 'regular', 'regular'],
+    ]);
+    expect(
+      classes.map(({ profitClass, clients, profit, shareOfProfit }) => [profitClass, clients, profit, shareOfProfit]),
+    ).toEqual([
+      ['first', 2, 80, { known: true, value: 0.8 }],
+      ['promising', 3, 18, { known: true, value: 0.18 }],
+      ['regular', 2, 2, { known: true, value: 0.02 }],
+    ]);
+    // 90–100 %, the middle exactly 95.
+    expect([...classify([60, 30, 10]).byClient.values()]).toEqual(['first', 'first', 'promising']);
+    // 60–100 %, the middle exactly 80.
+    expect([...classify([60, 40]).byClient.values()]).toEqual(['first', 'first']);
+  });
+});
