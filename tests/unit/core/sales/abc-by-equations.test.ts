@@ -57,13 +57,7 @@ function splineByEquations(x: readonly number[], y: readonly number[]) {
   add([[4 * pieces - 1, 1]], thirdOf(x.slice(-4), y.slice(-4)));
   const c = solve(rows, Float64Array.from(right));
   const place = (at: number): readonly [number, number] => {
-    const piece = Math.min(
-      pieces - 1,
-      Math.max(
-        0,
-        x.findLastIndex((one) => at >= one),
-      ),
-    );
+    const piece = Math.min(pieces - 1, Math.max(0, x.filter((one) => at >= one).length - 1));
     return [4 * piece, at - x[piece]!];
   };
   return {
