@@ -1,6 +1,6 @@
 import type { CellBlock, SheetPlan } from '../../../workbook/plan';
-import { heightRuns } from './height-runs';
-import { styleRuns } from './style-runs';
+import { heightRuns } from './runs/height-runs';
+import { styleRuns } from './runs/style-runs';
 
 /** Bytes that an action takes in a request with its share of object paths: 120 were measured. */
 const ACTION_BYTES = 130;

@@ -1,11 +1,11 @@
 import type { CellRange } from '../../../workbook/address';
 import type { CellBlock, SheetPlan } from '../../../workbook/plan';
 import { REPORT_FONT, REPORT_FONT_SIZE, type BorderLine, type CellStyle } from '../../../workbook/style';
-import type { HeightRun } from './height-runs';
+import type { HeightRun } from './runs/height-runs';
 import { reachOf } from './leftovers';
 import { onRange } from './on-range';
 import { bytesOfFormats, FILL_BYTES } from './sheet-size';
-import { styleRuns, type StyleRun } from './style-runs';
+import { styleRuns, type StyleRun } from './runs/style-runs';
 import type { WriteQueue } from './write-queue';
 
 /** Everything of an older report that is not a value; columns keep their widths. */

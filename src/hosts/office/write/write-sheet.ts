@@ -5,7 +5,7 @@ import { writeCharts } from './write-charts';
 import { writeConditionalFormats } from './write-conditional-formats';
 import { liftFilters, putFiltersBack } from './write-filters';
 import { clearFormats, writeFormats, writeFormatsInParts, writeHeight, writeWrapping } from './write-formats';
-import { heightRuns } from './height-runs';
+import { heightRuns } from './runs/height-runs';
 import { uncoveredRanges } from './leftovers';
 import { linkSheetCell, type LinkNames } from './write-links';
 import { onRange } from './on-range';

@@ -2,7 +2,7 @@ import type { CellBlock, PlanValue, SheetPlan } from '../../../workbook/plan';
 import { inputOf } from './guard-text';
 import { onRange } from './on-range';
 import { bytesOfRows } from './sheet-size';
-import { styleRuns } from './style-runs';
+import { styleRuns } from './runs/style-runs';
 import type { WriteQueue } from './write-queue';
 
 const TEXT_FORMAT = '@';

@@ -12,7 +12,7 @@ import { digestOf } from '../../../../src/hosts/office/read/digest';
 import { cellOfExcel } from '../../../../src/hosts/office/read/excel-cell';
 import { translateError } from '../../../../src/hosts/office/translate-error';
 import { inputOf, wouldBeConverted } from '../../../../src/hosts/office/write/guard-text';
-import { heightRuns } from '../../../../src/hosts/office/write/height-runs';
+import { heightRuns } from '../../../../src/hosts/office/write/runs/height-runs';
 import { bytesOfFormats } from '../../../../src/hosts/office/write/sheet-size';
 import { uncoveredRanges } from '../../../../src/hosts/office/write/leftovers';
 import { pageNumberCode } from '../../../../src/hosts/office/write/write-page';

@@ -1,4 +1,4 @@
-import type { SheetPlan } from '../../../workbook/plan';
+import type { SheetPlan } from '../../../../workbook/plan';
 
 /** Rows one below the other that are equally high. */
 export interface HeightRun {

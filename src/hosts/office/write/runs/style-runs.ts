@@ -1,5 +1,5 @@
-import type { CellBlock } from '../../../workbook/plan';
-import { styleKey, type CellStyle } from '../../../workbook/style';
+import type { CellBlock } from '../../../../workbook/plan';
+import { styleKey, type CellStyle } from '../../../../workbook/style';
 
 /** Adjacent columns of a block that look the same. */
 export interface StyleRun {
