@@ -63,25 +63,59 @@ export interface OrderTracking {
 const LONGEST_LIST = 1000;
 const NO_TIER = 4;
 
-/** An order while its lines are gathered. */
-interface Gathered {
-  readonly first: number;
-  lines: number;
-  ordered: number;
-  delivered: number;
-  amount: number;
-  orderDay: number;
-  promised: number;
-  shipped: number;
-  arrived: number;
-  isOut: boolean;
-  isAllOut: boolean;
-  isAllArrived: boolean;
-  isLate: boolean;
-  isJudged: boolean;
-  isUrgent: boolean;
-  isChanged: boolean;
-  isPostponed: boolean;
+/** What of an order's lines is true of one of them at least. */
+const IS_OUT = 1;
+const IS_PART_OPEN = 2;
+const IS_PART_ON_ITS_WAY = 4;
+const IS_LATE = 8;
+const IS_JUDGED = 16;
+const IS_URGENT = 32;
+const IS_CHANGED = 64;
+const IS_POSTPONED = 128;
+
+/** Orders while their lines are gathered: columns, as each line may be an order by itself. */
+class GatheredOrders {
+  count = 0;
+  /** The row of its first line. */
+  readonly first: Int32Array;
+  readonly lines: Int32Array;
+  readonly ordered: Float64Array;
+  readonly delivered: Float64Array;
+  readonly amount: Float64Array;
+  readonly orderDay: Int32Array;
+  readonly promised: Int32Array;
+  readonly shipped: Int32Array;
+  readonly arrived: Int32Array;
+  private readonly flags: Uint8Array;
+
+  /** @param most Orders that there can be. */
+  constructor(most: number) {
+    this.first = new Int32Array(most);
+    this.lines = new Int32Array(most);
+    this.ordered = new Float64Array(most);
+    this.delivered = new Float64Array(most);
+    this.amount = new Float64Array(most);
+    this.orderDay = new Int32Array(most);
+    this.promised = new Int32Array(most).fill(NO_DAY);
+    this.shipped = new Int32Array(most).fill(NO_DAY);
+    this.arrived = new Int32Array(most).fill(NO_DAY);
+    this.flags = new Uint8Array(most);
+  }
+
+  begin(row: number, orderDay: number): number {
+    const order = this.count++;
+    this.first[order] = row;
+    this.orderDay[order] = orderDay;
+    return order;
+  }
+
+  mark(order: number, flag: number): void {
+    this.flags[order]! |= flag;
+  }
+
+  is(order: number, flag: number): boolean {
+    return (this.flags[order]! & flag) !== 0;
+  }
 }
 
 /**
@@ -112,21 +146,21 @@ export function trackOrders(
   const invoices = paidOrders(dataset, asOf, openInvoices);
   const lastStep: OrderStep = invoices ? 'paid' : hasArrivals ? 'arrived' : 'shipped';
   const { columns } = table;
-  const stepOf = (one: Gathered): OrderStep => {
-    if (!one.isOut) return 'ordered';
-    if (!one.isAllOut) return 'partly';
-    const invoice = invoices?.of(textAt(columns.orderNo, one.first));
+  const orders = gatherOrders(dataset, lines, window, settings);
+  const stepOf = (order: number): OrderStep => {
+    if (!orders.is(order, IS_OUT)) return 'ordered';
+    if (orders.is(order, IS_PART_OPEN)) return 'partly';
+    const invoice = invoices?.of(textAt(columns.orderNo, orders.first[order]!));
     if (invoice?.isPaid) return 'paid';
     // What is on its way is followed as that, invoiced or not.
-    if (hasArrivals && !one.isAllArrived) return 'shipped';
+    if (hasArrivals && orders.is(order, IS_PART_ON_ITS_WAY)) return 'shipped';
     if (invoice) return 'invoiced';
     // Before the first invoice that is kept nothing can be told of invoices.
-    const isBefore = invoices !== undefined && one.arrived < invoices.firstDay;
+    const isBefore = invoices !== undefined && orders.arrived[order]! < invoices.firstDay;
     if (isBefore) return 'paid';
     return hasArrivals ? 'arrived' : 'shipped';
   };
 
-  const gathered = gatherOrders(dataset, lines, window, settings);
   const at = new Map<OrderStep, number>(ORDER_STEPS.map((step) => [step, 0]));
   let n = 0;
   let urgent = 0;
@@ -134,51 +168,60 @@ export function trackOrders(
   let urgentOnTime = 0;
   let changed = 0;
   let postponed = 0;
-  const open: { readonly one: Gathered; readonly step: OrderStep; readonly tier: number }[] = [];
-  for (const one of gathered) {
-    const step = stepOf(one);
+  const steps = new Uint8Array(orders.count);
+  const tiers = new Uint8Array(orders.count);
+  const open = new Int32Array(orders.count);
+  let openCount = 0;
+  for (let order = 0; order < orders.count; order++) {
+    const step = stepOf(order);
+    steps[order] = ORDER_STEPS.indexOf(step);
     if (step !== lastStep) {
-      const client = lines.client[one.first]!;
+      const client = lines.client[orders.first[order]!]!;
       const tier = client < 0 ? undefined : tierOf(client);
-      open.push({ one, step, tier: tier?.known ? tier.value : NO_TIER });
+      tiers[order] = tier?.known ? tier.value : NO_TIER;
+      open[openCount++] = order;
     }
-    if (one.orderDay === NO_DAY || !isInPeriod(window.period, one.orderDay)) continue;
+    const orderDay = orders.orderDay[order]!;
+    if (orderDay === NO_DAY || !isInPeriod(window.period, orderDay)) continue;
     n++;
     at.set(step, at.get(step)! + 1);
-    if (one.isChanged) changed++;
-    if (one.isPostponed) postponed++;
-    if (!one.isUrgent) continue;
+    if (orders.is(order, IS_CHANGED)) changed++;
+    if (orders.is(order, IS_POSTPONED)) postponed++;
+    if (!orders.is(order, IS_URGENT)) continue;
     urgent++;
-    if (!one.isJudged) continue;
+    if (!orders.is(order, IS_JUDGED)) continue;
     urgentJudged++;
-    if (!one.isLate) urgentOnTime++;
+    if (!orders.is(order, IS_LATE)) urgentOnTime++;
   }
-  const numberOf = ({ one }: { readonly one: Gathered }): string => textAt(columns.orderNo, one.first);
+  const firstOf = (order: number): number => orders.first[order]!;
+  const numberOf = (order: number): string => textAt(columns.orderNo, firstOf(order));
   // Equal in all, they stand by what they are called: the order of the rows of a sheet says nothing.
-  open.sort(
-    (a, b) =>
-      a.tier - b.tier ||
-      b.one.orderDay - a.one.orderDay ||
-      byCodePoint(numberOf(a), numberOf(b)) ||
-      lines.client[a.one.first]! - lines.client[b.one.first]! ||
-      a.one.first - b.one.first,
-  );
+  const listed = open
+    .subarray(0, openCount)
+    .sort(
+      (a, b) =>
+        tiers[a]! - tiers[b]! ||
+        orders.orderDay[b]! - orders.orderDay[a]! ||
+        byCodePoint(numberOf(a), numberOf(b)) ||
+        lines.client[firstOf(a)]! - lines.client[firstOf(b)]! ||
+        firstOf(a) - firstOf(b),
+    )
+    .subarray(0, LONGEST_LIST);
   const ofAll = (hits: number, column: 'urgent' | 'revisedPromisedDay' | 'postponedByClient'): Ratio =>
     columns[column] === undefined ? lacking(`deliveries.${column}`) : ratioOf(hits, n, n, 0);
   let beyond = n;
-  const steps = ORDER_STEPS.slice(0, ORDER_STEPS.indexOf(lastStep) + 1).map((step) => {
+  const reachedSteps = ORDER_STEPS.slice(0, ORDER_STEPS.indexOf(lastStep) + 1).map((step) => {
     const reached = ratioOf(beyond, n, n, 0);
     beyond -= at.get(step)!;
     return { step, at: at.get(step)!, reached };
   });
   return known({
-    orders: open
-      .slice(0, LONGEST_LIST)
-      .map(({ one, step }) =>
-        describe(dataset, lines, window, invoices?.of(textAt(columns.orderNo, one.first))?.day, one, step, tierOf),
-      ),
-    count: open.length,
-    steps,
+    orders: Array.from(listed, (order) => {
+      const step = ORDER_STEPS[steps[order]!]!;
+      return describe(dataset, lines, window, invoices?.of(numberOf(order))?.day, orders, order, step, tierOf);
+    }),
+    count: openCount,
+    steps: reachedSteps,
     urgent: ofAll(urgent, 'urgent'),
     urgentOnTime:
       columns.urgent === undefined
@@ -198,53 +241,51 @@ function gatherOrders(
   lines: DeliveryLines,
   window: AnalysisWindow,
   settings: Settings,
-): readonly Gathered[] {
+): GatheredOrders {
   const { columns } = tableOf(dataset, 'deliveries');
   const deliveredOf = columns.deliveredQuantity ?? columns.shippedQuantity;
   const pairs = new PairIndex(1024);
-  const byPair: Gathered[] = [];
-  const all: Gathered[] = [];
+  const orders = new GatheredOrders(lines.rows);
+  /** Pairs are numbered in the order of first sight. */
+  const orderOfPair = new Int32Array(lines.rows);
+  let pairsSeen = 0;
   for (let row = 0; row < lines.rows; row++) {
     if (columns.cancelled?.[row] === 1) continue;
-    const ordered = lines.orderDay[row]!;
-    if (ordered === NO_DAY || ordered > window.asOf) continue;
+    const orderDay = lines.orderDay[row]!;
+    if (orderDay === NO_DAY || orderDay > window.asOf) continue;
     const code = columns.orderNo?.codes[row] ?? NO_TEXT;
     const pair = code === NO_TEXT ? -1 : pairs.of(lines.client[row]! + 1, code);
-    let one = pair < 0 ? undefined : byPair[pair];
-    if (!one) {
-      one = {
-        first: row, lines: 0, ordered: 0, delivered: 0, amount: 0, orderDay: ordered, promised: NO_DAY, shipped: NO_DAY, arrived: NO_DAY,
-        isOut: false, isAllOut: true, isAllArrived: true, isLate: false, isJudged: false, isUrgent: false, isChanged: false, isPostponed: false,
-      }; // prettier-ignore
-      all.push(one);
-      if (pair >= 0) byPair[pair] = one;
+    let order: number;
+    if (pair >= 0 && pair < pairsSeen) {
+      order = orderOfPair[pair]!;
+    } else {
+      order = orders.begin(row, orderDay);
+      if (pair >= 0) orderOfPair[pairsSeen++] = order;
     }
     const handed = handedDayOf(lines, row);
     const wanted = columns.orderedQuantity?.[row] ?? NaN;
     const got = handed === NO_DAY ? 0 : (deliveredOf?.[row] ?? NaN);
     const rest = wanted - got;
-    const promise = promisedDayOf(columns, row, settings);
-    one.lines++;
-    one.ordered += wanted;
-    one.delivered += Math.min(got, wanted === wanted ? wanted : got);
-    one.amount += columns.value?.[row] ?? NaN;
-    one.orderDay = Math.min(one.orderDay, ordered);
-    one.promised = Math.max(one.promised, promise);
-    one.shipped = Math.max(one.shipped, handed);
-    one.arrived = Math.max(one.arrived, lines.arrivedDay[row]!);
-    if (handed !== NO_DAY) one.isOut = true;
-    else one.isAllOut = false;
+    orders.lines[order]!++;
+    orders.ordered[order]! += wanted;
+    orders.delivered[order]! += Math.min(got, wanted === wanted ? wanted : got);
+    orders.amount[order]! += columns.value?.[row] ?? NaN;
+    orders.orderDay[order] = Math.min(orders.orderDay[order]!, orderDay);
+    orders.promised[order] = Math.max(orders.promised[order]!, promisedDayOf(columns, row, settings));
+    orders.shipped[order] = Math.max(orders.shipped[order]!, handed);
+    orders.arrived[order] = Math.max(orders.arrived[order]!, lines.arrivedDay[row]!);
+    orders.mark(order, handed === NO_DAY ? IS_PART_OPEN : IS_OUT);
     if (handed !== NO_DAY && rest > 0 && !isRestClosed(wanted, rest, handed, window.asOf, settings))
-      one.isAllOut = false;
-    if (lines.arrivedDay[row] === NO_DAY) one.isAllArrived = false;
-    if (lines.timing[row] === MISS) one.isLate = true;
-    if (lines.timing[row] === MISS || lines.timing[row] === HIT) one.isJudged = true;
-    if (columns.urgent?.[row] === 1) one.isUrgent = true;
-    if (columns.postponedByClient?.[row] === 1) one.isPostponed = true;
+      orders.mark(order, IS_PART_OPEN);
+    if (lines.arrivedDay[row] === NO_DAY) orders.mark(order, IS_PART_ON_ITS_WAY);
+    if (lines.timing[row] === MISS) orders.mark(order, IS_LATE);
+    if (lines.timing[row] === MISS || lines.timing[row] === HIT) orders.mark(order, IS_JUDGED);
+    if (columns.urgent?.[row] === 1) orders.mark(order, IS_URGENT);
+    if (columns.postponedByClient?.[row] === 1) orders.mark(order, IS_POSTPONED);
     const revised = columns.revisedPromisedDay?.[row] ?? NO_DAY;
-    if (revised !== NO_DAY && revised !== (columns.promisedDay?.[row] ?? NO_DAY)) one.isChanged = true;
+    if (revised !== NO_DAY && revised !== (columns.promisedDay?.[row] ?? NO_DAY)) orders.mark(order, IS_CHANGED);
   }
-  return all;
+  return orders;
 }
 
 function describe(
@@ -252,35 +293,42 @@ function describe(
   lines: DeliveryLines,
   { asOf }: AnalysisWindow,
   invoiced: number | undefined,
-  one: Gathered,
+  orders: GatheredOrders,
+  order: number,
   step: OrderStep,
   tierOf: (client: number) => Outcome<Tier>,
 ): TrackedOrder {
   const { columns } = tableOf(dataset, 'deliveries');
-  const client = lines.client[one.first]!;
-  const since = { ordered: one.orderDay, partly: one.shipped, shipped: one.shipped, arrived: one.arrived, invoiced: invoiced ?? NO_DAY, paid: NO_DAY }[step]; // prettier-ignore
-  const end = step === 'ordered' || step === 'partly' || !one.isAllArrived ? asOf : one.arrived;
+  const [first, ordered, delivered] = [orders.first[order]!, orders.ordered[order]!, orders.delivered[order]!];
+  const [amount, orderDay, promised] = [orders.amount[order]!, orders.orderDay[order]!, orders.promised[order]!];
+  const [shipped, arrived] = [orders.shipped[order]!, orders.arrived[order]!];
+  const isAllArrived = !orders.is(order, IS_PART_ON_ITS_WAY);
+  const client = lines.client[first]!;
+  const since = { ordered: orderDay, partly: shipped, shipped, arrived, invoiced: invoiced ?? NO_DAY, paid: NO_DAY }[
+    step
+  ];
+  const end = step === 'ordered' || step === 'partly' || !isAllArrived ? asOf : arrived;
   return {
     client,
-    orderNo: textAt(columns.orderNo, one.first),
-    product: textAt(columns.product, one.first),
-    lines: one.lines,
-    ordered: one.ordered === one.ordered ? known(quantityOf(one.ordered)) : lackingColumn('orderedQuantity'),
-    amount: one.amount === one.amount ? known(moneyOf(one.amount)) : lackingColumn('value'),
-    orderDay: dayOutcome(one.orderDay),
-    promisedDay: dayOutcome(one.promised),
-    shippedDay: dayOutcome(one.shipped),
-    arrivedDay: one.isAllArrived ? dayOutcome(one.arrived) : dayOutcome(NO_DAY),
+    orderNo: textAt(columns.orderNo, first),
+    product: textAt(columns.product, first),
+    lines: orders.lines[order]!,
+    ordered: ordered === ordered ? known(quantityOf(ordered)) : lackingColumn('orderedQuantity'),
+    amount: amount === amount ? known(moneyOf(amount)) : lackingColumn('value'),
+    orderDay: dayOutcome(orderDay),
+    promisedDay: dayOutcome(promised),
+    shippedDay: dayOutcome(shipped),
+    arrivedDay: isAllArrived ? dayOutcome(arrived) : dayOutcome(NO_DAY),
     progress:
-      one.ordered > 0 && one.delivered === one.delivered
-        ? known(Math.min(1, one.delivered / one.ordered))
+      ordered > 0 && delivered === delivered
+        ? known(Math.min(1, delivered / ordered))
         : lackingColumn('orderedQuantity'),
     step,
     waitingDays: since === NO_DAY ? missing({ reason: 'not-entered' }) : known(asOf - since),
-    daysLate: one.promised === NO_DAY ? missing({ reason: 'not-entered' }) : known(Math.max(0, end - one.promised)),
-    isUrgent: one.isUrgent,
-    isChanged: one.isChanged,
-    isPostponed: one.isPostponed,
+    daysLate: promised === NO_DAY ? missing({ reason: 'not-entered' }) : known(Math.max(0, end - promised)),
+    isUrgent: orders.is(order, IS_URGENT),
+    isChanged: orders.is(order, IS_CHANGED),
+    isPostponed: orders.is(order, IS_POSTPONED),
     tier: client < 0 ? missing({ reason: 'no-rows' }) : tierOf(client),
   };
 }
