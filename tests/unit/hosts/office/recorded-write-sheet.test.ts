@@ -1,0 +1,273 @@
+import type { StandingSheet } from '../../../../src/hosts/office/write/standing-sheet';
+import type { Survey, WriteTarget } from '../../../../src/hosts/office/write/survey';
+import { WriteQueue } from '../../../../src/hosts/office/write/write-queue';
+import { writeSheet } from '../../../../src/hosts/office/write/write-sheet';
+import type { ExcelContext } from '../../../../src/hosts/office/run-excel';
+import type { ChartPlan, SheetPlan } from '../../../../src/workbook/plan';
+import { bareSheet } from '../../../support/bare-sheet';
+import { recordedExcel } from '../../../support/recorded-excel';
+
+const cells = (row: number, column: number, rows: number, columns = 1) => ({ row, column, rows, columns });
+const CHART: ChartPlan = {
+  id: 'c',
+  kind: 'column',
+  title: '图',
+  description: '',
+  anchor: cells(2, 3, 10, 5),
+  categories: cells(1, 0, 2),
+  series: [{ name: '一', values: cells(1, 1, 2), color: '#1F6FB2' }],
+  categoryAxis: {},
+  valueAxis: {},
+  legend: 'none',
+};
+/** A sheet with some of everything. */
+const { owner: _, ...bare } = bareSheet('tiers', '客户等级', []);
+const PLAN: SheetPlan = {
+  ...bare,
+  fingerprint: 'f1',
+  blocks: [
+    { row: 0, column: 0, values: [['a', 'b'], ['x', 1], ['y', 2]], styles: [{ numberFormat: '@' }, { wrap: true }] },
+  ], // prettier-ignore
+  merges: [cells(5, 0, 1, 2)],
+  tables: [{ name: 'KelanTable_tiers', range: cells(0, 0, 3, 2), style: 'TableStyleLight1', hasFilter: true }],
+  conditionalFormats: [{ kind: 'dataBar', range: cells(1, 1, 2), color: '#1F6FB2' }],
+  validations: [{ kind: 'list', range: cells(1, 0, 2), options: ['x', 'y'] }],
+  links: [{ row: 1, column: 0, target: { report: 'tiers', cell: 'A1' } }],
+  formulas: [{ row: 2, column: 1, formula: '1+1' }],
+  charts: [CHART],
+  rowHeights: [{ row: 0, points: 20 }],
+};
+const STANDING = {
+  id: 's1',
+  isBlank: false,
+  endRow: 9,
+  tables: [
+    {
+      name: 'KelanTable_tiers',
+      range: cells(0, 0, 5, 2),
+      header: ['a', 'b'],
+      criteria: [{ filterOn: 'Values', values: ['x'] }],
+    },
+  ],
+  charts: [],
+  filter: undefined,
+  page: { margins: {} },
+} as unknown as StandingSheet;
+const targetOf = (changes: Partial<WriteTarget> = {}): WriteTarget => ({
+  plan: PLAN,
+  sheetName: '客户等级',
+  hasMark: false,
+  isPlaced: true,
+  standing: undefined,
+  ...changes,
+});
+
+/** What a line does, in a word: steps of one kind that follow one another are one. */
+const STEPS: readonly (readonly [RegExp, string])[] = [
+  [/^sent$/, 'sent'],
+  [/comment = "f1"/, 'mark whole'],
+  [/^workbook\.names\..*\.delete\(\)$/, 'no mark'],
+  [/^workbook\.names\..*\.formula = "=\\"/, 'mark intends'],
+  [/^workbook\.names\..*\.formula = "='/, 'mark placed'],
+  [/^workbook\.names\.add\([^)]*\)$|comment = "unfinished/, 'mark unfinished'],
+  [/^workbook\.worksheets\.add\("[^"]*"\)$/, 'new sheet'],
+  [/clearFilters\(\)/, 'lift filters'],
+  [/\.resize\(|convertToRange/, 'fit table'],
+  [/unmerge\(\)/, 'clear look'],
+  [/\.numberFormat = /, 'number formats'],
+  [/\.hyperlink = /, 'link'],
+  [/\.values = /, 'values'],
+  [/copyFrom\(/, 'take from parked'],
+  [/clear\("All"\)/, 'clear parked'],
+  [/clear\("Contents"\)/, 'clear leftovers'],
+  [/\.format\.font\.name = /, 'look'],
+  [/\.formulas = /, 'formulas'],
+  [/\.merge\(/, 'merges'],
+  [/tables\.(?:add|getItem)\(.*\.style = /, 'tables'],
+  [/filter\.apply\(/, 'filters back'],
+  [/conditionalFormats\.add\("DataBar"\)$/, 'rules'],
+  [/dataValidation\.rule = /, 'validations'],
+  [/charts\.add\(.*, "Columns"\)$/, 'charts'],
+  [/tabColor = /, 'view'],
+  [/pageLayout\.orientation = /, 'page'],
+  [/wrapText = true/, 'wrapping'],
+  [/rowHeight = /, 'heights'],
+];
+const stepsOf = (said: readonly string[]): string[] =>
+  said
+    .flatMap((line) => STEPS.find(([pattern]) => pattern.test(line))?.[1] ?? [])
+    .filter((step, at, all) => step !== all[at - 1]);
+
+/** Writes one sheet through a queue that takes so many bytes a message; `answers` is what Excel says back. */
+async function written(target: WriteTarget, budget: number, answers: Record<string, unknown> = {}) {
+  const { object, said } = recordedExcel<{ workbook: Excel.Workbook }>(answers);
+  const context: ExcelContext = {
+    workbook: object.workbook,
+    application: recordedExcel<Excel.Application>().object,
+    sync: () => Promise.resolve(void said.push('sent')),
+  };
+  const survey: Survey = {
+    targets: [target],
+    sheetNames: new Map([['tiers', '客户等级']]),
+    takenTableNames: new Map(),
+    isReadOnly: false,
+  };
+  const pause = jest.fn(() => Promise.resolve());
+  const queue = new WriteQueue(context, budget, { pause });
+  try {
+    await writeSheet(queue, survey, target, 'run1');
+  } catch (error) {
+    return { said, steps: stepsOf(said), pauses: pause.mock.calls.length, error };
+  }
+  await queue.send();
+  return { said, steps: stepsOf(said), pauses: pause.mock.calls.length, error: undefined };
+}
+
+const WHOLE = 10_000_000;
+/** Holds neither the values nor the rest in one message. */
+const SMALL = 5_000;
+const DRESSING = [
+  'formulas', 'merges', 'tables', 'rules', 'validations', 'charts', 'view', 'page', 'wrapping', 'heights',
+]; // prettier-ignore
+const DRESSING_AGAIN = [...DRESSING.slice(0, 3), 'filters back', ...DRESSING.slice(3)];
+
+beforeEach(() => {
+  (globalThis as Record<string, unknown>)['Office'] = {
+    context: { requirements: { isSetSupported: () => true } },
+  };
+});
+afterEach(() => delete (globalThis as Record<string, unknown>)['Office']);
+
+describe('a sheet that fits into one message', () => {
+  it('is marked unfinished first and whole last, in one message, where it is new', async () => {
+    const { steps, said } = await written(targetOf(), WHOLE);
+    expect(steps).toEqual([
+      'mark unfinished', 'new sheet', 'mark placed', 'number formats', 'values', 'link', 'values', 'look', ...DRESSING, 'mark whole', 'sent',
+    ]); // prettier-ignore
+    const mark = 'workbook.names.add("Kelan_tiers", "=\\"客户等级\\"", "unfinished:run1")';
+    expect(said.filter((line) => line.startsWith(mark))).toEqual([
+      mark,
+      `${mark}.formula = "='客户等级'!$A$1"`,
+      `${mark}.comment = "f1"`,
+    ]);
+  });
+
+  it('loses its filters, old sizes, looks and leftovers where it stands, and gets her filters back', async () => {
+    const { steps, said } = await written(targetOf({ hasMark: true, standing: STANDING }), WHOLE);
+    expect(steps).toEqual([
+      'mark unfinished', 'lift filters', 'fit table', 'clear look', 'number formats', 'values', 'clear leftovers', 'link', 'values', 'look',
+      ...DRESSING_AGAIN, 'mark whole', 'sent',
+    ]); // prettier-ignore
+    expect(said[0]).toBe('workbook.names.getItem("Kelan_tiers").comment = "unfinished:run1"');
+    expect(said.some((line) => line.startsWith('workbook.worksheets.getItem("s1").'))).toBe(true);
+    // Below its three rows nothing of an older, longer report is left.
+    expect(said.filter((line) => line.includes('clear("Contents")'))).toEqual([
+      'workbook.worksheets.getItem("s1").getRangeByIndexes(0, 2, 3, 16382).clear("Contents")',
+      'workbook.worksheets.getItem("s1").getRangeByIndexes(3, 0, 1048573, 16384).clear("Contents")',
+    ]);
+  });
+
+  it('has no leftovers where it stands blank', async () => {
+    const blank = targetOf({ hasMark: true, standing: { ...STANDING, isBlank: true, endRow: 0, tables: [] } });
+    expect((await written(blank, WHOLE)).steps).not.toContain('clear leftovers');
+  });
+
+  it('lets the screen breathe within a message of many values, and not for few', async () => {
+    expect((await written(targetOf(), WHOLE)).pauses).toBe(1);
+    const values = Array.from({ length: 30_000 }, () => ['客户', 1]);
+    const long = { ...PLAN, blocks: [{ ...PLAN.blocks[0]!, values }] };
+    // Measured, put in, sent.
+    expect((await written(targetOf({ plan: long }), WHOLE)).pauses).toBe(3);
+  });
+
+  it('gets its mark pointed at it where the mark was left without a place', async () => {
+    const MARK = 'workbook.names.getItem("Kelan_tiers")';
+    const placed = async (changes: Partial<WriteTarget>): Promise<string[]> =>
+      (await written(targetOf({ hasMark: true, ...changes }), WHOLE)).said.filter((line) => line.startsWith(MARK));
+    const whole = `${MARK}.comment = "f1"`;
+    const unfinished = `${MARK}.comment = "unfinished:run1"`;
+    expect(await placed({ standing: STANDING, isPlaced: true })).toEqual([unfinished, whole]);
+    expect(await placed({ standing: STANDING, isPlaced: false })).toEqual([
+      unfinished,
+      `${MARK}.formula = "='客户等级'!$A$1"`,
+      whole,
+    ]);
+    // Her deletion of the sheet left the mark: it says first which sheet is about to be made.
+    expect(await placed({})).toEqual([
+      unfinished,
+      `${MARK}.formula = "=\\"客户等级\\""`,
+      `${MARK}.formula = "='客户等级'!$A$1"`,
+      whole,
+    ]);
+  });
+
+  it('of the person keeps no mark', async () => {
+    const { said } = await written(targetOf({ plan: { ...PLAN, owner: 'person' } }), WHOLE);
+    const mark = 'workbook.names.add("Kelan_unfinished_tiers", "=\\"客户等级\\"", "unfinished:run1")';
+    expect(said.filter((line) => line.startsWith(mark)).slice(2)).toEqual([`${mark}.delete()`]);
+  });
+});
+
+describe('a sheet that does not fit into one message', () => {
+  const NEW = 'workbook.names.add("Kelan_tiers", "=\\"客户等级\\"", "unfinished:run1").comment';
+  const OLD = 'workbook.names.getItem("Kelan_tiers").comment';
+  const withoutSends = (steps: readonly string[]): string[] =>
+    steps.filter((step) => step !== 'sent').filter((step, at, all) => step !== all[at - 1]);
+
+  it('is written part by part where it is new, and declared whole in a message of its own', async () => {
+    const { steps } = await written(targetOf(), SMALL, { [NEW]: 'unfinished:run1' });
+    expect(withoutSends(steps)).toEqual([
+      'mark unfinished', 'new sheet', 'mark placed', 'number formats', 'values', 'link', 'values', 'look', ...DRESSING, 'mark whole',
+    ]); // prettier-ignore
+    expect(steps.slice(-3)).toEqual(['sent', 'mark whole', 'sent']);
+    expect(steps.filter((step) => step === 'sent').length).toBeGreaterThan(3);
+  });
+
+  it('is parked below its old rows, sent, and then takes their place', async () => {
+    const comment = 'unfinished:run1:11';
+    const { steps, said } = await written(targetOf({ hasMark: true, standing: STANDING }), SMALL, { [OLD]: comment });
+    expect(said[0]).toBe(`${OLD} = "${comment}"`);
+    expect(withoutSends(steps)).toEqual([
+      'mark unfinished', 'number formats', 'values',
+      'lift filters', 'fit table', 'clear look', 'number formats', 'take from parked', 'clear parked', 'clear leftovers', 'link', 'values', 'look',
+      ...DRESSING_AGAIN, 'mark whole',
+    ]); // prettier-ignore
+    // Not one of the old cells is touched before all of the new ones are there.
+    expect(steps[steps.indexOf('lift filters') - 1]).toBe('sent');
+    expect(steps.slice(steps.indexOf('lift filters'), steps.indexOf('clear leftovers'))).not.toContain('sent');
+  });
+
+  it('goes in whole over old rows where all but its looks fits beside nothing else', async () => {
+    const links = Array.from({ length: 200 }, () => PLAN.links[0]!);
+    const target = targetOf({ hasMark: true, standing: STANDING, plan: { ...PLAN, links } });
+    const { steps, said } = await written(target, 60_000, { [OLD]: 'unfinished:run1' });
+    expect(said[0]).toBe(`${OLD} = "unfinished:run1"`);
+    expect(withoutSends(steps).slice(0, 7)).toEqual([
+      'mark unfinished', 'lift filters', 'fit table', 'clear look', 'number formats', 'values', 'clear leftovers',
+    ]); // prettier-ignore
+    expect(said.filter((line) => line.includes('.hyperlink = '))).toHaveLength(200);
+  });
+
+  it('is not parked where it stands blank: there is nothing to lose', async () => {
+    const blank = { ...STANDING, isBlank: true, endRow: 0, tables: [] };
+    const answers = { [OLD]: 'unfinished:run1' };
+    const { steps, said } = await written(targetOf({ hasMark: true, standing: blank }), SMALL, answers);
+    expect(said[0]).toBe(`${OLD} = "unfinished:run1"`);
+    expect(steps).not.toContain('take from parked');
+  });
+
+  it('is not declared ours where another refresh took it over meanwhile', async () => {
+    const { error, steps } = await written(targetOf(), SMALL, { [NEW]: 'unfinished:other' });
+    expect(error).toMatchObject({ code: 'changed-meanwhile', sheet: '客户等级' });
+    expect(steps).not.toContain('mark whole');
+  });
+
+  it('of one message exactly still goes in one', async () => {
+    const { sizeOfSheet } = await import('../../../../src/hosts/office/write/sheet-size');
+    const total = Object.values(sizeOfSheet(PLAN)).reduce((sum, bytes) => sum + bytes, 0);
+    const sends = async (budget: number): Promise<number> =>
+      (await written(targetOf(), budget, { [NEW]: 'unfinished:run1' })).steps.filter((step) => step === 'sent').length;
+    expect(await sends(total)).toBe(1);
+    expect(await sends(total - 1)).toBeGreaterThan(1);
+  });
+});
