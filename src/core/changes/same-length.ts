@@ -4,7 +4,8 @@ import type { Stand } from './snapshot';
 /** Months differ in length, and so do leap years. */
 const SAME_LENGTH_DAYS = 4;
 
-const lengthOf = ({ from, to }: Stand): number => (dayOfIso(to) ?? 0) - (dayOfIso(from) ?? 0);
+/** NaN where a day cannot be read: as long as nothing. */
+const lengthOf = ({ from, to }: Stand): number => (dayOfIso(to) ?? NaN) - (dayOfIso(from) ?? NaN);
 
 /**
  * Whether two periods are about equally long, so that their amounts can be compared.

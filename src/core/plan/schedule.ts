@@ -171,7 +171,8 @@ class DayBook {
   private readonly isOff: readonly boolean[];
   private readonly calls: Int32Array;
   private readonly visits: Int32Array;
-  private readonly regions: readonly Map<string, number>[];
+  /** Where each day's visits are. */
+  private readonly regions: readonly Set<string>[];
   private readonly ofClient = new Map<number, ClientVisit[]>();
 
   constructor(
@@ -185,7 +186,7 @@ class DayBook {
     this.hasDayLeft = this.isOff.some((off, index) => !off && index >= start);
     this.calls = new Int32Array(days.length);
     this.visits = new Int32Array(days.length);
-    this.regions = days.map(() => new Map<string, number>());
+    this.regions = days.map(() => new Set<string>());
   }
 
   /** Person-days from the month's start on that nothing is planned for. */
@@ -201,7 +202,11 @@ class DayBook {
   add(obligation: Obligation, index: number, region: string): void {
     this.usedDays += daysOf(obligation, this.rep, this.settings);
     if (index < 0) return;
-    this.count(obligation, index, region, 1);
+    if (obligation.slot === 'call') this.calls[index]!++;
+    if (obligation.slot === 'visit') {
+      this.visits[index]!++;
+      this.regions[index]!.add(region);
+    }
     const own = this.ofClient.get(obligation.client);
     const visit: ClientVisit = {
       key: obligation.key,
@@ -238,11 +243,11 @@ class DayBook {
     return best?.index;
   }
 
-  private fits(obligation: Obligation, region: string, index: number, except?: string): boolean {
+  private fits(obligation: Obligation, region: string, index: number): boolean {
     if (index < this.month.start || index >= this.month.days.length || this.isOff[index]) return false;
     if (obligation.isCold && this.month.afterBreak.has(index)) return false;
     if (obligation.slot === 'visit' && !this.isInRegion(region, index)) return false;
-    return this.hasSlot(obligation, index) && this.isApart(obligation, index, except);
+    return this.hasSlot(obligation, index) && this.isApart(obligation, index);
   }
 
   /** Nobody drives to two cities a day: the day's other visits, if there are any, lie in the same region. */
@@ -258,9 +263,9 @@ class DayBook {
     return share > 0 && load + share <= 1 + EPSILON;
   }
 
-  private isApart(obligation: Obligation, index: number, except: string | undefined): boolean {
+  private isApart(obligation: Obligation, index: number): boolean {
     return (this.ofClient.get(obligation.client) ?? []).every((other) => {
-      if (other.key === obligation.key || other.key === except) return true;
+      if (other.key === obligation.key) return true;
       const least = isSpaced(obligation) && other.isSpaced ? Math.max(obligation.spacing, other.spacing) : 1;
       return Math.abs(other.index - index) >= least;
     });
@@ -317,9 +322,9 @@ class DayBook {
         if (!best || distance < Math.abs(best.obligation.ideal - to)) best = item;
       }
       if (!best) continue;
-      const { obligation, region } = best;
-      this.count(obligation, from, region, -1);
-      this.count(obligation, to, region, 1);
+      const { obligation } = best;
+      this.calls[from]!--;
+      this.calls[to]!++;
       this.ofClient.get(obligation.client)!.find(({ key }) => key === obligation.key)!.index = to;
       onDay[from]!.splice(onDay[from]!.indexOf(best), 1);
       onDay[to]!.push(best);
@@ -331,16 +336,6 @@ class DayBook {
 
   private countAt(index: number): number {
     return this.calls[index]! + this.visits[index]!;
-  }
-
-  private count({ slot }: Obligation, index: number, region: string, by: 1 | -1): void {
-    if (slot === 'call') this.calls[index]! += by;
-    if (slot !== 'visit') return;
-    this.visits[index]! += by;
-    const regions = this.regions[index]!;
-    const visits = (regions.get(region) ?? 0) + by;
-    if (visits > 0) regions.set(region, visits);
-    else regions.delete(region);
   }
 }
 

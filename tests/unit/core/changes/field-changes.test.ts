@@ -90,6 +90,17 @@ describe('changed fields', () => {
     ]);
   });
 
+  it('are kept up to 2,000, the latest', () => {
+    const line = (at: number): FieldChange => ({ day: '2026-01-01', client: `K${at}`, name: '', field: 'phone', before: '1', now: '2' }); // prettier-ignore
+    const standing = Array.from({ length: 2_000 }, (_, at) => line(at));
+    const kept = extendFieldChanges(standing, before, now, '2026-06-30');
+    expect([kept.length, kept[0]!.client, kept.at(-1)!.client]).toEqual([2_000, 'C1', 'K1994']);
+    // Without a record as well: a log that somebody made longer is cut.
+    const cut = extendFieldChanges([...standing, line(2_000)], undefined, now, '2026-06-30');
+    expect([cut.length, cut.at(-1)!.client]).toEqual([2_000, 'K1999']);
+    expect(extendFieldChanges(standing.slice(0, 1_999), undefined, now, '2026-06-30')).toHaveLength(1_999);
+  });
+
   it('are none without a record, and none where nothing changed: what stood there stays', () => {
     const standing = extendFieldChanges([], before, now, '2026-06-30');
     expect(extendFieldChanges(standing, undefined, now, '2026-07-01')).toEqual(standing);

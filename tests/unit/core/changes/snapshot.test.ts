@@ -122,4 +122,9 @@ describe('two stands', () => {
     expect(isOfSameLength(year, { ...year, from: '2025-07-06' })).toBe(false);
     expect(isOfSameLength({ ...year, from: '2025-07-06' }, year)).toBe(false);
   });
+
+  it('are of no length that could be compared where somebody wrote over a day', () => {
+    const broken = { asOf: '2026-06-30', from: '?', to: '?' };
+    expect([isOfSameLength(year, broken), isOfSameLength(broken, broken)]).toEqual([false, false]);
+  });
 });

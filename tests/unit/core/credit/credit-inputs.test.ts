@@ -49,6 +49,18 @@ describe('what the credit card stands on', () => {
     expect(have).toEqual([0, 0, 2].map((gaps) => missing({ reason: 'too-few', have: gaps, need: 3 })));
   });
 
+  it('takes what was bought in twelve months, of who has bought at all', () => {
+    const ofYear = (orderDays: number) => {
+      const ground = groundOf(orderDays);
+      // 100 in each of thirty months.
+      const history = { ...ground.history, amounts: new Float64Array(30).fill(10_000) };
+      return factsOf({}, { ...ground, history }).amountOfYear;
+    };
+    expect(ofYear(1)).toEqual(known(120_000));
+    // Nothing is bought by who never ordered: not an amount of 0.
+    expect(ofYear(0)).toEqual(missing({ reason: 'no-rows' }));
+  });
+
   it('counts whole years in business from the day of the founding on', () => {
     expect(factsOf({ foundedDay: '2026-06-30' }).yearsInBusiness).toEqual(known(0));
     expect(factsOf({ foundedDay: '2016-06-30' }).yearsInBusiness).toEqual(known(10));

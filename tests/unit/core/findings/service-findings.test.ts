@@ -79,6 +79,8 @@ describe('an indicator off its target', () => {
     });
     expect(of([late(16, 20)], { byClient, told: [1] })[0]!.clients).toEqual([]);
     expect(of([late(16, 20)], { byClient: [ratios(0, 7, 8)] })[0]!.clients).toEqual([]);
+    // The first client of the book as well as any other; of two with equally many, the one that stands first.
+    expect(of([late(16, 20)], { byClient: [ratios(0, 5, 8), ratios(1, 3, 6)] })[0]!.clients).toEqual([0]);
   });
 
   it('is none that is good, has no target, counts no cases, or is of another kind', () => {

@@ -42,6 +42,14 @@ describe('allotGrades', () => {
     expect(allotted(16, 2, 10, 100, 0)).toEqual([2, 10, 19 + 28, 0]);
   });
 
+  it('shares the working days as the split has them: 10, 4, 4 and 2 of 20 by default', () => {
+    const days = (settings = DEFAULT_SETTINGS): number[] =>
+      allotGrades(16, { A: 0, B: 0, C: 0, new: 0 }, settings).map((one) => one.days);
+    expect(days()).toEqual([8, 3.2, 3.2, 1.6]);
+    const none = settingsWith({ 'plan.daysA': 0, 'plan.daysB': 0, 'plan.daysC': 0, 'plan.daysNew': 0 });
+    expect(days(none)).toEqual([0, 0, 0, 0]);
+  });
+
   it('gives no grade what one before it needs', () => {
     expect(allotted(20, 8, 12, 24, 41)).toEqual([8, 12, 24, 40]);
   });

@@ -1,4 +1,5 @@
 import { readContactLog } from '../../../../src/core/plan/contact-log';
+import { known } from '../../../../src/core/model/outcome';
 import type { PlannedContact } from '../../../../src/core/plan/planned-contact';
 import { countUnplanned } from '../../../../src/core/plan/unplanned-contacts';
 import { aDataset, day } from '../../../support/dataset-builder';
@@ -36,7 +37,7 @@ describe('contacts that nobody planned', () => {
       ['', 1, 0, 1, 0],
       ['王', 1, 0, 1, 0],
     ]);
-    expect(total.share).toMatchObject({ numerator: 3, denominator: 4 });
+    expect(total.share).toEqual({ value: known(0.75), numerator: 3, denominator: 4, n: 4, excluded: 0 });
   });
 
   it('have no share where nothing is logged', () => {

@@ -96,11 +96,12 @@ describe('limits of computed ABC analysis, counted anew', () => {
   };
 
   it.each([
-    [[900, 500, 300, 120, 80, 40, 20, 10]],
-    [[50, 49, 48, 20, 5, 4, 3, 2, 1]],
-    [[1000, 200, 150, 100, 90, 80, 70, 60, 50, 40, 30, 20]],
-  ])('%j', (amounts) => {
-    const n = amounts.length;
+    [8, [900, 500, 300, 120, 80, 40, 20, 10]],
+    [9, [50, 49, 48, 20, 5, 4, 3, 2, 1]],
+    [12, [1000, 200, 150, 100, 90, 80, 70, 60, 50, 40, 30, 20]],
+    // A hundred clients: the curve is still read at 101 places.
+    [100, Array.from({ length: 100 }, (_, at) => Math.round(100_000 / (at + 1) ** 1.1))],
+  ])('of %d clients', (n, amounts) => {
     const total = amounts.reduce((sum, amount) => sum + amount, 0);
     const x = Array.from({ length: n + 1 }, (_, at) => at / n);
     const y = x.map((_, at) => amounts.slice(0, at).reduce((sum, amount) => sum + amount, 0) / total);

@@ -49,6 +49,13 @@ describe('limits of computed ABC analysis', () => {
     expect(findAbcLimits(amounts)).toEqual({ firstAbove: 968, secondFrom: 461 });
   });
 
+  it('reads the curve of more than a hundred clients at 1,001 places', () => {
+    // With NumPy again: nearest to (0, 1) is 205, the slope is 1 at 169, nearest to (0.205, 1) is 304: clients 17 (17.07) and 31
+    // (30.7). At 101 places it would be 16 and 30.
+    const amounts = Array.from({ length: 101 }, (_, at) => Math.round(100_000 / (at + 1) ** 1.1));
+    expect(findAbcLimits(amounts)).toEqual({ firstAbove: amounts[16], secondFrom: amounts[30] });
+  });
+
   it('lets one client be', () => {
     expect(findAbcLimits([7])).toEqual({ firstAbove: 7, secondFrom: 7 });
   });

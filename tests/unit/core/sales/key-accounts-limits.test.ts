@@ -134,6 +134,14 @@ describe('reasons for focus, in words and at their limits', () => {
     expect(reasonsOf([...rising, ...other(113)], [{ code: 'A', potential: '中' }])).not.toContain('rising');
   });
 
+  it('rising: of our own departments too, where there is no client to be the middle one', () => {
+    const rising = months('A', [...times(3, 150), ...times(9, 100)]);
+    expect(reasonsOf(rising, [{ code: 'A', internal: true }])).toContain('rising');
+    // The middle one is that of clients alone: B with 1,356 a year, though A stands beside it.
+    const other = months('B', times(12, 113));
+    expect(reasonsOf([...rising, ...other], [{ code: 'A', internal: true }])).not.toContain('rising');
+  });
+
   it('leaving: the days without an order; the tier before; the drop', () => {
     expect(focusOf(months('A', [0, 0, 0, ...times(15, 10)]))).toContain('流失趋势：已 100 天未下单');
     expect(focusOf(months('A', [...times(6, 74), ...times(12, 100), ...times(6, 100)]))).toEqual([
