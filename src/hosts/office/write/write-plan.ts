@@ -35,8 +35,6 @@ export async function writePlan(
   checkPlan(plan);
   const written = new Set<string>();
   const sheetNames: Record<string, string> = {};
-  if (plan.sheets.length === 0) return { written: [], sheetNames };
-  checkCancelled(control);
   await checkUntouched(options, plan, memory.digests, control);
 
   const token = options.makeRunToken();

@@ -30,6 +30,7 @@ interface Behaviour {
 function openExcel({ answers = {}, has = [], refuse = () => undefined }: Behaviour = {}) {
   const { object, said } = recordedExcel<Excel.RequestContext>({ ...EMPTY_BOOK, ...answers });
   const messages: { readonly said: readonly string[]; readonly isOneStep: boolean }[] = [];
+  const loads: string[] = [];
   let asked = 0;
   const run = (first: unknown, second?: unknown): Promise<unknown> => {
     const isOneStep = second !== undefined && (first as { mergeUndoGroup?: boolean }).mergeUndoGroup === true;
@@ -37,7 +38,9 @@ function openExcel({ answers = {}, has = [], refuse = () => undefined }: Behavio
     said.length = 0;
     const sync = async (): Promise<void> => {
       if (asked++ > 100) throw new Error('Excel is asked without end');
-      const message = said.splice(0).filter((line) => !/\.load\(|^application\./.test(line));
+      const whole = said.splice(0);
+      loads.push(...whole.filter((line) => line.includes('.load(')));
+      const message = whole.filter((line) => !/\.load\(|^application\./.test(line));
       const refusal = refuse(message, isOneStep);
       if (refusal) throw refusal;
       messages.push({ said: message, isOneStep });
@@ -48,7 +51,7 @@ function openExcel({ answers = {}, has = [], refuse = () => undefined }: Behavio
   world['Office'] = {
     context: { requirements: { isSetSupported: (_: string, version: string) => has.includes(version) } },
   };
-  return messages;
+  return Object.assign(messages, { loads });
 }
 afterEach(() => {
   delete world['Excel'];
@@ -90,14 +93,14 @@ describe('a plan written to Excel', () => {
   it('of no sheets asks Excel nothing', async () => {
     const messages = openExcel();
     expect(await write({ sheets: [] })).toEqual({ written: [], sheetNames: {} });
-    expect(messages).toEqual([]);
+    expect(messages).toHaveLength(0);
   });
 
   it('is checked before Excel is asked anything', async () => {
     const messages = openExcel({ answers });
     const bad = { ...planOf('a'), blocks: [{ row: 0, column: 0, values: [[Number.NaN]], styles: [{}] }] };
     await expect(write({ sheets: [bad] })).rejects.toThrow();
-    expect(messages).toEqual([]);
+    expect(messages).toHaveLength(0);
   });
 
   it('is not begun when the person has stopped it already', async () => {
@@ -107,7 +110,7 @@ describe('a plan written to Excel', () => {
     await expect(write({ sheets: [planOf('a')] }, { signal: stop.signal })).rejects.toMatchObject({
       code: 'cancelled',
     });
-    expect(messages).toEqual([]);
+    expect(messages).toHaveLength(0);
   });
 
   it('is one step of undo where this Excel can, and else plain', async () => {
@@ -217,6 +220,14 @@ describe('the sheet that a written workbook opens on', () => {
     expect(await brought(sheet('Visible'), 'a')).toEqual(['workbook.worksheets.getItemOrNullObject("表a").activate()']);
   });
 
+  it('is looked at before: what was not loaded Excel does not tell', async () => {
+    const messages = openExcel({ answers: sheet('Visible') });
+    await write({ sheets: [planOf('a')], opensOn: 'a' });
+    expect(messages.loads).toContain('workbook.worksheets.getItemOrNullObject("表a").load("visibility")');
+    // The survey, the sheet, the look, the step to the front.
+    expect(messages.map(({ said }) => said.length > 0)).toEqual([false, true, false, true]);
+  });
+
   it('stays where it is: hidden by the person, gone, not among those written, or none named', async () => {
     expect(await brought(sheet('Hidden'), 'a')).toEqual([]);
     expect(await brought(sheet('Visible', true), 'a')).toEqual([]);
@@ -290,10 +301,9 @@ describe('a report that was read before it is written', () => {
     const pause = jest.fn(() => Promise.resolve());
     await expect(write({ sheets: [planOf('a')] }, { pause }, await readAs('x'))).rejects.toThrow();
     expect(pause).toHaveBeenCalled();
-    openExcel({ answers: answersOf('typed') });
     const stop = new AbortController();
-    const stopping: JobControl = { signal: stop.signal, pause: () => Promise.resolve(stop.abort()) };
-    await expect(write({ sheets: [planOf('a')] }, stopping, await readAs('typed'))).rejects.toMatchObject({
+    openExcel({ answers: answersOf('typed'), refuse: () => void stop.abort() as undefined });
+    await expect(write({ sheets: [planOf('a')] }, { signal: stop.signal }, await readAs('x'))).rejects.toMatchObject({
       code: 'cancelled',
     });
   });
