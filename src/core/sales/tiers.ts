@@ -389,9 +389,8 @@ function lackingIn(
   holds: (greater: number, equal: number, y: number) => boolean,
   least: (greater: number) => number,
 ): Money {
-  const own = blocks[at]!.amount;
-  // The smallest block above at which a tie would do: `reach`, or none (−1 → above the largest).
-  let low = -1;
+  // The smallest block above at which a tie would do. At the largest it always does: none is before it.
+  let low = 0;
   let high = at - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -399,12 +398,9 @@ function lackingIn(
     if (holds(block.before, block.after - block.before, block.amount)) low = middle;
     else high = middle - 1;
   }
-  const reach = low;
-  const greater = reach < 0 ? 0 : blocks[reach]!.after;
-  const floor = reach + 1 >= at ? own : blocks[reach + 1]!.amount;
-  const inGap = Math.max(floor + 1, least(greater));
-  const found = reach < 0 ? inGap : Math.min(blocks[reach]!.amount, inGap);
-  return (found - own) as Money;
+  const reach = blocks[low]!;
+  const inGap = Math.max(blocks[low + 1]!.amount + 1, least(reach.after));
+  return (Math.min(reach.amount, inGap) - blocks[at]!.amount) as Money;
 }
 
 /** ⌈(a·b − c·d) / e⌉ in whole numbers; with `strictly`, the least whole number above the quotient. */
