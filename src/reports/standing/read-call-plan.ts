@@ -106,7 +106,7 @@ function readShown(cells: Cells): Map<string, Map<OurColumnId, CellValue>> {
   for (let row = header.row + 1; row < cells.length; row++) {
     const line = cells[row] ?? [];
     const key = normaliseKey(line[header.key]);
-    if (!parseKey(key) || found.has(key)) continue;
+    if (found.has(key)) continue;
     found.set(key, new Map([...header.columns].map(([id, column]) => [id, line[column] ?? null])));
   }
   return found;

@@ -269,6 +269,27 @@ describe('filters of hers', () => {
       expect(said((sheet) => putFiltersBack(sheet, of, sheetOf({ tables: [standing] })))).toEqual([]);
   });
 
+  it('find their column where the header stands in blocks side by side, in whatever order', () => {
+    const [left, right] = [['b'], ['a', 'z']].map((values, at) => ({
+      row: 2,
+      column: 1 + at,
+      values: [values],
+      styles: values.map(() => ({})),
+    }));
+    for (const blocks of [
+      [left!, right!],
+      [right!, left!],
+    ])
+      expect(
+        said((sheet) =>
+          putFiltersBack(sheet, { ...plan(), blocks }, sheetOf({ tables: [table('t', [on('x'), on('y')])] })),
+        ),
+      ).toEqual([
+        'tables.getItem("t").columns.getItemAt(1).filter.apply({"filterOn":"Values","values":["x"]})',
+        'tables.getItem("t").columns.getItemAt(0).filter.apply({"filterOn":"Values","values":["y"]})',
+      ]);
+  });
+
   it('of the sheet itself come back where they were', () => {
     const filter = { address: 'A1:C9', criteria: [null, on('x')] };
     expect(said((sheet) => putFiltersBack(sheet, plan(), sheetOf({ filter })))).toEqual([

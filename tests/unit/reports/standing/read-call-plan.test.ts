@@ -91,6 +91,8 @@ describe('the call plan read back', () => {
     const rows = read([PLAIN, { ...PLAIN, 日期: '2026-02-20', 结果: '第二行' }, { ...PLAIN, 结果: '第三行' }]);
     expect(rows.size).toBe(1);
     expect(rows.get(A)).toMatchObject({ plannedDay: day('2026-02-09'), result: '第二行' });
+    const copied = read([PLAIN, { ...PLAIN, 日期: '2026-02-20', 客户名称: '抄的' }]).get(A);
+    expect(copied).toMatchObject({ plannedDay: day('2026-02-09'), shown: { name: '东方' } });
   });
 
   it('finds its keys in the column that holds most of them where the header is gone', () => {
