@@ -167,6 +167,18 @@ describe('a sheet that fits into one message', () => {
     ]);
   });
 
+  it('keeps the charts, the page and the visibility that it has where it stands', async () => {
+    const plan: SheetPlan = { ...PLAN, visibility: 'hidden' };
+    const page = { margins: {}, orientation: 'Portrait' } as StandingSheet['page'];
+    const standing = { ...STANDING, page, charts: [{ name: 'Kelan_c', seriesCount: 1 }] };
+    const setOf = async (target: WriteTarget): Promise<boolean[]> => {
+      const { said } = await written(target, WHOLE);
+      return [/charts\.add\(/, /orientation = /, /visibility = /].map((one) => said.some((line) => one.test(line)));
+    };
+    expect(await setOf(targetOf({ plan }))).toEqual([true, true, true]);
+    expect(await setOf(targetOf({ plan, hasMark: true, standing }))).toEqual([false, false, false]);
+  });
+
   it('has no leftovers where it stands blank', async () => {
     const blank = targetOf({ hasMark: true, standing: { ...STANDING, isBlank: true, endRow: 0, tables: [] } });
     expect((await written(blank, WHOLE)).steps).not.toContain('clear leftovers');
