@@ -153,6 +153,20 @@ describe('the log of done contacts', () => {
     ]);
   });
 
+  it('names the client as the plan does, else as the log did, else by the code of its key', () => {
+    const clientOf = (name: CellValue, log: CellValue[][]): string | undefined =>
+      extendPlanLog(
+        new Map([
+          ['callPlan', sheet([HEADER, lineOf({ ...PLAIN, 客户名称: name, 结果: '已约' })])],
+          ['planLog', sheet([LOG, ...log], 'planLog')],
+        ]),
+        { ...DEFAULT_SETTINGS, 'plan.logDone': true },
+        1900,
+      )[0]?.client;
+    const before = [logged(A, '旧')];
+    expect([clientOf('新名', before), clientOf(null, before), clientOf(null, [])]).toEqual(['新名', '东方', 'K1']);
+  });
+
   it('lets go what was taken back, and changes nothing without the setting', () => {
     const open = [{ ...PLAIN, 备注: '又没做' }];
     expect(extend(open, [logged(A, '旧')])).toEqual([]);
