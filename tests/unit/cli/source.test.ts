@@ -135,16 +135,19 @@ describe('sums that another engine made', () => {
   });
 });
 
+/** The tests of a server that is not there are told over, and skipped. */
+const NOT_THERE = { address: '', password: '' };
+
 const postgres = startPostgres();
 const describePostgres = postgres ? describe : describe.skip;
 describePostgres(`PostgreSQL${postgres ? '' : ' (skipped: it is not installed here)'}`, () => {
-  const { address, password } = postgres!;
+  const { address, password } = postgres ?? NOT_THERE;
   let restore: () => void;
   beforeEach(() => {
     restore = withEnvironment({ PGPASSWORD: password });
   });
   afterEach(() => restore());
-  afterAll(() => postgres!.stop());
+  afterAll(() => postgres?.stop());
 
   it('says that the password is wrong', async () => {
     process.env['PGPASSWORD'] = 'another secret';
@@ -201,14 +204,14 @@ describePostgres(`PostgreSQL${postgres ? '' : ' (skipped: it is not installed he
 const mariadb = startMariadb();
 const describeMariadb = mariadb ? describe : describe.skip;
 describeMariadb(`MariaDB${mariadb ? '' : ' (skipped: it is not installed here)'}`, () => {
-  const { address, password } = mariadb!;
+  const { address, password } = mariadb ?? NOT_THERE;
   const sales = SALES.replace("CAST('2025-12-0' || i AS DATE)", "CAST(CONCAT('2025-12-0', i) AS DATE)").replace("'C' || (i % 2)", "CONCAT('C', i % 2)"); // prettier-ignore
   let restore: () => void;
   beforeEach(() => {
     restore = withEnvironment({ MYSQL_PWD: password, HOME: folder });
   });
   afterEach(() => restore());
-  afterAll(() => mariadb!.stop());
+  afterAll(() => mariadb?.stop());
 
   it('gives the figures of the lines', async () => {
     expectDone(await run('--source', sales, '--database', address), TWO);
