@@ -15,7 +15,8 @@ import { classifySatisfaction } from '../service/satisfaction-class';
 import type { Settings } from '../settings';
 import { judgeScheme, type SchemeQuality } from './class-quality';
 import { CLASS_SCHEMES } from './classes';
-import { classifyClients, ClientOfColumns, type ClassGround, type ClassifiedClient } from './client-classes';
+import { classifyClients, ClientOfColumns, type ClassifiedClient } from './classified-clients';
+import type { ClassGround } from './client-classes';
 import { decideManagedTiers } from './managed-tier';
 import { adviseStrategy } from './strategies';
 

@@ -15,7 +15,6 @@ import type { SalesHistory } from '../sales/sales-history';
 import type { SatisfactionClassResult } from '../service/satisfaction-class';
 import type { SizeResult } from '../sales/sizes';
 import type { UrgencyResult } from '../prospects/urgency';
-import { ClassColumn } from './class-column';
 
 /** A client's value in one scheme. `code` names the group in no language; equal codes are one group. */
 export interface ClassValue {
@@ -84,40 +83,4 @@ export interface ClassGround {
   readonly hasContract: (client: number) => boolean;
   /** The only active client of its region and tier Ⅲ, or marked as strategic: managed as Ⅰ. */
   readonly managedTier: (client: number) => Outcome<{ readonly tier: Tier; readonly reason: Text }>;
-}
-
-export interface ClassifiedClient {
-  readonly client: number;
-  /** Parallel to the schemes: never two values of one scheme. */
-  readonly classes: readonly Outcome<ClassValue>[];
-  /** One of them, where the others are not wanted. */
-  classAt(scheme: number): Outcome<ClassValue>;
-  /** 003-19 */
-  readonly strategy: Text;
-}
-
-/** Every client in every scheme. */
-export function classifyClients(schemes: readonly ClassScheme[], ground: ClassGround): readonly ClassColumn[] {
-  return schemes.map((scheme) => new ClassColumn(ground.figures.length, (client) => scheme.classify(client, ground)));
-}
-
-/** One client of the columns; its strategy is worded when somebody reads it. */
-export class ClientOfColumns implements ClassifiedClient {
-  constructor(
-    readonly client: number,
-    private readonly columns: readonly ClassColumn[],
-    private readonly wordStrategy: (client: number) => Text,
-  ) {}
-
-  get classes(): readonly Outcome<ClassValue>[] {
-    return this.columns.map((column) => column.at(this.client));
-  }
-
-  classAt(scheme: number): Outcome<ClassValue> {
-    return this.columns[scheme]!.at(this.client);
-  }
-
-  get strategy(): Text {
-    return this.wordStrategy(this.client);
-  }
 }

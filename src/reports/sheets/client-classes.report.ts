@@ -1,6 +1,6 @@
 import { byCodePoint } from '../../core/model/by-code-point';
 import type { ClassGroup, SchemeQuality } from '../../core/standing/class-quality';
-import type { ClassifiedClient } from '../../core/standing/client-classes';
+import type { ClassifiedClient } from '../../core/standing/classified-clients';
 import type { ClassFigures } from '../../core/standing/class-figures';
 import { mapOutcome, valueOr } from '../../core/model/outcome';
 import { fill, joinTexts, type Text } from '../../i18n/text';
