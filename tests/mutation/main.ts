@@ -159,7 +159,8 @@ function tell(
   const isSurvivor = ({ fate }: Outcome): boolean => fate === 'survived' || fate === 'no test';
   const survivors = outcomes.filter(isSurvivor);
   const score = 1 - survivors.length / Math.max(1, outcomes.length);
-  const summary = `${outcomes.length} of ${all} faults tried; ${outcomes.length - survivors.length} noticed, ${survivors.length} not: ${(score * 100).toFixed(1)} %`;
+  const endless = outcomes.filter(({ fate }) => fate === 'timed out').length;
+  const summary = `${outcomes.length} of ${all} faults tried; ${outcomes.length - survivors.length} noticed (${endless} by a test that did not end), ${survivors.length} not: ${(score * 100).toFixed(1)} %`;
   console.log(summary);
   const byFolder = new Map<string, { tried: number; survived: number }>();
   for (const outcome of outcomes) {
