@@ -1,24 +1,13 @@
-import type { Finding, FindingDefinition } from '../../../../src/core/findings/finding';
 import { concentration } from '../../../../src/core/findings/concentration.finding';
 import { expectedDeals } from '../../../../src/core/findings/expected-deals.finding';
 import { lostClients } from '../../../../src/core/findings/lost-clients.finding';
 import { salesChange } from '../../../../src/core/findings/sales-change.finding';
 import { unreadRows } from '../../../../src/core/findings/unread-rows.finding';
 import { known } from '../../../../src/core/model/outcome';
-import { aDataset, day } from '../../../support/dataset-builder';
-import { anAnalysisByHand, knownOr, NOT_KNOWN, type ClientByHand } from '../plan/analysis-by-hand';
+import { day } from '../../../support/dataset-builder';
+import { knownOr, NOT_KNOWN } from '../plan/analysis-by-hand';
+import { findings } from './find-by-hand';
 
-interface Given {
-  readonly clients?: readonly ClientByHand[];
-  readonly dataset?: ReturnType<ReturnType<typeof aDataset>['build']>;
-  readonly told?: readonly number[];
-}
-const findings = (
-  { find }: FindingDefinition,
-  parts: Readonly<Record<string, unknown>>,
-  { clients = [{}, {}, {}], dataset = aDataset().build(), told = [] }: Given = {},
-): readonly Finding[] =>
-  find({ analysis: anAnalysisByHand(clients, parts), dataset, callPlan: undefined, told: new Set(told) });
 const said = (...given: Parameters<typeof findings>): readonly string[] =>
   findings(...given).map(({ text }) => text.zh);
 

@@ -1,4 +1,3 @@
-import type { Finding, FindingDefinition } from '../../../../src/core/findings/finding';
 import { complaintWave } from '../../../../src/core/findings/complaint-wave.finding';
 import { offTarget } from '../../../../src/core/findings/off-target.finding';
 import { monthOf } from '../../../../src/core/model/day';
@@ -6,19 +5,8 @@ import { known } from '../../../../src/core/model/outcome';
 import { missingRatio, ratioOf } from '../../../../src/core/model/ratio';
 import { anIndicator } from '../../../support/analysis-builder';
 import { aDataset, day, type RowOf } from '../../../support/dataset-builder';
-import { anAnalysisByHand, NOT_KNOWN, type ClientByHand } from '../plan/analysis-by-hand';
-
-interface Given {
-  readonly clients?: readonly ClientByHand[];
-  readonly dataset?: ReturnType<ReturnType<typeof aDataset>['build']>;
-  readonly told?: readonly number[];
-}
-const findings = (
-  { find }: FindingDefinition,
-  parts: Readonly<Record<string, unknown>>,
-  { clients = [{}, {}, {}], dataset = aDataset().build(), told = [] }: Given = {},
-): readonly Finding[] =>
-  find({ analysis: anAnalysisByHand(clients, parts), dataset, callPlan: undefined, told: new Set(told) });
+import { NOT_KNOWN } from '../plan/analysis-by-hand';
+import { findings } from './find-by-hand';
 
 describe('an indicator off its target', () => {
   const late = (good: number, all: number, rest: Parameters<typeof anIndicator>[5] = {}) =>

@@ -3,6 +3,7 @@ import type { KeptRow } from '../../../../src/core/plan/kept-work';
 import type { WorkMonth } from '../../../../src/core/calendar/calendar-month';
 import { monthOf, type Day } from '../../../../src/core/model/day';
 import { day } from '../../../support/dataset-builder';
+import { aKeptRow } from './a-kept-row';
 
 const FEBRUARY = { month: monthOf(day('2026-02-01')) } as WorkMonth;
 const BY_NAME = new Map([
@@ -10,21 +11,11 @@ const BY_NAME = new Map([
   ['C2', 1],
 ]);
 
-const row = (key: string, changes: Partial<KeptRow> = {}): KeptRow => ({
-  key,
-  plannedDay: day('2026-01-20'),
-  movedDay: undefined,
-  actualDay: undefined,
-  isDone: false,
-  result: '',
-  method: '',
-  nextDay: undefined,
-  notes: '',
-  hasWork: false,
-  wasMissed: false,
-  shown: { rep: '', name: '', purpose: '催款', way: '', level: '' },
-  ...changes,
-});
+const row = (key: string, changes: Partial<KeptRow> = {}): KeptRow =>
+  aKeptRow(key, '2026-01-20', {
+    shown: { rep: '', name: '', purpose: '催款', way: '', level: '' },
+    ...changes,
+  });
 
 const carried = (rows: readonly KeptRow[], last?: Day) =>
   findCarried(new Map(rows.map((one) => [one.key, one])), FEBRUARY, BY_NAME, () => last);
