@@ -3,6 +3,7 @@ import type { CellValue } from '../../src/workbook/cell-value';
 import { runBarePass } from './bare-pass';
 import { JOB_COLUMNS, makeRows } from './bench-rows';
 import { runDuckJob } from './duck-job';
+import { runHandAllCells } from './hand-all-cells';
 import { runHandColumns } from './hand-columns';
 import type { JobAnswer } from './job-answer';
 import { noteFigure } from './figures';
@@ -77,6 +78,13 @@ function enginesOver(rows: Rows): readonly Engine[] {
   return [
     { name: 'hand-written columns', run: () => runHandColumns(rows) },
     { name: 'Map of objects', run: () => runObjectMap(rows) },
+    {
+      name: 'all twelve cells into columns by hand, nothing checked',
+      run: () => {
+        runHandAllCells(rows);
+        return undefined;
+      },
+    },
     { name: 'DuckDB with loading', run: () => runDuckJob(rows) },
     {
       name: 'ours: typed columns, every cell checked',
