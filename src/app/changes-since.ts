@@ -13,6 +13,7 @@ import { addressOf } from '../workbook/address';
 import type { CellValue } from '../workbook/cell-value';
 import type { ReportSnapshot } from '../workbook/workbook-host';
 import type { AlertView, CellPlace, SinceView } from './desk/desk';
+import type { ReadBack } from './refresh-result';
 
 const MOST_MOVED = 20;
 const MOST_ALERTS = 10;
@@ -33,7 +34,7 @@ export interface RefreshTraces {
   /** Our sheets as they stood before. */
   readonly before: Snapshots;
   /** A sheet of ours as it stands now, and the names that they carry. */
-  readonly cellsNow: (report: string) => Cells | undefined;
+  readonly cellsNow: (report: ReadBack) => Cells | undefined;
   readonly sheetOf: (report: string) => string;
 }
 

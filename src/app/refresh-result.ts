@@ -34,6 +34,10 @@ export interface ReportNotWritten {
   readonly isLeft?: true;
 }
 
+/** Sheets that are read back once they are written; nobody can ask for another. */
+export const READ_BACK = ['clientTiers', 'alerts'] as const;
+export type ReadBack = (typeof READ_BACK)[number];
+
 export interface RefreshDone {
   readonly outcome: 'done';
   readonly inspection: Inspection;
@@ -52,8 +56,8 @@ export interface RefreshDone {
   /** Of the sheets that were laid out; none where nothing had changed. */
   readonly sizes: readonly SheetSize[];
   /**
-   * The cells of the sheet of one of the reports that are read after a refresh (`READ_AFTER`) as they stand now, written or not;
-   * nothing where the report was not to be written.
+   * The cells of a sheet that is read back as they stand now, written or not; nothing where the report was not to be
+   * written.
    */
-  readonly cellsNow: (report: string) => Cells | undefined;
+  readonly cellsNow: (report: ReadBack) => Cells | undefined;
 }

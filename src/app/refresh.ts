@@ -34,7 +34,7 @@ import { linesOfInspection } from './column-map-lines';
 import { readingsOfInspection } from './sheet-readings';
 import { isUnchanged } from './is-unchanged';
 import { doneWithoutChange, runKeyOf } from './nothing-changed';
-import type { RefreshDone, RefreshRequest, ReportSheet } from './refresh-result';
+import { READ_BACK, type RefreshDone, type RefreshRequest, type ReportSheet } from './refresh-result';
 import { sizeOf, type SheetSize } from './sheet-size';
 import { lookAtWorkbook, readData, type WorkbookLook } from './read-workbook';
 
@@ -42,9 +42,6 @@ import { lookAtWorkbook, readData, type WorkbookLook } from './read-workbook';
 const FRONT_REPORT = 'overview';
 
 export type { RefreshDone, RefreshRequest, ReportNotWritten, ReportSheet } from './refresh-result';
-
-/** Reports whose cells are asked for when they have been written. */
-const READ_AFTER: readonly string[] = ['clientTiers', 'alerts'];
 
 type Cells = readonly (readonly CellValue[])[];
 
@@ -275,7 +272,7 @@ async function writeFirst(
   const inTurn = layOutInTurn(input);
   const undoName = undoNameIn(look.info);
   const toKeep = new SheetsToKeep();
-  const readAfter = new Map<string, SheetPlan>();
+  const toReadBack = new Map<string, SheetPlan>();
   const sizes: SheetSize[] = [];
   let all: AllLaidOut | undefined;
   const sheets = function* (): Generator<SheetPlan> {
@@ -288,7 +285,7 @@ async function writeFirst(
       const { plan } = value;
       sizes.push(sizeOf(plan));
       toKeep.add(value);
-      if (READ_AFTER.includes(plan.id)) readAfter.set(plan.id, plan);
+      if (READ_BACK.some((report) => report === plan.id)) toReadBack.set(plan.id, plan);
       yield plan;
     }
     yield layOutUndo(toKeep.state(), undoName);
@@ -309,7 +306,7 @@ async function writeFirst(
     ...(inTurn.callPlan && { callPlan: inTurn.callPlan }),
     sizes,
     cellsNow: (report) => {
-      const plan = readAfter.get(report);
+      const plan = toReadBack.get(report);
       return plan && cellsOf(plan);
     },
   };

@@ -51,7 +51,15 @@ describe('a refresh with nothing changed', () => {
     expect(JSON.stringify(callPlan)).toBe(JSON.stringify(first.callPlan));
     const words = (cells: ReturnType<typeof cellsNow>): string => JSON.stringify(cells).replace(/(,null|,"")+\]/g, ']');
     expect(words(cellsNow('clientTiers'))).toBe(words(first.cellsNow('clientTiers')));
-    expect(cellsNow('complaints')).toBeUndefined();
+  });
+
+  it('reads back nothing of a sheet that was not wanted', async () => {
+    const host = workbook();
+    await run(host, { reports: ['overview', 'clientTiers'] });
+    const { unchanged, cellsNow } = await run(host, { reports: ['overview', 'clientTiers'] });
+    expect(unchanged.map(({ report }) => report)).toEqual(expect.arrayContaining(['overview', 'clientTiers']));
+    expect(cellsNow('clientTiers')).toBeDefined();
+    expect(cellsNow('alerts')).toBeUndefined();
   });
 
   it('does so on another day, where the last day of the data has stayed', async () => {
