@@ -274,6 +274,29 @@ describe('reading through Office.js', () => {
     expect(excel.processor.count.largestAnswer).toBeLessThan(1.5 * 1024 * 1024);
   });
 
+  it.each([WEB, EXCEL_2021])('reads a sheet of ours in halves where $name finds it too large', async (profile) => {
+    let maxCells = profile.maxCells;
+    await open(
+      {
+        ...profile,
+        get maxCells() {
+          return maxCells;
+        },
+      },
+      [['a']],
+    );
+    const lines = Array.from({ length: 900 }, (_, line) => [`K${line}`, '甲公司', line, 46000 + line]);
+    await excel.host.write({ sheets: [contractPlan({ tables: [] }, lines)] });
+    maxCells = 1000;
+    excel.processor.resetCount();
+    expect((await excel.host.readReport('clientTiers'))!.cells.slice(2)).toEqual(lines);
+    // Two that find the sheet and its extent, two refused (902 rows, 451), and five that bring 225 rows at most.
+    const { messages, ofOfficeJs } = excel.processor.count;
+    expect(messages - ofOfficeJs).toBe(2 + 2 + 5);
+    maxCells = 3;
+    await expect(excel.host.readReport('clientTiers')).rejects.toMatchObject({ code: 'answer-too-large' });
+  });
+
   it('tells when a cell is being edited, and when Excel says nothing at all', async () => {
     await open(EXCEL_2021, [['a']], { answerTimeoutMs: 40 });
     excel.processor.busyWith = NATIVE_ERROR.cellEditing;
