@@ -1,12 +1,13 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
-import { known, missing, type Outcome } from '../model/outcome';
+import { known, mapOutcome, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import {
   CREDIT_FACTORS,
   FIVE_C,
   FIVE_P,
   weightOf,
+  type CreditFactor,
   type CreditFactorId,
   type CreditFacts,
   type FiveC,
@@ -25,6 +26,7 @@ export interface FactorResult {
   readonly score: Outcome<number>;
   /** Points of the total lost by it: weight used × (100 − score) / all weights used. */
   readonly lost: number;
+  /** Put into words when it is read. */
   readonly reason: Text;
 }
 
@@ -53,6 +55,10 @@ export interface CreditCard {
   /** The three largest, most first. */
   readonly losses: readonly FactorResult[];
   readonly reason: Text;
+  /** The points of one factor: the same as in `factors`, without the others. */
+  readonly pointsOf: (factor: CreditFactor) => Outcome<number>;
+  /** The score of one of `fiveC` or `fiveP`, without the others. */
+  readonly scoreOfView: (id: FiveC | FiveP) => Outcome<number>;
 }
 
 /**
@@ -69,10 +75,10 @@ export function scoreCredit(facts: CreditFacts, settings: Settings): CreditCard 
   return new CardOfFacts(facts, settings);
 }
 
-/** The parts of a card that are shown one by one. */
-type CardDetails = Pick<CreditCard, 'factors' | 'fiveC' | 'fiveP' | 'losses' | 'reason'>;
-
-/** Score, grade and gates at once; factors, views and words when somebody looks: a book has thousands of cards. */
+/**
+ * Score, grade and gates at once; factors, views and words each time that somebody reads them: a book has thousands of
+ * cards, and what was made for one sheet would be held until the last is written.
+ */
 class CardOfFacts implements CreditCard {
   readonly score: Outcome<number>;
   readonly coverage: number;
@@ -81,7 +87,6 @@ class CardOfFacts implements CreditCard {
   readonly gates: CreditCard['gates'];
   private readonly facts: CreditFacts;
   private readonly settings: Settings;
-  private details: CardDetails | undefined = undefined;
 
   constructor(facts: CreditFacts, settings: Settings) {
     this.facts = facts;
@@ -117,52 +122,58 @@ class CardOfFacts implements CreditCard {
   }
 
   get factors(): readonly FactorResult[] {
-    return this.open().factors;
+    return describeFactors(this.facts, this.settings);
   }
 
   get fiveC(): CreditCard['fiveC'] {
-    return this.open().fiveC;
+    return viewsOf(FIVE_C, this.factors, (id) => this.scoreOfView(id));
   }
 
   get fiveP(): CreditCard['fiveP'] {
-    return this.open().fiveP;
+    return viewsOf(FIVE_P, this.factors, (id) => this.scoreOfView(id));
   }
 
   get losses(): readonly FactorResult[] {
-    return this.open().losses;
-  }
-
-  get reason(): Text {
-    return this.open().reason;
-  }
-
-  private open(): CardDetails {
-    return (this.details ??= this.describe());
-  }
-
-  private describe(): CardDetails {
-    const factors = describeFactors(this.facts, this.settings);
-    const losses = factors
+    return this.factors
       .filter(({ lost }) => lost >= 0.05)
       .sort((a, b) => b.lost - a.lost)
       .slice(0, 3);
-    return {
-      factors,
-      fiveC: viewsOf(FIVE_C, factors, ({ id }) => FACTOR_BY_ID.get(id)!.dimension),
-      fiveP: viewsOf(FIVE_P, factors, ({ id }) => FACTOR_BY_ID.get(id)!.view),
-      losses,
-      reason: reasonOf(
-        isThin(this.coverage, this.settings),
-        this.coverage,
-        this.gates.map(({ text }) => text),
-        losses,
-        this.settings,
-      ),
-    };
+  }
+
+  get reason(): Text {
+    return reasonOf(
+      isThin(this.coverage, this.settings),
+      this.coverage,
+      this.gates.map(({ text }) => text),
+      this.losses,
+      this.settings,
+    );
+  }
+
+  pointsOf(factor: CreditFactor): Outcome<number> {
+    return mapOutcome(factor.score(this.facts, this.settings), ({ score }) => score);
+  }
+
+  scoreOfView(id: FiveC | FiveP): Outcome<number> {
+    let weights = 0;
+    let points = 0;
+    for (const factor of FACTORS_OF_VIEW.get(id)!) {
+      const result = factor.score(this.facts, this.settings);
+      if (!result.known) continue;
+      const used = weightOf(factor, this.settings) * result.value.weightShare;
+      weights += used;
+      points += used * result.value.score;
+    }
+    return weights > 0 ? known(points / weights) : missing({ reason: 'not-entered' });
   }
 }
 
-const FACTOR_BY_ID = new Map(CREDIT_FACTORS.map((factor) => [factor.id, factor]));
+const FACTORS_OF_VIEW = new Map(
+  [...Object.keys(FIVE_C), ...Object.keys(FIVE_P)].map((id) => [
+    id as FiveC | FiveP,
+    CREDIT_FACTORS.filter(({ dimension, view }) => dimension === id || view === id),
+  ]),
+);
 
 const isThin = (coverage: number, settings: Settings): boolean => coverage < settings['credit.minCoverage'] - 1e-9;
 
@@ -179,9 +190,11 @@ function describeFactors(facts: CreditFacts, settings: Settings): readonly Facto
     isJudged: factor.isJudged,
     weight,
     weightUsed: used,
-    score: result.known ? known(result.value.score) : result,
+    score: mapOutcome(result, ({ score }) => score),
     lost: result.known && usedWeights > 0 ? (used * (100 - result.value.score)) / usedWeights : 0,
-    reason: result.known ? result.value.reason() : { zh: '无资料', en: 'no data' },
+    get reason() {
+      return result.known ? result.value.reason() : { zh: '无资料', en: 'no data' };
+    },
   }));
 }
 
@@ -230,27 +243,16 @@ export function checkCreditSettings(settings: Settings): readonly Text[] {
   return problems;
 }
 
-function scoreOf(factors: readonly FactorResult[]): Outcome<number> {
-  let weights = 0;
-  let points = 0;
-  for (const { weightUsed, score } of factors) {
-    if (!score.known) continue;
-    weights += weightUsed;
-    points += weightUsed * score.value;
-  }
-  return weights > 0 ? known(points / weights) : missing({ reason: 'not-entered' });
-}
-
-function viewsOf<Id extends string>(
+function viewsOf<Id extends FiveC | FiveP>(
   labels: Readonly<Record<Id, Text>>,
   factors: readonly FactorResult[],
-  idOf: (factor: FactorResult) => Id,
+  scoreOf: (id: Id) => Outcome<number>,
 ): readonly CreditView<Id>[] {
   return (Object.keys(labels) as Id[]).map((id) => {
-    const own = factors.filter((factor) => idOf(factor) === id);
+    const own = factors.filter((_, at) => FACTORS_OF_VIEW.get(id)!.includes(CREDIT_FACTORS[at]!));
     const weight = own.reduce((sum, factor) => sum + factor.weight, 0);
     const used = own.reduce((sum, factor) => sum + factor.weightUsed, 0);
-    return { id, label: labels[id], weight, score: scoreOf(own), coverage: weight > 0 ? used / weight : 0 };
+    return { id, label: labels[id], weight, score: scoreOf(id), coverage: weight > 0 ? used / weight : 0 };
   });
 }
 

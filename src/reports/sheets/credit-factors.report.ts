@@ -12,7 +12,7 @@ import { clientsByExposure, POINTS, viewColumn } from './parts/credit-lines';
 
 /** Clients of whom at least one factor is known. */
 const judged = (context: ReportContext): readonly ClientCredit[] =>
-  clientsByExposure(context).filter(({ card }) => card.factors.some(({ score }) => score.known));
+  clientsByExposure(context).filter(({ card }) => CREDIT_FACTORS.some((factor) => card.pointsOf(factor).known));
 
 const fiveP = defineTable<ClientCredit>({
   id: 'fiveP',
@@ -21,7 +21,7 @@ const fiveP = defineTable<ClientCredit>({
   hasFilter: true,
   columns: [
     ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
-    ...(Object.keys(FIVE_P) as FiveP[]).map((id) => viewColumn(id, FIVE_P[id], ({ card }) => card.fiveP)),
+    ...(Object.keys(FIVE_P) as FiveP[]).map((id) => viewColumn(id, FIVE_P[id])),
   ],
 });
 
@@ -45,12 +45,14 @@ export const creditFactors = defineReport<ClientCredit>({
   freezeHeader: true,
   keyedBy: 'first',
   message: (context) => {
-    const lost = CREDIT_FACTORS.map(({ label: name }, at) => {
-      const known = judged(context)
-        .flatMap(({ card }) => card.factors[at]!)
-        .filter(({ score }) => score.known);
-      return { name, points: known.reduce((sum, one) => sum + one.lost, 0), clients: known.length };
-    }).sort((one, other) => other.points - one.points);
+    const lost = CREDIT_FACTORS.map(({ label: name }) => ({ name, points: 0, clients: 0 }));
+    for (const { card } of judged(context))
+      for (const [at, one] of card.factors.entries()) {
+        if (!one.score.known) continue;
+        lost[at]!.points += one.lost;
+        lost[at]!.clients++;
+      }
+    lost.sort((one, other) => other.points - one.points);
     const [most] = lost;
     return most && most.points > 0
       ? fill(
@@ -73,19 +75,24 @@ export const creditFactors = defineReport<ClientCredit>({
   columns: [
     ...clientColumns<ClientCredit>(({ client }, context) => clientAt(client, context)),
     number({ zh: '得分', en: 'Score' }, ({ card }) => card.score, { style: POINTS, id: 'score' }),
-    ...CREDIT_FACTORS.map(({ id, label: name }, at) =>
+    ...CREDIT_FACTORS.map((factor) => {
+      const { id, label: name } = factor;
       // The points of a factor are not the measure of the same name: that one stands on its own sheet in its own unit.
-      number<ClientCredit>({ zh: `${name.zh}得分`, en: `${name.en}, points` }, ({ card }) => card.factors[at]!.score, {
-        id: `factor-${id}`,
-        style: { numberFormat: '0' },
-        hideWhenEmpty: true,
-        blankWhenMissing: true,
-        silent: true,
-        minWidth: 7,
-        maxWidth: 9,
-        isHeat: true,
-      }),
-    ),
+      return number<ClientCredit>(
+        { zh: `${name.zh}得分`, en: `${name.en}, points` },
+        ({ card }) => card.pointsOf(factor),
+        {
+          id: `factor-${id}`,
+          style: { numberFormat: '0' },
+          hideWhenEmpty: true,
+          blankWhenMissing: true,
+          silent: true,
+          minWidth: 7,
+          maxWidth: 9,
+          isHeat: true,
+        },
+      );
+    }),
     userText({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [fiveP],

@@ -205,7 +205,7 @@ export const credit = defineReport<ClientCredit>({
     money(nameOf('suggestedLimit'), ({ suggestion }) => suggestion.limit),
     text({ zh: '该怎么办', en: 'What to do' }, ({ actionText }) => actionText, { minWidth: 24, maxWidth: 48 }),
     userText({ zh: '审批意见', en: 'Decision' }, { id: 'decision' }),
-    ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id], ({ card }) => card.fiveC)),
+    ...(Object.keys(FIVE_C) as FiveC[]).map((id) => viewColumn(id, FIVE_C[id])),
     text({ zh: '占用构成', en: 'What is exposed' }, ({ exposureReason }) => exposureReason, { maxWidth: 34 }),
     text({ zh: '额度依据', en: 'Why this limit' }, ({ suggestion }) => suggestion.reason, { maxWidth: 34 }),
     text({ zh: '诚信依据', en: 'What the record is' }, ({ honesty }) => honesty.reason, { maxWidth: 30 }),
