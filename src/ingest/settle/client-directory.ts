@@ -28,18 +28,16 @@ export class ClientDirectory {
     const nameKey = keyOfText(name);
     const earlier = codeKey !== '' ? this.byCode.get(codeKey) : this.byName.get(nameKey);
     if (earlier !== undefined) return { client: earlier, isNew: false };
-    const client = this.add(code, name);
+    const client = this.add(code, name, codeKey, nameKey);
     const shortKey = keyOfText(shortName);
     if (shortKey !== '' && shortKey !== nameKey)
       this.byShortName.set(shortKey, this.byShortName.has(shortKey) ? NO_CLIENT : client);
     return { client, isNew: true };
   }
 
-  private add(code: string, name: string): number {
+  private add(code: string, name: string, codeKey: string, nameKey: string): number {
     const client = this.entries.length;
     this.entries.push({ code, name });
-    const codeKey = keyOfCode(code);
-    const nameKey = keyOfText(name);
     if (codeKey !== '') {
       this.byCode.set(codeKey, client);
       const bare = bareCode(codeKey);
@@ -53,13 +51,11 @@ export class ClientDirectory {
   }
 
   /** Where the client of a line is; `NO_CLIENT` where nobody has the code or name. */
-  find(code: string, name: string): number {
-    const codeKey = keyOfCode(code);
+  private find(codeKey: string, nameKey: string): number {
     if (codeKey !== '') {
       const found = this.byCode.get(codeKey) ?? this.bareMatch(codeKey);
       if (found !== undefined && found !== NO_CLIENT) return found;
     }
-    const nameKey = keyOfText(name);
     if (nameKey === '') {
       // A code column that holds names, or a name column that holds codes.
       return codeKey === '' ? NO_CLIENT : (this.byAnyName(codeKey) ?? NO_CLIENT);
@@ -88,17 +84,18 @@ export class ClientDirectory {
 
   /** The client of a line, made where nobody has the code or name. */
   resolve(code: string, name: string): number {
-    const found = this.find(code, name);
-    if (found === NO_CLIENT) return this.add(code, name);
+    const codeKey = keyOfCode(code);
+    const nameKey = keyOfText(name);
+    const found = this.find(codeKey, nameKey);
+    if (found === NO_CLIENT) return this.add(code, name, codeKey, nameKey);
     const entry = this.entries[found]!;
     if (entry.code === '' && code !== '' && keyOfText(code) !== keyOfText(entry.name)) {
       entry.code = code;
-      this.byCode.set(keyOfCode(code), found);
+      this.byCode.set(codeKey, found);
     }
     if (entry.name === '' && name !== '') {
       entry.name = name;
-      const key = keyOfText(name);
-      if (!this.byName.has(key)) this.byName.set(key, found);
+      if (!this.byName.has(nameKey)) this.byName.set(nameKey, found);
     }
     return found;
   }
