@@ -45,10 +45,10 @@ export class PackageDraft {
     const key = partKey(part);
     const written = this.written.get(key);
     if (written) return decodeXml(await this.bytesOf(written));
-    const known = this.texts.get(key);
-    if (known !== undefined) return known;
     const entry = this.removed.has(key) ? undefined : this.source.archive.find(part);
     if (!entry) throw new HostError('damaged', `${part} is missing`);
+    const known = this.texts.get(key);
+    if (known !== undefined) return known;
     const text = decodeXml(await this.source.archive.inflateWhole(entry, MAX_PART_BYTES));
     this.texts.set(key, text);
     return text;

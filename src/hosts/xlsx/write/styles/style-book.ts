@@ -67,10 +67,6 @@ class StyleList {
     });
   }
 
-  get isMissing(): boolean {
-    return this.existing.length === 0;
-  }
-
   get size(): number {
     return this.existing.length + this.added.length;
   }

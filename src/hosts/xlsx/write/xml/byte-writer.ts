@@ -68,7 +68,7 @@ export class ByteWriter {
     let rest = Math.abs(value);
     if (value < 0) this.bytes[this.at++] = MINUS;
     let digits = 1;
-    for (let limit = 10; digits < 10 && rest >= limit; limit *= 10) digits++;
+    for (let limit = 10; rest >= limit; limit *= 10) digits++;
     const end = this.at + digits;
     for (let place = end - 1; place >= this.at; place--) {
       const tens = (rest / 10) | 0;
