@@ -156,7 +156,9 @@ export function* descendantsOf(element: XmlElement): Generator<XmlElement> {
 
 export function textOf(text: string, element: XmlElement): string {
   const inner = text.slice(element.openEnd, element.closeStart);
-  return resolveEntities(inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<[^>]*>/g, (_, data?: string) => data ?? ''));
+  return resolveEntities(
+    inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<[^>]*>/g, (_, data?: string) => data ?? ''),
+  );
 }
 
 /** The namespace that a prefix means at an element. */
