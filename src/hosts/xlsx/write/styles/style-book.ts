@@ -217,13 +217,14 @@ export class StyleBook {
     const q = this.prefix;
     const lines = { ...sides, top: { style: 'thin', color } as const };
     // In this order: readers are strict about it.
-    const border = (['left', 'right', 'top', 'bottom'] as const).flatMap((side) => {
+    const written = SIDES.flatMap((side) => {
       const line = lines[side];
-      return line ? [`<${q}${side} style="${line.style}"><${q}color rgb="${argbOf(line.color)}"/></${q}${side}>`] : [];
+      const name = `${q}${this.nameOfSide(side)}`;
+      return line ? [`<${name} style="${line.style}"><${q}color rgb="${argbOf(line.color)}"/></${name}>`] : [];
     });
     return this.differential.indexOf(
-      border.join(''),
-      () => `<${q}dxf><${q}border>${border.join('')}</${q}border></${q}dxf>`,
+      lineChangeKey(borderKeyOf({ border: lines })),
+      () => `<${q}dxf><${q}border>${written.join('')}</${q}border></${q}dxf>`,
     );
   }
 
@@ -355,10 +356,14 @@ export class StyleBook {
     const q = this.prefix;
     const sides = SIDES.map((side) => {
       const line = style.border?.[side];
-      const name = `${q}${this.isStrict ? STRICT_SIDES[side] : side}`;
+      const name = `${q}${this.nameOfSide(side)}`;
       return line ? `<${name} style="${line.style}"><${q}color rgb="${argbOf(line.color)}"/></${name}>` : `<${name}/>`;
     });
     return `<${q}border>${sides.join('')}<${q}diagonal/></${q}border>`;
+  }
+
+  private nameOfSide(side: (typeof SIDES)[number]): string {
+    return this.isStrict ? STRICT_SIDES[side] : side;
   }
 
   private keyOfCellFormat(xf: XmlElement): string | undefined {
@@ -458,6 +463,8 @@ function normalFormatOf(root: XmlElement): string {
 function keyOfDifferential(dxf: XmlElement): string | undefined {
   const font = childOf(dxf, 'font');
   const fill = childOf(dxf, 'fill');
+  const border = childOf(dxf, 'border');
+  if (border && dxf.children.length === 1) return keyOfLineChange(border);
   if (!font || dxf.children.some((child) => child !== font && child !== fill)) return undefined;
   const color = childOf(font, 'color');
   const rgb = color && attributeOf(color, 'rgb');
@@ -471,4 +478,14 @@ function keyOfDifferential(dxf: XmlElement): string | undefined {
   const fillRgb = background && attributeOf(background, 'rgb');
   if (fill && fillRgb === undefined) return undefined;
   return [bold !== undefined && isOn(bold), rgb.toUpperCase(), (fillRgb ?? '').toUpperCase()].join('|');
+}
+
+/** Of a change of nothing but lines around a cell. */
+const lineChangeKey = (lines: string): string => `lines ${lines}`;
+
+function keyOfLineChange(border: XmlElement): string | undefined {
+  const known = [...SIDES, ...Object.values(STRICT_SIDES)] as readonly string[];
+  const hasOthers = border.children.some((line) => !known.includes(line.local) && attributeOf(line, 'style'));
+  const lines = hasOthers ? undefined : keyOfBorder(border);
+  return lines === undefined ? undefined : lineChangeKey(lines);
 }
