@@ -33,7 +33,7 @@ export function copyRedaction(dataset: Dataset, aliases: ClientAliases, hidesPeo
     if (plain.length > 1) names.set(plain, by);
     else if (plain.length === 1) letters.set(word.trim(), by);
   };
-  if (hidesPeople) addPeople(dataset, addName, exact);
+  if (hidesPeople) addPeople(dataset, addName);
   addClients(dataset, aliases, { names, exact, addName });
   const finish = (redact: Redaction): Redaction => (hidesPeople ? (text) => redact(hidePersonal(text)) : redact);
   const ofTexts = finish(replaceWords({ names, exact, letters, areLettersNames: true }));
@@ -65,12 +65,12 @@ function addClients(dataset: Dataset, aliases: ClientAliases, { names, exact, ad
   });
   for (const [variant, by] of variants) names.set(variant, by);
   aliases.forEach(({ alias, code, name }, client) => {
-    for (const word of [textAt(shortName, client), name]) if (word !== '') addName(word, alias);
+    for (const word of [textAt(shortName, client), name]) addName(word, alias);
     if (code.length >= SHORTEST_CODE || SHORT_CODE.test(code)) exact.set(code, alias);
   });
 }
 
-function addPeople(dataset: Dataset, addName: Words['addName'], exact: Map<string, string>): void {
+function addPeople(dataset: Dataset, addName: Words['addName']): void {
   const { rows, columns } = tableOf(dataset, 'clients');
   const { phone, mobile, fax, email, taxNumber, registrationNumber, bankAccount } = columns;
   const prospects = tableOf(dataset, 'prospects');
@@ -83,9 +83,7 @@ function addPeople(dataset: Dataset, addName: Words['addName'], exact: Map<strin
   for (const [column, count] of numbers)
     for (let row = 0; row < count; row++) {
       const value = textAt(column, row);
-      if (value.length < SHORTEST_NUMBER) continue;
-      exact.set(value, WITHHELD);
-      addName(value, WITHHELD);
+      if (value.length >= SHORTEST_NUMBER) addName(value, WITHHELD);
     }
   const colleagues = colleaguesOf(dataset);
   const operators = tableOf(dataset, 'operators');
@@ -98,7 +96,7 @@ function addPeople(dataset: Dataset, addName: Words['addName'], exact: Map<strin
   for (const [column, count] of people)
     for (let row = 0; row < count; row++) {
       const name = textAt(column, row);
-      if (name !== '' && !colleagues.has(name)) addName(name, WITHHELD);
+      if (!colleagues.has(name)) addName(name, WITHHELD);
     }
 }
 

@@ -152,9 +152,7 @@ export function takeWhatStands(cells: Cells, typed: TypedCells, plan: SheetPlan)
     const line = cells[row]!;
     const content = wordsOf(userValue(line[column]) ?? null).toLowerCase();
     const isThere = (written: WrittenLine): boolean => {
-      const value = written.values[column - written.column];
-      if (value === null || value === undefined) return false;
-      const shown = wordsOf(value).toLowerCase();
+      const shown = wordsOf(written.values[column - written.column] ?? null).toLowerCase();
       return shown === content || (isLive && shown.includes(content));
     };
     for (const words of wordsIn(line.map((cell, at) => (at === column || typed.has(row, at) ? null : cell)))) {

@@ -30,8 +30,7 @@ function placeOf(
   column: number,
 ): { readonly line: PlanValue[]; readonly at: number } | undefined {
   const block = blocks.find(
-    ({ row: top, column: left, values }) =>
-      row >= top && row < top + values.length && column >= left && column < left + (values[row - top]?.length ?? 0),
+    ({ row: top, column: left, values }) => column >= left && column < left + (values[row - top]?.length ?? 0),
   );
   return block && { line: block.values[row - block.row] as PlanValue[], at: column - block.column };
 }

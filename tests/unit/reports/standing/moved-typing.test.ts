@@ -86,6 +86,10 @@ describe('what she typed and the new sheet has all the same', () => {
     const other = typedAt([0, 1]);
     takeWhatStands(cells, other, planOf([['客户', '东方饲料']]));
     expect(other.left).toHaveLength(1);
+    // Part of nothing is nothing: no word stands where no cell is written.
+    const beyond = typedAt([0, 1]);
+    takeWhatStands([['客户', 'fine']], beyond, planOf([['客户']], 0, 0, true));
+    expect(beyond.left).toHaveLength(1);
   });
 });
 

@@ -57,6 +57,20 @@ describe('what she typed since, put into a sheet as it was written before', () =
     expect(put).toMatchObject({ id: 'clientTiers', name: '等级' });
   });
 
+  it('goes into the block of its own cell, whatever stands beside, above and below', () => {
+    const aside = (row: number, column: number, lines: number, width: number) => ({
+      row,
+      column,
+      values: Array.from({ length: lines }, () => Array.from({ length: width }, () => '旁')),
+      styles: [],
+    });
+    const around = [aside(2, 0, 5, 1), aside(2, 4, 5, 2), aside(0, 1, 2, 3), aside(7, 1, 1, 3)];
+    const blocks = [...around, plan.blocks[1]!];
+    const done = putTyping({ plan: { ...plan, blocks }, parts }, NOW, new TypedCells([at(3, 3), at(2, 4), at(3, 4)]));
+    expect(done.blocks.slice(0, 4)).toEqual(around);
+    expect(done.blocks[4]!.values[2]).toEqual(['C2', '南海', '新备注']);
+  });
+
   it('in the last row and under the first header has its place too', () => {
     const cells: CellValue[][] = [
       [null, '编号', '名称', '备注'],
