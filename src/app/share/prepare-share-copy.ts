@@ -33,7 +33,7 @@ import {
 import { FOR_REFERENCE, leftOutOf, shareReport } from '../../reports/share/share-report';
 import { SHEET_WORDS } from '../../reports/words/sheet-words';
 import { NO_CONTROL, type JobControl } from '../../workbook/job-control';
-import type { PlanValue, SheetPlan } from '../../workbook/plan';
+import type { SheetPlan } from '../../workbook/plan';
 import type { WorkbookHost } from '../../workbook/workbook-host';
 import { COVER_ID, coverReport, type CoverFact } from '../../reports/share/copy-cover';
 import type { ReportContext } from '../../reports/layout/report-context';
@@ -355,7 +355,7 @@ function layOutCopy(
   ).plan;
   return {
     sheets: [cover, ...sheets].map((plan) => {
-      const { print, ...rest } = redactSheet(forOthers(plan, lang), redact);
+      const { print, ...rest } = redactSheet(forOthers(plan), redact);
       return { ...rest, owner: 'person', print: { ...print, header: `${FOR_REFERENCE[lang]}  ${print.header}` } };
     }),
     notCopied,
@@ -408,18 +408,12 @@ function coverFacts(
   ];
 }
 
-/**
- * The line that asks her to fill in who is responsible is not for others; a sheet that is not in the copy is spoken of
- * by its name all the same.
- */
-function forOthers(plan: SheetPlan, lang: Lang): SheetPlan {
+/** The line that asks her to fill in who is responsible is not for others. */
+function forOthers(plan: SheetPlan): SheetPlan {
   const reminders: readonly unknown[] = Object.values(SHEET_WORDS.responsibleBlank);
-  const nameOf = (value: PlanValue): PlanValue => REPORTS.find(({ id }) => id === value)?.sheet[lang] ?? value;
   return {
     ...plan,
-    blocks: plan.blocks
-      .filter(({ values }) => !(values.length === 1 && reminders.includes(values[0]![0])))
-      .map((block) => ({ ...block, values: block.values.map((row) => row.map(nameOf)) })),
+    blocks: plan.blocks.filter(({ values }) => !(values.length === 1 && reminders.includes(values[0]![0]))),
   };
 }
 
