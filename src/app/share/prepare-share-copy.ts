@@ -9,7 +9,6 @@ import { known } from '../../core/model/outcome';
 import { gatherAlertRows } from '../../core/standing/alert-rows';
 import type { AlertSeverity } from '../../core/standing/alert';
 import type { AlertFigures } from '../../core/standing/alerts';
-import type { Lang } from '../../i18n/lang';
 import { fill, joinTexts, verbatim, type Text } from '../../i18n/text';
 import { REPORTS } from '../../reports/index';
 import { layOut } from '../../reports/layout/lay-out';

@@ -65,18 +65,18 @@ function countFound(missing: readonly Int32Array[], record: WrittenRecord): Pick
 /** Which row that was written each row of now is. */
 function pairRows(current: readonly Int32Array[], { rows }: WrittenRecord): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
-  const isTaken = new Uint8Array(rows.length);
+  const taken = new Set<number>();
   current.forEach((line, row) => {
     const written = rows[row];
     if (!written || !written.some((hash) => hash !== NOTHING)) return;
     if (!written.every((hash, column) => hash === NOTHING || line[column] === hash)) return;
     pairs.set(row, row);
-    isTaken[row] = 1;
+    taken.add(row);
   });
 
   const rowsOf = new Map<number, number[]>();
   rows.forEach((line, row) => {
-    if (isTaken[row]) return;
+    if (taken.has(row)) return;
     for (const hash of new Set(line)) {
       if (hash === NOTHING) continue;
       const list = rowsOf.get(hash);
@@ -90,21 +90,21 @@ function pairRows(current: readonly Int32Array[], { rows }: WrittenRecord): Read
     const votes = new Map<number, number>();
     for (const hash of new Set(line)) {
       const candidates = rowsOf.get(hash);
-      if (hash === NOTHING || !candidates || candidates.length > MOST_ROWS_OF_VALUE) continue;
+      if (!candidates || candidates.length > MOST_ROWS_OF_VALUE) continue;
       for (const written of candidates) if (!votes.has(written)) votes.set(written, overlapOf(line, rows[written]!));
     }
     for (const [written, score] of votes) {
       const size = rows[written]!.reduce((count, hash) => (hash === NOTHING ? count : count + 1), 0);
-      if (size <= 2 ? score === size : score >= 2 && score * 3 >= size) found.push({ row, written, score });
+      if (score >= Math.min(size, 2) && score * 3 >= size) found.push({ row, written, score });
     }
   });
   const distance = ({ row, written }: { row: number; written: number }): number => Math.abs(row - written);
   // Of equally near ones the upper: they stand in the order of rows.
   found.sort((a, b) => b.score - a.score || distance(a) - distance(b));
   for (const { row, written } of found) {
-    if (pairs.has(row) || isTaken[written]) continue;
+    if (pairs.has(row) || taken.has(written)) continue;
     pairs.set(row, written);
-    isTaken[written] = 1;
+    taken.add(written);
   }
   return pairs;
 }
@@ -124,18 +124,17 @@ function overlapOf(line: Int32Array, written: Int32Array): number {
 
 /** Takes away, from a row of now and the row it was, what both have: first in the same column, then in any. */
 function strikeOut(open: Int32Array, missing: Int32Array): void {
-  for (let column = 0; column < open.length; column++) {
-    if (open[column] === NOTHING || open[column] !== missing[column]) continue;
+  open.forEach((hash, column) => {
+    if (hash !== missing[column]) return;
     open[column] = NOTHING;
     missing[column] = NOTHING;
-  }
-  for (let column = 0; column < open.length; column++) {
-    if (open[column] === NOTHING) continue;
-    const at = missing.indexOf(open[column]!);
-    if (at < 0) continue;
+  });
+  open.forEach((hash, column) => {
+    const at = missing.indexOf(hash);
+    if (at < 0) return;
     open[column] = NOTHING;
     missing[at] = NOTHING;
-  }
+  });
 }
 
 /** Long words whose old place is empty now: she cut and pasted them, or took their row apart. */

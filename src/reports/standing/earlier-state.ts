@@ -39,8 +39,9 @@ export const COMPARED_WITH: Text = { zh: '对比：截止日', en: 'Compared wit
 
 /** As-of day and period in a line of words: the three ISO days in it. */
 function standIn(words: string): Stand | undefined {
-  const [asOf, from, to] = words.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
-  return asOf !== undefined && from !== undefined && to !== undefined ? { asOf, from, to } : undefined;
+  const days = words.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+  const [asOf, from, to] = days as [string, string, string];
+  return days.length < 3 ? undefined : { asOf, from, to };
 }
 
 /** Title lines come first: the stand of a sheet is on one of them. */
@@ -52,6 +53,11 @@ function standOf(snapshot: ReportSnapshot | undefined): Stand | undefined {
     if (stand) return stand;
   }
   return undefined;
+}
+
+function isOf(sheet: ReportSnapshot, stand: Stand): boolean {
+  const own = standOf(sheet);
+  return own !== undefined && isSameStand(own, stand);
 }
 
 /**
@@ -69,9 +75,7 @@ export function readEarlierState(
   const marks: Partial<Record<MarkKind, Map<string, string>>> = {};
   for (const kind of MARK_KINDS) {
     const sheet = snapshots.get(SHEET_OF[kind]);
-    const own = standOf(sheet);
-    if (!sheet || !own || !isSameStand(own, stand)) continue;
-    const found = readMarks(sheet.cells, kind);
+    const found = sheet && isOf(sheet, stand) ? readMarks(sheet.cells, kind) : undefined;
     if (found) marks[kind] = found;
   }
   const indicators = readNumbers(snapshots.get('indicators'), stand);
@@ -151,11 +155,6 @@ function readClientRows<K extends string>(
 const NOW_HEADERS = { id: INDICATOR_HEADERS.id, now: { zh: '本期', en: 'This period' } } as const;
 
 function readNumbers(snapshot: ReportSnapshot | undefined, stand: Stand): Map<string, number> {
-  const own = standOf(snapshot);
-  if (!snapshot || !own || !isSameStand(own, stand)) return new Map();
-  return new Map(
-    readRows(snapshot.cells, NOW_HEADERS).flatMap(({ id, now }) =>
-      typeof now === 'number' ? [[wordsOf(id), now] as const] : [],
-    ),
-  );
+  const rows = snapshot && isOf(snapshot, stand) ? readRows(snapshot.cells, NOW_HEADERS) : [];
+  return new Map(rows.flatMap(({ id, now }) => (typeof now === 'number' ? [[wordsOf(id), now] as const] : [])));
 }

@@ -43,11 +43,14 @@ export function readKeptEntries(cells: Cells, typed: TypedCells): readonly KeptE
   const header = findHeader(cells);
   if (!header) return [];
   const entries: KeptEntry[] = [];
-  for (let row = header.row + 1; row < cells.length; row++) {
-    const line = cells[row]!;
-    const cellOf = (field: keyof KeptEntry): CellValue => line[header.columns.get(field) ?? -1] ?? null;
-    const contentAt = header.columns.get('content');
-    if (contentAt === undefined || !typed.has(row, contentAt)) continue;
+  const contentAt = header.columns.get('content');
+  if (contentAt === undefined) return [];
+  for (const [row, line] of cells.entries()) {
+    const cellOf = (field: keyof KeptEntry): CellValue => {
+      const column = header.columns.get(field);
+      return column === undefined ? null : (line[column] ?? null);
+    };
+    if (row <= header.row || !typed.has(row, contentAt)) continue;
     const content = userValue(line[contentAt]);
     if (content === undefined) continue;
     for (const column of header.columns.values()) typed.take(row, column);

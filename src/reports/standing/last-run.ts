@@ -49,9 +49,8 @@ export function readLastRun(
 function decode({ fingerprint, text }: RecordLine): LastRun | undefined {
   try {
     return { ...(JSON.parse(text) as Omit<LastRun, 'key'>), key: fingerprint };
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../core/model/by-code-point';
 import { civilOf, firstDayOfMonth } from '../../core/model/day';
 import { isKeptDone, type KeptRow, type KeptWork } from '../../core/plan/kept-work';
 import { parseKey } from '../../core/plan/plan-keys';
@@ -47,7 +48,7 @@ function joinDone(standing: readonly PlanLogEntry[], kept: KeptWork): readonly P
   const added = [...kept.values()]
     .filter((row) => isKeptDone(row) && !seen.has(row.key))
     .map((row) => entryOf(row, undefined))
-    .sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || byCodePoint(a.key, b.key));
   return [...stay, ...added];
 }
 

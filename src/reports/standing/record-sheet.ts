@@ -25,7 +25,7 @@ export interface RecordLine {
 export function readRecordLines(snapshot: ReportSnapshot | undefined): ReadonlyMap<string, RecordLine> {
   const lines = new Map<string, RecordLine>();
   const pieces = new Map<string, { fingerprint: string; pieces: Map<number, string> }>();
-  for (const [report, fingerprint, number, piece] of snapshot?.cells.slice(1) ?? []) {
+  for (const [report, fingerprint, number, piece] of snapshot?.cells ?? []) {
     const id = wordsOf(report ?? null);
     const text = wordsOf(piece ?? null);
     if (id === '' || typeof number !== 'number' || !text.startsWith(LEAD)) continue;

@@ -48,7 +48,7 @@ export function isUndoSheet(snapshot: ReportSnapshot): boolean {
 export function readUndo(snapshot: ReportSnapshot | undefined): UndoState {
   if (!snapshot || !isUndoSheet(snapshot)) return NO_UNDO;
   const found = { now: new Map<string, string[]>(), before: new Map<string, string[]>() };
-  for (const [generation, report, at, piece] of snapshot.cells.slice(1)) {
+  for (const [generation, report, at, piece] of snapshot.cells) {
     const which = wordsOf(generation ?? null);
     const text = wordsOf(piece ?? null);
     if ((which !== 'now' && which !== 'before') || typeof at !== 'number' || !text.startsWith(LEAD)) continue;
@@ -83,7 +83,7 @@ export function rotateUndo(state: UndoState, laidOut: readonly KeptPlan[]): Undo
 }
 
 const cellsIn = ({ blocks }: SheetPlan): number =>
-  blocks.reduce((sum, { values }) => sum + values.length * (values[0]?.length ?? 0), 0);
+  blocks.reduce((sum, { values }) => values.reduce((all, line) => all + line.length, sum), 0);
 
 /** The sheets of a first refresh while one after the other is laid out: let go as soon as they are too many to be kept. */
 export class SheetsToKeep {

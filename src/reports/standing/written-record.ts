@@ -76,10 +76,8 @@ export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRec
     values.forEach((line, r) => {
       while (rows.length <= row + r) rows.push([]);
       const target = rows[row + r]!;
-      line.forEach((value, c) => {
-        while (target.length <= column + c) target.push(NOTHING);
-        target[column + c] = hashOf(value);
-      });
+      while (target.length < column) target.push(NOTHING);
+      line.forEach((value, c) => (target[column + c] = hashOf(value)));
     });
   leaveToHer(rows, written.hers);
   const isFrame = rows.map(() => true);
@@ -127,7 +125,7 @@ function numberOf(digits: string): number {
 export function encodeRecord({ rows, isFrame, anywhere, isLive, heights }: WrittenRecord): string {
   const lines = rows.map((line, row) => {
     let end = line.length;
-    while (end > 0 && line[end - 1] === NOTHING) end--;
+    while (line[end - 1] === NOTHING) end--;
     return (isFrame[row] ? '!' : '') + Array.from(line.subarray(0, end), digitsOf).join('');
   });
   return `${isLive ? '*' : ''}${lines.join(';')}|${[...anywhere].map(digitsOf).join('')}${heights ? `|${heights.join(' ')}` : ''}`;

@@ -89,6 +89,7 @@ describe('what the workbook said before', () => {
     const below = [[], [], [], ...tiers().slice(0, 2), ...tiers().slice(2)];
     expect(readEarlierState(sheets({ clientTiers: below }), june)).toBeUndefined();
     expect(readEarlierState(sheets({ clientTiers: [[], [], ...tiers()] }), june)).toMatchObject(may);
+    expect(readEarlierState(sheets({ clientTiers: tiers().slice(1) }), june)).toMatchObject(may);
     expect(readEarlierState(sheets({ indicators: indicators() }), june)).toBeUndefined();
   });
 
@@ -125,6 +126,7 @@ describe('what the workbook said before', () => {
       rep: [['C1', '王芳']],
     });
     expect([...state!.indicators]).toEqual([['order.fill', 0.9]]);
+    expect(Object.keys(listed(state) as object)).toEqual(['tier', 'region', 'rep']);
     const english = changes('Compared with: as of 2026-04-30 · 2025-05-01 to 2026-04-30');
     expect(readEarlierState(sheets({ clientTiers: tiers(), changes: english }), may)?.asOf).toBe('2026-04-30');
   });

@@ -62,6 +62,12 @@ describe('a sheet that a mark points at is ours', () => {
     expect(isRecognised(sheet, TITLES, new Map())).toBe(isOurs);
   });
 
+  it('without a record by one of its titles: the long one, or the name of its sheet', () => {
+    const titles = [{ zh: '每家客户的等级', en: 'Tier of each client' }, ...TITLES];
+    for (const title of ['每家客户的等级', '客户等级', 'Client tiers'])
+      expect(isRecognised(head([title], ['截止日 2026-06-30']), titles, new Map())).toBe(true);
+  });
+
   it('the record itself by its title', () => {
     const title = 'Kelan: what the report sheets were written with';
     expect(isRecognised(snapshot([[title]], RECORD_ID), TITLES, new Map())).toBe(true);

@@ -50,6 +50,19 @@ describe('a row that stands elsewhere is known again', () => {
     }
   });
 
+  it('by such a value again where the other rows with it are in their places, which they are first', () => {
+    const rows = Array.from({ length: 26 }, (_, row) => ['same', 'also', `u${row}`]);
+    const cells: CellValue[][] = [...rows.slice(0, 25), [], ['same', 'also', 'x']];
+    expect(typedIn(cells, written(rows))).toEqual(['x']);
+    const equal = Array.from({ length: 30 }, () => ['same', 'also', null]);
+    expect(typedIn(equal, written(equal))).toEqual([]);
+  });
+
+  it('not by a cell that is empty', () => {
+    const rows = [...Array.from({ length: 25 }, () => ['same', 'also', 'u']), ['same', null, 'also']];
+    expect(typedIn([...rows.map(() => []), ['same', null, 'also']], written(rows))).toEqual(['same', 'also']);
+  });
+
   it('the nearest of equals, of equally near ones the upper', () => {
     const record = written([[], [], [], [], [], ['P', 'Q', 'R']]);
     const at = (...places: number[]): CellValue[][] =>
@@ -101,6 +114,21 @@ describe('words that she cut and pasted', () => {
     ).toEqual(['abc']);
   });
 
+  it('are known again as often as they were written and their places are empty', () => {
+    const twice = written([
+      ['K1', 'abc', 'x1'],
+      ['K2', 'abc', 'x2'],
+    ]);
+    const cut: CellValue[][] = [
+      ['K1', null, 'x1'],
+      ['K2', null, 'x2'],
+      ['abc', 'abc', 'abc'],
+    ];
+    expect(typedIn(cut, twice)).toEqual(['abc']);
+    // Of two equal words of a row the one in its own place stays: the other's place is empty.
+    expect(typedIn([['K1', null, 'abc', 'z'], ['abc']], written([['K1', 'abc', 'abc', 'z']]))).toEqual([]);
+  });
+
   it('of a row that is gone are hers, of a title or header that is gone ours', () => {
     const rows = [['标题一'], ['体内的字', 'b', 'c', 'd']];
     expect(typedIn([[], [], [null, '标题一'], ['体内的字']], written(rows, { frame: 1 }))).toEqual(['体内的字']);
@@ -129,6 +157,14 @@ describe('a column that she sorted by itself', () => {
     for (let at = 0; at < over; at++) now[at] = `x${at}`;
     const typed = typedIn(columns(keys(count), now), record);
     expect(typed).toEqual(areTyped ? now : now.slice(0, over));
+  });
+
+  it('may be the first, may hold values twice, and gaps', () => {
+    const rows = (first: CellValue[]): CellValue[][] => first.map((value, at) => [value, `key ${at}`, `also ${at}`]);
+    expect(typedIn(rows([7, 8, 9, 6]), written(rows([6, 7, 8, 9]) as Rows))).toEqual([]);
+    expect(typedIn(rows([6, 7, 5, 5]), written(rows([5, 5, 6, 7]) as Rows))).toEqual([]);
+    const gaps = [5, 5, 5, null, null, null];
+    expect(typedIn(rows([...gaps].reverse()), written(rows(gaps) as Rows))).toEqual([]);
   });
 
   it('holds no value more often than it was written', () => {
@@ -192,6 +228,7 @@ describe('the record of a cell', () => {
     expect([...record.rows[0]!]).toEqual(['A', 'B', 'C'].map(hashOf));
     expect(withHers(record, [])).toBe(record);
     expect(() => withHers(record, [{ row: 1, column: 2, rows: 3, columns: 3 }])).not.toThrow();
+    expect(withHers(record, [{ row: 0, column: 0, rows: 1, columns: 1 }]).rows[1]).toEqual(record.rows[1]);
   });
 });
 

@@ -75,6 +75,9 @@ describe('what she typed and the new sheet has all the same', () => {
     expect(takeWhatStands([['东方', 5]], typedAt([0, 1]), planOf(rows))).toEqual([
       { row: 1, column: 1, rows: 1, columns: 1 },
     ]);
+    expect(takeWhatStands([['东方', 1]], typedAt([0, 1]), planOf(rows))).toEqual([
+      { row: 0, column: 1, rows: 1, columns: 1 },
+    ]);
     expect(takeWhatStands([['东方', 'Ja']], typedAt([0, 1]), planOf([['东方', 'JA ']]))).toHaveLength(1);
   });
 
@@ -95,9 +98,9 @@ describe('what she typed and the new sheet has all the same', () => {
 
 describe('the last net', () => {
   it('gives back what was taken and stands nowhere in the new sheet, alone or joined to another', () => {
-    const cells: CellValue[][] = [['甲', '乙', '丙', '丁; 戊', 7]];
-    const typed = typedAt([0, 0], [0, 1], [0, 2], [0, 3], [0, 4]);
-    for (let column = 0; column < 5; column++) typed.take(0, column);
+    const cells: CellValue[][] = [['甲', '乙', '丙', '丁; 戊', 7, '丁; 己']];
+    const typed = typedAt([0, 0], [0, 1], [0, 2], [0, 3], [0, 4], [0, 5]);
+    for (let column = 0; column < 6; column++) typed.take(0, column);
     giveBackWhatIsGone(
       cells,
       typed,
@@ -106,7 +109,10 @@ describe('the last net', () => {
         ['丁', '7'],
       ]),
     );
-    expect(typed.left).toEqual([{ row: 0, column: 2 }]);
+    expect(typed.left).toEqual([
+      { row: 0, column: 2 },
+      { row: 0, column: 5 },
+    ]);
   });
 });
 

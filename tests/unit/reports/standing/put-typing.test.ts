@@ -91,6 +91,10 @@ describe('what she typed since, put into a sheet as it was written before', () =
     const keyed = [{ ...parts.keyed[0]!, rows: 1 }];
     const done = putTyping({ plan: last, parts: { ...parts, keyed } }, cells, new TypedCells([at(1, 3)]));
     expect(done.blocks[0]!.values[1]).toEqual(['C5', '末行', '末行的字']);
+    // What stands under the list is no row of it.
+    const under = { ...last, blocks: [{ ...last.blocks[0]!, values: [['编号', '名称', '备注'], ['C4', '首行', null], ['C5', '末行', null]] }] }; // prettier-ignore
+    const beneath = putTyping({ plan: under, parts: { ...parts, keyed } }, cells, new TypedCells([at(1, 3)]));
+    expect(beneath.blocks[0]!.values[2]).toEqual(['C5', '末行', null]);
     // Of a list of no rows none is known.
     const none = putTyping(
       { plan: last, parts: { ...parts, keyed: [{ ...keyed[0]!, rows: 0 }] } },

@@ -1,3 +1,4 @@
+import { deflateSync, strToU8 } from 'fflate';
 import { layOutRecord, isRecordSheet, readRecordLines, recordFor } from '../../../../src/reports/standing/record-sheet';
 import {
   isUndoSheet,
@@ -6,6 +7,7 @@ import {
   NO_UNDO,
   readUndo,
   rotateUndo,
+  SheetsToKeep,
   unpackPlan,
   type KeptPlan,
 } from '../../../../src/reports/standing/undo-sheet';
@@ -139,6 +141,37 @@ describe('the way back, on its sheet', () => {
     expect([
       ...rotateUndo(fits, [kept('a', 'a1', half), kept('b', 'b1', half), kept('c', 'c1', more)]).now.keys(),
     ]).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is parted into pieces of 8,000 letters with its end', () => {
+    const pieces = (length: number): number =>
+      snapshotOf(layOutUndo({ now: new Map([['a', 'x'.repeat(length)]]), before: new Map() }, 'x')).cells.length - 2;
+    expect([7999, 8000, 15_999, 16_000].map(pieces)).toEqual([1, 2, 2, 3]);
+  });
+
+  it('of a first refresh is gathered sheet by sheet, up to 400,000 cells', () => {
+    const gather = (...counts: number[]): string[] => {
+      const sheets = new SheetsToKeep();
+      counts.forEach((cells, at) => sheets.add(kept(`s${at}`, `f${at}`, [Array.from({ length: cells }, () => null)])));
+      return [...sheets.state().now.keys()];
+    };
+    expect(gather(1, 2)).toEqual(['s0', 's1']);
+    expect(gather(200_000, 200_000)).toEqual(['s0', 's1']);
+    // Once too many, what comes later is not kept either: half of a refresh is no way back.
+    expect(gather(200_000, 200_001, 1)).toEqual([]);
+    const sheets = new SheetsToKeep();
+    sheets.add(kept('a', 'a1'));
+    expect(sheets.state()).toEqual(rotateUndo(NO_UNDO, [kept('a', 'a1')]));
+  });
+
+  it.each([
+    ['a whole one', { plan: { id: 'a', blocks: [] }, parts: {} }, true],
+    ['one without a name', { plan: { blocks: [] }, parts: {} }, false],
+    ['one without cells', { plan: { id: 'a' }, parts: {} }, false],
+    ['one without its parts', { plan: { id: 'a', blocks: [] } }, false],
+  ])('of the packed sheets takes %s', (_, sheet, isTaken) => {
+    const packed = `f:${btoa(String.fromCharCode(...deflateSync(strToU8(JSON.stringify(sheet)))))}`;
+    expect(unpackPlan(packed)).toEqual(isTaken ? sheet : undefined);
   });
 
   it('comes back whole from its sheet, also in several pieces and out of order', () => {

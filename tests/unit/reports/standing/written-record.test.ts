@@ -42,6 +42,45 @@ describe('the record of what was written', () => {
     expect(record.heights).toEqual([16, 22.5]);
   });
 
+  it('has rows of a body up to its last, and none behind the sheet', () => {
+    const of = (body: { readonly row: number; readonly rows: number }): readonly boolean[] =>
+      recordOf(
+        {
+          blocks: [{ row: 0, column: 0, values: [['a'], ['b'], ['c']], styles: [{}] }],
+          hers: [],
+          bodies: [{ ...body, column: 0, columns: 1 }],
+          anywhere: [],
+          isLive: false,
+          heights: [],
+        },
+        'f',
+      ).isFrame;
+    expect([of({ row: 1, rows: 1 }), of({ row: 1, rows: 9 })]).toEqual([
+      [true, false, true],
+      [true, false, false],
+    ]);
+  });
+
+  it('is as short as what was written: nothing behind the last cell of a row', () => {
+    const rows = [Int32Array.of(5, NOTHING, NOTHING), Int32Array.of(NOTHING), Int32Array.of(NOTHING, 6)];
+    const text = encodeRecord({ ...record, rows, isFrame: [false, false, false], isLive: false, anywhere: new Set() });
+    expect(text).toBe('AAF;;...AAG||16 22.5');
+    expect(decodeRecord(text, 'f1').rows.map((line) => [...line])).toEqual([[5], [], [NOTHING, 6]]);
+  });
+
+  it('stays readable for later versions: a cell is its FNV-1a of 32 bits, mixed, and of that the last 18 bits', () => {
+    const bits = (value: bigint): bigint => BigInt.asUintN(32, value);
+    const plain = (words: string): number => {
+      let hash = 2_166_136_261n;
+      for (let at = 0; at < words.length; at++) hash = bits((hash ^ BigInt(words.charCodeAt(at))) * 16_777_619n);
+      // Mixed as signed numbers are: the first shift fills with noughts, as the second does.
+      hash = bits((hash ^ (hash >> 15n)) * 739_982_445n);
+      return Number((hash ^ (hash >> 13n)) % 262_144n);
+    };
+    for (const words of ['客户等级', 'Client tiers', 'a', '0.25', '1234567', '截止日 2026-06-30'])
+      expect([words, hashOf(words)]).toEqual([words, plain(words)]);
+  });
+
   it('comes back as it went in', () => {
     expect(decodeRecord(encodeRecord(record), 'f1')).toEqual(record);
     const plain = { ...record, isLive: false, anywhere: new Set<number>(), heights: [] };
@@ -79,6 +118,7 @@ describe('留言 read back', () => {
   it('has a line for each text, its cells taken; without headers there is none', () => {
     const cells: CellValue[][] = [['留言'], headers, line, ['', '', '', '', null]];
     const typed = allOf(cells);
+    expect(readKeptEntries([headers, ['', '', '', '', '  ']], allOf([[], ['', '', '', '', '  ']]))).toEqual([]);
     expect(readKeptEntries(cells, typed)).toEqual([
       { day: '2026-06-30', sheet: '客户等级', column: '备注', key: 'C1', content: '她的字' },
     ]);
