@@ -81,10 +81,7 @@ function addPeople(dataset: Dataset, addName: Words['addName']): void {
     [prospects.columns.phone, prospects.rows],
   ];
   for (const [column, count] of numbers)
-    for (let row = 0; row < count; row++) {
-      const value = textAt(column, row);
-      if (value.length >= SHORTEST_NUMBER) addName(value, WITHHELD);
-    }
+    for (const value of textsOf(column, count)) if (value.length >= SHORTEST_NUMBER) addName(value, WITHHELD);
   const colleagues = colleaguesOf(dataset);
   const operators = tableOf(dataset, 'operators');
   const people: readonly [TextColumn | undefined, number][] = [
@@ -94,11 +91,11 @@ function addPeople(dataset: Dataset, addName: Words['addName']): void {
     [prospects.columns.contact, prospects.rows],
   ];
   for (const [column, count] of people)
-    for (let row = 0; row < count; row++) {
-      const name = textAt(column, row);
-      if (!colleagues.has(name)) addName(name, WITHHELD);
-    }
+    for (const name of textsOf(column, count)) if (!colleagues.has(name)) addName(name, WITHHELD);
 }
+
+const textsOf = (column: TextColumn | undefined, rows: number): readonly string[] =>
+  Array.from({ length: rows }, (_, row) => textAt(column, row));
 
 /** Everybody who stands as a sales rep anywhere. */
 function colleaguesOf(dataset: Dataset): ReadonlySet<string> {

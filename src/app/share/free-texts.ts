@@ -108,7 +108,6 @@ export function handleFreeTexts(
       const isOfAList = value.length <= LONGEST_WORD && uses[code]! >= WORD_OF_A_LIST && masked === value;
       return value === '' || isOfAList ? value : LEFT_OUT[lang];
     });
-    if (values.every((value, code) => value === column.values[code])) continue;
     for (let row = 0; row < table.rows; row++) {
       const code = column.codes[row]!;
       if (code === NO_TEXT || values[code] === column.values[code]) continue;

@@ -84,14 +84,17 @@ const plain = (text: string): string =>
     .replace(/[\u3000\u00a0]/g, ' ')
     .replace(/[‐-―−]/g, '-');
 
+/** Most texts hold nothing of the kind: they are not asked for each. */
+const MAY_HOLD = /[\d@]|微信|薇信|威信|v信|wechat|weixin|[wv]x/i;
+
 /**
  * Numbers and addresses of people in a text, from the left, none over another.
  *
  * @example findPersonal('打 +86 138-1234-5678') //=> [{ kind: 'phone', from: 2, to: 19 }]
  */
 export function findPersonal(text: string): readonly FoundPersonal[] {
-  if (!/[\d@\uff10-\uff19\uff20]|微信|wechat|wx/i.test(text)) return [];
   const words = plain(text);
+  if (!MAY_HOLD.test(words)) return [];
   const found: FoundPersonal[] = [];
   for (const { kind, pattern, group, isReal } of RULES)
     for (const match of words.matchAll(pattern)) {

@@ -176,7 +176,7 @@ export async function prepareShareCopy(
     fileName: `${FILE_NAME[lang]} ${clock.now.slice(0, 10)}.xlsx`,
     sheets: names,
     notCopied,
-    register: sheetNames[SHARE_REGISTER] ?? written.sheets[0]!.name,
+    register: sheetNames[SHARE_REGISTER]!,
     notes: written.notes,
   };
 }
@@ -263,7 +263,6 @@ function inputFor(look: WorkbookLook, dataset: Dataset, analysis: Analysis, requ
     lang: request.lang,
     snapshots: look.snapshots,
     columnMap: linesOfInspection(look.inspection),
-    ...(look.asOf !== undefined && { fixedAsOf: look.asOf }),
     run: { time: request.clock.now, version: request.clock.version },
     sheetNames: [],
     dateBase: look.info.dateBase,
@@ -412,7 +411,7 @@ function forOthers(plan: SheetPlan): SheetPlan {
   const reminders: readonly unknown[] = Object.values(SHEET_WORDS.responsibleBlank);
   return {
     ...plan,
-    blocks: plan.blocks.filter(({ values }) => !(values.length === 1 && reminders.includes(values[0]![0]))),
+    blocks: plan.blocks.filter(({ values }) => !reminders.includes(values[0]?.[0])),
   };
 }
 
@@ -463,7 +462,7 @@ function contextFor(look: WorkbookLook, dataset: Dataset, analysis: Analysis, re
     dateBase,
     columnMap,
     sheetReadings: [],
-    fixedAsOf: look.asOf,
+    fixedAsOf: undefined,
     log: [],
     history: [],
     planLog: [],

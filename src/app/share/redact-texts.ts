@@ -31,7 +31,6 @@ export interface RedactedWords {
 export function replaceWords({ names, exact, letters, areLettersNames }: RedactedWords): Redaction {
   const byStart = new Map<string, string[]>();
   const add = (word: string): void => {
-    if (word.length < 2) return;
     const list = byStart.get(word.slice(0, 2));
     if (list) list.push(word);
     else byStart.set(word.slice(0, 2), [word]);
@@ -97,7 +96,7 @@ function replaceNames(
     index += found.length;
     from = end;
   }
-  return from === 0 ? text : out + text.slice(from);
+  return out + text.slice(from);
 }
 
 /** A bracket that was opened inside a name is closed with it. */
@@ -107,6 +106,7 @@ function endOf(text: string, end: number, name: string): number {
 }
 
 const FEWEST_OF_TAIL = 2;
+const LONGEST_TAIL = 40;
 const FEWEST_DIGITS = 4;
 
 /** Halves of words before a cut: texts that were cut before anybody thought of hiding what is in them. */
@@ -125,9 +125,11 @@ class Tails {
   private hideTail(part: string): string {
     const { letters, at } = plainLetters(part);
     const prefixes = (this.prefixes ??= prefixesOf(this.names.keys()));
-    for (let from = Math.max(0, letters.length - 40); from <= letters.length - FEWEST_OF_TAIL; from++)
-      if (prefixes.has(letters.slice(from)) && !isWordChar(part[at[from]! - 1]))
-        return part.slice(0, at[from]) + WITHHELD;
+    const cut = at.find(
+      (place, from) =>
+        from >= letters.length - LONGEST_TAIL && prefixes.has(letters.slice(from)) && !isWordChar(part[place - 1]),
+    );
+    if (cut !== undefined) return part.slice(0, cut) + WITHHELD;
     const digits = new RegExp(`[+\\d][\\d -]{${FEWEST_DIGITS - 1},}$`).exec(part);
     return digits && /^(?:\+|0\d{2}|1[3-9]\d|\d{6})/.test(digits[0]) ? part.slice(0, digits.index) + WITHHELD : part;
   }
@@ -149,7 +151,7 @@ export const hidePersonal: Redaction = (text) => {
     out += text.slice(from, one.from) + WITHHELD;
     from = one.to;
   }
-  return from === 0 ? text : out + text.slice(from);
+  return out + text.slice(from);
 };
 
 /** Every word of a sheet that a reader could see or a program find. */

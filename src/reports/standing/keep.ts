@@ -114,7 +114,7 @@ function findHeader(cells: Cells, spec: KeepSpec, typed: TypedCells | undefined)
         roles.set(column, { kind: 'own', header: String(cell).trim() });
       }
     });
-    if (score >= 2 && score > (best?.score ?? 0)) best = { row, score, roles };
+    if (score > (best?.score ?? 1)) best = { row, score, roles };
   });
   return best;
 }
@@ -198,14 +198,13 @@ function isTotalRow(line: readonly CellValue[], roles: ReadonlyMap<number, Role>
  */
 function endOfTable(cells: Cells, spec: KeepSpec, header: FoundHeader): number {
   const stops = [...spec.stops, SHEET_WORDS.keptHeading, SHEET_WORDS.sourcesHeading];
-  for (let row = header.row + 1; row < cells.length; row++) {
-    const isHeading = (cells[row] ?? []).some(
+  const isHeading = (line: readonly CellValue[]): boolean =>
+    line.some(
       (cell, column) =>
         belongsToUs(header.roles.get(column)) && typeof cell === 'string' && isOneOf(normaliseKey(cell), stops),
     );
-    if (isHeading) return row;
-  }
-  return cells.length;
+  const end = cells.findIndex((line, row) => row > header.row && isHeading(line));
+  return end < 0 ? cells.length : end;
 }
 
 /** Where she renamed or deleted the key's header: the column whose cells are keys most often. */
@@ -292,8 +291,8 @@ function readFoot(
     table: columnOf(header, SHEET_WORDS.keptTable),
     content: columnOf(header, SHEET_WORDS.keptContent),
   };
-  for (let row = top + 1; row < cells.length; row++) {
-    const line = cells[row] ?? [];
+  for (const [row, line] of cells.entries()) {
+    if (row <= top) continue;
     if (line.some((cell) => isOneOf(normaliseKey(cell), SHEET_WORDS.sourcesHeading))) return;
     const value = typed && !typed.has(row, at.content) ? undefined : userValue(line[at.content]);
     const table = at.table < 0 ? spec.heading.zh : normaliseKey(line[at.table]);

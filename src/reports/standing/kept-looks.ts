@@ -56,8 +56,7 @@ export function keepLooks(
   const placed = ownFills.flatMap(({ row, column, color }) => {
     const at = rowNow(row);
     const to = at === undefined ? undefined : columnNow(cells, row, column, written, at);
-    if (at !== undefined && to !== undefined && written[at]?.[to] !== undefined)
-      return [{ row: at, column: to, color }];
+    if (to !== undefined && written[at!]![to] !== undefined) return [{ row: at!, column: to, color }];
     gone++;
     return [];
   });
@@ -94,7 +93,7 @@ interface NamedTable {
 
 function hasAll(line: readonly CellValue[], headers: readonly string[]): boolean {
   const words = Array.from(line, normaliseKey);
-  return headers.length > 0 && headers.every((one) => words.includes(one));
+  return headers.every((one) => words.includes(one));
 }
 
 /** Of each row what it is known again by; equal ones are numbered. */
@@ -112,7 +111,7 @@ function namesOfRows(cells: Cells, tables: readonly NamedTable[]): readonly stri
         tables[within.table]!.keyedBy,
       );
     const first = words.find((one, column) => one !== '' && typeof line[column] === 'string') ?? '';
-    const name = within && key !== '' && table < 0 ? `${within.table} ${key}` : `: ${first}`;
+    const name = within && key !== '' ? `${within.table} ${key}` : `: ${first}`;
     const time = (times.get(name) ?? 0) + 1;
     times.set(name, time);
     return `${name} ${time}`;

@@ -1,9 +1,11 @@
-import { aliasClients, extendAliasKey } from '../../../../src/app/share/alias-clients';
+import { aliasClients, extendAliasKey, withAliases } from '../../../../src/app/share/alias-clients';
 import { copyRedaction } from '../../../../src/app/share/copy-redaction';
 import { handleFreeTexts } from '../../../../src/app/share/free-texts';
 import { pastForCopy } from '../../../../src/app/share/past-for-copy';
 import type { Snapshot } from '../../../../src/core/changes/snapshot';
-import { textAt } from '../../../../src/core/model/columns';
+import { NO_TEXT, textAt } from '../../../../src/core/model/columns';
+import type { Analysis } from '../../../../src/core/analysis';
+import { dayOf } from '../../../../src/core/model/day';
 import { tableOf } from '../../../../src/core/model/dataset';
 import {
   isAbove,
@@ -55,6 +57,19 @@ describe('aliases', () => {
     );
     expect(key.map(({ alias }) => alias)).toEqual(['客户007', '客户005', '她改的', '客户008']);
     expect(aliased([{ alias: '客户999', code: 'K8', name: '' }])[0]![1]).toBe('客户1000');
+    expect(aliased([{ alias: '她改的', code: 'K8', name: '' }])[0]![1]).toBe('客户001');
+  });
+
+  it('stand in the data that a copy is worked out of, without code and short name; other clients as they are', () => {
+    const shown = withAliases(CLIENTS, new Map([[0, { alias: '客户001', code: 'K1', name: '金桥饲料' }]]));
+    const { code, name, shortName } = tableOf(shown, 'clients').columns;
+    expect([0, 1, 2].map((client) => [code, name, shortName].map((column) => textAt(column, client)))).toEqual([
+      ['', '客户001', ''],
+      ['', '昊', ''],
+      ['Q9', '金桥农业', '金桥'],
+    ]);
+    // An empty word is none, as on her own sheet.
+    expect([...code!.codes]).toEqual([NO_TEXT, NO_TEXT, 2]);
   });
 
   it('are read back from the register under two of their headers', () => {
@@ -94,6 +109,36 @@ describe('what a copy hides in texts', () => {
   ])('“%s” is “%s” below secret, “%s” at secret', (text, below, atSecret) => {
     expect(hide(true)(text)).toBe(below);
     expect(hide(false)(text)).toBe(atSecret);
+  });
+
+  it('codes of three letters or figures, of two where they are a letter and a figure; people of two letters and of one', () => {
+    const dataset = aDataset()
+      .withClients([
+        { code: '123', name: '甲厂', contact: '李四', legalPerson: '王' },
+        { code: '12', name: '乙厂', contact: '-' },
+        { code: 'AB', name: '丙厂' },
+      ])
+      .withRows('prospects', [{ client: '丁', contact: '周五', phone: '021-55' }], '潜在客户')
+      .build();
+    const all = aliasClients(dataset, [], 'zh', () => true);
+    const [below, atSecret] = [true, false].map((hides) => copyRedaction(dataset, all, hides).ofTexts);
+    expect(below!('123、12、AB')).toBe('客户001、12、AB');
+    expect(below!('找李四、老王、周五，打021-55')).toBe('找***、老***、***，打***');
+    expect(below!('a - b')).toBe('a - b');
+    expect(atSecret!('找李四、老王、周五，打021-55')).toBe('找李四、老王、周五，打021-55');
+  });
+
+  it('birthdays as the sheets speak of them, below secret', () => {
+    const importantDays = {
+      known: true,
+      value: { days: [{ event: { zh: '赵大伟生日', en: 'Birthday of 赵大伟' }, day: dayOf(2026, 3, 25) }] },
+    };
+    const redact = (hidesPeople: boolean, analysis: unknown) =>
+      copyRedaction(CLIENTS, new Map(), hidesPeople).ofSheets(analysis as Analysis);
+    const texts = ['问候：赵大伟生日 2026-03-25', '***生日 2026-03-25', 'Birthday of 赵大伟 2026-03-25', '2026-03-25'];
+    expect(texts.map(redact(true, { importantDays }))).toEqual(['问候：***', '******', '***', '2026-03-25']);
+    expect(texts.map(redact(false, { importantDays }))).toEqual(texts);
+    expect(redact(true, { importantDays: { known: false } })(texts[0]!)).toBe('问候：***生日 2026-03-25');
   });
 
   it('a way of writing that two clients share is neither', () => {
@@ -136,12 +181,14 @@ describe('what people wrote', () => {
     expect(notesOf(false)).toEqual(['重点', '重点', '重点', out, out, out, '']);
     expect(notesOf(true)).toEqual(['重点', '重点', '重点', '破损', '破损', '找***', '']);
     const told = handleFreeTexts(dataset, redact, { isCopied: false, lang: 'en' });
-    expect([told.count, told.lines.map(({ before, after, row }) => [before, after, row])]).toEqual([
+    // The header is the first row of the sheet.
+    const told3 = told.lines.map(({ before, after, sheet, row, column }) => [before, after, sheet, row, column.zh]);
+    expect([told.count, told3]).toEqual([
       3,
       [
-        ['破损', '(words not copied)', expect.any(Number)],
-        ['破损', '(words not copied)', expect.any(Number)],
-        ['找某人', '(words not copied)', expect.any(Number)],
+        ['破损', '(words not copied)', '客户', 5, '备注'],
+        ['破损', '(words not copied)', '客户', 6, '备注'],
+        ['找某人', '(words not copied)', '客户', 7, '备注'],
       ],
     ]);
     expect(handleFreeTexts(dataset, (text) => text, { isCopied: true, lang: 'zh' })).toEqual({

@@ -43,6 +43,16 @@ describe('names in a text', () => {
     expect(redact('金桥)')).toBe('X)');
   });
 
+  it('in two scripts are whole words where they are Latin, at either end', () => {
+    const redact = words({ a甲: 'X', 乙b: 'Y' });
+    expect(['a甲', 'xa甲', 'a甲x', '乙b', '乙bx', 'x乙b'].map(redact)).toEqual(['X', 'xa甲', 'Xx', 'Y', '乙bx', 'xY']);
+  });
+
+  it('with a bracket before their last letter close it, with a pair of their own close no other', () => {
+    expect(words({ 金桥集: 'X' })('金桥（集）有货')).toBe('X有货');
+    expect(words({ 金桥集团饲料: 'X' })('（见金桥（集团）饲料）')).toBe('（见X）');
+  });
+
   it('of two letters and more; codes whole, whatever their case, the longest first', () => {
     expect(words({ 甲: 'X' })('甲')).toBe('甲');
     const codes = words({}, { 'K-1': 'A', 'K-1-2': 'B', 'a.b': 'C' });
@@ -123,6 +133,10 @@ describe('numbers of people', () => {
     // An address whose name is a phone is one find.
     expect(findPersonal('13812345678@qq.com')).toEqual([{ kind: 'email', from: 0, to: 18 }]);
     // One directly behind another is a find of its own.
+    expect(findPersonal('13812345678+442079460958')).toEqual([
+      { kind: 'phone', from: 0, to: 11 },
+      { kind: 'phone', from: 11, to: 24 },
+    ]);
     expect(findPersonal('QQ:12345微信wang_xq88')).toEqual([
       { kind: 'wechat', from: 3, to: 8 },
       { kind: 'wechat', from: 10, to: 19 },

@@ -41,6 +41,16 @@ describe('numbers by which people are reached or known', () => {
     ['WeChat: Zephyr-li', 'WeChat: ***'],
     ['加 wxid_8k3jd02lsk', '加 ***'],
     ['QQ：123456789', 'QQ：***'],
+    // Without a digit in the whole text, and in any of the ways in which the word is written.
+    ['微信：wangxiaoqiang', '微信：***'],
+    ['薇信：wangxiaoqiang', '薇信：***'],
+    ['加威信 wangxiaoqiang', '加威信 ***'],
+    ['V信号wangxiaoqiang', 'V信号***'],
+    ['weixin: wang-xiao', 'weixin: ***'],
+    ['vx wangxiaoqiang', 'vx ***'],
+    ['ＷＸ：wangxiaoqiang', 'ＷＸ：***'],
+    ['wxid_abcdef', '***'],
+    ['mail ＠ wang＠luyuan.cn', 'mail ＠ ***'],
   ])('WeChat and QQ: %s', (text, masked) => {
     expect(hidePersonal(text)).toBe(masked);
   });

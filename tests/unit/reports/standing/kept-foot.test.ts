@@ -91,6 +91,13 @@ describe('the list of notes whose rows were gone', () => {
     const typed = new TypedCells([0, 1, 2, 3].map((column) => TypedCells.keyOf(2, column)));
     expect(read(cells, typed).notes.map(({ value }) => value)).toEqual(['一']);
     expect(typed.left).toEqual([{ row: 2, column: 0 }]);
+    const turned: CellValue[][] = [
+      ['对应', '列', '内容', '所在表'],
+      ['C1', '备注', '一', '全部客户'],
+    ];
+    const all = new TypedCells([0, 1, 2, 3].map((column) => TypedCells.keyOf(1, column)));
+    expect(read(turned, all).notes).toHaveLength(1);
+    expect(all.left).toEqual([{ row: 1, column: 3 }]);
   });
 });
 
@@ -116,6 +123,7 @@ describe('columns and rows of hers', () => {
     expect(read(cells, typed).notes.map(({ key, column, value }) => [key, column, value])).toEqual([
       ['C1', '自加列 1', '行内'],
     ]);
+    expect(read(cells, typed).ownColumns).toEqual(['自加列 1']);
     expect(typed.left).toEqual([{ row: 2, column: 4 }]);
   });
 

@@ -144,3 +144,68 @@ describe('heights of hers', () => {
     expect(result.gone).toBe(1);
   });
 });
+
+describe('looks of a list', () => {
+  /** The plan of now, and what becomes of looks of a sheet as it stands. */
+  const put = (
+    then: CellValue[][],
+    now: CellValue[][],
+    looks: Partial<SheetLooks>,
+    keyed: readonly KeyedTable[] = [list(0, then.length - 1, [0])],
+  ): KeptLooks => keepLooks(bareSheet('x', 'x', then), keyed, now, { fills: [], heights: [], ...looks }, [16]);
+  const LIST: CellValue[][] = [
+    ['编号', '名称', '地区', '净额'],
+    ['C1', '东方', '华东', 70],
+    ['C2', '南海', '华南', 20],
+    ['C3', '西岭', '华南', 10],
+  ];
+
+  it('are put in order, of rows and then of columns, a fill and a height at once', () => {
+    const turned = [LIST[0]!, LIST[3]!, LIST[2]!, LIST[1]!];
+    const result = put(LIST, turned, {
+      fills: [fill(1, 2), fill(3, 1), fill(3, 0)],
+      heights: [{ row: 1, points: 40 }, { row: 3, points: 50 }],
+    });
+    expect(places(result)).toEqual([[1, 0], [1, 1], [3, 2]]);
+    expect(result.plan.rowHeights).toEqual([{ row: 1, points: 50 }, { row: 3, points: 40 }]);
+    const both = put(LIST, LIST, { fills: [fill(2, 1)], heights: [{ row: 2, points: 40 }] });
+    expect([places(both), both.plan.rowHeights]).toEqual([[[2, 1]], [{ row: 2, points: 40 }]]);
+  }); // prettier-ignore
+
+  it('go by the header nearest above, be it in the first row; a row with a figure is none, whatever else it says', () => {
+    const moved = LIST.map((line) => [line[0]!, line[2]!, line[1]!, line[3]!]);
+    expect(places(put(LIST, moved, { fills: [fill(3, 1)] }))).toEqual([[3, 2]]);
+  });
+
+  it('are gone with a column of hers, and stay in place under an empty header', () => {
+    const wider = LIST.map((line, row) => [line[0]!, row === 0 ? '我的列' : '她', ...line.slice(1)]);
+    const gone = put(LIST, wider, { fills: [fill(2, 1)] });
+    expect([places(gone), gone.gone]).toEqual([undefined, 1]);
+    const bare = LIST.map((line, row) => (row === 0 ? ['编号', null, '名称', '地区', null] : [line[0]!, 'x', line[1]!, line[2]!, 5]));
+    expect(places(put(bare, bare, { fills: [fill(2, 4)] }))).toEqual([[2, 4]]);
+  }); // prettier-ignore
+
+  it('go by all keys of a list, and by those lists that are known again', () => {
+    const two: CellValue[][] = [
+      ['年', '地区', '净额'],
+      ['2025', '华东', 1],
+      ['2025', '华南', 2],
+      ['2026', '华东', 3],
+    ];
+    const turned = [two[0]!, two[3]!, two[2]!, two[1]!];
+    const keyed = [{ ...list(0, 3, [0, 1]), keyedBy: 'all' as const }];
+    expect(places(put(two, turned, { fills: [fill(1, 2)] }, keyed))).toEqual([[3, 2]]);
+    // A row that has but one of the keys' headers is no header: the rows below it go by their first words.
+    const title: CellValue[][] = [['地区', '占比'], ['华东', 1], [], ...two];
+    const later = [{ ...list(3, 3, [0, 1]), keyedBy: 'all' as const }];
+    expect(places(put(title, [['新的题目'], ...title], { fills: [fill(2, 0), fill(7, 2)] }, later))).toEqual([[1, 0], [6, 2]]);
+    const gone = SHEET.map((line, row) => (row === 6 ? ['别的', '占比', '累计'] : line));
+    const sorted = [gone[0]!, gone[1]!, gone[3]!, gone[2]!, ...gone.slice(4)];
+    expect(places(kept(sorted, { fills: [fill(2, 1)] }))).toEqual([[3, 1]]);
+  }); // prettier-ignore
+
+  it('outside of lists go by the first words of a row, though a figure stands before them', () => {
+    const now: CellValue[][] = [[7, '先', '甲'], [7, '后', '乙']];
+    expect(places(put([[7, '后', '乙'], [7, '先', '甲']], now, { fills: [fill(0, 2)] }, []))).toEqual([[1, 2]]);
+  }); // prettier-ignore
+});

@@ -122,4 +122,91 @@ describe('notes of a table, by the keys of its rows', () => {
       ['', 'notes', 'C1'],
     ]);
   });
+
+  it('begin under the header and end above the heading, whatever stands in those rows', () => {
+    const cells: CellValue[][] = [
+      ['第二张表', 'C1', null, null, '上面的字'],
+      ['C1', 'C2', null, '上面的备注', '上面的字'],
+      ...sheet().slice(1),
+      ['第二张表', null, null, '下面的备注', '下面的字'],
+      ['C2', '别的', 1, '第二张表的备注'],
+    ];
+    expect(notesOf(cells)).toEqual(ALL);
+    expect(readKept(cells, spec).ownColumns).toEqual([]);
+    // A table without rows has none.
+    expect(notesOf([sheet()[1]!, ['第二张表'], ['C1', '别的', 1, '不是它的']])).toEqual([]);
+    // Two headers make a table.
+    expect(notesOf([['编号', '备注'], ['C1', '一']])).toEqual([['C1', 'notes', '一']]);
+    expect(notesOf([['编号', '编号', '电话'], ['C1', null, '139']])).toEqual([]);
+  }); // prettier-ignore
+
+  it('go by the key alone where it is there, else by one column of keys, be it one key of one', () => {
+    const names = sheet();
+    names[2]![1] = 'C2';
+    names[3]![1] = 'C1';
+    expect(notesOf(names)).toEqual(ALL);
+    const bare = sheet().map((line, row) => (row === 1 ? [null, ...line.slice(1)] : line));
+    const single: KeepSpec = { ...spec, keyedBy: 'all' };
+    const ofUser = (one: KeepSpec, cells = bare) => notesOf(cells, one).filter(([, column]) => column === 'notes');
+    expect(ofUser(single)).toEqual(ALL);
+    expect(ofUser({ ...spec, keyHeaders: [text('编号'), text('地区')] })).toEqual(ALL);
+    // The column of keys is told from the rows of the table, not from what stands above and below.
+    const around: CellValue[][] = [
+      [null, 'C1'],
+      [null, 'C2'],
+      ...bare.slice(1, 5),
+      [null, '第二张表', 'C1'],
+      [null, null, 'C1'],
+    ];
+    expect(ofUser(spec, around)).toEqual(ALL);
+    const late: CellValue[][] = [
+      [null, null, '名称', '净额', '备注'],
+      [null, 'C2', '东方', 1, '一'],
+      ['C1', null, '南海', 2, '二'],
+    ];
+    expect(ofUser(spec, late)).toEqual([
+      ['', 'notes', '一'],
+      ['C1', 'notes', '二'],
+    ]);
+  });
+
+  it('name columns of hers from the left, those without a header by number', () => {
+    const cells: CellValue[][] = [
+      ['编号', '名称', null, '电话', null],
+      ['C1', '东方', null, '139', '后'],
+      ['C2', '南海', '前', null, null],
+    ];
+    expect(readKept(cells, spec).ownColumns).toEqual(['自加列 1', '电话', '自加列 2']);
+  });
+
+  /** The columns of hers of a table whose fourth column she gave a header, or none; `places`: what is typed of it. */
+  const ownOf = (column: CellValue[], ...places: number[]): unknown => {
+    const cells: CellValue[][] = [
+      ['编号', '名称', '净额', column[0]!],
+      ['C1', '东方', 1, column[1]!],
+      ['C2', '南海', 2, column[2]!],
+      ['C3', '西岭', 3, column[3]!],
+      ['第二张表', null, null, '别的表'],
+    ];
+    const typed = new TypedCells(places.map((row) => TypedCells.keyOf(row, 3)));
+    const { ownColumns, notes } = readKept([['题目', null, null, '题旁'], ...cells], spec, typed);
+    return [ownColumns, notes.map(({ value }) => value)];
+  };
+
+  it('with the typed cells known, are of no column of ours that she named anew: more in it is ours than hers', () => {
+    expect(ownOf(['我的列', 5, null, null], 1)).toEqual([[], []]);
+    expect(ownOf(['我的列', null, null, 5], 1)).toEqual([[], []]);
+    expect(ownOf(['我的列', 5, 6, '她'], 1, 4)).toEqual([[], []]);
+    expect(ownOf(['我的列', null, 6, '她'], 1, 4)).toEqual([['我的列'], ['她']]);
+    expect(ownOf(['我的列', null, null, '她'], 1, 4)).toEqual([['我的列'], ['她']]);
+    expect(ownOf(['我的列', '她', '他', 5], 1, 2, 3)).toEqual([['我的列'], ['她', '他']]);
+  });
+
+  it('with the typed cells known, are of a column without a header on the same terms, beside a key', () => {
+    expect(ownOf([null, 5, 6, '她'], 4)).toEqual([[], []]);
+    expect(ownOf([null, 5, null, '她'], 4)).toEqual([['自加列 1'], ['她']]);
+    const cells: CellValue[][] = [['编号', '名称', '净额'], [null, '无编号', 1, null, '行外'], ['C1', '东方', 1, '行内']];
+    const typed = new TypedCells([TypedCells.keyOf(1, 4), TypedCells.keyOf(2, 3)]);
+    expect(readKept(cells, spec, typed).ownColumns).toEqual(['自加列 1']);
+  }); // prettier-ignore
 });
