@@ -88,8 +88,9 @@ export function readPlanLog(snapshot: ReportSnapshot | undefined, dateBase: Date
     };
     if (HEADER_IDS.every((id) => wordsOf(cell(id)) === '')) continue;
     const key = normaliseKey(cell('key'));
-    const month = parseKey(key)?.month ?? 0;
-    const day = readTypedDay(cell('day'), dateBase, civilOf(firstDayOfMonth(month)).year);
+    const month = parseKey(key)?.month;
+    const year = month === undefined ? undefined : civilOf(firstDayOfMonth(month)).year;
+    const day = readTypedDay(cell('day'), dateBase, year);
     const nextDay = readDayAhead(cell('nextDay'), dateBase, month);
     entries.push({
       key,

@@ -34,7 +34,7 @@ export function readHolidays(snapshot: ReportSnapshot | undefined, dateBase: Dat
   );
   return notes.flatMap(({ key, column, value }): OwnHoliday[] => {
     if (column !== 'change') return [];
-    const day = readTypedDay(/^\d+$/.test(key) ? Number(key) : key, dateBase, 0);
+    const day = readTypedDay(/^\d+$/.test(key) ? Number(key) : key, dateBase, undefined);
     const words = wordsOf(value);
     const isWorking = isOneOf(words, AT_WORK, /^(班|work)$/i);
     if (day === undefined || (!isWorking && !isOneOf(words, OFF, /^(休|放假|off)$/i))) return [];

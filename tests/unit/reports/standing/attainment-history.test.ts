@@ -70,6 +70,28 @@ describe('attainmentHistory', () => {
     ]);
   });
 
+  it('leaves out of a month what is no longer part of it, and counts what is no number as none', () => {
+    const rows = ['待办', '不再需要·保留', '上月未完成·已转入', '以前月份·保留', 'No longer due, kept'].map(
+      (status, at) => aRow(`K${at}|2026-01|call|1`, { rep: '王芳', status }),
+    );
+    expect(historyOf([], [...rows, aRow('别的', { rep: '王芳' })])).toEqual([
+      [month('2026-02'), '王芳', 2, 0, 0],
+      [month('2026-01'), '王芳', 1, 0, 1],
+    ]);
+    const old = [HEADER, ['2026-01', '王芳', '—', null, 1], ['某月', '王芳', 1, 1, 1], ['2026-01', '李强', 4, 3, 1]];
+    expect(historyOf(old, []).slice(1)).toEqual([
+      [month('2026-01'), '王芳', 0, 0, 1],
+      [month('2026-01'), '李强', 4, 3, 1],
+    ]);
+  });
+
+  it('has the last 24 months', () => {
+    const old = Array.from({ length: 30 }, (_, at) => [`20${23 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`, '王芳', 1, 1, 0]); // prettier-ignore
+    const months = historyOf([HEADER, ...old], []).map(([of]) => of);
+    // From February 2026 back: the 30 of the sheet end with June 2025.
+    expect([months.length, months[0], months[1], months[23]]).toEqual([24, month('2026-02'), month('2025-06'), month('2023-08')]); // prettier-ignore
+  });
+
   it('keeps a month whose rows have left the sheet, in either language', () => {
     const old = [
       ['Plan month', 'Rep', 'Planned', 'Done', 'Missed'],

@@ -59,5 +59,7 @@ describe('readHolidays', () => {
 
   it('leaves words alone that say neither', () => {
     expect(read([HEADER, [46055, '周一', '上班', null, '半天', null], ['某天', '', '', '', '休息', '']])).toEqual([]);
+    // Said of the reason, or of a day of no year, it changes nothing either.
+    expect(read([HEADER, [46055, '周一', '上班', null, null, '休息'], ['2月9日', '', '', '', '休息', '']])).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ function sheetOf(
     fixedAsOf,
     snapshots = new Map<string, ReportSnapshot>(),
     time = '09:30',
-    isAlone = false,
+    isAlone = id === 'settings',
   } = options;
   const { sheets } = layOutReports({
     ...anAnalysis(threeClients(), { settings }),

@@ -33,6 +33,15 @@ describe('a day typed into a sheet of ours', () => {
     },
   );
 
+  it('without a year is none where nothing says of which it is', () => {
+    const bare = (value: CellValue): (number | undefined)[] => [
+      readTypedDay(value, 1900, undefined),
+      readDayAhead(value, 1900, undefined),
+    ];
+    for (const value of ['2月9日', '2/9']) expect(bare(value)).toEqual([undefined, undefined]);
+    expect(bare('2026-02-09')).toEqual([day('2026-02-09'), day('2026-02-09')]);
+  });
+
   it('counts from 1904 where the workbook does', () => {
     expect(readTypedDay(46062 - 1462, 1904, 2026)).toBe(day('2026-02-09'));
   });
