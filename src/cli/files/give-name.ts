@@ -6,10 +6,8 @@ export async function giveName(part: string, name: string): Promise<boolean> {
   try {
     await link(part, name);
     return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return false;
-    // A drive that knows no second name for a file: copied once more.
+  } catch {
+    // It is taken, and a copy says so too; or a drive that knows no second name for a file: copied once more.
     return copyFile(part, name, constants.COPYFILE_EXCL).then(
       () => true,
       (failed: NodeJS.ErrnoException) => {

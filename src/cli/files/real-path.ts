@@ -14,8 +14,9 @@ export async function realPathOf(path: string): Promise<string> {
     if (found !== undefined) return found;
     const target = await readlink(at).catch(() => undefined);
     if (target === undefined) break;
-    at = resolve(dirname(at), target);
+    at = resolve(await folderOf(at), target);
   }
-  const folder = await realpath(dirname(at)).catch(() => dirname(at));
-  return join(folder, basename(at));
+  return join(await folderOf(at), basename(at));
 }
+
+const folderOf = (path: string): Promise<string> => realpath(dirname(path)).catch(() => dirname(path));

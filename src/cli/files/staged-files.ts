@@ -121,11 +121,12 @@ function partly(done: readonly string[], place: string, error: unknown): Refusal
   return new Refusal(fill(FILE_WORDS.partly, { done: done.join('、'), place, why }), EXIT.cannotWrite);
 }
 
+const OWN_PART = new RegExp(`^\\.kelan-${OWNER}(?<pid>\\d+)-\\d+\\.part$`);
+
 /** Parts of this machine's runs that are no more. */
 async function clearOldParts(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith(`.kelan-${OWNER}`) || !name.endsWith('.part')) continue;
-    const pid = /^\d+(?=-\d+\.part$)/.exec(name.slice(`.kelan-${OWNER}`.length))?.[0];
+    const pid = OWN_PART.exec(name)?.groups?.['pid'];
     if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { force: true });
   }
 }

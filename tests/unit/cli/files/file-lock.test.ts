@@ -106,6 +106,46 @@ describe('the lock of a file', () => {
     expect(readdirSync(folder)).toHaveLength(taken ? 0 : 1);
   });
 
+  it.each([
+    ['of another machine, exactly two hours old', { pid: NOBODY, host: 'other', since: '' }, 7_200_000, false],
+    ['of another machine, a millisecond older', { pid: NOBODY, host: 'other', since: '' }, 7_200_001, true],
+    ['not signed within ten seconds', '', 9_999, false],
+    ['not signed in ten seconds', '', 10_000, true],
+  ] as const)('%s: %j of %i milliseconds is taken over: %s', async (_, owner, milliseconds, taken) => {
+    const now = 1_780_000_000_000;
+    standing(owner, 0);
+    utimesSync(path, now / 1000, now / 1000);
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now + milliseconds);
+    expect(await isTaken()).toBe(taken);
+    clock.mockRestore();
+  });
+
+  it('that goes while it is looked at is free; one that comes and goes each time is tried five times', async () => {
+    standing({ pid: process.pid, host: here, since: SINCE }, 0);
+    jest.spyOn(fs, 'stat').mockImplementationOnce(() => {
+      rmSync(path);
+      return Promise.reject(new Error('ENOENT'));
+    });
+    expect(await isTaken()).toBe(true);
+    jest.spyOn(fs, 'stat').mockRestore();
+    const opened = jest.spyOn(fs, 'open').mockRejectedValue(Object.assign(new Error('EEXIST'), { code: 'EEXIST' }));
+    opened.mockClear();
+    expect(await isTaken()).toBe(false);
+    expect(opened).toHaveBeenCalledTimes(5);
+  });
+
+  it('that cannot be signed is taken away again', async () => {
+    const handle = await fs.open(join(folder, 'x'), 'w');
+    await handle.close();
+    rmSync(join(folder, 'x'));
+    const written = jest
+      .spyOn(Object.getPrototypeOf(handle) as typeof handle, 'writeFile')
+      .mockRejectedValue(Object.assign(new Error('ENOSPC: no'), { code: 'ENOSPC' }));
+    await expect(lock()).rejects.toMatchObject({ code: 'cannot-write' });
+    written.mockRestore();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('says who is at the file, as far as that is known', async () => {
     standing({ pid: process.pid, host: here, since: SINCE }, 0);
     const busy = (words: string): object => ({ text: { en: expect.stringContaining(words) } });
@@ -131,6 +171,8 @@ describe('a process', () => {
       false,
       false,
     ]);
+    // The first process of all may not be asked, and is there.
+    expect(isAlive(1)).toBe(true);
     const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
       throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
     });

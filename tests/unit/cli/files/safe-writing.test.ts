@@ -184,9 +184,21 @@ describe('where a path leads', () => {
     for (const [path, place] of places) expect([path, await realPathOf(at(path))]).toEqual([path, join(real, place)]);
   });
 
+  it('follows a link in a linked folder from where it really stands', async () => {
+    const real = await fs.realpath(folder);
+    mkdirSync(at('deep', 'there'), { recursive: true });
+    symlinkSync(at('deep', 'there'), at('also'));
+    for (const name of ['new.xlsx', 'old.xlsx']) symlinkSync(join('..', name), at('deep', 'there', name));
+    writeFileSync(at('deep', 'old.xlsx'), '');
+    for (const name of ['new.xlsx', 'old.xlsx'])
+      expect(await realPathOf(at('also', name))).toBe(join(real, 'deep', name));
+  });
+
   it('follows up to forty links, and ends in a circle', async () => {
     for (let number = 0; number < 39; number++) symlinkSync(at(`l${number + 1}`), at(`l${number}`));
     expect(await realPathOf(at('l0'))).toBe(join(await fs.realpath(folder), 'l39'));
+    for (const number of [39, 40]) symlinkSync(at(`l${number + 1}`), at(`l${number}`));
+    expect(await realPathOf(at('l0'))).toBe(join(await fs.realpath(folder), 'l40'));
     symlinkSync(at('y'), at('x'));
     symlinkSync(at('x'), at('y'));
     expect(['x', 'y']).toContain((await realPathOf(at('x'))).slice(-1));
@@ -255,6 +267,11 @@ describe('files of one run', () => {
     }
     expect(names()).toEqual(['a.kept-2.xlsx', 'a.kept-3.xlsx', 'a.kept.xlsx', 'a.xlsx']);
     expect(textAt('a.xlsx')).toBe('old');
+    const first = new StagedFiles();
+    await first.stage(at('a.xlsx'), bytes('more'));
+    await first.stage(at('b.json'), bytes('figures'));
+    await first.keepBeside(at('a.xlsx'), 'more');
+    expect(names()).toEqual(['a.kept-2.xlsx', 'a.kept-3.xlsx', 'a.kept.xlsx', 'a.more.xlsx', 'a.xlsx']);
   });
 
   it('clear away parts of runs of this machine that are no more, no others', async () => {
@@ -268,6 +285,8 @@ describe('files of one run', () => {
       `.kelan-elsewhere-${nobody}-1.part`,
       `.kelan-${host}-${nobody}-1.txt`,
       `.kelan-${host}-x-1.part`,
+      `.kelaN-${host}-${nobody}-1.part`,
+      `hers.kelan-${host}-${nobody}-1.part`,
       '.hers.part',
     ];
     for (const name of [old, ...others]) writeFileSync(at(name), 'x');
@@ -332,6 +351,16 @@ describe('a file replaced', () => {
     expect(existsSync(at('a.xlsx')) ? textAt('a.xlsx') : undefined).toBe(left);
     expect([textAt(BACKUP), textAt('a.kelan-2026-06-30-0912.xlsx')]).toEqual(['old', 'new']);
   });
+
+  it('is left as it is where it was saved just after its backup was made', async () => {
+    const { link } = fs;
+    jest.spyOn(fs, 'link').mockImplementation(async (from, to) => {
+      await link(from, to);
+      if (String(to).endsWith(BACKUP)) writeFileSync(at('a.xlsx'), 'theirs');
+    });
+    await expect(replace({ inPlace: true })).rejects.toMatchObject({ text: { en: expect.stringContaining('was saved by another program') } });
+    expect([textAt('a.xlsx'), textAt(BACKUP)]).toEqual(['theirs', 'old']);
+  }); // prettier-ignore
 
   it('that came to be there meanwhile is not written over', async () => {
     const made = replace({}, () => writeFileSync(at('b.xlsx'), 'theirs'), at('b.xlsx'));
