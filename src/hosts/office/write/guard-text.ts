@@ -3,6 +3,7 @@ import type { PlanValue } from '../../../workbook/plan';
 /** What Excel would take as a formula, a number, a day, a time, a flag or an error if it were typed. */
 const STARTS_LIKE_INPUT = /^[\s]*[=+\-@'#]/;
 const HAS_DIGIT = /[0-9０-９]/;
+const STARTS_LIKE_NUMBER = /^[\s¥$€£￥(（]*[.0-9０-９]/;
 const IS_FLAG = /^\s*(true|false)\s*$/i;
 const MONTH = /^\s*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
@@ -15,7 +16,7 @@ const MONTH = /^\s*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 export function wouldBeConverted(text: string): boolean {
   if (STARTS_LIKE_INPUT.test(text) || IS_FLAG.test(text)) return true;
   if (!HAS_DIGIT.test(text)) return false;
-  return text.length <= 40 && (/^[\s¥$€£￥(（]*[.0-9０-９]/.test(text) || MONTH.test(text));
+  return STARTS_LIKE_NUMBER.test(text) || MONTH.test(text);
 }
 
 /**

@@ -47,16 +47,10 @@ export async function writePlan(
       sheetNames[target.plan.id] = target.sheetName;
       if (target.standing) memory.keep(target.standing);
     }
-    const report = ({ plan: { id }, standing }: WriteTarget): void => {
+    const report = ({ plan: { id }, sheetName, standing }: WriteTarget): void => {
       written.add(id);
       memory.forget(id, standing);
-      const sheet = sheetNames[id];
-      control.report?.({
-        step: 'write',
-        ...(sheet === undefined ? {} : { sheet }),
-        done: written.size,
-        total: plan.sheets.length,
-      });
+      control.report?.({ step: 'write', sheet: sheetName, done: written.size, total: plan.sheets.length });
     };
     const refusal = await writeOnce({ ...options, mergeUndoGroup }, survey, token, budget, control, report);
     if (refusal !== undefined) {
@@ -68,7 +62,7 @@ export async function writePlan(
   }
   await writeSlicers(
     options,
-    plan.sheets.map((sheet) => ({ plan: sheet, sheetName: sheetNames[sheet.id] ?? sheet.name })),
+    plan.sheets.map((sheet) => ({ plan: sheet, sheetName: sheetNames[sheet.id]! })),
   );
   const front = plan.opensOn === undefined ? undefined : sheetNames[plan.opensOn];
   if (front !== undefined) await bringToFront(options, front);

@@ -166,6 +166,7 @@ describe('a plan written to Excel', () => {
       return attempts;
     };
     expect([await attemptsOf(20_000), await attemptsOf(20_001), await attemptsOf(80_000)]).toEqual([1, 2, 3]);
+    expect(await attemptsOf(160_000)).toBe(4);
   });
 
   it('writes only what is not there yet when it has to go again', async () => {
@@ -285,6 +286,17 @@ describe('a report that was read before it is written', () => {
     expect(told).toEqual([{ step: 'write', sheet: '旧名', done: 1, total: 1 }]);
     // It is whole again: neither what was read nor the filters are kept.
     expect(memory.digests.size).toBe(0);
+  });
+
+  it('has its buttons on the sheet under the name that she gave it', async () => {
+    const answers = {
+      ...answersOf('x'),
+      'workbook.slicers.items': [],
+      'workbook.worksheets.getItem("旧名").tables.items': [],
+    };
+    const messages = openExcel({ answers, has: ['1.10'] });
+    await write({ sheets: [{ ...planOf('a'), slicers: [] }] });
+    expect(messages.loads.at(-1)).toBe('workbook.worksheets.getItem("旧名").tables.load("items/name")');
   });
 
   it('is left as it is where somebody typed since', async () => {
