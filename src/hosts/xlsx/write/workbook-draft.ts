@@ -100,8 +100,8 @@ export class WorkbookDraft {
     );
     const written = added.map(({ relationshipId }) => writeSlicerCacheReference(relationshipId, this.dialect)).join('');
     // An empty list is none: Excel would repair it.
-    if (extension && written === '' && gone.length === standing.length && gone.length > 0) {
-      this.edits.remove(extension);
+    if (written === '' && gone.length > 0 && gone.length === standing.length) {
+      this.edits.remove(extension!);
       return;
     }
     for (const one of gone) this.edits.remove(one);

@@ -33,7 +33,7 @@ export function writeColumns(
   const columns: string[] = [];
   for (let from = 0; from < characters.length;) {
     let to = from;
-    while (to + 1 < characters.length && isAlike(to + 1, from)) to++;
+    while (isAlike(to + 1, from)) to++;
     const width = widthOf(characters[from]!, normalFontPoints);
     const marks = attributes({
       hidden: characters[from] === 0 || isBehind(from) ? '1' : undefined,

@@ -102,14 +102,12 @@ export function copyFragment(element: XmlElement, text: string): string {
   for (const one of [element, ...descendantsOf(element)]) {
     used.add(one.prefix);
     for (const { name, value } of one.attributes) {
-      if (name.startsWith('xmlns')) continue;
       const colon = name.indexOf(':');
       if (colon > 0) used.add(name.slice(0, colon));
       // `Requires` of a choice names prefixes too.
       if (name === 'Requires') for (const prefix of value.split(/\s+/)) used.add(prefix);
     }
   }
-  used.delete('xml');
   let declared = '';
   const declare = (prefix: string): void => {
     const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;

@@ -231,7 +231,7 @@ export class StyleBook {
   /** Name and size of the font that widths of columns are measured in. */
   get normalFont(): { readonly name: string; readonly size: number } {
     const own = childOf(this.root, 'cellStyleXfs');
-    const xf = entriesOf(own, 'xf')[Number(this.normalFormat || 0)];
+    const xf = entriesOf(own, 'xf')[Number(this.normalFormat)];
     const fonts = entriesOf(childOf(this.root, 'fonts'), 'font');
     // What is past the end is shown in the first.
     const font = fonts[Number((xf && attributeOf(xf, 'fontId')) ?? 0)] ?? fonts[0];
@@ -326,7 +326,6 @@ export class StyleBook {
     if (builtIn !== undefined && !this.formatCodes.has(builtIn)) return builtIn;
     const id = this.nextFormat++;
     this.formatIds.set(code, id);
-    this.formatCodes.set(id, code);
     this.formats.indexOf(code, () => `<${this.prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
     return id;
   }

@@ -109,11 +109,13 @@ describe('the workbook part', () => {
     const first = run(SHEETS, ['a1'], []);
     expect([ids(first), first.includes('<definedName name="Slicer_a1">#N/A</definedName>')]).toEqual([['a1'], true]);
     expect(run(`${SHEETS}<extLst><ext uri="other"/></extLst>`, ['a1'], [])).toContain('<extLst><ext uri="other"/><ext');
-    expect(ids(run(SHEETS + listed('h1'), ['a1'], []))).toEqual(['h1', 'a1']);
+    const both = run(SHEETS + listed('h1'), ['a1'], []);
+    expect([ids(both), both.match(/46BE6895/g)!.length]).toEqual([['h1', 'a1'], 1]);
     expect(ids(run(SHEETS + listed('h1', 'a1'), [], ['a1']))).toEqual(['h1']);
     expect(ids(run(SHEETS + listed('h1', 'a1'), ['a2'], ['a1']))).toEqual(['h1', 'a2']);
     expect(run(SHEETS + listed('a1'), [], ['a1'])).toBe(`${SHEETS}<extLst></extLst>`);
     expect(run(SHEETS + listed('h1'), [], [])).toBe(SHEETS + listed('h1'));
+    expect(run(SHEETS + listed(), [], [])).toBe(SHEETS + listed());
     const named = `${SHEETS}<definedNames><definedName name="Slicer_a1">#N/A</definedName><definedName name="x">1</definedName></definedNames>`;
     expect(run(named, [], ['a1'])).toBe(`${SHEETS}<definedNames><definedName name="x">1</definedName></definedNames>`);
   });
@@ -139,6 +141,7 @@ describe('lists of the package', () => {
   it('of relationships get free ids, outside targets as such, and lose those that are named', () => {
     const ids = freeIds(['rId1', 'rId3']);
     expect([ids.next().value, ids.next().value, ids.next().value]).toEqual(['rId2', 'rId4', 'rId5']);
+    expect(freeIds([]).next().value).toBe('rId1');
     const one = { id: 'rId1', type: 't', target: 'a.xml', isExternal: false };
     const written = writeRelationships([one, { ...one, id: 'rId2', isExternal: true }]);
     expect(written).toContain('<Relationship Id="rId1" Type="t" Target="a.xml"/>');

@@ -201,3 +201,26 @@ describe('words around a chart', () => {
     expect([every(title!, 't')[0]!.text, every(title!, 'rPr')[0]!.attributes['sz']]).toEqual(['a<b', '1200']);
   });
 });
+
+describe('lines of a chart', () => {
+  const widths = (changes: Partial<ChartPlan>, ...names: string[]): string[] =>
+    names.flatMap((name) =>
+      every(drawn(changes), name).flatMap((element) =>
+        every(element, 'ln').flatMap(({ attributes }) => attributes['w'] ?? []),
+      ),
+    );
+  it('are three quarters of a point around it, on its axis, its grid and its dots, and twice that between parts of a ring', () => {
+    // 12,700 units are a point.
+    expect(widths({}, 'catAx', 'valAx')).toEqual(['9525', '9525']);
+    expect(widths({}, 'chartSpace')).toHaveLength(3);
+    expect(new Set(widths({}, 'chartSpace'))).toEqual(new Set(['9525']));
+    expect(widths({ kind: 'line', series: [series({ markers: true })] }, 'marker')).toEqual(['9525']);
+    expect(new Set(widths({ kind: 'doughnut' }, 'ser'))).toEqual(new Set(['19050']));
+  });
+
+  it('of a ring over a row of two cells are around two parts, each with its label', () => {
+    const values = { row: 3, column: 2, rows: 1, columns: 2 };
+    const ring = drawn({ kind: 'doughnut', categories: values, series: [series({ values })], dataLabels: { numberFormat: '0' } }); // prettier-ignore
+    expect([every(ring, 'dPt').length, every(ring, 'dLbl').length]).toEqual([2, 2]);
+  });
+});

@@ -47,6 +47,13 @@ describe('what a chart keeps of its cells', () => {
     expect([labels.includes('<c:strRef>'), points(labels)]).toEqual([true, ['0:甲', '2:true']]);
     const years = writeLabels(source, column(2));
     expect([years.includes('<c:numRef>'), points(years)]).toEqual([true, ['0:2025', '2:2027']]);
+    // A text among numbers makes all of them words.
+    expect(points(writeLabels(source, { row: 0, column: 2, rows: 4, columns: 1 }))).toEqual([
+      '0:x',
+      '1:2025',
+      '3:2027',
+    ]);
+    expect(writeLabels(source, { row: 0, column: 2, rows: 4, columns: 1 })).toContain('<c:strRef>');
     const none = writeLabels(source, { row: 9, column: 9, rows: 2, columns: 1 });
     expect([none.includes('<c:strRef>'), none.includes('<c:ptCount val="2"/>'), points(none)]).toEqual([
       true,

@@ -122,7 +122,7 @@ describe('a formula of ours', () => {
 });
 
 describe('blanks in a text', () => {
-  it.each([' a', 'a ', 'a  b', 'a\nb', '\u00a0a', 'a\u00a0', '\u3000甲', '甲\u3000', '\ufeff甲', '甲 \u3000乙', '\ta'])('are kept: %j', (text) => {
+  it.each([' ', '  ', ' a', 'a ', 'a  b', 'a\nb', '\u00a0a', 'a\u00a0', '\u3000甲', '甲\u3000', '\ufeff甲', '甲 \u3000乙', '\ta'])('are kept: %j', (text) => {
     expect(cellsOf(aSheetPlan({ blocks: [block(0, 0, [[text]])] }))['A1']).toMatchObject({ shows: text, keepsBlanks: true });
   }); // prettier-ignore
 

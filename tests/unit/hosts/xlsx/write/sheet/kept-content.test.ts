@@ -24,6 +24,15 @@ describe('a piece of a part that is put elsewhere', () => {
     expect(copied(around, '<pageSetup a="1"/>')).toBe('<pageSetup xmlns="urn:main" a="1"/>');
   });
 
+  it('has those of short names, and needs none for what every part knows', () => {
+    const child = '<pageSetup r:id="rId1"><t xml:space="preserve"/></pageSetup>';
+    expect(copied(`${MAIN} xmlns:r="urn:r"`, child)).toBe(
+      '<pageSetup xmlns="urn:main" xmlns:r="urn:r" r:id="rId1"><t xml:space="preserve"/></pageSetup>',
+    );
+    const own = '<pageSetup xmlns:r="urn:own" r:id="rId1"/>';
+    expect(copied(`${MAIN} xmlns:r="urn:r"`, own)).toBe('<pageSetup xmlns="urn:main" xmlns:r="urn:own" r:id="rId1"/>');
+  });
+
   it('keeps what it says of that itself', () => {
     const around = `${MAIN} ${MC} xmlns:x14="urn:x14" mc:Ignorable="x14"`;
     expect(copied(around, '<pageSetup mc:Ignorable="x14" x14:a="1"/>')).toBe(

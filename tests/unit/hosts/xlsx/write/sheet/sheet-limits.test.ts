@@ -45,6 +45,8 @@ describe('the cells of a plan', () => {
       'c',
       'd',
     ]);
+    expect([grid.cellAt(1, 2), grid.cellAt(1, 5), grid.cellAt(0, 0)]).toEqual([undefined, undefined, undefined]);
+    expect(gridOf(block(0, 0, [['a']]), block(0, 1, [['b']])).cellAt(0, 1)?.value).toBe('b');
     expect(gridOf().extent).toEqual({ rows: 0, columns: 0 });
     grid.putColumn(9, ['x', 'y']);
     expect([grid.extent, grid.cellAt(1, 9)?.value]).toEqual([{ rows: 5, columns: 10 }, 'y']);
@@ -58,6 +60,17 @@ describe('the cells of a plan', () => {
     expect(() => gridOf(block(0, 0, [['a', 'b']]), block(0, 2, [['c']]))).not.toThrow();
     expect(() => gridOf(block(0, 0, [['a', 'b']]), block(0, 1, [['c']]))).toThrow('two blocks write B1');
     expect(() => gridOf(block(0, 0, [[Number.NaN]])).cellAt(0, 0)).toThrow('A1 would hold NaN');
+  });
+
+  it('are text where they head a column of a table, several in a row among them, and nowhere else', () => {
+    const table = (column: number, columns: number) => ({
+      ...{ name: `T${column}`, hasFilter: true, style: 'x' },
+      range: { row: 1, column, rows: 2, columns },
+    });
+    const blocks = [block(0, 0, [[1, 2, 3, 4, 5], [2021, 2022, 2023, 2024, 2025], [1, 2, 3, 4, 5]])]; // prettier-ignore
+    const grid = new CellGrid(aSheetPlan({ blocks, tables: [table(0, 2), table(3, 1)] }));
+    const rows = [0, 1, 2].map((row) => [0, 1, 2, 3, 4].map((column) => grid.cellAt(row, column)!.value));
+    expect(rows).toEqual([[1, 2, 3, 4, 5], ['2021', '2022', 2023, '2024', 2025], [1, 2, 3, 4, 5]]); // prettier-ignore
   });
 
   it('hold text up to its limit, cut between characters', () => {

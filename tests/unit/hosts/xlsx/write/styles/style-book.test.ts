@@ -232,6 +232,13 @@ describe('entries inside mc:AlternateContent', () => {
     return `<mc:AlternateContent xmlns:mc="m"><mc:Choice Requires="hs">${font}${font}</mc:Choice><mc:Fallback>${font}</mc:Fallback></mc:AlternateContent>`;
   };
 
+  it('are those of the list alone, whatever else stands in it', () => {
+    const font = '<font><sz val="7"/><name val="A"/></font>';
+    const book = open(`<styleSheet xmlns="x"><fonts><extLst>${font}${font}</extLst>${font}</fonts></styleSheet>`);
+    book.cellStyle({ bold: true });
+    expect(book.render()).toContain('fontId="1"');
+  });
+
   it('count as one each', () => {
     const book = open(
       `<styleSheet xmlns="x"><fonts count="3"><font><sz val="11"/><name val="A"/></font>${choice(9)}${choice(6)}</fonts><cellStyleXfs><xf fontId="2"/></cellStyleXfs></styleSheet>`,

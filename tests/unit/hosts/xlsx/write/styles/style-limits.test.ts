@@ -235,6 +235,7 @@ describe('a list that is not there', () => {
     }; // prettier-ignore
     const all = ['numFmts', 'fonts', 'fills', 'borders', 'cellXfs'];
     expect(namesOf(sheet(''))).toEqual([...all, 'dxfs']);
+    expect(namesOf(sheet('<numFmts/>'))).toEqual([...all, 'dxfs']);
     expect(namesOf(sheet('<tableStyles/><colors/><extLst/>'))).toEqual([
       ...all,
       'dxfs',

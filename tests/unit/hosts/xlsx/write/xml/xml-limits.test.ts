@@ -56,6 +56,18 @@ describe('letters', () => {
     expect([pieces.length, Buffer.from(pieces.finish()).toString()]).toEqual([5, 'two12']);
   });
 
+  it('find room however little there was, whichever way they come', () => {
+    const grown = (write: (writer: ByteWriter) => ByteWriter): string =>
+      Buffer.from(write(new ByteWriter(new Uint8Array(1))).finish()).toString();
+    const plain = 'abcdefghijklmnopqrstuvwxyz';
+    expect(grown((one) => one.text(plain).text(plain))).toBe(plain + plain);
+    expect(grown((one) => one.escaped(plain).escaped('中文字汇很多很多').escaped('é'.repeat(40)))).toBe(
+      `${plain}中文字汇很多很多${'é'.repeat(40)}`,
+    );
+    expect(grown((one) => one.number(-2_147_483_648).number(7).number(-1_234_567))).toBe('-21474836487-1234567');
+    expect(grown((one) => one.text('中'.repeat(9)).escaped('<'.repeat(9)))).toBe('中'.repeat(9) + '&lt;'.repeat(9));
+  });
+
   it('are said to be UTF-8 whatever they were', () => {
     const declared = (head: string): string => Buffer.from(encodeXml(`${head}<a encoding="x"/>`)).toString();
     expect(declared(`<?xml version="1.0" encoding='gb-2312'?>`)).toBe(
@@ -193,7 +205,9 @@ describe('the names of sheets in the properties of a document', () => {
     expect(patched(pairs(1) + titles(' size="7"', 'b', 'x'))).toBe(pairs(3) + titles(' size="9"', 'b', 'c', 'd', 'x'));
   });
 
-  it('are left alone where they are not what Excel writes', () => {
+  it('are left alone where none is new, or they are not what Excel writes', () => {
+    const same = pairs(2) + titles('', 'a', 'b');
+    expect(patchAppProperties(`<p>${same}</p>`, 'x', ['a', 'b'], [])).toBe(`<p>${same}</p>`);
     for (const left of [
       pairs(2, 1),
       titles('', 'a', 'b'),
