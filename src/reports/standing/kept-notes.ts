@@ -43,8 +43,7 @@ export function readKeptEntries(cells: Cells, typed: TypedCells): readonly KeptE
   const header = findHeader(cells);
   if (!header) return [];
   const entries: KeptEntry[] = [];
-  const contentAt = header.columns.get('content');
-  if (contentAt === undefined) return [];
+  const contentAt = header.columns.get('content')!;
   for (const [row, line] of cells.entries()) {
     const cellOf = (field: keyof KeptEntry): CellValue => {
       const column = header.columns.get(field);
@@ -75,7 +74,7 @@ function findHeader(
       const column = line.findIndex((cell) => [zh as string, en].includes(normaliseKey(cell)));
       if (column >= 0) columns.set(field, column);
     }
-    if (columns.size >= LEAST_HEADERS) return { row, columns };
+    if (columns.size >= LEAST_HEADERS && columns.has('content')) return { row, columns };
   }
   return undefined;
 }

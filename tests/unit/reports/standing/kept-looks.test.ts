@@ -175,6 +175,9 @@ describe('looks of a list', () => {
   it('go by the header nearest above, be it in the first row; a row with a figure is none, whatever else it says', () => {
     const moved = LIST.map((line) => [line[0]!, line[2]!, line[1]!, line[3]!]);
     expect(places(put(LIST, moved, { fills: [fill(3, 1)] }))).toEqual([[3, 2]]);
+    // A figure that is another one now stands under its header all the same.
+    const grown = moved.map((line, row) => (row === 0 ? line : [...line.slice(0, 3), 7]));
+    expect(places(put(LIST, grown, { fills: [fill(2, 3)] }))).toEqual([[2, 3]]);
   });
 
   it('are gone with a column of hers, and stay in place under an empty header', () => {
@@ -202,6 +205,15 @@ describe('looks of a list', () => {
     const gone = SHEET.map((line, row) => (row === 6 ? ['别的', '占比', '累计'] : line));
     const sorted = [gone[0]!, gone[1]!, gone[3]!, gone[2]!, ...gone.slice(4)];
     expect(places(kept(sorted, { fills: [fill(2, 1)] }))).toEqual([[3, 1]]);
+  }); // prettier-ignore
+
+  it('go by a key that does not stand first, and not by one where its list is not known', () => {
+    const head = ['名称', '编号', '净额'];
+    const then: CellValue[][] = [['占比', '地区'], ['乙', '华东'], ['甲', '华东'], [], head, ['东方', 'C1', 1], ['东方', 'C2', 2]];
+    const now: CellValue[][] = [['占比', '地区'], ['甲', '华东'], ['乙', '华东'], [], head, ['东方', 'C2', 2], ['东方', 'C1', 1]];
+    const keyed = [list(4, 2, [1]), { ...list(9, 0, [0, 1]), keyedBy: 'all' as const }];
+    const written: CellValue[][] = [...then, [], [], ['年', '地区', '净额']];
+    expect(places(put(written, now, { fills: [fill(1, 0), fill(5, 2)] }, keyed))).toEqual([[2, 0], [6, 2]]);
   }); // prettier-ignore
 
   it('outside of lists go by the first words of a row, though a figure stands before them', () => {

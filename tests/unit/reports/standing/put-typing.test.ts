@@ -64,11 +64,19 @@ describe('what she typed since, put into a sheet as it was written before', () =
       values: Array.from({ length: lines }, () => Array.from({ length: width }, () => '旁')),
       styles: [],
     });
-    const around = [aside(2, 0, 5, 1), aside(2, 4, 5, 2), aside(0, 1, 2, 3), aside(7, 1, 1, 3)];
+    // A list above has the same key in its last row.
+    const above = { ...aside(0, 1, 2, 3), values: [['x', 'x', 'x'], ['C2', 'x', 'x']] }; // prettier-ignore
+    const around = [aside(2, 0, 5, 1), aside(2, 4, 5, 2), above, aside(7, 1, 1, 3)];
     const blocks = [...around, plan.blocks[1]!];
     const done = putTyping({ plan: { ...plan, blocks }, parts }, NOW, new TypedCells([at(3, 3), at(2, 4), at(3, 4)]));
     expect(done.blocks.slice(0, 4)).toEqual(around);
     expect(done.blocks[4]!.values[2]).toEqual(['C2', '南海', '新备注']);
+  });
+
+  it('under a header of her own goes into no column of ours, though it be the number of one', () => {
+    const cells = NOW.map((line, row) => (row === 2 ? [...line.slice(0, 4), '3'] : line));
+    const done = putTyping({ plan, parts }, cells, new TypedCells([at(2, 4), at(3, 4)]));
+    expect(done.blocks[1]!.values).toEqual(BEFORE);
   });
 
   it('in the last row and under the first header has its place too', () => {

@@ -145,6 +145,10 @@ describe('notes of a table, by the keys of its rows', () => {
     names[2]![1] = 'C2';
     names[3]![1] = 'C1';
     expect(notesOf(names)).toEqual(ALL);
+    // Of two columns with keys the one under the key's header, also where the other has more of them.
+    names[2]![1] = 'C1';
+    names[3]!.splice(0, 4, 'C9', 'C2', 20, '走了');
+    expect(notesOf(names)).toEqual([ALL[0], ['C9', 'notes', '走了'], ALL[1]]);
     const bare = sheet().map((line, row) => (row === 1 ? [null, ...line.slice(1)] : line));
     const single: KeepSpec = { ...spec, keyedBy: 'all' };
     const ofUser = (one: KeepSpec, cells = bare) => notesOf(cells, one).filter(([, column]) => column === 'notes');
@@ -159,6 +163,13 @@ describe('notes of a table, by the keys of its rows', () => {
       [null, null, 'C1'],
     ];
     expect(ofUser(spec, around)).toEqual(ALL);
+    const few: CellValue[][] = [
+      [null, 'C1'],
+      [null, null, '名称', '净额', '备注'],
+      ['C1', 'C2', '东方', 1, '一'],
+    ];
+    expect(ofUser(spec, few)).toEqual([['C1', 'notes', '一']]);
+    expect(ofUser(spec, [...few.slice(1), [null, 'C1', '第二张表']])).toEqual([['C1', 'notes', '一']]);
     const late: CellValue[][] = [
       [null, null, '名称', '净额', '备注'],
       [null, 'C2', '东方', 1, '一'],
@@ -177,6 +188,16 @@ describe('notes of a table, by the keys of its rows', () => {
       ['C2', '南海', '前', null, null],
     ];
     expect(readKept(cells, spec).ownColumns).toEqual(['自加列 1', '电话', '自加列 2']);
+    // A column without anything in it is nobody's.
+    expect(
+      readKept(
+        [
+          ['编号', null, '名称', '备注'],
+          ['C1', null, '东方', '一'],
+        ],
+        spec,
+      ).ownColumns,
+    ).toEqual([]);
   });
 
   /** The columns of hers of a table whose fourth column she gave a header, or none; `places`: what is typed of it. */
