@@ -38,7 +38,6 @@ export function firstDayOfBand(header: string): number | undefined {
   return WITHIN.test(text) ? 1 : undefined;
 }
 
-function daysOf(unit: string | undefined): number {
-  if (unit === undefined) return 1;
+function daysOf(unit = ''): number {
   return /月|month/i.test(unit) ? 30 : /年|year/i.test(unit) ? 365 : 1;
 }
