@@ -39,6 +39,8 @@ describe('slicers of a table in a file', () => {
       name: 'Kelan_clientTiers_name',
       cache: 'Slicer_Kelan_clientTiers_name',
       caption: '客户 & 名称',
+      // A button is 17 points high, of 12,700 units each.
+      rowHeight: '215900',
     });
     const table = attributesOf('xl/tables/table1.xml', 'table') as { id: string };
     expect(attributesOf('xl/slicerCaches/slicerCache1.xml', 'tableSlicerCache')).toEqual({
@@ -63,6 +65,42 @@ describe('slicers of a table in a file', () => {
     // 3 + 17 characters from column B on: 8 and 4 are passed, 8 of the 30 are left; 7 pixels of 9525 EMU each.
     expect(anchor).toContain('<xdr:from><xdr:col>1</xdr:col><xdr:colOff>200025</xdr:colOff>');
     expect(anchor).toContain('<xdr:to><xdr:col>3</xdr:col><xdr:colOff>533400</xdr:colOff>');
+  });
+
+  it('stand from their row to the one behind their last, however far into a column they begin', async () => {
+    const corners = async (changes: Partial<SlicerPlan>): Promise<string[]> => {
+      const { bytes } = await write(person, [withSlicers([aSlicer(changes)])]);
+      const anchor = /<xdr:twoCellAnchor editAs="absolute">.*?<\/xdr:twoCellAnchor>/.exec(textsOf(bytes)['xl/drawings/drawing1.xml']!)![0]; // prettier-ignore
+      return [...anchor.matchAll(/<xdr:col>(\d+)<\/xdr:col><xdr:colOff>(\d+)<\/xdr:colOff><xdr:row>(\d+)/g)].map(
+        ([, column, offset, row]) => `${column}+${offset} ${row}`,
+      );
+    };
+    // Columns of 10, 8, 4 and 30 characters; half a character is 3.5 pixels, written as 4.
+    expect(await corners({ row: 3, rows: 4, sheetColumn: 0, indent: 0, width: 9 })).toEqual(['0+0 3', '0+600075 7']);
+    expect(await corners({ row: 0, rows: 1, sheetColumn: 2, indent: 0.5, width: 5 })).toEqual([
+      '2+38100 0',
+      '3+104775 1',
+    ]);
+  });
+
+  it('are of two sheets with a cache each, and a second of one name gets a number', async () => {
+    const other = { ...aFullSheet({ charts: [], slicers: [aSlicer({ table: 'T2' })] }), id: 'other', name: '另一张' };
+    const table = { ...TABLE, name: 'T2' };
+    const texts = textsOf((await write(person, [withSlicers([aSlicer()]), { ...other, tables: [table] }])).bytes);
+    const names = slicerParts(texts).filter((part) => part.includes('Cache')).map((part) => /name="([^"]*)"/.exec(texts[part]!)![1]); // prettier-ignore
+    expect(names).toEqual(['Slicer_Kelan_clientTiers_name', 'Slicer_Kelan_clientTiers_name_2']);
+  });
+
+  it('are not in a strict workbook, whose programs have none', async () => {
+    const strict = Object.fromEntries(
+      Object.entries(personParts()).map(([name, text]) => [
+        name,
+        (text as string)
+          .replace(/http:\/\/schemas\.openxmlformats\.org\/spreadsheetml\/2006\/main/g, 'http://purl.oclc.org/ooxml/spreadsheetml/main')
+          .replace(/http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships/g, 'http://purl.oclc.org/ooxml/officeDocument/relationships'),
+      ]),
+    ); // prettier-ignore
+    expect(slicerParts(textsOf((await write(zipOf(strict), [withSlicers([aSlicer()])])).bytes))).toEqual([]);
   });
 
   it('of the same plan give the same bytes, and go with all that leads to them when the plan has none', async () => {
