@@ -10,6 +10,7 @@ import {
   type CreditFactor,
   type CreditFactorId,
   type CreditFacts,
+  type FactorScore,
   type FiveC,
   type FiveP,
 } from './credit-factors';
@@ -184,18 +185,33 @@ function describeFactors(facts: CreditFacts, settings: Settings): readonly Facto
     return { factor, weight, result, used: result.known ? weight * result.value.weightShare : 0 };
   });
   const usedWeights = parts.reduce((sum, { used }) => sum + used, 0);
-  return parts.map(({ factor, weight, result, used }) => ({
-    id: factor.id,
-    label: factor.label,
-    isJudged: factor.isJudged,
-    weight,
-    weightUsed: used,
-    score: mapOutcome(result, ({ score }) => score),
-    lost: result.known && usedWeights > 0 ? (used * (100 - result.value.score)) / usedWeights : 0,
-    get reason() {
-      return result.known ? result.value.reason() : { zh: '无资料', en: 'no data' };
-    },
-  }));
+  return parts.map(({ factor, weight, result, used }) => new ResultOfFactor(factor, weight, used, usedWeights, result));
+}
+
+class ResultOfFactor implements FactorResult {
+  readonly id: CreditFactorId;
+  readonly label: Text;
+  readonly isJudged: boolean;
+  readonly score: Outcome<number>;
+  readonly lost: number;
+
+  constructor(
+    factor: (typeof CREDIT_FACTORS)[number],
+    readonly weight: number,
+    readonly weightUsed: number,
+    allUsed: number,
+    private readonly result: Outcome<FactorScore>,
+  ) {
+    this.id = factor.id;
+    this.label = factor.label;
+    this.isJudged = factor.isJudged;
+    this.score = mapOutcome(result, ({ score }) => score);
+    this.lost = result.known && allUsed > 0 ? (weightUsed * (100 - result.value.score)) / allUsed : 0;
+  }
+
+  get reason(): Text {
+    return this.result.known ? this.result.value.reason() : { zh: '无资料', en: 'no data' };
+  }
 }
 
 /** @example gradeOf(70, settings) //=> 'B'; gradeOf(69.9, settings) //=> 'C' */

@@ -3,7 +3,7 @@ import { known, missing, type Outcome } from '../model/outcome';
 import { GroupSums } from '../model/sum';
 import type { AnalysisWindow } from './analysis-window';
 import { IN_PERIOD, IN_PREVIOUS } from './time-slots';
-import type { TransactionFacts } from './transaction-facts';
+import type { GatheredTransactions } from './transaction-facts';
 import { monthOf } from '../model/day';
 
 /** Sums of the period by client, each rounded to fen once: what ranks, tiers and shares are computed on. */
@@ -29,7 +29,7 @@ export interface ClientSums {
 }
 
 /** Adds up the slots of the period and of the period before. */
-export function sumClients(facts: TransactionFacts, window: AnalysisWindow): ClientSums {
+export function sumClients(facts: GatheredTransactions, window: AnalysisWindow): ClientSums {
   const { clients, slots } = facts;
   const raw = {
     net: new GroupSums(clients + 1),

@@ -6,7 +6,7 @@ import type { Settings } from '../settings';
 import { resolveWindow, type AnalysisWindow } from './analysis-window';
 import { sumClients, type ClientSums } from './client-sums';
 import { shareGroupings, type SharedGroupings } from './shared-groupings';
-import { gatherTransactions, type TransactionFacts } from './transaction-facts';
+import { gatherTransactions, settleTransactions, type TransactionFacts } from './transaction-facts';
 
 /** What one pass over the sales lines gives for a window of days. */
 export interface SalesOfWindow {
@@ -38,6 +38,7 @@ export function measureSales(
 ): SalesOfWindow {
   const window = resolveWindow(dataset, choice, asOf);
   const groupings = shareGroupings(dataset);
-  const facts = gatherTransactions(dataset, window, settings, groupings.transactions);
-  return { window, groupings, facts, sums: sumClients(facts, window) };
+  const gathered = gatherTransactions(dataset, window, settings, groupings.transactions);
+  const sums = sumClients(gathered, window);
+  return { window, groupings, facts: settleTransactions(gathered), sums };
 }

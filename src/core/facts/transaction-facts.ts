@@ -1,7 +1,7 @@
 import { NO_CLIENT, NO_FLAG, NO_TEXT, type ColumnsOf } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY } from '../model/day';
-import { GroupSums } from '../model/sum';
+import { GroupSums, type Sums } from '../model/sum';
 import type { TRANSACTION_COLUMNS } from '../model/tables';
 import type { Settings } from '../settings';
 import type { AnalysisWindow } from './analysis-window';
@@ -50,16 +50,13 @@ export interface TransactionFacts {
   readonly slots: readonly TimeSlot[];
   readonly years: readonly number[];
   /** Net amount by client and slot: index `client * slots + slot`. Raw sums, not yet rounded. */
-  readonly amounts: GroupSums;
-  /** The part of it on return lines (negative or zero). */
-  readonly returnAmounts: GroupSums;
-  readonly quantities: GroupSums | undefined;
-  /** Lines by client and slot, and how many of them are sales, have a quantity, have a profit. */
+  readonly amounts: Sums;
+  readonly quantities: Sums | undefined;
+  /** Lines by client and slot, and how many of them are sales, have a quantity. */
   readonly lines: Int32Array;
   readonly sales: Int32Array;
   readonly quantityRows: Int32Array;
-  readonly profits: GroupSums | undefined;
-  readonly profitRows: Int32Array;
+  readonly hasProfits: boolean;
   /** By client: the units its quantities are in. */
   readonly units: UnitMarks;
   /** By client, first and last day of a sale, `NO_DAY` where there is none. */
@@ -90,6 +87,23 @@ export interface TransactionFacts {
   readonly returnTally: RowTally;
 }
 
+/** With what the pass gathers for the sums of the period alone. */
+export interface GatheredTransactions extends TransactionFacts {
+  readonly amounts: GroupSums;
+  readonly quantities: GroupSums | undefined;
+  /** The part of the amounts on return lines (negative or zero), by client and slot. */
+  readonly returnAmounts: GroupSums;
+  readonly profits: GroupSums | undefined;
+  /** Lines with a profit, by client and slot. */
+  readonly profitRows: Int32Array;
+}
+
+/** What is kept once the period has been summed up: of 20,000 clients over three years a third of the room. */
+export function settleTransactions(gathered: GatheredTransactions): TransactionFacts {
+  const { returnAmounts, profits, profitRows, ...facts } = gathered;
+  return { ...facts, amounts: gathered.amounts.settled(), quantities: gathered.quantities?.settled() };
+}
+
 /**
  * One pass over the transaction rows.
  *
@@ -103,7 +117,7 @@ export function gatherTransactions(
   window: AnalysisWindow,
   settings: Pick<Settings, 'returns.period'>,
   groupings: { readonly regions: RowGrouping; readonly reps: RowGrouping },
-): TransactionFacts {
+): GatheredTransactions {
   const table = tableOf(dataset, 'transactions');
   const { columns, rows, origin } = table;
   const clientTable = tableOf(dataset, 'clients');
@@ -317,6 +331,7 @@ export function gatherTransactions(
     lines,
     sales,
     quantityRows,
+    hasProfits: profits !== undefined,
     profits,
     profitRows,
     units,

@@ -26,6 +26,18 @@ export class GroupSums {
   at(group: number): number {
     return this.cells[2 * group]! + this.cells[2 * group + 1]!;
   }
+
+  /** The same sums in half the room, when nothing more is added. */
+  settled(): Sums {
+    const sums = new Float64Array(this.cells.length / 2);
+    for (let group = 0; group < sums.length; group++) sums[group] = this.at(group);
+    return { at: (group) => sums[group]! };
+  }
+}
+
+/** Sums by group. */
+export interface Sums {
+  at(group: number): number;
 }
 
 /** @example sumOf([1e16, 1, -1e16]) //=> 1 */

@@ -127,7 +127,7 @@ export function describeClients(
       pyramid: level ? known(level) : whyNot,
       profitClass: profitClass
         ? known(profitClass)
-        : missing(facts.profits ? { reason: 'no-rows' } : { reason: 'no-column', column: 'transactions.profit' }),
+        : missing(facts.hasProfits ? { reason: 'no-rows' } : { reason: 'no-column', column: 'transactions.profit' }),
     };
     return Object.assign(new TierWords(tiering), figures);
   });

@@ -159,7 +159,11 @@ export function makeXlsxHost(pkg: XlsxPackage, source: ByteSource): XlsxHost {
     },
 
     write,
-    writeInTurn: write,
+    writeInTurn: (plan, control) => {
+      // All that goes into the plan has been read: the texts of a long list take as much room as a column of it.
+      workbook = { ...workbook, strings: new WeakMap() };
+      return write(plan, control);
+    },
 
     isAsWritten: () => Promise.resolve(isStampTrue(pkg)),
 

@@ -12,7 +12,7 @@ export function rankProfit(
   active: readonly number[],
   settings: Settings,
 ): Outcome<ProfitRanking> {
-  if (!facts.profits) return missing({ reason: 'no-column', column: 'transactions.profit' });
+  if (!facts.hasProfits) return missing({ reason: 'no-column', column: 'transactions.profit' });
   const profits = new Map<number, Money>();
   for (const client of active) {
     const profit = sums.profit[client]!;

@@ -1,4 +1,4 @@
-import { gatherTransactions, type TransactionFacts } from '../../../../src/core/facts/transaction-facts';
+import { gatherTransactions, type GatheredTransactions } from '../../../../src/core/facts/transaction-facts';
 import { SumsDoNotFit } from '../../../../src/core/facts/line-groups';
 import { groupNames, RowGrouping } from '../../../../src/core/facts/row-grouping';
 import { tableOf } from '../../../../src/core/model/dataset';
@@ -9,7 +9,7 @@ import { aWindow } from '../../../support/delivery-facts';
 type Sale = RowOf<'transactions'>;
 const window = { ...aWindow('2026-01-01', '2026-03-31'), firstDay: day('2025-06-01') };
 
-function gather(builder: DatasetBuilder, changes: Partial<Settings> = {}): TransactionFacts {
+function gather(builder: DatasetBuilder, changes: Partial<Settings> = {}): GatheredTransactions {
   const dataset = builder.build();
   const { columns } = tableOf(dataset, 'transactions');
   const clients = tableOf(dataset, 'clients');
@@ -20,7 +20,7 @@ function gather(builder: DatasetBuilder, changes: Partial<Settings> = {}): Trans
     reps: grouping(columns.rep, clients.columns.rep),
   });
 }
-const factsOf = (sales: readonly Sale[], changes?: Partial<Settings>): TransactionFacts =>
+const factsOf = (sales: readonly Sale[], changes?: Partial<Settings>): GatheredTransactions =>
   gather(aDataset().withTransactions(sales), changes);
 const sale = (amount: number | undefined, more: Sale = {}): Sale => ({
   client: 'A',
@@ -30,7 +30,7 @@ const sale = (amount: number | undefined, more: Sale = {}): Sale => ({
 });
 
 /** Net amounts of a client by month: `2026-2: 5`. */
-const monthsOf = ({ slots, amounts, lines }: TransactionFacts, client = 0): readonly string[] =>
+const monthsOf = ({ slots, amounts, lines }: GatheredTransactions, client = 0): readonly string[] =>
   slots.flatMap(({ month }, at) => {
     const cell = client * slots.length + at;
     return lines[cell] === 0 ? [] : [`${Math.floor(month / 12)}-${(month % 12) + 1}: ${amounts.at(cell)}`];

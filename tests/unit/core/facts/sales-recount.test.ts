@@ -1,4 +1,4 @@
-import { gatherTransactions, type TransactionFacts } from '../../../../src/core/facts/transaction-facts';
+import { gatherTransactions, type GatheredTransactions } from '../../../../src/core/facts/transaction-facts';
 import { groupNames, RowGrouping } from '../../../../src/core/facts/row-grouping';
 import { countSellers, type PlaceFacts } from '../../../../src/core/facts/place-facts';
 import { IN_PERIOD, IN_PREVIOUS } from '../../../../src/core/facts/time-slots';
@@ -39,7 +39,7 @@ function datasetOf(sales: readonly Sale[]): Dataset {
   const clients = CLIENTS.map((code, at) => ({ code, region: at === 0 ? '华北' : '', rep: at === 1 ? '王芳' : '' }));
   return aDataset().withClients(clients).withTransactions(sales).build();
 }
-function factsOf(sales: readonly Sale[]): TransactionFacts {
+function factsOf(sales: readonly Sale[]): GatheredTransactions {
   const dataset = datasetOf(sales);
   const { columns } = tableOf(dataset, 'transactions');
   const clients = tableOf(dataset, 'clients').columns;
@@ -59,7 +59,7 @@ const add = (sums: Sums, key: string, n: number): void => void (sums[key] = (sum
 const withoutNothing = (sums: Sums): Sums => Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
 
 /** What the facts say, by client and month: as `amount A 2026-01 period`. */
-function said(facts: TransactionFacts): Sums {
+function said(facts: GatheredTransactions): Sums {
   const sums: Sums = {};
   CLIENTS.forEach((client, c) =>
     facts.slots.forEach(({ month, bucket }, s) => {
@@ -105,7 +105,7 @@ function said(facts: TransactionFacts): Sums {
   }
   return withoutNothing(sums);
 }
-function addPlaces(sums: Sums, { years }: TransactionFacts, place: string, of: PlaceFacts): void {
+function addPlaces(sums: Sums, { years }: GatheredTransactions, place: string, of: PlaceFacts): void {
   const sellers = countSellers(of);
   of.names.forEach((name, group) =>
     [...years.map(String), 'period'].forEach((span, at) => {
