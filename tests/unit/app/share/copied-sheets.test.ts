@@ -156,6 +156,8 @@ describe('the sheets of a copy', () => {
     expect(words).toContain('对比：截止日 2026-02-20');
     expect(words).toMatch(/客户00[12]/);
     expect(words).not.toMatch(/金桥|昊|\*\*\*/);
+    const beside = await copied({ reports: ['clientTiers', 'changes'] }, { host, request: on(3) });
+    expect(beside.of('changes').flat().join('\n')).toContain('对比：截止日 2026-02-20');
     // Without a refresh before there is nothing to compare with, and nothing fails.
     const fresh = await copied({ reports: ['changes', 'clientTiers'], aliases: true });
     expect(fresh.done.sheets).toContain('客户等级');
@@ -167,6 +169,21 @@ describe('the sheets of a copy', () => {
     const { words } = await copied({ reports: ['clientTiers'] }, { host });
     expect([words.includes('金桥饲料'), words.includes('客户001'), words.includes('昊')]).toEqual([false, true, true]);
     expect(words).not.toContain('K1');
+    // A code that no text can be searched for stands in no column either; of another code it is another client.
+    for (const name of ['客户', '销售明细'])
+      for (const line of host.rowsOf(name)) if (line.includes('K1')) line[line.indexOf('K1')] = '7';
+    const { of } = await copied({ reports: ['clientTiers'] }, { host });
+    const tiers = of('clientTiers');
+    const code = tiers.find((line) => line.includes('客户编号'))!.indexOf('客户编号');
+    const codeOf = (name: string): CellValue => tiers.find((line) => line.includes(name))![code] ?? null;
+    // A client without a code is known by its name there.
+    expect([codeOf('客户002'), codeOf('昊')]).toEqual(['客户002', 'K2']);
+  });
+
+  it('are made of a book without sales too', async () => {
+    const host = makeMemoryHost({ sheets: [{ name: '客户', rows: book().rowsOf('客户') }] });
+    const { done } = await copied({ reports: ['clientFiles', 'clientTiers'] }, { host });
+    expect(done.sheets).toEqual(['客户档案']);
   });
 });
 
