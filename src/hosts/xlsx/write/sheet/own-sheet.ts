@@ -38,9 +38,7 @@ export async function readOwnSheet(draft: PackageDraft, part: string, name: stri
   if (childOf(root, 'sheetProtection')) {
     throw new HostError('protected-sheet', `the sheet "${name}" is protected`, { sheet: name });
   }
-  const relationships = (await draft.relationshipsOf(part)).filter(
-    (one) => one.isExternal || one.kind === 'hyperlink' || draft.has(one.target),
-  );
+  const relationships = (await draft.relationshipsOf(part)).filter((one) => one.isExternal || draft.has(one.target));
   const drawing = relationships.find((one) => one.kind === 'drawing');
   const slicers = await readOwnSlicers(draft, root, relationships);
   return {

@@ -39,8 +39,8 @@ export function writeSlicers(
   const planned = dialect.isStrict ? [] : (plan.slicers ?? []);
   const slicers = planned.map((slicer) => {
     const table = plan.tables.find(({ name }) => name === slicer.table);
-    const tableId = tableIds.get(slicer.table);
-    if (!table || tableId === undefined) throw new Error(`${plan.id}: no table ${slicer.table} for ${slicer.id}`);
+    if (!table) throw new Error(`${plan.id}: no table ${slicer.table} for ${slicer.id}`);
+    const tableId = tableIds.get(table.name)!;
     const header = grid.cellsIn({ ...table.range, rows: 1 })[slicer.column]?.value;
     const cache = slicerCaches.claim(`Slicer_${slicerName(slicer.id)}`);
     slicerCaches.put(cache, writeSlicerCache(cache, String(header), tableId, slicer.column + 1, dialect));

@@ -47,6 +47,9 @@ describe('a part of a package', () => {
     draft.replace('XL/wide.xml', '<b/>');
     expect(await draft.read('xl/wide.xml')).toBe('<b/>');
     draft.replace('xl/wide.xml', before);
+    const app = await draft.read(APP);
+    draft.replace(APP, '<b/>');
+    draft.replace(APP, app);
     const done = await packed(draft);
     expect([done.written, textOf(done, 'xl/wide.xml')]).toEqual([['xl/wide.xml'], WIDE.replace('16', '8')]);
   });
@@ -97,6 +100,25 @@ describe('a part of a package', () => {
     expect(done.names).toEqual([...names, 'xl/new.xml']);
     expect(textOf(done, TYPES)).toContain('<Override PartName="/xl/new.xml" ContentType="kind/new"/>');
     expect(textOf(done, TYPES)).toContain('<Override PartName="/xl/styles.xml" ContentType="kind/styles"/>');
+  });
+
+  it('keeps the name that it has in the file, however that is written', async () => {
+    const parts = Object.entries(personParts()).map(([name, part]) => [name.replace(/\//g, '\\'), part]);
+    const source = await openPackage(memorySource(zipOf(Object.fromEntries(parts))), nodeZipEngine);
+    const draft = new PackageDraft(source);
+    await draft.putPacked('XL/worksheets/sheet1.xml', strToU8('<s/>'), 'kind');
+    draft.replace('xl/styles.xml', '<s/>');
+    expect((await packed(draft)).names).toEqual(source.archive.entries.map(({ name }) => name));
+  });
+
+  it('stays where only a part points at it that was put now', async () => {
+    const draft = await draftOf();
+    const rels = (await draft.read('xl/_rels/workbook.xml.rels')).replace('worksheets/sheet2.xml', 'media/image1.png');
+    draft.put('xl/media/image1.png', 'x', 'image/png');
+    draft.put('xl/new.xml', '<n/>', 'kind');
+    draft.replace('xl/_rels/new.xml.rels', rels);
+    await draft.removeUnused(['xl/media/image1.png']);
+    expect(draft.has('xl/media/image1.png')).toBe(true);
   });
 
   it('of which there is none is missing', async () => {

@@ -136,6 +136,10 @@ describe('where a sheet goes', () => {
       person(inWorkbook((text) => text.replace('sheetId="3"', `sheetId="${id}"`)));
     expect(sheetsIn((await write(numbered('40'), { sheets: [A, B] })).texts).slice(2)).toEqual(['甲 41', '乙 42']);
     expect(sheetsIn((await write(numbered('x'), { sheets: [A] })).texts).slice(2)).toEqual(['甲 8']);
+    const none = person(
+      inWorkbook((text) => text.replace('sheetId="3"', 'sheetId="x"').replace('sheetId="7"', 'sheetId="y"')),
+    );
+    expect(sheetsIn((await write(none, { sheets: [A] })).texts).slice(2)).toEqual(['甲 1']);
   });
 });
 
@@ -149,6 +153,8 @@ describe('what the workbook says of a sheet', () => {
     expect(await titles(print({ ...rows, ...columns }))).toEqual(["_xlnm.Print_Titles 2: '甲'!$A:$AB,'甲'!$3:$4"]);
     expect(await titles(print(columns))).toEqual(["_xlnm.Print_Titles 2: '甲'!$A:$AB"]);
     expect(await titles(print({ areas: [] }))).toEqual([]);
+    const area = { row: 0, column: 0, rows: 2, columns: 3 };
+    expect(await titles(print({ areas: [area] }))).toEqual(["_xlnm.Print_Area 2: '甲'!$A$1:$C$2"]);
     const before = await write(person(), {
       sheets: [print({ ...rows, areas: [{ row: 0, column: 0, rows: 1, columns: 1 }] })],
     });
@@ -206,6 +212,38 @@ describe('the sheet in front', () => {
       front(zipOf({ ...PERSON, 'xl/worksheets/sheet1.xml': part }), { sheets: [A], opensOn: 'a' });
     expect([await of(utf16(sheet)), await of(sheet), await of(`\uFEFF${sheet}`), await of(sheet.replace(/^<\?xml.*?\?>\n/, ''))]).toEqual(['1', '2', '2', '2']);
   }); // prettier-ignore
+});
+
+describe('a sheet in front that has the selection already', () => {
+  const view = (text: string): string =>
+    text.replace('<sheetData>', '<sheetViews><sheetView zoomScale="90" tabSelected="1" workbookViewId="0"/></sheetViews><sheetData>'); // prettier-ignore
+  const bytes = person({ ...inWorkbook(withNames(mark('front', '客户!$A$1'))), 'xl/worksheets/sheet1.xml': view });
+
+  it('keeps every byte', async () => {
+    const { texts } = await write(bytes, { sheets: [A], opensOn: 'front' });
+    expect(texts['xl/worksheets/sheet1.xml']).toBe(view(PERSON['xl/worksheets/sheet1.xml']!));
+  });
+
+  it('and the whole workbook too, where nothing is written', async () => {
+    const other = person({ ...inWorkbook(withNames(mark('front', '交易!$A$1'))), 'xl/worksheets/sheet1.xml': view });
+    expect((await write(other, { sheets: [], opensOn: 'front' })).texts).toEqual(textsOf(other));
+    const stop = new AbortController();
+    stop.abort();
+    await expect(write(other, { sheets: [] }, { signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+describe('the list of sheets in the properties', () => {
+  const rels = (change: (text: string) => string) => ({ '_rels/.rels': change });
+  it('is left out where the package has none, names one that is lost, or one elsewhere', async () => {
+    const without = person(rels((text) => text.replace(/<Relationship Id="rId2".*?\/>/, '')));
+    const lost = person(rels((text) => text.replace('docProps/app.xml', 'docProps/lost.xml')));
+    const elsewhere = person(
+      rels((text) => text.replace('Target="docProps/app.xml"', 'Target="docProps/app.xml" TargetMode="External"')),
+    );
+    for (const bytes of [without, lost, elsewhere])
+      expect((await write(bytes, { sheets: [A] })).texts['docProps/app.xml']).toBe(PERSON['docProps/app.xml']);
+  });
 });
 
 describe('the chain of calculation', () => {

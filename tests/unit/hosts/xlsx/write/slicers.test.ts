@@ -159,6 +159,26 @@ describe('slicers of a table in a file', () => {
     expect(slicerParts(without)).toEqual([cache]);
   });
 
+  it('mind neither a cache that is lost nor a part of another kind', async () => {
+    const OFFICE = 'http://schemas.microsoft.com/office/2007/relationships/';
+    const rel = (id: string, kind: string, target: string, mode = ''): string =>
+      `<Relationship Id="${id}" Type="${OFFICE}${kind}" Target="${target}"${mode}/>`;
+    const named = '<x name="Slicer_Kelan_clientTiers_name"/>';
+    const odd = zipOf({
+      ...personParts(),
+      'xl/other.xml': named,
+      'xl/_rels/workbook.xml.rels': (personParts()['xl/_rels/workbook.xml.rels'] as string).replace(
+        '</Relationships>',
+        rel('rId7', 'slicerCache', 'lost.xml') +
+          rel('rId8', 'other', 'other.xml') +
+          rel('rId9', 'slicerCache', 'xl/other.xml', ' TargetMode="External"') +
+          '</Relationships>',
+      ),
+    });
+    const texts = textsOf((await write(odd, [withSlicers([aSlicer()])])).bytes);
+    expect(texts['xl/slicerCaches/slicerCache1.xml']).toContain('name="Slicer_Kelan_clientTiers_name"');
+  });
+
   it('over a table that is not there, or with a name that Excel does not take, are mistakes of ours', async () => {
     await expect(write(person, [withSlicers([aSlicer({ table: 'none' })])])).rejects.toThrow('no table none');
     await expect(write(person, [aSheetPlan({ slicers: [aSlicer({ id: 'a b' })] })])).rejects.toThrow('named a b');

@@ -143,6 +143,15 @@ describe('what stands on the drawing of a sheet of ours', () => {
     expect(Object.keys(fewer).filter((part) => part.startsWith('xl/charts/'))).toEqual(['xl/charts/chart2.xml']);
   });
 
+  it('are her shapes alone where no chart is left, and nothing that they do not lead to', async () => {
+    const texts = await again(
+      aSheetPlan({ charts: two }),
+      (before) => put(before, DRAWING, '</xdr:wsDr>', shape(3, '她的')),
+      aSheetPlan(),
+    );
+    expect([shapesIn(texts), 'xl/drawings/_rels/drawing1.xml.rels' in texts]).toEqual([['她的 3'], false]);
+  });
+
   it('are made anew where the frame of a chart leads nowhere', async () => {
     const texts = await again(aSheetPlan({ charts: two }), (before) => {
       before['xl/drawings/_rels/drawing1.xml.rels'] = before['xl/drawings/_rels/drawing1.xml.rels']!.replace(/<Relationship Id="rId1"[^>]*>/, ''); // prettier-ignore
@@ -204,5 +213,14 @@ describe('bars in cells', () => {
     expect([...sheet.matchAll(/<x14:id>([^<]*)/g)].map(([, id]) => id)).toEqual(ids);
     expect([...sheet.matchAll(/x14:cfRule type="dataBar" id="([^"]*)"/g)].map(([, id]) => id)).toEqual(ids);
     expect([...sheet.matchAll(/priority="(\d)"/g)].map(([, at]) => at)).toEqual(['1', '2']);
+    const many = aSheetPlan({ conditionalFormats: Array.from({ length: 31 }, (_, at) => bar(at)) });
+    expect(textsOf((await write(person, [many])).bytes)[SHEET]).toContain('-4B45-4C41-8000-00000000001F}');
+    const endless = {
+      kind: 'cellIs' as const,
+      range: range(1),
+      operator: 'equal' as const,
+      style: { color: '#111111' },
+    };
+    await expect(write(person, [aSheetPlan({ conditionalFormats: [{ ...endless, value: NaN }] })])).rejects.toThrow('a limit of NaN'); // prettier-ignore
   });
 });

@@ -41,6 +41,7 @@ describe('cell formats of hers', () => {
   it.each([
     [`<xf ${PLAIN}><alignment textRotation="45"/></xf>`],
     [`<xf ${PLAIN}><alignment shrinkToFit="1"/></xf>`],
+    [`<xf ${PLAIN}><alignment horizontal="general" textRotation="45"/></xf>`],
     [`<xf ${PLAIN}><protection hidden="1"/></xf>`],
     [`<xf ${PLAIN} pivotButton="1"/>`],
     [`<xf ${PLAIN} quotePrefix="1"/>`],
@@ -56,6 +57,12 @@ describe('cell formats of hers', () => {
     ['<xf numFmtId="0" borderId="1"/>'],
   ])('are not where something is otherwise: %s', (xf) => {
     expect(isTaken(xf)).toBe(false);
+  });
+
+  it('of ours are one for an indent and for one from the left, and another for every other alignment', () => {
+    const book = open(emptyStylesheet(TRANSITIONAL));
+    const styles: CellStyle[] = [{}, { align: 'left' }, { indent: 1 }, { indent: 1, align: 'left' }, { indent: 1, align: 'right' }, { align: 'right' }]; // prettier-ignore
+    expect(styles.map((style) => book.cellStyle(style))).toEqual([1, 2, 3, 3, 4, 5]);
   });
 
   it('that keep text text are ours for text that looks like a formula', () => {
