@@ -8,7 +8,7 @@ import type { TransactionFacts } from '../facts/transaction-facts';
 import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { moneyOf, quantityOf, type Quantity, type Money } from '../model/money';
-import { known, missing, type Outcome } from '../model/outcome';
+import { known, mapOutcome, missing, type Outcome } from '../model/outcome';
 import { sumOf } from '../model/sum';
 import type { Settings } from '../settings';
 import { continentNamed, continentOfCountry, CONTINENTS, type Continent } from './continents';
@@ -63,20 +63,20 @@ export function distributeClients(dataset: Dataset, facts: TransactionFacts, set
   };
   const regions = facts.byRegion ?? placesByClient(facts, facts.regions.names, facts.regions.ofClient);
   const hasCountry = facts.countries.isByRow || clients.country !== undefined;
-  const noCountry = missing({ reason: 'no-column', column: 'clients.country' });
-  const countries = facts.byCountry ?? placesByClient(facts, facts.countries.names, facts.countries.ofClient);
+  const countries = hasCountry
+    ? known(facts.byCountry ?? placesByClient(facts, facts.countries.names, facts.countries.ofClient))
+    : missing({ reason: 'no-column', column: 'clients.country' });
   return {
     byRegion: rowsOf(regions, facts, plain),
     regionsOfPeriod: placesOf(regions, facts.years.length, plain),
-    countriesOfPeriod: hasCountry ? known(placesOf(countries, facts.years.length, plain)) : noCountry,
+    countriesOfPeriod: mapOutcome(countries, (places) => placesOf(places, facts.years.length, plain)),
     byIndustry: byClientText('industry'),
     byBusinessType: byClientText('businessType'),
-    byCountry: hasCountry ? known(rowsOf(countries, facts, plain)) : noCountry,
-    byContinent: hasCountry
-      ? known(continentsOf(countries, facts, settings))
-      : clients.continent
+    byCountry: mapOutcome(countries, (places) => rowsOf(places, facts, plain)),
+    byContinent:
+      clients.continent && !hasCountry
         ? known(continentsOfClients(dataset, facts))
-        : noCountry,
+        : mapOutcome(countries, (places) => continentsOf(places, facts, settings)),
   };
 }
 
