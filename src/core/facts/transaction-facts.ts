@@ -133,16 +133,10 @@ export function gatherTransactions(
   const yearOfSlot = Int32Array.from(timeline.slots, ({ year }) => years.indexOf(year));
   const isPeriodSlot = Uint8Array.from(timeline.slots, ({ bucket }) => (bucket === IN_PERIOD ? 1 : 0));
 
-  const amounts = new GroupSums(cells);
   const returnAmounts = new GroupSums(cells);
+  const returnLines = new Int32Array(cells);
   const quantityOf = columns.quantity;
-  const quantities = quantityOf ? new GroupSums(cells) : undefined;
-  const quantityRows = new Int32Array(cells);
-  const lines = new Int32Array(cells);
-  const sales = new Int32Array(cells);
-  const readProfit = profitReader(columns.profit, amountOf, columns.cost);
-  const profits = readProfit ? new GroupSums(cells) : undefined;
-  const profitRows = new Int32Array(readProfit ? cells : 0);
+  const profitOf = profitsOf(columns.profit, amountOf, columns.cost);
   const unitOf = columns.unit?.codes;
   const units = new UnitMarks(clients);
   const firstSale = new Int32Array(clients).fill(NO_DAY);
@@ -218,22 +212,9 @@ export function gatherTransactions(
 
     slotOfRow[row] = slot;
     const cell = client * slots + slot;
-    lines[cell]! += own;
-    amounts.add(cell, amount);
     const quantity = quantityOf === undefined ? NaN : quantityOf[row]!;
     const unit = unitOf === undefined ? NO_TEXT : unitOf[row]!;
-    if (quantity === quantity) {
-      quantities!.add(cell, quantity);
-      quantityRows[cell]! += own;
-      units.mark(client, unit);
-    }
-    if (readProfit !== undefined) {
-      const profit = readProfit(row);
-      if (profit === profit) {
-        profits!.add(cell, profit);
-        profitRows[cell]! += own;
-      }
-    }
+    if (quantity === quantity) units.mark(client, unit);
     const region = regions.of(row, client);
     for (const { grouping, facts } of places) {
       const group = grouping === regions ? region : grouping.of(row, client);
@@ -249,6 +230,7 @@ export function gatherTransactions(
     const bits = groups === undefined || numberOf(columns, row) ? 0 : groups.bitsAt(row);
     if (isReturn) {
       returnAmounts.add(cell, amount);
+      returnLines[cell]! += own;
       if (orderIndex.basis === 'day' || (bits !== 0 && groups!.ordersAt(row) > 0)) continue;
       if (bits === 0) orders.markReturned(orderIndex.of(row, client, day));
       else
@@ -257,7 +239,6 @@ export function gatherTransactions(
         });
       continue;
     }
-    sales[cell]! += own;
     const firstDay = firstDays === undefined ? day : firstDays[row]!;
     if (firstSale[client] === NO_DAY || firstDay < firstSale[client]!) firstSale[client] = firstDay;
     if (day > lastSale[client]!) lastSale[client] = day;
@@ -279,6 +260,16 @@ export function gatherTransactions(
       if (isReturned) orders.markReturned(order);
     });
   }
+
+  const counted: CountedLines = { rows, client: clientOfRow, slot: slotOfRow, slots, cells, groups };
+  const amounts = sumByCell(counted, amountOf);
+  const lines = countByCell(counted);
+  const sales = lines.slice();
+  for (let cell = 0; cell < cells; cell++) sales[cell]! -= returnLines[cell]!;
+  const quantities = quantityOf && sumByCell(counted, quantityOf);
+  const quantityRows = quantityOf ? countByCell(counted, quantityOf) : new Int32Array(cells);
+  const profits = profitOf && sumByCell(counted, profitOf);
+  const profitRows = profitOf ? countByCell(counted, profitOf) : new Int32Array(0);
 
   for (let note = 0; note < notes.rows; note++) {
     const sheet = notes.sheetAt(note);
@@ -384,15 +375,49 @@ function numberOf({ orderNo, documentNo }: ColumnsOf<typeof TRANSACTION_COLUMNS>
   return (orderNo?.codes[row] ?? NO_TEXT) !== NO_TEXT || (documentNo?.codes[row] ?? NO_TEXT) !== NO_TEXT;
 }
 
-/** Profit of a line: its own column, or amount less cost. */
-function profitReader(
+/** Profit of each line: its own column, or amount less cost. */
+function profitsOf(
   profit: Float64Array | undefined,
   amount: Float64Array | undefined,
   cost: Float64Array | undefined,
-): ((row: number) => number) | undefined {
-  if (profit) return (row) => profit[row]!;
-  if (amount && cost) return (row) => amount[row]! - cost[row]!;
-  return undefined;
+): Float64Array | undefined {
+  if (profit) return profit;
+  return amount && cost && amount.map((sold, row) => sold - cost[row]!);
+}
+
+/** The lines with the cell that each counts in. */
+interface CountedLines {
+  readonly rows: number;
+  readonly client: Int32Array;
+  /** −1 where the line does not count. */
+  readonly slot: Int16Array;
+  readonly slots: number;
+  readonly cells: number;
+  readonly groups: LineGroups | undefined;
+}
+
+/**
+ * Sums of a column by client and slot. The cells of a large book lie far apart in memory: a pass that does nothing else asks for
+ * several at once, one that gathers everything waits for each.
+ */
+function sumByCell({ rows, client, slot, slots, cells }: CountedLines, values: Float64Array | undefined): GroupSums {
+  const sums = new GroupSums(cells);
+  if (values === undefined) return sums;
+  for (let row = 0; row < rows; row++) {
+    const value = values[row]!;
+    if (slot[row]! >= 0 && value === value) sums.add(client[row]! * slots + slot[row]!, value);
+  }
+  return sums;
+}
+
+/** Lines by client and slot: all, or those that have a value. */
+function countByCell({ rows, client, slot, slots, cells, groups }: CountedLines, values?: Float64Array): Int32Array {
+  const counts = new Int32Array(cells);
+  for (let row = 0; row < rows; row++) {
+    if (slot[row]! < 0 || (values !== undefined && values[row] !== values[row])) continue;
+    counts[client[row]! * slots + slot[row]!]! += groups === undefined ? 1 : groups.linesAt(row);
+  }
+  return counts;
 }
 
 /** For returns that count with their sale: the first sale day of the client's order, or the return's own day. */

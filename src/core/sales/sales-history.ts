@@ -80,7 +80,6 @@ export function collectSalesHistory(
 ): SalesHistory {
   const { client, day, amount, quantity, isReturn, cancelled, unit, category } = transactions.columns;
   const monthOfAge = monthsByAge(asOf);
-  const sums = new GroupSums(clients * HISTORY_MONTHS);
   const gross = new GroupSums(clients);
   const back = new GroupSums(clients);
   const quantitySums = new GroupSums(clients);
@@ -93,6 +92,7 @@ export function collectSalesHistory(
   const counts = new Int32Array(clients);
   const groups = LineGroups.of(transactions.columns);
   const isSale = new Uint8Array(transactions.rows);
+  const monthOfRow = new Int8Array(transactions.rows).fill(-1);
 
   for (let row = 0; row < transactions.rows; row++) {
     const who = client?.[row] ?? -1;
@@ -106,7 +106,7 @@ export function collectSalesHistory(
     if (groups && groups.bitsAt(row) !== 0 && (monthOfAge[asOf - groups.firstDayAt(row)] ?? -1) !== month)
       throw new SumsDoNotFit(`row ${row}`);
     if (month >= 0 && !Number.isNaN(money)) {
-      sums.add(who * HISTORY_MONTHS + month, money);
+      monthOfRow[row] = month;
       if (month < YEAR) (isBack ? back : gross).add(who, Math.abs(money));
     }
     if (month >= 0 && month < YEAR && !Number.isNaN(pieces)) {
@@ -121,6 +121,10 @@ export function collectSalesHistory(
       counts[who]! += bits === 0 ? 1 : countBits(bits);
     }
   }
+  // In a pass of its own: the months of all clients lie far apart in memory, and here the next are asked for while one is waited for.
+  const sums = new GroupSums(clients * HISTORY_MONTHS);
+  for (let row = 0; row < monthOfRow.length; row++)
+    if (monthOfRow[row]! >= 0) sums.add(client![row]! * HISTORY_MONTHS + monthOfRow[row]!, amount![row]!);
   for (let row = 0; row < returns.rows; row++) {
     const who = returns.columns.client?.[row] ?? -1;
     const when = returns.columns.day?.[row] ?? NO_DAY;
