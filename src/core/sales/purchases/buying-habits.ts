@@ -55,24 +55,30 @@ export function findBuyingHabits(
   if (areLinesInEngine(dataset)) return missing({ reason: 'lines-in-engine' });
   const { client: clientOf, day: dayOf } = columns;
   const lines = sortRows(sortRows(salesBetween(columns, rows, addMonths(asDay(asOf + 1), -12), asOf), dayOf), clientOf);
-  const amounts = new DayAmounts(columns.amount, lines.length);
+  const { length } = lines;
+  // Laid in the order of the lines first: met at random, each amount and product would be waited for by itself.
+  const clients = inOrder(clientOf, lines, new Int32Array(length));
+  const days = inOrder(dayOf, lines, new Int32Array(length));
+  const money = columns.amount && inOrder(columns.amount, lines, new Float64Array(length));
+  const codes = columns.product && inOrder(columns.product.codes, lines, new Int32Array(length));
+  const amounts = new DayAmounts(length);
   const products = columns.product && new ProductDays(columns.product);
   const habits: BuyingHabit[] = [];
-  for (let at = 0; at < lines.length;) {
-    const client = clientOf[lines[at]!]!;
-    const weekdays = new Int32Array(7);
+  const weekdays = new Int32Array(7);
+  for (let at = 0; at < length;) {
+    const client = clients[at]!;
+    weekdays.fill(0);
     let orderDays = 0;
     let day: number = NO_DAY;
-    for (; at < lines.length && clientOf[lines[at]!] === client; at++) {
-      const row = lines[at]!;
-      if (dayOf[row] !== day) {
-        day = dayOf[row]!;
+    for (; at < length && clients[at] === client; at++) {
+      if (days[at] !== day) {
+        day = days[at]!;
         orderDays++;
         weekdays[weekdayOf(asDay(day))]!++;
         amounts.close();
       }
-      amounts.see(row);
-      products?.see(row, day);
+      if (money) amounts.see(money[at]!);
+      products?.see(codes![at]!, day);
     }
     habits.push(
       new HabitOfLines(
@@ -137,6 +143,12 @@ function salesBetween(
   return found.subarray(0, count);
 }
 
+/** The values of the lines, one after another. */
+function inOrder<Column extends Int32Array | Float64Array>(from: Column, lines: Int32Array, into: Column): Column {
+  for (let at = 0; at < lines.length; at++) into[at] = from[lines[at]!]!;
+  return into;
+}
+
 /** The amounts of a client's order-days: lines are met day by day. */
 class DayAmounts {
   private readonly sum = new GroupSums(1);
@@ -144,15 +156,11 @@ class DayAmounts {
   private readonly days: Float64Array;
   private count = 0;
 
-  constructor(
-    private readonly amount: Float64Array | undefined,
-    mostDays: number,
-  ) {
+  constructor(mostDays: number) {
     this.days = new Float64Array(mostDays);
   }
 
-  see(row: number): void {
-    const amount = this.amount === undefined ? NaN : this.amount[row]!;
+  see(amount: number): void {
     if (amount !== amount) return;
     this.sum.add(0, amount);
     this.hasLine = true;
@@ -186,8 +194,8 @@ class ProductDays {
   private readonly days: Int32Array;
   private met: number[] = [];
 
-  constructor(private readonly column: TextColumn) {
-    const names = column.values.map((name) => name.trim());
+  constructor({ values }: TextColumn) {
+    const names = values.map((name) => name.trim());
     this.names = [...new Set(names)].sort(byCodePoint);
     const places = new Map(this.names.map((name, at) => [name, at]));
     this.productOf = Int32Array.from(names, (name) => places.get(name)!);
@@ -195,8 +203,7 @@ class ProductDays {
     this.days = new Int32Array(this.names.length);
   }
 
-  see(row: number, day: number): void {
-    const code = this.column.codes[row]!;
+  see(code: number, day: number): void {
     if (code === NO_TEXT) return;
     const product = this.productOf[code]!;
     if (this.days[product] === 0) this.met.push(product);
@@ -220,6 +227,7 @@ class ProductDays {
 
 function usualWeekday(counts: Int32Array, days: number): Outcome<number> {
   if (days < LEAST_FOR_WEEKDAY) return missing({ reason: 'too-few', have: days, need: LEAST_FOR_WEEKDAY });
-  const most = Math.max(...counts);
+  let most = 0;
+  for (let weekday = 0; weekday < counts.length; weekday++) most = Math.max(most, counts[weekday]!);
   return 2 * most >= days ? known(counts.indexOf(most)) : NOT_EXPECTED;
 }
