@@ -65,21 +65,25 @@ export interface Tally {
   denominator: number;
 }
 
+/** A share: each row has a verdict. */
+export interface ShareCounting {
+  readonly over: RowList;
+  readonly by: DayBasis;
+  readonly share: (inputs: KpiInputs) => (row: number) => Verdict;
+}
+
 /**
- * How rows are counted. Either a share (each row a verdict), or sums (each row adds to numerator and denominator, and
- * says whether it counts: `HIT` counted, `EXCLUDED` left out, `OUTSIDE` not of the population).
+ * Sums: each row adds to numerator and denominator, and says whether it counts: `HIT` counted, `EXCLUDED` left out, `OUTSIDE` not of
+ * the population.
  */
-export type Counting =
-  | {
-      readonly over: RowList;
-      readonly by: DayBasis;
-      readonly share: (inputs: KpiInputs) => (row: number) => Verdict;
-    }
-  | {
-      readonly over: RowList;
-      readonly by: DayBasis;
-      readonly sums: (inputs: KpiInputs) => (row: number, tally: Tally) => Verdict;
-    };
+export interface SumCounting {
+  readonly over: RowList;
+  readonly by: DayBasis;
+  readonly sums: (inputs: KpiInputs) => (row: number, tally: Tally) => Verdict;
+}
+
+/** How rows are counted. */
+export type Counting = ShareCounting | SumCounting;
 
 /** Measures something beside the indicator itself: its parts use it. */
 export interface Measurer {

@@ -221,27 +221,30 @@ function groupResults(
     ordersAt: (group: number) => number,
     isClients: boolean,
   ): GroupIndicators[] => {
-    const found: GroupIndicators[] = [];
-    groups.forEach((group, at) => {
+    const measuredAt = (at: number): MeasuredGroup => {
+      const own = isClients ? targets.byClient.get(at) : undefined;
       const ratios: Record<string, Ratio> = {};
       const goals: Record<string, number> = {};
       const statuses: Record<string, Outcome<IndicatorStatus>> = {};
-      let rowsSeen = 0;
       for (const { kpi, measured } of evaluated) {
         const ratio = pick(measured)?.at(at);
-        if (!ratio) continue;
-        rowsSeen += ratio.n + ratio.excluded;
-        if (ratio.n + ratio.excluded === 0 && ratio.numerator === 0) continue;
+        if (!ratio || (ratio.n + ratio.excluded === 0 && ratio.numerator === 0)) continue;
         ratios[kpi.id] = ratio;
-        const own = isClients ? targets.byClient.get(at)?.get(kpi.id) : undefined;
-        const forAll = targets.forAll.get(kpi.id);
-        const target = own ?? forAll ?? kpi.target?.(inputs.settings);
+        const target = own?.get(kpi.id) ?? targets.forAll.get(kpi.id) ?? kpi.target?.(inputs.settings);
         if (target === undefined) continue;
         goals[kpi.id] = target;
         statuses[kpi.id] = statusOf(ratio, known(target), kpi.better, inputs.settings);
       }
-      if (rowsSeen === 0) return;
-      found.push({ client: isClients ? at : -1, group, orders: ordersAt(at), ratios, targets: goals, statuses });
+      return { ratios, targets: goals, statuses };
+    };
+    const hasRows = (at: number): boolean =>
+      evaluated.some(({ measured }) => {
+        const ratio = pick(measured)?.at(at);
+        return ratio !== undefined && ratio.n + ratio.excluded > 0;
+      });
+    const found: GroupIndicators[] = [];
+    groups.forEach((group, at) => {
+      if (hasRows(at)) found.push(new IndicatorsOfGroup(isClients ? at : -1, group, ordersAt(at), at, measuredAt));
     });
     return found;
   };
@@ -250,6 +253,37 @@ function groupResults(
     byRegion: list(lists.regionNames, ({ byRegion }) => byRegion, orders.byRegion, false),
     byRep: list(lists.repNames, ({ byRep }) => byRep, orders.byRep, false),
   };
+}
+
+type MeasuredGroup = Pick<GroupIndicators, 'ratios' | 'targets' | 'statuses'>;
+
+/** Of thousands of clients few are looked at: what was counted becomes figures when somebody reads them. */
+class IndicatorsOfGroup implements GroupIndicators {
+  private measured: MeasuredGroup | undefined;
+
+  constructor(
+    readonly client: number,
+    readonly group: string,
+    readonly orders: number,
+    private readonly at: number,
+    private readonly measureAt: (at: number) => MeasuredGroup,
+  ) {}
+
+  get ratios(): GroupIndicators['ratios'] {
+    return this.figures.ratios;
+  }
+
+  get targets(): GroupIndicators['targets'] {
+    return this.figures.targets;
+  }
+
+  get statuses(): GroupIndicators['statuses'] {
+    return this.figures.statuses;
+  }
+
+  private get figures(): MeasuredGroup {
+    return (this.measured ??= this.measureAt(this.at));
+  }
 }
 
 /**

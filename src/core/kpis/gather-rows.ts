@@ -39,6 +39,7 @@ export function gatherRows(
   );
   const groupRows = (groups: DeliveryGroups): CountedRows =>
     countedRows(groups, { due: groups.dueDay, ordered: groups.orderDay, shipped: groups.shippedDay }, timeline);
+  const deliveryOrders = groupRows(orders);
   const ofClients = (clients: Int32Array | undefined, rows: number): PlacedRows => {
     const client = clients ?? new Int32Array(rows).fill(NO_CLIENT);
     const { regions, reps } = groupings.transactions;
@@ -72,8 +73,8 @@ export function gatherRows(
         { due: lines.dueDay, ordered: lines.orderDay, shipped: lines.shippedDay, arrived: lines.arrivedDay },
         timeline,
       ),
-      deliveryOrders: groupRows(orders),
-      deliveryTickets: tickets === orders ? groupRows(orders) : groupRows(tickets),
+      deliveryOrders,
+      deliveryTickets: tickets === orders ? deliveryOrders : groupRows(tickets),
       salesOrders: ordersOf(transactions, timeline),
       salesLines: new SalesLines(dataset, transactions, groupings, timeline),
       complaints: countedRows(

@@ -1,69 +1,108 @@
-import { IN_PERIOD, IN_PREVIOUS, NEITHER } from '../facts/time-slots';
-import { EXCLUDED, HIT, OUTSIDE } from '../facts/verdict';
+import { IN_PERIOD, IN_PREVIOUS, NEITHER, type TimeSlot } from '../facts/time-slots';
+import { EXCLUDED, HIT, MISS, OUTSIDE, type Verdict } from '../facts/verdict';
 import { known, missing } from '../model/outcome';
 import { ratioOf, type Ratio } from '../model/ratio';
 import { GroupSums } from '../model/sum';
 import { quantileOf } from '../model/order-statistics';
-import type { Counting, KpiInputs, SpreadKpi, Tally } from './define-kpi';
+import type { Counting, KpiInputs, ShareCounting, SpreadKpi, SumCounting, Tally } from './define-kpi';
 import type { Measured, RatioGroups } from './measured';
 
 /**
- * Counts one indicator: one walk over its rows for all groupings at once (slot of time, client, region, rep). Sums are
+ * Counts one indicator over its rows, by slot of time and, where asked for, by client, region and rep. Sums are
  * compensated; the order of rows changes nothing.
  */
 export function measureCounting(inputs: KpiInputs, counting: Counting, byGroup: boolean): Measured {
-  const { lists } = inputs;
-  const rows = lists.lists[counting.over];
+  const { slots, clients, regionNames, repNames } = inputs.lists;
+  const placesOf = <Sums>(make: (groups: number) => Sums): Places<Sums> => ({
+    time: make(slots.length),
+    ...(byGroup && { byClient: make(clients), byRegion: make(regionNames.length), byRep: make(repNames.length) }),
+  });
+  const { time, ...groups } =
+    'share' in counting
+      ? countVerdicts(
+          inputs,
+          counting,
+          placesOf((size) => new VerdictCounts(size)),
+        )
+      : addTallies(
+          inputs,
+          counting,
+          placesOf((size) => new TallySums(size)),
+        );
+  return { ...overTime(inputs, time), ...groups };
+}
+
+/** One a grouping: those by group only where they are asked for, all three then. */
+interface Places<Sums> {
+  readonly time: Sums;
+  readonly byClient?: Sums;
+  readonly byRegion?: Sums;
+  readonly byRep?: Sums;
+}
+
+/** A share: each row is judged once, then its verdict is counted in one table after another. */
+function countVerdicts(
+  inputs: KpiInputs,
+  counting: ShareCounting,
+  places: Places<VerdictCounts>,
+): Places<VerdictCounts> {
+  const { slots, lists } = inputs.lists;
+  const rows = lists[counting.over];
   const slotOf = rows.slotsBy(counting.by);
-  const bucketOf = Uint8Array.from(lists.slots, ({ bucket }) => bucket);
-  const isShare = 'share' in counting;
-  const sumsOf = (groups: number): RatioSums => new RatioSums(groups, isShare);
-  const time = sumsOf(lists.slots.length);
-  const clients = byGroup ? sumsOf(lists.clients) : undefined;
-  const regions = byGroup ? sumsOf(lists.regionNames.length) : undefined;
-  const reps = byGroup ? sumsOf(lists.repNames.length) : undefined;
-  const client = rows.client;
-  const judge = isShare ? counting.share(inputs) : undefined;
-  const sum = isShare ? undefined : counting.sums(inputs);
+  const bucketOf = bucketsOf(slots);
+  const judge = counting.share(inputs);
+  const countAt = (row: number): number => (rows.countAt === undefined ? 1 : rows.countAt(row));
+  const { time, byClient, byRegion, byRep } = places;
+  /** Of the rows in the period, where groups are counted. */
+  const verdicts = new Uint8Array(byClient ? rows.rows : 0);
+  for (let row = 0; row < slotOf.length; row++) {
+    const slot = slotOf[row]!;
+    if (slot < 0 || bucketOf[slot] === NEITHER) continue;
+    const verdict = judge(row);
+    if (verdict === OUTSIDE) continue;
+    time.add(slot, verdict, countAt(row));
+    if (bucketOf[slot] === IN_PERIOD) verdicts[row] = verdict;
+  }
+  for (let row = 0; row < verdicts.length; row++) {
+    const verdict = verdicts[row]!;
+    if (verdict === OUTSIDE) continue;
+    const count = countAt(row);
+    const own = rows.client[row]!;
+    if (own >= 0) byClient!.add(own, verdict, count);
+    byRegion!.add(rows.regionOf(row), verdict, count);
+    byRep!.add(rows.repOf(row), verdict, count);
+  }
+  return places;
+}
+
+/** Sums: each row adds to a numerator and a denominator. */
+function addTallies(inputs: KpiInputs, counting: SumCounting, places: Places<TallySums>): Places<TallySums> {
+  const { slots, lists } = inputs.lists;
+  const rows = lists[counting.over];
+  const slotOf = rows.slotsBy(counting.by);
+  const bucketOf = bucketsOf(slots);
+  const judge = counting.sums(inputs);
+  const { time, byClient, byRegion, byRep } = places;
   const tally: Tally = { numerator: 0, denominator: 0 };
-  const all = rows.rows;
-  const isOne = rows.countAt === undefined;
-  for (let row = 0; row < all; row++) {
+  for (let row = 0; row < slotOf.length; row++) {
     const slot = slotOf[row]!;
     if (slot < 0 || bucketOf[slot] === NEITHER) continue;
     tally.numerator = 0;
     tally.denominator = 0;
-    const verdict = judge !== undefined ? judge(row) : sum!(row, tally);
+    const verdict = judge(row, tally);
     if (verdict === OUTSIDE) continue;
-    const hit = verdict === HIT ? 1 : 0;
-    const isGrouped = clients !== undefined && bucketOf[slot] === IN_PERIOD;
-    const own = client[row]!;
-    const count = isOne ? 1 : rows.countAt!(row);
-    if (verdict === EXCLUDED) {
-      time.leaveOut(slot, count);
-      if (!isGrouped) continue;
-      if (own >= 0) clients.leaveOut(own, count);
-      regions!.leaveOut(rows.regionOf(row), count);
-      reps!.leaveOut(rows.repOf(row), count);
-    } else if (isShare) {
-      time.addHit(slot, hit, count);
-      if (!isGrouped) continue;
-      if (own >= 0) clients.addHit(own, hit, count);
-      regions!.addHit(rows.regionOf(row), hit, count);
-      reps!.addHit(rows.repOf(row), hit, count);
-    } else {
-      time.add(slot, tally, count);
-      if (!isGrouped) continue;
-      if (own >= 0) clients.add(own, tally, count);
-      regions!.add(rows.regionOf(row), tally, count);
-      reps!.add(rows.repOf(row), tally, count);
-    }
+    const count = rows.countAt === undefined ? 1 : rows.countAt(row);
+    time.add(slot, verdict, tally, count);
+    if (byClient === undefined || bucketOf[slot] !== IN_PERIOD) continue;
+    const own = rows.client[row]!;
+    if (own >= 0) byClient.add(own, verdict, tally, count);
+    byRegion!.add(rows.regionOf(row), verdict, tally, count);
+    byRep!.add(rows.repOf(row), verdict, tally, count);
   }
-  return {
-    ...overTime(inputs, time),
-    ...(clients && regions && reps ? { byClient: clients, byRegion: regions, byRep: reps } : {}),
-  };
+  return places;
 }
+
+const bucketsOf = (slots: readonly TimeSlot[]): Uint8Array => Uint8Array.from(slots, ({ bucket }) => bucket);
 
 /** Puts the numerators of one count over the denominators of another. */
 export function divideMeasured(numerator: Measured, denominator: Measured): Measured {
@@ -158,70 +197,80 @@ function quantileRatio({ sorted, excluded }: SpreadValues, q: number): Ratio {
   return { value: known(value), numerator: value, denominator: 1, n: sorted.length, excluded };
 }
 
-/** Numerators, denominators, rows counted and left out, by group. A share needs whole numbers only. */
-class RatioSums implements RatioGroups {
-  private readonly numerators: GroupSums | undefined;
-  private readonly denominators: GroupSums | undefined;
-  private readonly hits: Int32Array;
+const VERDICTS = 4;
+
+/** Rows of each verdict, by group. */
+class VerdictCounts implements RatioGroups {
+  private readonly counts: Int32Array;
+
+  constructor(groups: number) {
+    this.counts = new Int32Array(groups * VERDICTS);
+  }
+
+  add(group: number, verdict: number, count: number): void {
+    this.counts[group * VERDICTS + verdict]! += count;
+  }
+
+  at(group: number): Ratio {
+    const at = group * VERDICTS;
+    const hits = this.counts[at + HIT]!;
+    const n = hits + this.counts[at + MISS]!;
+    return ratioOf(hits, n, n, this.counts[at + EXCLUDED]!);
+  }
+}
+
+/** Numerators, denominators, rows counted and left out, by group. */
+class TallySums implements RatioGroups {
+  private readonly numerators: GroupSums;
+  private readonly denominators: GroupSums;
   private readonly counted: Int32Array;
   private readonly excluded: Int32Array;
 
-  constructor(groups: number, isShare: boolean) {
-    this.numerators = isShare ? undefined : new GroupSums(groups);
-    this.denominators = isShare ? undefined : new GroupSums(groups);
-    this.hits = new Int32Array(isShare ? groups : 0);
+  constructor(groups: number) {
+    this.numerators = new GroupSums(groups);
+    this.denominators = new GroupSums(groups);
     this.counted = new Int32Array(groups);
     this.excluded = new Int32Array(groups);
   }
 
-  addHit(group: number, hit: number, count: number): void {
+  add(group: number, verdict: Verdict, { numerator, denominator }: Tally, count: number): void {
+    if (verdict === EXCLUDED) {
+      this.excluded[group]! += count;
+      return;
+    }
     this.counted[group]! += count;
-    this.hits[group]! += hit * count;
-  }
-
-  add(group: number, tally: Tally, count: number): void {
-    this.counted[group]! += count;
-    this.numerators!.add(group, tally.numerator);
-    this.denominators!.add(group, tally.denominator);
-  }
-
-  leaveOut(group: number, count: number): void {
-    this.excluded[group]! += count;
+    this.numerators.add(group, numerator);
+    this.denominators.add(group, denominator);
   }
 
   at(group: number): Ratio {
-    const n = this.counted[group]!;
-    return ratioOf(
-      this.numerators?.at(group) ?? this.hits[group]!,
-      this.denominators?.at(group) ?? n,
-      n,
-      this.excluded[group]!,
-    );
-  }
-
-  joined(groups: readonly number[]): Ratio {
-    const numerator = new GroupSums(1);
-    const denominator = new GroupSums(1);
-    let n = 0;
-    let excluded = 0;
-    for (const group of groups) {
-      const ratio = this.at(group);
-      numerator.add(0, ratio.numerator);
-      denominator.add(0, ratio.denominator);
-      n += ratio.n;
-      excluded += ratio.excluded;
-    }
-    return ratioOf(numerator.at(0), denominator.at(0), n, excluded);
+    return ratioOf(this.numerators.at(group), this.denominators.at(group), this.counted[group]!, this.excluded[group]!);
   }
 }
 
-function overTime(inputs: KpiInputs, time: RatioSums): Pick<Measured, 'current' | 'previous' | 'trend'> {
+/** Several groups as one. */
+function joined(sums: RatioGroups, groups: readonly number[]): Ratio {
+  const numerator = new GroupSums(1);
+  const denominator = new GroupSums(1);
+  let n = 0;
+  let excluded = 0;
+  for (const group of groups) {
+    const ratio = sums.at(group);
+    numerator.add(0, ratio.numerator);
+    denominator.add(0, ratio.denominator);
+    n += ratio.n;
+    excluded += ratio.excluded;
+  }
+  return ratioOf(numerator.at(0), denominator.at(0), n, excluded);
+}
+
+function overTime(inputs: KpiInputs, time: RatioGroups): Pick<Measured, 'current' | 'previous' | 'trend'> {
   const { slots } = inputs.lists;
   const slotsOf = (bucket: number): number[] => slots.flatMap((slot, at) => (slot.bucket === bucket ? [at] : []));
   const hasPrevious = slots.some(({ bucket }) => bucket === IN_PREVIOUS);
-  const previous = time.joined(slotsOf(IN_PREVIOUS));
+  const previous = joined(time, slotsOf(IN_PREVIOUS));
   return {
-    current: time.joined(slotsOf(IN_PERIOD)),
+    current: joined(time, slotsOf(IN_PERIOD)),
     previous: hasPrevious ? previous : { ...previous, value: missing({ reason: 'no-period-before' }) },
     trend: slotsOf(IN_PERIOD)
       .map((slot) => ({ month: slots[slot]!.month, ratio: time.at(slot) }))
