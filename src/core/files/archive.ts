@@ -310,8 +310,10 @@ function lackingOf(
 ): (client: number) => Pick<ClientFile, 'completeness' | 'missingFields'> {
   const sets = new Int32Array(rows);
   REQUIRED.forEach(({ anyOf }, bit) => {
-    const tests = anyOf.map((field) => filledTest(columns, field));
-    for (let client = 0; client < rows; client++) if (!tests.some((test) => test(client))) sets[client]! |= 1 << bit;
+    const lacks = new Uint8Array(rows).fill(1);
+    for (const isFilled of anyOf.map((field) => filledTest(columns, field)))
+      for (let client = 0; client < rows; client++) if (isFilled(client)) lacks[client] = 0;
+    for (let client = 0; client < rows; client++) sets[client]! |= lacks[client]! << bit;
   });
   const answers = new Map<number, Pick<ClientFile, 'completeness' | 'missingFields'>>();
   return (client) => {

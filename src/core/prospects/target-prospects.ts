@@ -50,6 +50,7 @@ export function findTargetProspects(dataset: Dataset, asOf: Day, settings: Setti
     }
   }
   const need = settings['prospect.minVisits'];
+  const reasonOf = reasonsBy(need);
   return intends.map((said, client) => {
     const n = visits[client]!;
     const isVisited = n >= need;
@@ -59,14 +60,29 @@ export function findTargetProspects(dataset: Dataset, asOf: Day, settings: Setti
       visits: n,
       intends: said,
       isNearMiss: !isTarget && (isVisited || said === true),
-      reason: joinTexts([
-        fill({ zh: '拜访 {n} 次（需 {need} 次）', en: '{n} visits ({need} needed)' }, { n, need }),
-        said === true
-          ? { zh: '有成交意向', en: 'intends to order' }
-          : said === false
-            ? { zh: '暂无意向', en: 'does not intend to order' }
-            : { zh: '未填意向', en: 'intention not entered' },
-      ]),
+      reason: reasonOf(n, said),
     };
   });
+}
+
+/** Clients with as many visits and the same intention share one reason. */
+function reasonsBy(need: number): (visits: number, intends: boolean | undefined) => Text {
+  const reasons = new Map<string, Text>();
+  return (visits, intends) => {
+    const key = `${visits} ${intends}`;
+    let reason = reasons.get(key);
+    if (!reason) reasons.set(key, (reason = wordReason(visits, need, intends)));
+    return reason;
+  };
+}
+
+function wordReason(n: number, need: number, intends: boolean | undefined): Text {
+  return joinTexts([
+    fill({ zh: '拜访 {n} 次（需 {need} 次）', en: '{n} visits ({need} needed)' }, { n, need }),
+    intends === true
+      ? { zh: '有成交意向', en: 'intends to order' }
+      : intends === false
+        ? { zh: '暂无意向', en: 'does not intend to order' }
+        : { zh: '未填意向', en: 'intention not entered' },
+  ]);
 }

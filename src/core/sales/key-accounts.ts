@@ -194,16 +194,13 @@ function focusReasons(
   const lifecycle = lifecycles[client]!;
   const firstDeal = firstDeals[client]!;
   const least = settings['lifecycle.significance'];
-  const found: { reason: FocusReason; text: Text }[] = [];
-  const add = (reason: FocusReason, detail: Text): void => {
-    found.push({
-      reason,
-      text: fill({ zh: '{label}：{detail}', en: '{label}: {detail}' }, { label: FOCUS_LABELS[reason], detail }),
-    });
+  const found: FocusOfClient[] = [];
+  const add = (reason: FocusReason, words: Text, values: Values): void => {
+    found.push(new FocusOfClient(reason, words, values));
   };
 
   if (firstDeal.known && !isOldClient(firstDeal.value, history.asOf, settings)) {
-    add('new', fill({ zh: '首次成交 {day}', en: 'first deal {day}' }, { day: isoOf(firstDeal.value) }));
+    add('new', { zh: '首次成交 {day}', en: 'first deal {day}' }, { day: isoOf(firstDeal.value) });
   }
 
   const start = client * HISTORY_MONTHS;
@@ -215,7 +212,8 @@ function focusReasons(
     if (variation > settings['focus.unsteadyVariation']) {
       add(
         'unsteady',
-        fill({ zh: '月净额变异系数 {cv}', en: 'variation of monthly amounts {cv}' }, { cv: wordNumber(variation, 2) }),
+        { zh: '月净额变异系数 {cv}', en: 'variation of monthly amounts {cv}' },
+        { cv: wordNumber(variation, 2) },
       );
     }
   }
@@ -229,11 +227,11 @@ function focusReasons(
     isClear(significanceOf(history, client, 3, 3), 1, least) &&
     (inputs.hasHighPotential(client) || amount >= medianAmount)
   ) {
-    add('rising', fill({ zh: '近3个月{change}', en: '{change} in 3 months' }, { change: signedPercent(rise) }));
+    add('rising', { zh: '近3个月{change}', en: '{change} in 3 months' }, { change: signedPercent(rise) });
   }
 
   const leaving = leavingReason(rhythm, lifecycle, inputs.tierBefore(client), settings);
-  if (leaving) add('leaving', leaving);
+  if (leaving) add('leaving', ...leaving);
   return found;
 }
 
@@ -242,19 +240,16 @@ function leavingReason(
   lifecycle: LifecycleResult,
   tierBefore: Outcome<Tier>,
   settings: Settings,
-): Text | undefined {
+): readonly [words: Text, values: Values] | undefined {
   if (rhythm.isOverdue && rhythm.recency.known) {
-    return fill(
-      { zh: '已 {days} 天未下单', en: 'no order for {days} days' },
-      { days: wordNumber(rhythm.recency.value) },
-    );
+    return [{ zh: '已 {days} 天未下单', en: 'no order for {days} days' }, { days: wordNumber(rhythm.recency.value) }];
   }
   const tier = valueOr(tierBefore, undefined);
   if (valueOr(lifecycle.stage, undefined) === 'decline' && (tier === 1 || tier === 2)) {
-    return fill(
+    return [
       { zh: '上期{tier}类，现为衰退期', en: 'tier {tier} before, now declining' },
       { tier: tier === 1 ? 'Ⅰ' : 'Ⅱ' },
-    );
+    ];
   }
   const { growth, significance } = lifecycle;
   const isDrop =
@@ -264,16 +259,35 @@ function leavingReason(
     isClear(significance.value, -1, settings['lifecycle.significance']);
   const { compared } = lifecycle;
   return isDrop && compared.known
-    ? fill(
+    ? [
         { zh: '{window}净额下降 {drop}', en: '{window}: net amount down {drop}' },
         { window: sayOf(compared.value.measure), drop: wordPercent(-growth.value) },
-      )
+      ]
     : undefined;
 }
 
 /** Exactly one year is old (C-24). @example isOldClient(2025-06-30, 2026-06-30) //=> true */
 export function isOldClient(firstDeal: Day, asOf: Day, settings: Settings): boolean {
   return addMonths(firstDeal, settings['key.oldYears'] * 12) <= asOf;
+}
+
+/** What stands in the blanks of some words. */
+type Values = Parameters<typeof fill>[1];
+
+/** Worded when somebody reads it. */
+class FocusOfClient {
+  constructor(
+    readonly reason: FocusReason,
+    private readonly words: Text,
+    private readonly values: Values,
+  ) {}
+
+  get text(): Text {
+    return fill(
+      { zh: '{label}：{detail}', en: '{label}: {detail}' },
+      { label: FOCUS_LABELS[this.reason], detail: fill(this.words, this.values) },
+    );
+  }
 }
 
 /** The reason is worded when somebody reads it. */

@@ -153,28 +153,14 @@ function isIntroduced(tenure: number, orderDays: number, settings: Settings): bo
 
 function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, settings: Settings): LifecycleResult {
   if (!rhythm.firstDay.known) {
-    return {
-      ...UNMEASURED,
-      stage: missing({ reason: 'no-rows' }),
-      reason: { zh: '尚无成交，不属任何阶段', en: 'No order yet: no stage' },
-    };
-  }
-  if (rhythm.isLost) {
-    return { ...UNMEASURED, stage: known('decline'), flag: 'lost', reason: rhythm.reason };
+    return new LifecycleOfClient({ ...UNMEASURED, stage: missing({ reason: 'no-rows' }) }, rhythm, 0);
   }
   const tenure = history.asOf - rhythm.firstDay.value;
+  if (rhythm.isLost) {
+    return new LifecycleOfClient({ ...UNMEASURED, stage: known('decline'), flag: 'lost' }, rhythm, tenure);
+  }
   if (isIntroduced(tenure, rhythm.orderDays, settings)) {
-    return {
-      ...UNMEASURED,
-      stage: known('introduction'),
-      reason: fill(
-        {
-          zh: '首单至今 {days} 天，下单日 {orders} 个',
-          en: '{days} days since the first order, {orders} order days',
-        },
-        { days: wordNumber(tenure), orders: rhythm.orderDays },
-      ),
-    };
+    return new LifecycleOfClient({ ...UNMEASURED, stage: known('introduction') }, rhythm, tenure);
   }
   const windows = windowsOf(history.asOf, rhythm.firstDay.value);
   const recent = amountOfMonths(history, client, 0, windows.months);
@@ -184,20 +170,15 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
   const compared = known({ months: windows.months, recent, before, measure: windows.measure });
   if (before <= 0 || recent <= 0) {
     const stage: Stage = before <= 0 && recent > 0 ? 'growth' : 'decline';
-    return flagSilence(rhythm, {
+    const measured = {
       stage: known(stage),
-      flag: stage === 'growth' ? 'recovering' : undefined,
+      flag: flagOf(rhythm, stage, stage === 'growth' ? 'recovering' : undefined),
       growth: before > 0 ? known((recent - before) / before) : missing({ reason: 'nothing-due' }),
       compared,
       significance: known(significance),
       confidence: known(confidence),
-      reason: joinTexts([
-        sayOf(windows.measure, 1),
-        stage === 'growth'
-          ? { zh: '之前没有净额，现在又有', en: 'buying again after a pause' }
-          : { zh: '近期没有净额', en: 'no recent sales' },
-      ]),
-    });
+    };
+    return new LifecycleOfClient(measured, rhythm, tenure);
   }
   const growth = (recent - before) / before;
   const byRule = stageByGrowth(growth, significance, settings);
@@ -209,22 +190,71 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
         settings,
       )
     : byRule;
-  return flagSilence(rhythm, {
+  const measured = {
     stage: known(stage),
-    flag: undefined,
+    flag: flagOf(rhythm, stage, undefined),
     growth: known(growth),
     compared,
     significance: known(significance),
     confidence: known(confidence),
-    reason: joinTexts([
-      sayOf(windows.measure, 1),
-      fill(
-        { zh: '净额{change}，{confidence}', en: 'net amount {change}, {confidence}' },
-        { change: signedPercent(growth), confidence: CONFIDENCE_LABELS[confidence] },
-      ),
-      ...(stage !== byRule ? [wordKept(stage, settings)] : []),
-    ]),
-  });
+  };
+  return new LifecycleOfClient(measured, rhythm, tenure, stage === byRule ? undefined : wordKept(stage, settings));
+}
+
+/** The reason is worded when somebody reads it. */
+class LifecycleOfClient implements LifecycleResult {
+  readonly stage: LifecycleResult['stage'];
+  readonly flag: LifecycleResult['flag'];
+  readonly growth: LifecycleResult['growth'];
+  readonly compared: LifecycleResult['compared'];
+  readonly significance: LifecycleResult['significance'];
+  readonly confidence: LifecycleResult['confidence'];
+
+  constructor(
+    measured: Omit<LifecycleResult, 'reason'>,
+    private readonly rhythm: Rhythm,
+    private readonly tenure: number,
+    /** Why the stage is not what the rule gives. */
+    private readonly kept?: Text,
+  ) {
+    this.stage = measured.stage;
+    this.flag = measured.flag;
+    this.growth = measured.growth;
+    this.compared = measured.compared;
+    this.significance = measured.significance;
+    this.confidence = measured.confidence;
+  }
+
+  get reason(): Text {
+    const { stage, flag, compared, rhythm, kept } = this;
+    if (!stage.known) return { zh: '尚无成交，不属任何阶段', en: 'No order yet: no stage' };
+    if (flag === 'lost') return rhythm.reason;
+    if (!compared.known) {
+      return fill(
+        {
+          zh: '首单至今 {days} 天，下单日 {orders} 个',
+          en: '{days} days since the first order, {orders} order days',
+        },
+        { days: wordNumber(this.tenure), orders: rhythm.orderDays },
+      );
+    }
+    return joinTexts([
+      sayOf(compared.value.measure, 1),
+      wordChange(compared.value, this),
+      ...(kept ? [kept] : []),
+      ...(flag === 'silent' ? [rhythm.reason] : []),
+    ]);
+  }
+}
+
+function wordChange({ recent, before }: Comparison, { growth, confidence }: LifecycleResult): Text {
+  if (recent <= 0) return { zh: '近期没有净额', en: 'no recent sales' };
+  if (before <= 0 || !growth.known || !confidence.known)
+    return { zh: '之前没有净额，现在又有', en: 'buying again after a pause' };
+  return fill(
+    { zh: '净额{change}，{confidence}', en: 'net amount {change}, {confidence}' },
+    { change: signedPercent(growth.value), confidence: CONFIDENCE_LABELS[confidence.value] },
+  );
 }
 
 /** Named by the stage that is kept: set against an older sheet, “the stage stays” would explain a move by its contrary. */
@@ -246,10 +276,9 @@ const UNMEASURED = {
   confidence: missing({ reason: 'no-period-before' }),
 } as const;
 
-function flagSilence(rhythm: Rhythm, result: LifecycleResult): LifecycleResult {
-  const isLively = result.stage.known && (result.stage.value === 'maturity' || result.stage.value === 'growth');
-  if (!isLively || !rhythm.isOverdue) return result;
-  return { ...result, flag: 'silent', reason: joinTexts([result.reason, rhythm.reason]) };
+/** Who is mature or grows, and lets its next order wait, is silent. */
+function flagOf(rhythm: Rhythm, stage: Stage, otherwise: StageFlag | undefined): StageFlag | undefined {
+  return rhythm.isOverdue && (stage === 'maturity' || stage === 'growth') ? 'silent' : otherwise;
 }
 
 function windowsOf(asOf: Day, firstDay: Day): Windows {

@@ -35,15 +35,13 @@ export class ClassColumn {
 
   private kindNumber(found: Outcome<ClassValue>): number {
     if (!found.known) {
-      const at = this.unknown.find((kind) => isSameReason(found.why, this.kinds[kind]!));
-      if (at !== undefined) return at;
+      for (const kind of this.unknown) if (isSameReason(found.why, this.kinds[kind]!)) return kind;
       this.unknown.push(this.kinds.length);
       return this.kinds.push(found) - 1;
     }
     const { code, value } = found.value;
     const ofCode = this.byCode.get(code) ?? [];
-    const at = ofCode.find((kind) => isSameText(value, this.kinds[kind]!));
-    if (at !== undefined) return at;
+    for (const kind of ofCode) if (isSameText(value, this.kinds[kind]!)) return kind;
     this.byCode.set(code, [...ofCode, this.kinds.length]);
     return this.kinds.push(known({ code, value })) - 1;
   }
