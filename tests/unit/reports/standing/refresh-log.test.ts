@@ -60,4 +60,10 @@ describe('the log on its sheet', () => {
         expect([at, logOf([renamed, newest, oldest])]).toEqual([at, whole]);
       }
   });
+
+  it('is known by five of its headers, not by four', () => {
+    const entries = (renamed: number): number =>
+      logOf([headers.map((header, column) => (column < renamed ? `我的${column}` : header)), newest]).length;
+    expect([entries(4), entries(5)]).toEqual([1, 0]);
+  });
 });
