@@ -118,7 +118,7 @@ function findHeader(cells: Cells): { row: number; columns: ReadonlyMap<HeaderId,
       const id = HEADER_IDS.find((one) => words !== '' && isEither(words, PLAN_LOG_HEADERS[one]));
       if (id && !columns.has(id)) columns.set(id, column);
     });
-    if (columns.size >= 3 && columns.size > (best?.columns.size ?? 0)) best = { row, columns };
+    if (columns.size > (best?.columns.size ?? 2)) best = { row, columns };
   });
   return best;
 }

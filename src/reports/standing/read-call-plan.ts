@@ -121,7 +121,7 @@ function findHeader(cells: Cells): { row: number; key: number; columns: Readonly
       const id = OURS.find((one) => words !== '' && saysOneOf(words, [PLAN_HEADERS[one]]));
       if (id && !columns.has(id)) columns.set(id, column);
     });
-    if (columns.size >= 2 && columns.size > (best?.columns.size ?? 0)) best = { row, columns };
+    if (columns.size > (best?.columns.size ?? 1)) best = { row, columns };
   });
   if (!best) return undefined;
   const key = best.columns.get('key') ?? columnOfKeys(cells, best.row);
