@@ -205,6 +205,12 @@ describe('the sheet in front', () => {
     expect(await front(marked('客户'), { sheets: [], opensOn: 'front' })).toBe('1');
   });
 
+  it('is selected though old modules stand among the sheets, which have no part', async () => {
+    const module = '<sheet name="模块1" sheetId="9" state="veryHidden" r:id=""/></sheets>';
+    const bytes = person(inWorkbook((text) => text.replace('</sheets>', module)));
+    expect(await front(bytes, { sheets: [A], opensOn: 'a' })).toBe('3');
+  });
+
   it('stays where a sheet of hers is in an encoding that one attribute cannot be cut out of', async () => {
     const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\uFEFF${text.replace('UTF-8', 'UTF-16')}`, 'utf16le'));
     const sheet = PERSON['xl/worksheets/sheet1.xml']!.replace('<sheetData>', '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetData>');
