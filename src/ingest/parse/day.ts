@@ -376,7 +376,6 @@ export function guessDay(samples: readonly CellValue[], style: DayStyle): number
   let filled = 0;
   let good = 0;
   for (const sample of samples) {
-    if (sample === null || sample === '') continue;
     const parsed = parseMoment(sample, style);
     if (parsed !== undefined && Number.isNaN(parsed)) continue;
     filled++;

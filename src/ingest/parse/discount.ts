@@ -53,7 +53,7 @@ function foldOf(text: string): number | undefined {
     .map((one) => (CHINESE_DIGITS.includes(one) ? String(CHINESE_DIGITS.indexOf(one)) : one))
     .join('');
   const number = Number(digits);
-  if (!Number.isFinite(number) || number <= 0 || number > 100) return undefined;
+  if (!Number.isFinite(number) || number <= 0) return undefined;
   return number > 10 ? number / 100 : number / 10;
 }
 

@@ -128,7 +128,7 @@ export function parseNumber(value: CellValue, mark: DecimalMark = '.'): number |
 
 /** @example formatNumber(1234.5) //=> '1234.5' */
 export function formatNumber(value: number): string {
-  return Object.is(value, -0) ? '0' : String(value);
+  return String(value);
 }
 
 /** Share of the filled samples that are numbers; a guess counts from 0.9. */
@@ -137,7 +137,6 @@ export function guessNumber(samples: readonly CellValue[]): number {
   let filled = 0;
   let good = 0;
   for (const sample of samples) {
-    if (sample === null || sample === '') continue;
     const parsed = parseNumber(sample, mark);
     if (parsed !== undefined && Number.isNaN(parsed)) continue;
     filled++;

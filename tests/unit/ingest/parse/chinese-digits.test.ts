@@ -35,6 +35,8 @@ describe('digits in Chinese', () => {
     ['二亿', 200_000_000],
     ['壹億貳仟萬', 120_000_000],
     ['三万亿', 3e12],
+    ['十亿', 1e9],
+    ['二十三亿', 2.3e9],
     ['一亿零三万零五', 100_030_005],
   ])('%s is %d', (text, number) => {
     expect(integerOfChinese(text)).toBe(number);

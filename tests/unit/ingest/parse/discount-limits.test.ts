@@ -68,6 +68,7 @@ describe('bands of ageing', () => {
     ['逾期 2 至 3 个月', 61],
     ['0-1年', 1],
     ['1-2年', 366],
+    ['1个月-3', 31],
     ['60-31', undefined],
     ['30-30', undefined],
     ['90天以上', 91],
@@ -102,6 +103,17 @@ describe('the order of days in a column', () => {
       'mdy',
       undefined,
     ]);
+  });
+
+  it('is year, month, day where years lie together, months are months and days are days', () => {
+    const isYearFirst = (...more: string[]): boolean => evidence('25/1/19', '25/12/28', ...more).isYearFirst;
+    expect([isYearFirst('25/1/1'), isYearFirst('25/12/31')]).toEqual([true, true]);
+    for (const none of ['25/0/5', '25/13/5', '25/5/0', '25/5/32']) expect(isYearFirst(none)).toBe(false);
+  });
+
+  it('is not told by what can be no day at all', () => {
+    for (const none of ['45/11/2026', '11/45/2026', '45/45/2026']) expect(evidence(none).cells).toBe(0);
+    expect(evidence('31/11/2026', '11/31/2026').cells).toBe(2);
   });
 
   it('says nothing of months or of a year where none was asked for', () => {
