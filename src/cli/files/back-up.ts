@@ -1,9 +1,10 @@
-import { copyFile, open, rm } from 'node:fs/promises';
+import { copyFile, open } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { HostError } from '../../workbook/host-error';
 import { cannotWrite } from './cannot-write';
 import { stateOf, type FileState } from './file-digest';
 import { giveName } from './give-name';
+import { removeFile } from './remove-file';
 import { StagedFiles } from './staged-files';
 import { syncFolder } from './sync-folder';
 
@@ -32,7 +33,7 @@ export async function backUp(path: string, now: string): Promise<Backup> {
   } catch (error) {
     throw error instanceof HostError ? error : cannotWrite(error);
   } finally {
-    await rm(part, { force: true });
+    await removeFile(part);
   }
 }
 

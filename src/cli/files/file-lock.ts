@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, rename, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fill } from '../../i18n/text';
@@ -8,6 +8,7 @@ import { Refusal } from '../refusal';
 import { cannotWrite } from './cannot-write';
 import { FILE_WORDS } from './file-words';
 import { isAlive } from './process-alive';
+import { removeFile } from './remove-file';
 
 export interface FileLock {
   /** Whether nobody has taken it over in between. */
@@ -44,7 +45,7 @@ export async function lockFile(place: string, since: string): Promise<FileLock> 
       return {
         isHeld,
         async release() {
-          if (await isHeld()) await rm(path, { force: true });
+          if (await isHeld()) await removeFile(path);
         },
       };
     }
@@ -72,7 +73,7 @@ async function create(path: string, text: string): Promise<boolean> {
     await file.writeFile(text);
     return true;
   } catch (error) {
-    await rm(path, { force: true });
+    await removeFile(path);
     throw cannotWrite(error);
   } finally {
     await file.close();
@@ -111,5 +112,5 @@ async function takeAway(path: string, text: string): Promise<void> {
   )
     return;
   if ((await textOf(aside)) !== text) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  await removeFile(aside);
 }

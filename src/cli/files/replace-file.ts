@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { fill } from '../../i18n/text';
 import { EXIT } from '../exit-codes';
 import { Refusal } from '../refusal';
@@ -9,6 +8,7 @@ import { lockFile } from './file-lock';
 import { FILE_WORDS } from './file-words';
 import { refuseOpenElsewhere } from './open-elsewhere';
 import { realPathOf } from './real-path';
+import { removeFile } from './remove-file';
 import { StagedFiles } from './staged-files';
 
 interface ReplaceChoices {
@@ -58,7 +58,7 @@ export async function replaceFile<T>(
     return { made, backup: backup?.path };
   } finally {
     await staged.discard();
-    if (backup && !keepsBackup) await rm(backup.path, { force: true });
+    if (backup && !keepsBackup) await removeFile(backup.path);
     await lock.release();
   }
 }

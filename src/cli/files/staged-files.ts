@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rmdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { fill } from '../../i18n/text';
@@ -9,6 +9,7 @@ import { FILE_WORDS } from './file-words';
 import { giveName } from './give-name';
 import { isAlive } from './process-alive';
 import { realPathOf } from './real-path';
+import { removeFile } from './remove-file';
 import { syncFolder } from './sync-folder';
 
 /** Writes the bytes of one file, piece by piece. */
@@ -102,7 +103,7 @@ export class StagedFiles {
     for (let number = 1; ; number++) {
       const name = `${stem}${number === 1 ? '' : `-${number}`}${extension}`;
       if (await giveName(part, name)) {
-        await rm(part, { force: true });
+        await removeFile(part);
         return name;
       }
     }
@@ -110,7 +111,7 @@ export class StagedFiles {
 
   /** Takes away what was not moved. */
   async discard(): Promise<void> {
-    for (const { part } of this.staged.splice(0)) await rm(part, { force: true });
+    for (const { part } of this.staged.splice(0)) await removeFile(part);
     // Only where nothing has been put into it.
     for (const folder of this.folders.splice(0)) await rmdir(folder).catch(() => undefined);
   }
@@ -127,6 +128,6 @@ const OWN_PART = new RegExp(`^\\.kelan-${OWNER}(?<pid>\\d+)-\\d+\\.part$`);
 async function clearOldParts(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const pid = OWN_PART.exec(name)?.groups?.['pid'];
-    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { force: true });
+    if (pid !== undefined && !isAlive(Number(pid))) await removeFile(join(folder, name));
   }
 }

@@ -6,6 +6,7 @@ import { backUp } from '../../../../src/cli/files/back-up';
 import { beginningOf } from '../../../../src/cli/files/beginning-of';
 import { stateOf } from '../../../../src/cli/files/file-digest';
 import { lockFile } from '../../../../src/cli/files/file-lock';
+import { removeFile } from '../../../../src/cli/files/remove-file';
 import { sampleWorkbook } from '../../../../src/cli/files/sample-workbook';
 import { StagedFiles } from '../../../../src/cli/files/staged-files';
 import { syncFolder } from '../../../../src/cli/files/sync-folder';
@@ -57,4 +58,14 @@ describe('every file that is opened', () => {
 
 it('the sample workbook is where the project keeps it', () => {
   expect(existsSync(sampleWorkbook())).toBe(true);
+});
+
+it('a file that is gone already is taken away without a word', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kelan-'));
+  const place = join(folder, 'a.part');
+  writeFileSync(place, '');
+  await removeFile(place);
+  expect(existsSync(place)).toBe(false);
+  await removeFile(place);
+  rmSync(folder, { recursive: true });
 });
