@@ -38,7 +38,11 @@ export function gatherRows(
     window,
   );
   const groupRows = (groups: DeliveryGroups): CountedRows =>
-    countedRows(groups, { due: groups.dueDay, ordered: groups.orderDay, shipped: groups.shippedDay }, timeline);
+    countedRows(
+      groups,
+      { due: () => groups.dueDay, ordered: () => groups.orderDay, shipped: () => groups.shippedDay },
+      timeline,
+    );
   const deliveryOrders = groupRows(orders);
   const ofClients = (clients: Int32Array | undefined, rows: number): PlacedRows => {
     const client = clients ?? new Int32Array(rows).fill(NO_CLIENT);
@@ -57,7 +61,7 @@ export function gatherRows(
       table,
       countedRows(
         ofClients(undefined, tableOf(dataset, table).rows),
-        { recorded: recordedDays(dataset, table) },
+        { recorded: () => recordedDays(dataset, table) },
         timeline,
       ),
     ]),
@@ -70,7 +74,12 @@ export function gatherRows(
     lists: {
       deliveryLines: countedRows(
         lines,
-        { due: lines.dueDay, ordered: lines.orderDay, shipped: lines.shippedDay, arrived: lines.arrivedDay },
+        {
+          due: () => lines.dueDay,
+          ordered: () => lines.orderDay,
+          shipped: () => lines.shippedDay,
+          arrived: () => lines.arrivedDay,
+        },
         timeline,
       ),
       deliveryOrders,
@@ -79,10 +88,14 @@ export function gatherRows(
       salesLines: new SalesLines(dataset, transactions, groupings, timeline),
       complaints: countedRows(
         ofClients(complaints.columns.client, complaints.rows),
-        { received: complaintDays },
+        { received: () => complaintDays },
         timeline,
       ),
-      inquiries: countedRows(ofClients(inquiries.columns.client, inquiries.rows), { received: inquiryDays }, timeline),
+      inquiries: countedRows(
+        ofClients(inquiries.columns.client, inquiries.rows),
+        { received: () => inquiryDays },
+        timeline,
+      ),
       ...operations,
     },
   };
@@ -108,7 +121,7 @@ interface PlacedRows {
 
 function countedRows(
   rows: PlacedRows,
-  days: Readonly<Partial<Record<DayBasis, Int32Array | undefined>>>,
+  days: Readonly<Partial<Record<DayBasis, () => Int32Array | undefined>>>,
   timeline: TimeSlots,
 ): CountedRows {
   const kept = new Map<DayBasis, Int16Array>();
@@ -123,7 +136,7 @@ function countedRows(
     slotsBy: (basis) => {
       const known = kept.get(basis);
       if (known) return known;
-      const column = days[basis];
+      const column = days[basis]?.();
       const slots = new Int16Array(rows.rows);
       if (column) for (let row = 0; row < rows.rows; row++) slots[row] = timeline.of(column[row]!);
       else slots.fill(-1);
@@ -135,7 +148,7 @@ function countedRows(
 
 function ordersOf({ orders }: TransactionFacts, timeline: TimeSlots): CountedRows {
   const { counts } = orders;
-  const rows = countedRows(orders, { ordered: orders.day }, timeline);
+  const rows = countedRows(orders, { ordered: () => orders.day }, timeline);
   return counts ? { ...rows, countAt: (row) => counts[row]! } : rows;
 }
 

@@ -6,6 +6,7 @@ import { moneyOf, quantityOf, type Money, type Quantity } from '../../model/mone
 import { flatMapOutcome, known, mapOutcome, missing, type Outcome } from '../../model/outcome';
 import { ratioOf, type Ratio } from '../../model/ratio';
 import { areLinesInEngine } from '../../facts/line-groups';
+import { ClientCodes } from '../../facts/client-codes';
 import { PairIndex } from '../../facts/pair-index';
 import type { TransactionFacts } from '../../facts/transaction-facts';
 import { IN_PERIOD } from '../../facts/time-slots';
@@ -143,7 +144,9 @@ function gatherLines(dataset: Dataset, facts: TransactionFacts, products: Map<st
   const unitOf = sales.columns.unit?.codes;
   const quantities = sales.columns.quantity;
   const notedQuantities = notes.columns.quantity;
-  const ordersOf = new PairIndex(1024);
+  // No more orders than lines. Most stand with one product.
+  const ordersOf = new ClientCodes(lineRows.rows);
+  let orders = 0;
   const clientsOf = new PairIndex(1024);
   let unnamed = 0;
   for (let row = 0; row < lineRows.rows; row++) {
@@ -170,8 +173,8 @@ function gatherLines(dataset: Dataset, facts: TransactionFacts, products: Map<st
       one.soldRows++;
     }
     if (isReturn || isNote) continue;
-    const { size } = ordersOf;
-    if (ordersOf.of(one.index, lineRows.order[row]!) === size) {
+    if (ordersOf.of(one.index, lineRows.order[row]!, orders) === orders) {
+      orders++;
       one.orders++;
       // Of a client there is a first order: an order that was met before has its client counted.
       const before = clientsOf.size;
