@@ -19,18 +19,23 @@ export function medianOf(sorted: ArrayLike<number>): number {
 }
 
 /**
- * Mean and sample variance (divisor n − 1; 0 where n is 1).
+ * Mean and sample variance (divisor n − 1; 0 where n is 1) of the values at `from` … `to − 1`: of all where they are left out.
  *
  * @example meanAndVariance([2, 4, 6]) //=> { mean: 4, variance: 4 }
  */
-export function meanAndVariance(values: ArrayLike<number>): { readonly mean: number; readonly variance: number } {
-  const n = values.length;
+export function meanAndVariance(
+  values: ArrayLike<number>,
+  from = 0,
+  to = values.length,
+): { readonly mean: number; readonly variance: number } {
+  const n = to - from;
   let mean = 0;
   let squares = 0;
   for (let i = 0; i < n; i++) {
-    const before = values[i]! - mean;
+    const value = values[from + i]!;
+    const before = value - mean;
     mean += before / (i + 1);
-    squares += before * (values[i]! - mean);
+    squares += before * (value - mean);
   }
   return { mean, variance: n > 1 ? squares / (n - 1) : 0 };
 }

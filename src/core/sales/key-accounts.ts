@@ -207,7 +207,7 @@ function focusReasons(
   const hasHistory =
     rhythm.firstDay.known && addMonths(rhythm.firstDay.value, settings['focus.unsteadyMonths']) <= history.asOf;
   if (hasHistory && rhythm.orderDays >= settings['focus.unsteadyOrderDays']) {
-    const { mean, variance } = meanAndVariance(history.amounts.subarray(start, start + 12));
+    const { mean, variance } = meanAndVariance(history.amounts, start, start + 12);
     const variation = mean > 0 ? Math.sqrt(variance) / mean : 0;
     if (variation > settings['focus.unsteadyVariation']) {
       add(

@@ -317,8 +317,8 @@ export function significanceOf(
   from = 0,
 ): Significance {
   const start = client * HISTORY_MONTHS + from;
-  const now = meanAndVariance(history.amounts.subarray(start, start + months));
-  const then = meanAndVariance(history.amounts.subarray(start + before, start + before + months));
+  const now = meanAndVariance(history.amounts, start, start + months);
+  const then = meanAndVariance(history.amounts, start + before, start + before + months);
   const change = now.mean - then.mean;
   const direction = Math.sign(change) as Significance['direction'];
   const spread = Math.sqrt(now.variance / months + then.variance / months);

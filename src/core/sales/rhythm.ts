@@ -54,10 +54,11 @@ export function measureRhythms(
   const variations: Outcome<number>[] = [];
   const byGroup = new Map<string, Gaps[]>();
   const all: Gaps[] = [];
+  const room = new Float64Array(history.counts.reduce((most, days) => Math.max(most, days), 0));
   for (let client = 0; client < history.clients; client++) {
     const start = history.offsets[client]!;
     const days = history.days.subarray(start, start + history.counts[client]!);
-    const gaps = gapsBetween(days);
+    const gaps = gapsBetween(days, room);
     if (gaps.length < settings['rhythm.minGaps']) {
       own.push(undefined);
       variations.push(missing({ reason: 'too-few', have: gaps.length, need: settings['rhythm.minGaps'] }));
@@ -188,8 +189,9 @@ const BASIS_WORDS: Readonly<Record<RhythmBasis, Text>> = {
   },
 };
 
-function gapsBetween(days: Int32Array): Float64Array {
-  const gaps = new Float64Array(Math.max(0, days.length - 1));
+/** The days between; they stand in the room until the next client's do. */
+function gapsBetween(days: Int32Array, room: Float64Array): Float64Array {
+  const gaps = room.subarray(0, Math.max(0, days.length - 1));
   for (let i = 0; i < gaps.length; i++) gaps[i] = days[i + 1]! - days[i]!;
   return gaps;
 }

@@ -78,6 +78,7 @@ function isSameText(value: Text, kind: Outcome<BareClass>): boolean {
 function isSameReason(why: Missing, kind: Outcome<BareClass>): boolean {
   if (kind.known) return false;
   if (kind.why === why) return true;
-  const fields = Object.keys(why) as (keyof Missing)[];
-  return why.reason === kind.why.reason && fields.every((field) => why[field] === kind.why[field]);
+  if (kind.why.reason !== why.reason) return false;
+  for (const field in why) if (why[field as keyof Missing] !== kind.why[field as keyof Missing]) return false;
+  return true;
 }
