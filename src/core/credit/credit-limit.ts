@@ -30,18 +30,13 @@ export interface LimitSuggestion {
  * @example 120,000 credit sales in 12 months, grade A, nothing caps //=> 2 × 10,000 × 1.2 = 24,000
  */
 export function suggestLimit(facts: LimitFacts, settings: Settings): LimitSuggestion {
-  const none = (why: Outcome<never>): LimitSuggestion => ({
-    limit: why,
-    reason: { zh: '没有评级或没有赊销额，不提建议', en: 'no grade or no credit sales: no suggestion' },
-  });
+  const none = (why: Outcome<never>): LimitSuggestion => ({ limit: why, reason: NO_SUGGESTION });
   if (!facts.grade.known) return none(facts.grade);
   if (!facts.creditSales.known) return none(facts.creditSales);
   if (facts.creditSales.value <= 0) return none(missing({ reason: 'nothing-due' }));
   const monthly = facts.creditSales.value / 12;
   const times = settings['credit.limitRule'] === 'terms' ? (facts.termDays + 30) / 30 : settings['credit.limitMonths'];
-  const bases: { readonly amount: number; readonly label: Text }[] = [
-    { amount: monthly * times, label: { zh: '月均赊销', en: 'monthly credit sales' } },
-  ];
+  const bases: LimitBase[] = [{ amount: monthly * times, label: { zh: '月均赊销', en: 'monthly credit sales' } }];
   const cap = (outcome: Outcome<Money>, share: number, label: Text): void => {
     if (outcome.known) bases.push({ amount: Math.max(0, outcome.value) * share, label });
   };
@@ -53,20 +48,40 @@ export function suggestLimit(facts: LimitFacts, settings: Settings): LimitSugges
   const step = moneyOf(settings['credit.limitStep']);
   // The smallest noise of the product must not cost a whole step.
   const limit = (Math.floor((base.amount * factor) / step + 1e-9) * step) as Money;
-  return {
-    limit: known(limit),
-    reason: joinTexts([
+  return new SuggestedLimit(known(limit), base, facts.grade.value, factor);
+}
+
+const NO_SUGGESTION: Text = {
+  zh: '没有评级或没有赊销额，不提建议',
+  en: 'no grade or no credit sales: no suggestion',
+};
+
+/** The lowest of what a limit can start from. */
+interface LimitBase {
+  readonly amount: number;
+  readonly label: Text;
+}
+
+/** Put into words when a sheet shows it. */
+class SuggestedLimit implements LimitSuggestion {
+  constructor(
+    readonly limit: Outcome<Money>,
+    private readonly base: LimitBase,
+    private readonly grade: CreditGrade,
+    private readonly factor: number,
+  ) {}
+
+  get reason(): Text {
+    const { base, grade, factor } = this;
+    return joinTexts([
       fill(
         { zh: '以{label}起算 {amount}', en: 'starting from {label} {amount}' },
         { label: base.label, amount: wordMoney(base.amount) },
       ),
-      fill(
-        { zh: '信用{grade}系数 {factor}', en: 'grade {grade} factor {factor}' },
-        { grade: facts.grade.value, factor },
-      ),
-      ...(facts.grade.value === 'D' ? [{ zh: '须有预付款', en: 'with prepayment' }] : []),
-    ]),
-  };
+      fill({ zh: '信用{grade}系数 {factor}', en: 'grade {grade} factor {factor}' }, { grade, factor }),
+      ...(grade === 'D' ? [{ zh: '须有预付款', en: 'with prepayment' }] : []),
+    ]);
+  }
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Text } from '../../i18n/text';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import type { Day } from '../model/day';
 import type { Money } from '../model/money';
-import { known, missing, type Outcome } from '../model/outcome';
+import { known, mapOutcome, missing, type Outcome } from '../model/outcome';
+import type { Exposure } from '../receivables/exposure';
 import type { Settings } from '../settings';
 import { checkCreditSettings, scoreCredit, type CreditCard } from './credit-card';
 import { CREDIT_GRADES, type CreditGrade } from './credit-gates';
@@ -108,7 +109,7 @@ export function assessCredit(
       stage: ground.lifecycles[client]!.stage,
     };
     const action = chooseCreditAction(actionFacts, settings);
-    return {
+    const figures: CreditFigures = {
       client,
       isAssessed:
         ground.rhythms[client]!.orderDays > 0 ||
@@ -118,17 +119,14 @@ export function assessCredit(
       card,
       honesty: judgeHonesty(facts, card.grade, settings),
       exposure,
-      exposureReason: exposures.known
-        ? exposures.value[client]!.reason
-        : { zh: '没有发票与收款资料', en: 'no invoices and receipts' },
       ahead: exposures.known ? known(exposures.value[client]!.ahead) : exposures,
       limit,
       use,
       isLimitExceeded: isOverZero || (use.known && use.value > settings['credit.useStop']),
       suggestion,
       action,
-      actionText: action.known ? known(wordCreditSteps(action.value, actionFacts, settings)) : action,
     };
+    return new CreditOfClient(figures, exposures.known ? exposures.value[client]! : undefined, actionFacts, settings);
   });
   const count = (grade: CreditGrade): number =>
     clients.filter(({ isAssessed, card }) => isAssessed && card.grade.known && card.grade.value === grade).length;
@@ -140,4 +138,48 @@ export function assessCredit(
     unknownFactors: marks.unknownFactors,
     rejectedMarks: marks.rejected,
   });
+}
+
+type CreditFigures = Omit<ClientCredit, 'exposureReason' | 'actionText'>;
+
+/** Put into words when a sheet shows it: what was made for thousands of clients would lie there until the last sheet is written. */
+class CreditOfClient implements ClientCredit {
+  readonly client: number;
+  readonly isAssessed: boolean;
+  readonly card: CreditCard;
+  readonly honesty: HonestyResult;
+  readonly exposure: Outcome<Money>;
+  readonly ahead: Outcome<Money>;
+  readonly limit: Outcome<Money>;
+  readonly use: Outcome<number>;
+  readonly isLimitExceeded: boolean;
+  readonly suggestion: LimitSuggestion;
+  readonly action: Outcome<CreditAction>;
+
+  constructor(
+    figures: CreditFigures,
+    private readonly exposed: Exposure | undefined,
+    private readonly actionFacts: ActionFacts,
+    private readonly settings: Settings,
+  ) {
+    this.client = figures.client;
+    this.isAssessed = figures.isAssessed;
+    this.card = figures.card;
+    this.honesty = figures.honesty;
+    this.exposure = figures.exposure;
+    this.ahead = figures.ahead;
+    this.limit = figures.limit;
+    this.use = figures.use;
+    this.isLimitExceeded = figures.isLimitExceeded;
+    this.suggestion = figures.suggestion;
+    this.action = figures.action;
+  }
+
+  get exposureReason(): Text {
+    return this.exposed?.reason ?? { zh: '没有发票与收款资料', en: 'no invoices and receipts' };
+  }
+
+  get actionText(): Outcome<Text> {
+    return mapOutcome(this.action, (action) => wordCreditSteps(action, this.actionFacts, this.settings));
+  }
 }

@@ -36,17 +36,28 @@ export function judgeHonesty(facts: CreditFacts, grade: Outcome<CreditGrade>, se
   }
   if (facts.honestMark === false) against.push({ zh: '客户表标记为失信', en: 'marked on the client sheet' });
   if (against.length > 0) return { honesty: 'dishonest', reason: joinTexts(against) };
-  if (grade.known) {
-    return {
-      honesty: 'honest',
-      reason: fill(
-        { zh: '信用{grade}，无失信记录', en: 'credit grade {grade}, nothing against it' },
-        { grade: grade.value },
-      ),
-    };
-  }
-  if (facts.honestMark === true) {
-    return { honesty: 'honest', reason: { zh: '客户表标记为诚信', en: 'marked on the client sheet' } };
-  }
-  return { honesty: 'undetermined', reason: { zh: '资料不足，未定', en: 'too little data to tell' } };
+  if (grade.known) return HONEST[grade.value];
+  return facts.honestMark === true ? MARKED_HONEST : NOT_KNOWN;
 }
+
+const honestBy = (grade: CreditGrade): HonestyResult => ({
+  honesty: 'honest',
+  reason: fill({ zh: '信用{grade}，无失信记录', en: 'credit grade {grade}, nothing against it' }, { grade }),
+});
+
+/** One for all of a grade. */
+const HONEST: Readonly<Record<CreditGrade, HonestyResult>> = {
+  A: honestBy('A'),
+  B: honestBy('B'),
+  C: honestBy('C'),
+  D: honestBy('D'),
+  E: honestBy('E'),
+};
+const MARKED_HONEST: HonestyResult = {
+  honesty: 'honest',
+  reason: { zh: '客户表标记为诚信', en: 'marked on the client sheet' },
+};
+const NOT_KNOWN: HonestyResult = {
+  honesty: 'undetermined',
+  reason: { zh: '资料不足，未定', en: 'too little data to tell' },
+};

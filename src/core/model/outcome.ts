@@ -22,8 +22,17 @@ export function known<T>(value: T): Outcome<T> {
   return { known: true, value };
 }
 
+/** One for all that lack the same: a book of many clients lacks the same column in each. */
+const SAME = new Map<string, Outcome<never>>();
+
 export function missing(why: Missing): Outcome<never> {
-  return { known: false, why };
+  if (why.reason === 'no-sheet' || why.reason === 'too-few' || why.reason === 'thin-data') return { known: false, why };
+  const same = why.reason === 'no-column' ? why.column : why.reason;
+  const kept = SAME.get(same);
+  if (kept) return kept;
+  const outcome: Outcome<never> = { known: false, why };
+  SAME.set(same, outcome);
+  return outcome;
 }
 
 export function mapOutcome<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
