@@ -106,6 +106,7 @@ async function analyseForReports(
     sheetNames: look.info.sheets.filter((sheet) => !sheet.report && !sheet.isBeside).map((sheet) => sheet.name),
     dateBase: look.info.dateBase,
     runKey: runKeyOf(look, dataset, request),
+    ...(control.tidy && { tidy: control.tidy }),
   };
 }
 

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import type { JobControl } from '../workbook/job-control';
 
 /** So much more than after the last look makes one worth while: a sample never comes to it. */
-const WORTH_BYTES = 128 * 1024 * 1024;
+const WORTH_BYTES = 96 * 1024 * 1024;
 
 /**
  * Between two steps and two sheets, what was made before and has no more use is given back. Columns of many million rows lie outside of
@@ -13,16 +13,19 @@ const WORTH_BYTES = 128 * 1024 * 1024;
 export function givingBackMemory(control: JobControl): JobControl {
   let place: string | undefined;
   let held = 0;
+  const tidy = (): void => {
+    if (inUse() - held <= WORTH_BYTES) return;
+    clearUp();
+    held = inUse();
+  };
   return {
     ...control,
+    tidy,
     report(progress) {
       const now = `${progress.step} ${progress.sheet ?? ''}`;
       if (now !== place) {
         place = now;
-        if (inUse() - held > WORTH_BYTES) {
-          clearUp();
-          held = inUse();
-        }
+        tidy();
       }
       control.report?.(progress);
     },

@@ -17,6 +17,8 @@ export interface JobControl {
   report?(progress: JobProgress): void;
   /** Lets the screen breathe; called at least every 50 ms of work. */
   pause?(): Promise<void>;
+  /** Between two pieces of work: what the one needed on the way need not lie there during the next. */
+  tidy?(): void;
 }
 
 export const NO_CONTROL: JobControl = {};

@@ -85,6 +85,8 @@ export interface LayOutInput {
   readonly past?: { readonly history: readonly Snapshot[]; readonly earlier?: EarlierState };
   /** Of all that this is made of, for the record: see `keyOfRun`. */
   readonly runKey?: string;
+  /** See `JobControl`. */
+  readonly tidy?: () => void;
 }
 
 /** The sheets that show the call plan, or say who contacts a client when. */
@@ -100,6 +102,9 @@ const PLAN_REPORTS: readonly string[] = [
   'clientCard',
   'handOver',
 ];
+
+/** What the plan stands on that goes through all lines or invoices. */
+const GROUND_OF_PLAN = ['receivables', 'indicators', 'alerts'] as const;
 
 /** Whatever is chosen: a refresh that left no snapshot could never be compared with. */
 const ALWAYS_WRITTEN: ReadonlySet<string> = new Set(['history']);
@@ -164,7 +169,8 @@ export function callPlanFor({
   snapshots,
   dateBase,
   callPlan,
-}: Pick<LayOutInput, 'analysis' | 'dataset' | 'chosen' | 'snapshots' | 'dateBase' | 'callPlan'>): {
+  tidy,
+}: Pick<LayOutInput, 'analysis' | 'dataset' | 'chosen' | 'snapshots' | 'dateBase' | 'callPlan' | 'tidy'>): {
   readonly kept: KeptWork;
   readonly callPlan?: CallPlan;
 } {
@@ -174,7 +180,12 @@ export function callPlanFor({
     (!chosen || PLAN_REPORTS.some((id) => chosen.includes(id)));
   if (!isWanted) return { kept: NO_WORK };
   const kept = readCallPlan(snapshots.get('callPlan'), dateBase);
-  return { kept, callPlan: callPlan ?? planCalls(dataset, analysis, kept) };
+  if (callPlan) return { kept, callPlan };
+  for (const ground of GROUND_OF_PLAN) {
+    void analysis[ground];
+    tidy?.();
+  }
+  return { kept, callPlan: planCalls(dataset, analysis, kept) };
 }
 
 /**
@@ -223,12 +234,15 @@ export function layOutInTurn(input: LayOutInput): ReportsInTurn {
     }),
     ...(callPlan && { callPlan }),
     ...(past.earlier && { earlier: past.earlier }),
+    ...(input.tidy && { tidy: input.tidy }),
     ...(input.cardClient !== undefined && { cardClient: input.cardClient }),
   };
-  const decided = (input.reports ?? REPORTS).map((report) => ({
-    report,
-    why: whyNotWritten(report, bare, isWanted(report.goesWith ?? report.id)),
-  }));
+  input.tidy?.();
+  const decided = (input.reports ?? REPORTS).map((report) => {
+    const why = whyNotWritten(report, bare, isWanted(report.goesWith ?? report.id));
+    input.tidy?.();
+    return { report, why };
+  });
   const context: ReportContext = {
     ...bare,
     reports: decided.map(({ report: { id, sheet, purpose }, why }) => ({ id, sheet, purpose, ...(why && { why }) })),

@@ -95,4 +95,6 @@ export interface ReportContext {
   readonly keptEntries?: readonly KeptEntry[];
   /** Every report in sheet order. */
   readonly reports: readonly ReportMention[];
+  /** See `JobControl`. */
+  readonly tidy?: () => void;
 }

@@ -90,6 +90,7 @@ export function fillTable(
     for (const [why, count] of reasons) footnotes.push(footnoteOf(column, why, count, rows.length, context));
     if (column.hideWhenEmpty && isEmpty) continue;
     shown.push({ column, cells });
+    context.tidy?.();
   }
   for (const header of kept.ownColumns) shown.push({ column: ownColumn(header), cells: rows.map(() => null) });
 
