@@ -106,6 +106,8 @@ describe('words and lines of a chart', () => {
     expect(labelColors(chart({ dataLabels }))).toEqual(['595959']);
     // Red of 221 with green of 87: 0.2126 × 0.723 + 0.7152 × 0.095 + 0.0722 × 0.003 is 0.222, with green of 116: 0.281, of 123: 0.302.
     expect(['#DD740A', '#DD7D0A'].map(on).flat()).toEqual(['FFFFFF', '404040']);
+    // A red of 10 is still on the straight part of the curve: 10 / 255 / 12.92 × 0.2126 is 0.000645 of the 0.300028.
+    expect(on('#0A99FE')).toEqual(['404040']);
   });
 
   it('stand where the kind has them: shares around a ring, above a line, none on what is not seen or dashed', () => {
