@@ -250,7 +250,6 @@ function gatherOrders(
   const orderOfPair = new Int32Array(lines.rows);
   let pairsSeen = 0;
   for (let row = 0; row < lines.rows; row++) {
-    if (columns.cancelled?.[row] === 1) continue;
     const orderDay = lines.orderDay[row]!;
     if (orderDay === NO_DAY || orderDay > window.asOf) continue;
     const code = columns.orderNo?.codes[row] ?? NO_TEXT;
