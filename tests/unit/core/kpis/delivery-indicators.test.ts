@@ -315,6 +315,12 @@ describe('E01 speed', () => {
     expect(found.parts[1]!.value).toEqual({ known: true, value: 0.6 });
   });
 
+  it('says which day it counts to: arrival, else shipping', () => {
+    const formula = (row: RowOf<'deliveries'>): string => indicator(analyseDeliveries([row]), 'E01').formula.zh;
+    expect(formula(ordered('2026-03-03'))).toBe('签收日−订货日 的中位数');
+    expect(formula({ ...ordered(), shippedDay: '2026-03-03' })).toBe('发货日−订货日 的中位数（没有签收日期）');
+  });
+
   it('leaves out a delivery before its order', () => {
     expect(indicator(analyseDeliveries([ordered('2026-03-03'), ordered('2026-02-20')]), 'E01').current).toMatchObject({
       value: { known: true, value: 2 },

@@ -99,6 +99,17 @@ describe('the market', () => {
     expect(short(evaluate(book(market.slice(1).concat({ year: 2024, region: '北', total: 80 })), 'I01', { kind: 'all' }).current)).toBe('40/80 of 1, 0 left out'); // prettier-ignore
   });
 
+  it('is of the latest year, in whatever order the sheet names them', () => {
+    const years = [
+      { year: 2024, region: '东', total: 400 },
+      { year: 2025, region: '东', total: 1000 },
+    ];
+    for (const market of [years, [...years].reverse()]) {
+      const found = evaluate(book(market), 'I01', { kind: 'all' });
+      expect([short(found.current), short(found.previous)]).toEqual(['330/1000 of 1, 0 left out', '100/400 of 1, 0 left out']); // prettier-ignore
+    }
+  });
+
   it('is covered where a target region has a client with a sale', () => {
     const found = evaluate(
       book([
@@ -138,6 +149,16 @@ describe('complaints for orders', () => {
     );
     expect([short(found.current), short(found.previous)]).toEqual(['2/3 of 3, 0 left out', '1/1 of 1, 0 left out']);
     expect(partsOf(found)).toEqual([['每家有成交客户的投诉次数', 1]]);
+  });
+
+  it('are all of the one client who bought', () => {
+    const found = evaluate(
+      aDataset()
+        .withTransactions([sale('A', '2025-05-01', 5, { orderNo: '1' })])
+        .withComplaints([told('A', '2025-06-01'), told('A', '2025-07-01'), told('A', '2025-08-01')]),
+      'I03',
+    );
+    expect(partsOf(found)).toEqual([['每家有成交客户的投诉次数', 3]]);
   });
 
   it('are for the orders of the deliveries where there are no sales', () => {

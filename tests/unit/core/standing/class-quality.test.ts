@@ -83,6 +83,10 @@ function judged(...given: Given[]) {
 }
 
 describe('groups of a classification', () => {
+  it('have grown since a period before of a single fen', () => {
+    expect(judged({ code: 'A', net: 2, before: 1 }).groups[0]!.growth).toEqual(known(1));
+  });
+
   it('add up amounts above 0, growth of those with a period before, margin of those with a profit', () => {
     const { groups } = judged(
       { code: 'A', net: 900, before: 500, profit: 90, reach: 'phone' },
