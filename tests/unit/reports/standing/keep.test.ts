@@ -102,6 +102,38 @@ describe('notes of the person', () => {
     expect(back.flat()).not.toContain('已取消（保留）');
   });
 
+  describe('on two rows of one client', () => {
+    /** A row copied by her, each with a note of its own; the sheet after a refresh. */
+    const refreshed = (first: CellValue, second: CellValue): CellValue[][] => {
+      const cells = cellsOf(tiersOf(three));
+      const { row } = findCell(cells, 'C2');
+      const { column } = notesColumn(cells);
+      cells.splice(row + 1, 0, [...cells[row]!]);
+      write(cells, row, column, first);
+      write(cells, row + 1, column, second);
+      return cellsOf(tiersOf(three, 'zh', cells));
+    };
+
+    it('stand together in the cell, what says the same once', () => {
+      expect(noteOf(refreshed('下月拜访', '欠合同'), 'C2')).toBe('下月拜访; 欠合同');
+      expect(noteOf(refreshed('下月拜访', '下月拜访'), 'C2')).toBe('下月拜访');
+      expect(noteOf(refreshed('下月拜访; 欠合同', '欠合同'), 'C2')).toBe('下月拜访; 欠合同');
+    });
+
+    it('of which one is no text: the second goes to the foot', () => {
+      for (const [first, second] of [
+        [12, '欠合同'],
+        ['欠合同', 12],
+        [12, 13],
+      ] as const) {
+        const after = refreshed(first, second);
+        expect(noteOf(after, 'C2')).toBe(first);
+        expect(after[findCell(after, '已取消（保留）').row + 3]).toEqual(['C2', '备注', '客户等级', second]);
+      }
+      expect(refreshed(12, 12).flat()).not.toContain('已取消（保留）');
+    });
+  });
+
   it('of a column of her own are kept, the column at the right end of the table', () => {
     const plan = tiersOf(three);
     const cells = cellsOf(plan);
