@@ -116,7 +116,11 @@ function keepOneLayout(candidates: readonly SheetCandidate[], kind: SheetKind, i
   const weighed = groups.map((members) => ({ members, weight: weightOf(members) })).sort((a, b) => b.weight - a.weight);
   const main = weighed[0]!.members;
   for (const { members } of weighed.slice(1)) {
-    for (const member of members) if (!isGiven(member)) settleSecond(member, main, kind, issues);
+    for (const member of members) {
+      if (!isGiven(member)) settleSecond(member, main, kind, issues);
+      // How a sheet was read the last time is given the next: what was said of it then still holds.
+      else if (isSecondLayout(member, main, kind)) tellTwoLayouts(member, main, issues);
+    }
   }
 }
 
@@ -127,18 +131,17 @@ function settleSecond(
   kind: SheetKind,
   issues: IssueLog,
 ): void {
-  const names = { name: member.info.name, other: main[0]!.info.name };
-  const overlaps = main.some((one) => sharesNumbers(one, member));
-  const lesser = kind === 'transactions' ? lesserReading(member, overlaps) : undefined;
+  const lesser = kind === 'transactions' ? lesserReading(member, main) : undefined;
   if (lesser) {
     member.chosen = lesser;
     return;
   }
-  const isSummary = SUMMARY_NAME.test(member.info.name) || (kind === 'transactions' && lacksDetail(member, main));
-  if (kind === 'transactions' && !isSummary && !overlaps) {
-    issues.add('sheet-two-layouts', { sheet: member.info.name }, names);
+  if (isSecondLayout(member, main, kind)) {
+    tellTwoLayouts(member, main, issues);
     return;
   }
+  const isSummary = isSummaryOf(member, main, kind);
+  const names = { name: member.info.name, other: main[0]!.info.name };
   member.chosen = undefined;
   member.why = fill(
     {
@@ -150,8 +153,23 @@ function settleSecond(
   issues.add(isSummary ? 'sheet-summary' : 'sheet-second-detail', { sheet: member.info.name }, names);
 }
 
+const overlapsAny = (member: SheetCandidate, main: readonly SheetCandidate[]): boolean =>
+  main.some((one) => sharesNumbers(one, member));
+
+const isSummaryOf = (member: SheetCandidate, main: readonly SheetCandidate[], kind: SheetKind): boolean =>
+  SUMMARY_NAME.test(member.info.name) || (kind === 'transactions' && lacksDetail(member, main));
+
+/** More sales lines in other columns: both sheets count. */
+const isSecondLayout = (member: SheetCandidate, main: readonly SheetCandidate[], kind: SheetKind): boolean =>
+  kind === 'transactions' && !isSummaryOf(member, main, kind) && !overlapsAny(member, main);
+
+function tellTwoLayouts({ info }: SheetCandidate, main: readonly SheetCandidate[], issues: IssueLog): void {
+  issues.add('sheet-two-layouts', { sheet: info.name }, { name: info.name, other: main[0]!.info.name });
+}
+
 /** An order sheet beside the sales is an order sheet, a receipts sheet with generic headers is receipts. */
-function lesserReading(member: SheetCandidate, overlaps: boolean): Reading | undefined {
+function lesserReading(member: SheetCandidate, main: readonly SheetCandidate[]): Reading | undefined {
+  const overlaps = overlapsAny(member, main);
   return member.readings.find(
     ({ missing, definition, name }) =>
       missing.length === 0 &&

@@ -53,6 +53,33 @@ describe('a refresh with nothing changed', () => {
     expect(words(cellsNow('clientTiers'))).toBe(words(first.cellsNow('clientTiers')));
   });
 
+  it('does so where two sheets of sales have other columns, and says again that both count', async () => {
+    const more: CellValue[][] = [
+      ['销售日期', '客户', '产品', '数量', '单价'],
+      ['2026/1/8', '丁公司', '豆粕', 3, 100],
+      ['2026/2/8', '戊公司', '玉米', 2, 100],
+      ['2026/3/8', '丁公司', '豆粕', 1, 100],
+    ];
+    const host = makeMemoryHost({
+      sheets: [
+        { name: '销售明细', rows: SALES.map((row) => [...row]) },
+        { name: '外销', rows: more },
+      ],
+    });
+    const first = await run(host, { reports: 'all' });
+    expect(first.analysis.totals.netAmount).toBe((10_000 + 600) * 100);
+    const said = (): boolean =>
+      host
+        .rowsOf('数据检查')
+        .flat()
+        .some((cell) => String(cell).includes('都是销售明细'));
+    expect(said()).toBe(true);
+    expect(await laidOutBy(() => run(host, { reports: 'all' }))).toBe(0);
+    const { written } = await run(host, { reports: 'all', asOf: dayOf(2026, 6, 29) });
+    expect(written.length).toBeGreaterThan(0);
+    expect(said()).toBe(true);
+  });
+
   it('reads back nothing of a sheet that was not wanted', async () => {
     const host = workbook();
     await run(host, { reports: ['overview', 'clientTiers'] });
