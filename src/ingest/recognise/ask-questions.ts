@@ -6,7 +6,7 @@ import type { Question } from './inspection';
 import type { IssueLog } from '../issues';
 import { keyOfWord, meaningOfWord, MEANING_LABELS, STATUS_MEANINGS, wordsOverride } from '../parse/status-words';
 import { cleanText } from '../parse/text';
-import { GUESS_COUNTS, type Reading } from './recognise-sheet';
+import { GUESS_COUNTS, type FoundField, type Reading } from './recognise-sheet';
 import type { SheetCandidate } from './resolve-sheets';
 
 /** Which column a field is, where two have the same claim; tells what was doubtful besides. */
@@ -14,18 +14,8 @@ export function columnQuestions(sheet: string, reading: Reading, issues: IssueLo
   const questions: Question[] = [];
   for (const one of reading.found) {
     if (one.alternatives.length === 0 || one.isShared) continue;
-    const names = [one.header, ...one.alternatives].map((header) => ({ header, name: header.text }));
-    const isTwice = new Set(names.map(({ name }) => name)).size < names.length;
-    const values = names.map(({ header, name }) => (isTwice ? columnLetters(header.column) : name));
-    const others = values
-      .slice(1)
-      .map((value) => `“${value}”`)
-      .join('、');
-    issues.add(
-      'column-ambiguous',
-      { sheet, column: columnLetters(one.header.column) },
-      { field: one.field.label, column: values[0]!, others },
-    );
+    const values = columnsThatMayBe(one);
+    tellAmbiguous(sheet, one, issues);
     questions.push({
       sheet,
       about: 'column',
@@ -55,15 +45,48 @@ export function columnQuestions(sheet: string, reading: Reading, issues: IssueLo
   return questions;
 }
 
+/** The column that is taken and those that may be meant, by their headers or, where two are the same, by their letters. */
+function columnsThatMayBe({ header, alternatives }: FoundField): readonly string[] {
+  const headers = [header, ...alternatives];
+  const isTwice = new Set(headers.map(({ text }) => text)).size < headers.length;
+  return headers.map(({ column, text }) => (isTwice ? columnLetters(column) : text));
+}
+
+function tellAmbiguous(sheet: string, one: FoundField, issues: IssueLog): void {
+  const [column, ...others] = columnsThatMayBe(one);
+  issues.add(
+    'column-ambiguous',
+    { sheet, column: columnLetters(one.header.column) },
+    { field: one.field.label, column: column!, others: others.map((value) => `“${value}”`).join('、') },
+  );
+}
+
+/** What was doubtful of a sheet when it was first read and still stands as it was taken then: it is not asked, and said again. */
+export function tellKeptDoubts(
+  { info, unguided, otherAmount }: SheetCandidate,
+  reading: Reading,
+  issues: IssueLog,
+): void {
+  const own = unguided?.();
+  const { definition } = reading;
+  const first =
+    own?.chosen?.definition === definition ? own.chosen : own?.readings.find((one) => one.definition === definition);
+  if (!own || !first) return;
+  for (const one of first.found) {
+    const isKept = reading.found.some(
+      ({ field, header, isGiven }) => isGiven && field === one.field && header.column === one.header.column,
+    );
+    if (isKept && one.alternatives.length > 0 && !one.isShared) tellAmbiguous(info.name, one, issues);
+  }
+  const isLeftOut = own.otherAmount && !reading.found.some(({ field }) => field === own.otherAmount!.field);
+  if (isLeftOut && !otherAmount) tellOtherUnit(info.name, own.otherAmount!, issues);
+}
+
 /** Which the amount is, where a column is a multiple of quantity × price that no tax or rate explains. */
 export function amountQuestions({ info, otherAmount }: SheetCandidate, issues: IssueLog): Question[] {
   if (!otherAmount) return [];
   const { field, header } = otherAmount;
-  issues.add(
-    'amount-in-other-unit',
-    { sheet: info.name, column: columnLetters(header.column) },
-    { column: header.text },
-  );
+  tellOtherUnit(info.name, otherAmount, issues);
   return [
     {
       sheet: info.name,
@@ -80,6 +103,10 @@ export function amountQuestions({ info, otherAmount }: SheetCandidate, issues: I
       chosen: '',
     },
   ];
+}
+
+function tellOtherUnit(sheet: string, { header }: FoundField, issues: IssueLog): void {
+  issues.add('amount-in-other-unit', { sheet, column: columnLetters(header.column) }, { column: header.text });
 }
 
 /** What the words of status and type columns mean that nobody told us about. */

@@ -4,7 +4,7 @@ import type { CellValue } from '../../workbook/cell-value';
 import { checkCancelled, type JobControl } from '../../workbook/job-control';
 import type { DateBase } from '../../workbook/serial-day';
 import type { SheetHead, SheetInfo, TableInfo, WorkbookHost } from '../../workbook/workbook-host';
-import { amountQuestions, columnQuestions, wordQuestions } from './ask-questions';
+import { amountQuestions, columnQuestions, tellKeptDoubts, wordQuestions } from './ask-questions';
 import { withSurerAmount } from './amount-column';
 import { readOutsideClients } from './outside/client-outside';
 import { dayAboveLines, lacksOnlyItsDay, readOutsideDays } from './outside/day-outside';
@@ -210,7 +210,10 @@ function recogniseHead(
   const readings = recogniseSheet({ name: info.name, head, tables, dateBase, map })
     .filter((one) => !info.report || one.definition.kind === info.report.id)
     .map((one) => (block ? withinBlock(one, block) : one));
-  const shown = { info, head, map, readings, why: undefined, ...(block && { block }) };
+  const shown = {
+    ...{ info, head, map, readings, why: undefined, ...(block && { block }) },
+    ...(map && { unguided: () => recogniseHead(info, head, tables, undefined, dateBase, block) }),
+  };
   const chosen = map ? readings[0] : readings.find((one) => one.missing.length === 0 && isConvincing(one, readings));
   if (chosen?.missing.length !== 0) return { ...shown, chosen: undefined };
   const { reading, leftOut } = withSurerAmount(chosen, head);
@@ -323,6 +326,7 @@ function inspectCandidate(
     ...buyerQuestions(candidate, reading),
     ...wordQuestions(candidate, reading, samples),
   ];
+  tellKeptDoubts(candidate, reading, issues);
   const buyers = cross?.buyers ?? buyerColumnOf(info.name, reading.found, reading);
   const fields = readFields(candidate, reading, samples, base, issues, questions);
   const lines = planOf(candidate, reading, fields, questions);

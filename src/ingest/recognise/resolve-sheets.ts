@@ -31,6 +31,11 @@ export interface SheetCandidate {
   prices?: PriceSource;
   /** One of several tables of the sheet. */
   readonly block?: Block;
+  /**
+   * What would be read if nothing were given. How a sheet was read is kept, and given the next time: what was said of it
+   * then has to be said again.
+   */
+  readonly unguided?: () => SheetCandidate;
 }
 
 /** Kinds of which one workbook has one layout: two layouts would count things twice. */
@@ -67,7 +72,12 @@ export function resolveSheets(candidates: readonly SheetCandidate[], issues: Iss
  */
 function takeOrdersAsSales(candidates: readonly SheetCandidate[], issues: IssueLog): void {
   const others: readonly SheetKind[] = ['transactions', 'orderLines', 'deliveries', 'invoices'];
-  if (candidates.some((one) => one.chosen && others.includes(one.chosen.definition.kind))) return;
+  const kept = ofKind(candidates, 'transactions').filter(
+    (one) => one.unguided?.().chosen?.definition.kind === 'orders',
+  );
+  if (candidates.some((one) => one.chosen && others.includes(one.chosen.definition.kind) && !kept.includes(one)))
+    return;
+  for (const { info } of kept) issues.add('orders-as-sales', { sheet: info.name }, { name: info.name });
   for (const one of ofKind(candidates, 'orders')) {
     if (isGiven(one)) continue;
     const sales = one.readings.find(

@@ -53,31 +53,62 @@ describe('a refresh with nothing changed', () => {
     expect(words(cellsNow('clientTiers'))).toBe(words(first.cellsNow('clientTiers')));
   });
 
-  it('does so where two sheets of sales have other columns, and says again that both count', async () => {
-    const more: CellValue[][] = [
-      ['销售日期', '客户', '产品', '数量', '单价'],
-      ['2026/1/8', '丁公司', '豆粕', 3, 100],
-      ['2026/2/8', '戊公司', '玉米', 2, 100],
-      ['2026/3/8', '丁公司', '豆粕', 1, 100],
+  describe('says again what it was in doubt of', () => {
+    const book = (name: string, ...rows: CellValue[][]): { name: string; rows: CellValue[][] } => ({ name, rows });
+    const twoLayouts = [
+      book('销售明细', ...SALES),
+      book('外销', ['销售日期', '客户', '产品', '数量', '单价'], ['2026/1/8', '丁公司', '豆粕', 3, 100], ['2026/2/8', '戊公司', '玉米', 2, 100], ['2026/3/8', '丁公司', '豆粕', 1, 100]),
+    ]; // prettier-ignore
+    const twoAmounts = [
+      book(
+        '销售',
+        ['日期', '客户', '金额', '金额'],
+        ['2026/1/8', '丁公司', 100, 113],
+        ['2026/2/8', '戊公司', 200, 226],
+      ),
     ];
-    const host = makeMemoryHost({
-      sheets: [
-        { name: '销售明细', rows: SALES.map((row) => [...row]) },
-        { name: '外销', rows: more },
-      ],
+    const orders = [
+      book('订单', ['订单号', '下单日期', '客户', '产品', '数量', '单价', '订单金额'], ['D1', '2026/1/8', '丁公司', '豆粕', 3, 100, 300], ['D2', '2026/2/8', '戊公司', '玉米', 2, 100, 200]),
+    ]; // prettier-ignore
+
+    it.each([
+      ['two sheets of sales with other columns both count', twoLayouts, '都是销售明细', 10_600],
+      ['the amount may be another column', twoAmounts, '“金额”可能是“C”，也可能是“D”', 300],
+      ['orders stand for sales', orders, '“订单”的订单当作销售', 500],
+    ])('%s', async (_, sheets, words, netSales) => {
+      const host = makeMemoryHost({
+        sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })),
+      });
+      const first = await run(host, { reports: 'all' });
+      expect(first.analysis.totals.netAmount).toBe(netSales * 100);
+      const isSaid = (): boolean =>
+        host
+          .rowsOf('数据检查')
+          .flat()
+          .some((cell) => String(cell).includes(words));
+      expect(isSaid()).toBe(true);
+      expect(await laidOutBy(() => run(host, { reports: 'all' }))).toBe(0);
+      expect((await run(host, { reports: 'all', asOf: dayOf(2026, 6, 29) })).written.length).toBeGreaterThan(0);
+      expect(isSaid()).toBe(true);
     });
-    const first = await run(host, { reports: 'all' });
-    expect(first.analysis.totals.netAmount).toBe((10_000 + 600) * 100);
-    const said = (): boolean =>
-      host
-        .rowsOf('数据检查')
-        .flat()
-        .some((cell) => String(cell).includes('都是销售明细'));
-    expect(said()).toBe(true);
-    expect(await laidOutBy(() => run(host, { reports: 'all' }))).toBe(0);
-    const { written } = await run(host, { reports: 'all', asOf: dayOf(2026, 6, 29) });
-    expect(written.length).toBeGreaterThan(0);
-    expect(said()).toBe(true);
+
+    it('but not where she has chosen otherwise', async () => {
+      const host = makeMemoryHost({
+        sheets: twoAmounts.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })),
+      });
+      await run(host, { reports: 'all' });
+      const lines = host.rowsOf('参数');
+      const row = lines.find((cells) => cells.includes('销售') && cells.some((cell) => cell === 'C'))!;
+      row[row.indexOf('C')] = 'D';
+      const { analysis } = await run(host, { reports: 'all' });
+      expect(analysis.totals.netAmount).toBe(339 * 100);
+      expect(
+        host
+          .rowsOf('数据检查')
+          .flat()
+          .some((cell) => String(cell).includes('可能是')),
+      ).toBe(false);
+    });
   });
 
   it('reads back nothing of a sheet that was not wanted', async () => {
