@@ -72,22 +72,26 @@ export function resolveSheets(candidates: readonly SheetCandidate[], issues: Iss
  */
 function takeOrdersAsSales(candidates: readonly SheetCandidate[], issues: IssueLog): void {
   const others: readonly SheetKind[] = ['transactions', 'orderLines', 'deliveries', 'invoices'];
-  const kept = ofKind(candidates, 'transactions').filter(
-    (one) => one.unguided?.().chosen?.definition.kind === 'orders',
-  );
+  const kept = ofKind(candidates, 'transactions').filter((one) => {
+    const own = one.unguided?.();
+    return own?.chosen?.definition.kind === 'orders' && pricedSales(own) !== undefined;
+  });
   if (candidates.some((one) => one.chosen && others.includes(one.chosen.definition.kind) && !kept.includes(one)))
     return;
   for (const { info } of kept) issues.add('orders-as-sales', { sheet: info.name }, { name: info.name });
   for (const one of ofKind(candidates, 'orders')) {
     if (isGiven(one)) continue;
-    const sales = one.readings.find(
-      ({ missing, definition }) => missing.length === 0 && definition.kind === 'transactions',
-    );
-    // An order sheet has no column for a price; without one its amounts are taken as they stand.
-    if (!sales?.found.some(({ field }) => field.path === 'transactions.unitPrice')) continue;
+    const sales = pricedSales(one);
+    if (!sales) continue;
     one.chosen = sales;
     issues.add('orders-as-sales', { sheet: one.info.name }, { name: one.info.name });
   }
+}
+
+/** An order sheet has no column for a price: where it holds none, its amounts are taken as they stand. */
+function pricedSales({ readings }: SheetCandidate): Reading | undefined {
+  const sales = readings.find(({ missing, definition }) => missing.length === 0 && definition.kind === 'transactions');
+  return sales?.found.some(({ field }) => field.path === 'transactions.unitPrice') ? sales : undefined;
 }
 
 /** Order lines beside a sheet of sales lines are the same goods once more. */
