@@ -67,10 +67,8 @@ export function tellKeptDoubts(
   reading: Reading,
   issues: IssueLog,
 ): void {
-  const own = unguided?.();
-  const { definition } = reading;
-  const first =
-    own?.chosen?.definition === definition ? own.chosen : own?.readings.find((one) => one.definition === definition);
+  const own = unguided?.(reading.definition.kind);
+  const first = own?.chosen ?? own?.readings[0];
   if (!own || !first) return;
   for (const one of first.found) {
     const isKept = reading.found.some(

@@ -212,7 +212,10 @@ function recogniseHead(
     .map((one) => (block ? withinBlock(one, block) : one));
   const shown = {
     ...{ info, head, map, readings, why: undefined, ...(block && { block }) },
-    ...(map && { unguided: () => recogniseHead(info, head, tables, undefined, dateBase, block) }),
+    ...(map && {
+      unguided: (kind?: SheetKind) =>
+        recogniseHead(info, head, tables, kind && { sheet: info.name, kind, columns: {} }, dateBase, block),
+    }),
   };
   const chosen = map ? readings[0] : readings.find((one) => one.missing.length === 0 && isConvincing(one, readings));
   if (chosen?.missing.length !== 0) return { ...shown, chosen: undefined };

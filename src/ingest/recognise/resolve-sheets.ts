@@ -32,10 +32,10 @@ export interface SheetCandidate {
   /** One of several tables of the sheet. */
   readonly block?: Block;
   /**
-   * What would be read if nothing were given. How a sheet was read is kept, and given the next time: what was said of it
-   * then has to be said again.
+   * What would be read if its columns were not given, and unless one is named not its kind either. How a sheet was read is
+   * kept, and given the next time: what was said of it then has to be said again.
    */
-  readonly unguided?: () => SheetCandidate;
+  readonly unguided?: (kind?: SheetKind) => SheetCandidate;
 }
 
 /** Kinds of which one workbook has one layout: two layouts would count things twice. */
@@ -72,20 +72,23 @@ export function resolveSheets(candidates: readonly SheetCandidate[], issues: Iss
  */
 function takeOrdersAsSales(candidates: readonly SheetCandidate[], issues: IssueLog): void {
   const others: readonly SheetKind[] = ['transactions', 'orderLines', 'deliveries', 'invoices'];
-  const kept = ofKind(candidates, 'transactions').filter((one) => {
-    const own = one.unguided?.();
-    return own?.chosen?.definition.kind === 'orders' && pricedSales(own) !== undefined;
-  });
-  if (candidates.some((one) => one.chosen && others.includes(one.chosen.definition.kind) && !kept.includes(one)))
-    return;
-  for (const { info } of kept) issues.add('orders-as-sales', { sheet: info.name }, { name: info.name });
+  const sales = candidates.filter((one) => one.chosen && others.includes(one.chosen.definition.kind));
+  if (!sales.every(isOrderLedger)) return;
+  for (const { info } of sales) issues.add('orders-as-sales', { sheet: info.name }, { name: info.name });
   for (const one of ofKind(candidates, 'orders')) {
     if (isGiven(one)) continue;
-    const sales = pricedSales(one);
-    if (!sales) continue;
-    one.chosen = sales;
+    const asSales = pricedSales(one);
+    if (!asSales) continue;
+    one.chosen = asSales;
     issues.add('orders-as-sales', { sheet: one.info.name }, { name: one.info.name });
   }
+}
+
+/** Whether a sheet is given as sales that was taken for them here. */
+function isOrderLedger({ chosen, unguided }: SheetCandidate): boolean {
+  if (chosen!.definition.kind !== 'transactions' || !unguided) return false;
+  const own = unguided();
+  return own.chosen?.definition.kind === 'orders' && pricedSales(own) !== undefined;
 }
 
 /** An order sheet has no column for a price: where it holds none, its amounts are taken as they stand. */
