@@ -5,6 +5,7 @@ import { ClientCodes } from './client-codes';
 import type { DeliveryLines } from './delivery-lines';
 import type { FaultColumn } from './fault-column';
 import { EXCLUDED, flagVerdict, HIT, markOf, MISS, type Verdict } from './verdict';
+import { valuesAt } from '../model/values-at';
 
 /** Lines joined to orders or to delivery tickets; marks are of all lines together (see `judgeTogether`). */
 export interface DeliveryGroups {
@@ -42,7 +43,7 @@ export function joinDeliveries(columns: Columns, lines: DeliveryLines, key: Text
   const { groupOf, rows, isJoined } = numberGroups(columns, lines.client, key);
   // Where no two lines are joined, what stands beside the lines stands beside the groups.
   const ofFirst = (column: Int32Array): Int32Array =>
-    rows === lines.rows ? column : valuesAt(column, groups.firstLine);
+    rows === lines.rows ? column : valuesAt(column, groups.firstLine, new Int32Array(rows));
   const least = (column: Int32Array): Int32Array => (isJoined ? leastOf(column, groupOf, rows) : ofFirst(column));
   const latest = (column: Int32Array): Int32Array =>
     isJoined ? leastOf(column.map(turned), groupOf, rows).map(turned) : ofFirst(column);
@@ -121,13 +122,6 @@ function firstLines(groupOf: Int32Array, rows: number): Int32Array {
   const first = new Int32Array(rows);
   for (let line = groupOf.length - 1; line >= 0; line--) if (groupOf[line]! >= 0) first[groupOf[line]!] = line;
   return first;
-}
-
-/** `map` calls a function for each of a million lines. */
-function valuesAt(column: Int32Array, lines: Int32Array): Int32Array {
-  const values = new Int32Array(lines.length);
-  for (let at = 0; at < lines.length; at++) values[at] = column[lines[at]!]!;
-  return values;
 }
 
 /** Turns an order round: the least of turned days is the latest day. */

@@ -9,6 +9,7 @@ import { known, missing, type Outcome } from '../../model/outcome';
 import { medianOf } from '../../model/order-statistics';
 import { GroupSums } from '../../model/sum';
 import type { TRANSACTION_COLUMNS } from '../../model/tables';
+import { valuesAt } from '../../model/values-at';
 import type { Rhythm } from '../rhythm';
 
 /** A product of a client, and on how many of its order-days it stood. */
@@ -57,10 +58,10 @@ export function findBuyingHabits(
   const lines = sortRows(sortRows(salesBetween(columns, rows, addMonths(asDay(asOf + 1), -12), asOf), dayOf), clientOf);
   const { length } = lines;
   // Laid in the order of the lines first: met at random, each amount and product would be waited for by itself.
-  const clients = inOrder(clientOf, lines, new Int32Array(length));
-  const days = inOrder(dayOf, lines, new Int32Array(length));
-  const money = columns.amount && inOrder(columns.amount, lines, new Float64Array(length));
-  const codes = columns.product && inOrder(columns.product.codes, lines, new Int32Array(length));
+  const clients = valuesAt(clientOf, lines, new Int32Array(length));
+  const days = valuesAt(dayOf, lines, new Int32Array(length));
+  const money = columns.amount && valuesAt(columns.amount, lines, new Float64Array(length));
+  const codes = columns.product && valuesAt(columns.product.codes, lines, new Int32Array(length));
   const amounts = new DayAmounts(length);
   const products = columns.product && new ProductDays(columns.product);
   const habits: BuyingHabit[] = [];
@@ -141,12 +142,6 @@ function salesBetween(
     if (money > 0 || (money !== money && quantity !== undefined && quantity[row]! > 0)) found[count++] = row;
   }
   return found.subarray(0, count);
-}
-
-/** The values of the lines, one after another. */
-function inOrder<Column extends Int32Array | Float64Array>(from: Column, lines: Int32Array, into: Column): Column {
-  for (let at = 0; at < lines.length; at++) into[at] = from[lines[at]!]!;
-  return into;
 }
 
 /** The amounts of a client's order-days: lines are met day by day. */
