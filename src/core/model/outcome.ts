@@ -22,16 +22,17 @@ export function known<T>(value: T): Outcome<T> {
   return { known: true, value };
 }
 
-/** One for all that lack the same: a book of many clients lacks the same column in each. */
-const SAME = new Map<string, Outcome<never>>();
+/** Reasons that say nothing more. */
+const BARE = ['nothing-due', 'no-rows', 'no-period-before', 'mixed-units', 'not-entered', 'lines-in-engine'] as const;
+
+/** One for all that lack the same, by column or bare reason: a book of many clients lacks the same column in each. */
+const SAME = new Map<string, Outcome<never>>(BARE.map((reason) => [reason, { known: false, why: { reason } }]));
 
 export function missing(why: Missing): Outcome<never> {
-  if (why.reason === 'no-sheet' || why.reason === 'too-few' || why.reason === 'thin-data') return { known: false, why };
-  const same = why.reason === 'no-column' ? why.column : why.reason;
-  const kept = SAME.get(same);
+  const kept = SAME.get(why.reason === 'no-column' ? why.column : why.reason);
   if (kept) return kept;
   const outcome: Outcome<never> = { known: false, why };
-  SAME.set(same, outcome);
+  if (why.reason === 'no-column') SAME.set(why.column, outcome);
   return outcome;
 }
 
@@ -39,12 +40,12 @@ export function mapOutcome<T, U>(outcome: Outcome<T>, change: (value: T) => U): 
   return outcome.known ? known(change(outcome.value)) : outcome;
 }
 
-/** The value, or what stands in for it where a missing one has been dealt with already. */
 /** For a figure that may be unknown although what it stands in is known. */
 export function flatMapOutcome<T, U>(outcome: Outcome<T>, change: (value: T) => Outcome<U>): Outcome<U> {
   return outcome.known ? change(outcome.value) : outcome;
 }
 
+/** The value, or what stands in for it where a missing one has been dealt with already. */
 export function valueOr<T, U>(outcome: Outcome<T>, otherwise: U): T | U {
   return outcome.known ? outcome.value : otherwise;
 }
