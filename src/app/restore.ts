@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../core/settings';
 import type { Lang } from '../i18n/lang';
 import { fill, joinTexts, verbatim, type Text } from '../i18n/text';
 import { layOut, recordOfPlan } from '../reports/layout/lay-out';
-import type { ReportContext } from '../reports/layout/report-context';
+import { bareContext, type ReportContext } from '../reports/layout/report-context';
 import { freeSheetName } from '../reports/layout/sheet-names';
 import { keptNotes } from '../reports/sheets/kept-notes.report';
 import {
@@ -220,19 +220,7 @@ function putKeptNotes(
   const name = snapshot?.sheetName ?? freeSheetName(keptNotes.sheet[lang], taken, lang);
   const analysis = analyse(NO_DATA, { today: clock.today, period: { kind: 'last12m' }, settings: DEFAULT_SETTINGS });
   const context: ReportContext = {
-    analysis,
-    dataset: NO_DATA,
-    lang,
-    dateBase: info.dateBase,
-    columnMap: [],
-    sheetReadings: [],
-    fixedAsOf: undefined,
-    log: [],
-    history: [],
-    sheetNames: [],
-    attained: [],
-    planLog: [],
-    reports: [],
+    ...bareContext({ analysis, dataset: NO_DATA, lang, dateBase: info.dateBase }),
     keptEntries: [...standing, ...come, ...noted],
   };
   const { plan, record } = layOut(keptNotes, context, name, snapshot, typed);

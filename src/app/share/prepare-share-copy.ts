@@ -35,7 +35,7 @@ import { NO_CONTROL, type JobControl } from '../../workbook/job-control';
 import type { SheetPlan } from '../../workbook/plan';
 import type { WorkbookHost } from '../../workbook/workbook-host';
 import { COVER_ID, coverReport, type CoverFact } from '../../reports/share/copy-cover';
-import type { ReportContext } from '../../reports/layout/report-context';
+import { bareContext, type ReportContext } from '../../reports/layout/report-context';
 import { historyOfRun, type HistoryOfRun } from '../../reports/standing/history/history-of-run';
 import { extendLog } from '../../reports/standing/refresh-log';
 import { wordPeriod } from '../../reports/words/domain-words';
@@ -455,19 +455,5 @@ function layOutRegister(
 /** For sheets that say nothing of the reports: the register, the cover. */
 function contextFor(look: WorkbookLook, dataset: Dataset, analysis: Analysis, request: RefreshRequest): ReportContext {
   const { columnMap, dateBase, lang } = inputFor(look, dataset, analysis, request);
-  return {
-    analysis,
-    dataset,
-    lang,
-    dateBase,
-    columnMap,
-    sheetReadings: [],
-    fixedAsOf: undefined,
-    log: [],
-    history: [],
-    planLog: [],
-    attained: [],
-    sheetNames: [],
-    reports: [],
-  };
+  return { ...bareContext({ analysis, dataset, lang, dateBase }), columnMap };
 }

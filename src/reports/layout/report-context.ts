@@ -98,3 +98,19 @@ export interface ReportContext {
   /** See `JobControl`. */
   readonly tidy?: () => void;
 }
+
+/** For a sheet that says nothing of other sheets, settings and earlier refreshes. */
+export function bareContext(known: Pick<ReportContext, 'analysis' | 'dataset' | 'lang' | 'dateBase'>): ReportContext {
+  return {
+    ...known,
+    columnMap: [],
+    sheetReadings: [],
+    fixedAsOf: undefined,
+    log: [],
+    history: [],
+    planLog: [],
+    attained: [],
+    sheetNames: [],
+    reports: [],
+  };
+}

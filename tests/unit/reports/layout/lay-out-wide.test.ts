@@ -6,7 +6,7 @@ import {
   type ChartDefinition,
   type Report,
 } from '../../../../src/reports/layout/define-report';
-import type { ReportContext } from '../../../../src/reports/layout/report-context';
+import { bareContext } from '../../../../src/reports/layout/report-context';
 import type { SheetPlan } from '../../../../src/workbook/plan';
 import { anAnalysis, threeClients } from '../../../support/analysis-builder';
 
@@ -68,22 +68,7 @@ function reportOf(columns: number, rows = 40, more: readonly Column<Line>[] = []
 }
 
 function planOf(report: Report): SheetPlan {
-  const { analysis, dataset } = anAnalysis(threeClients());
-  const context: ReportContext = {
-    analysis,
-    dataset,
-    lang: 'zh',
-    dateBase: 1900,
-    columnMap: [],
-    sheetReadings: [],
-    fixedAsOf: undefined,
-    log: [],
-    history: [],
-    sheetNames: [],
-    planLog: [],
-    attained: [],
-    reports: [],
-  };
+  const context = bareContext({ ...anAnalysis(threeClients()), lang: 'zh', dateBase: 1900 });
   return layOut(report, context, '宽表', undefined).plan;
 }
 

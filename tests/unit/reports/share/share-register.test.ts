@@ -1,7 +1,7 @@
 import type { Lang } from '../../../../src/i18n/lang';
 import type { Column } from '../../../../src/reports/layout/columns';
 import { layOut } from '../../../../src/reports/layout/lay-out';
-import type { ReportContext } from '../../../../src/reports/layout/report-context';
+import { bareContext, type ReportContext } from '../../../../src/reports/layout/report-context';
 import {
   readShareRegister,
   shareRegisterReport,
@@ -28,21 +28,7 @@ const REGISTER: ShareRegister = {
 };
 const { dataset, analysis } = anAnalysis(threeClients());
 const planOf = (register: ShareRegister, lang: Lang) => {
-  const context: ReportContext = {
-    analysis,
-    dataset,
-    lang,
-    dateBase: 1900,
-    columnMap: [],
-    sheetReadings: [],
-    fixedAsOf: undefined,
-    log: [],
-    history: [],
-    planLog: [],
-    attained: [],
-    sheetNames: [],
-    reports: [],
-  };
+  const context = bareContext({ analysis, dataset, lang, dateBase: 1900 });
   return layOut(shareRegisterReport(register), context, '查阅登记', undefined).plan;
 };
 const read = (cells: CellValue[][]): ShareRegister =>

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../../src/core/changes/snapshot';
 import { DEFAULT_SETTINGS, SETTING_IDS, SETTINGS } from '../../../../src/core/settings';
-import { keyOfRun, lineOfLastRun, readLastRun, type RunInputs } from '../../../../src/reports/standing/last-run';
+import { lineOfLastRun, readLastRun } from '../../../../src/reports/standing/last-run';
 import { readPeriodChoice, readSettings } from '../../../../src/reports/standing/read-settings';
 import { RECORD_ID, type RecordLine } from '../../../../src/reports/standing/record-sheet';
 import { settingLines } from '../../../../src/reports/standing/settings-lines';
@@ -16,7 +16,7 @@ import { stateOfSheets } from '../../../../src/reports/layout/sheet-state';
 import type { ReportContext } from '../../../../src/reports/layout/report-context';
 import type { CellValue } from '../../../../src/workbook/cell-value';
 import type { ReportSnapshot } from '../../../../src/workbook/workbook-host';
-import { aDataset, day } from '../../../support/dataset-builder';
+import { day } from '../../../support/dataset-builder';
 
 const sheet = (id: string, cells: CellValue[][]): ReportSnapshot => ({ id, fingerprint: 'f', sheetName: id, cells });
 
@@ -81,52 +81,6 @@ describe('the last refresh', () => {
       readLastRun(new Map([[standing.id, standing]]), new Map(line ? [['lastRun', line]] : []));
     expect(read()).toBeUndefined();
     expect(read({ ...lineOfLastRun(run), text: '{x' })).toBeUndefined();
-  });
-
-  it('had another key where anything that it was made of is other', () => {
-    const dataset = aDataset()
-      .withTransactions([{ client: 'C1', day: '2026-01-05', amount: 70 }])
-      .build();
-    const inputs: RunInputs = {
-      dataset,
-      settings: DEFAULT_SETTINGS,
-      period: { kind: 'all' },
-      asOf: day('2026-06-30'),
-      isAsOfFixed: false,
-      lang: 'zh',
-      reports: undefined,
-      cardClient: undefined,
-      columnMap: [],
-      sheetReadings: [],
-      sheetNames: ['a'],
-      dateBase: 1900,
-      version: '1',
-    };
-    const { transactions } = dataset.tables;
-    const { origin } = transactions!;
-    const moved = (change: object) => ({
-      ...dataset,
-      tables: { ...dataset.tables, transactions: { ...transactions!, origin: { ...origin, ...change } } },
-    });
-    const others: Partial<RunInputs>[] = [
-      { asOf: day('2026-06-29') },
-      { isAsOfFixed: true },
-      { lang: 'en' },
-      { reports: ['credit'] },
-      { sheetNames: [] },
-      { settings: { ...DEFAULT_SETTINGS, 'report.responsible': '李敏' } },
-      {
-        dataset: aDataset()
-          .withTransactions([{ client: 'C1', day: '2026-01-05', amount: 71 }])
-          .build(),
-      },
-      // The same line in another row of the sheet, which sheets name.
-      { dataset: moved({ row: origin.row.map((row) => row + 1) }) },
-      { dataset: moved({ sheet: origin.sheet.map((at) => at + 1) }) },
-    ];
-    expect(keyOfRun({ ...inputs })).toBe(keyOfRun(inputs));
-    const keys = [inputs, ...others.map((change) => ({ ...inputs, ...change }))].map(keyOfRun);
-    expect(new Set(keys).size).toBe(others.length + 1);
   });
 });
 

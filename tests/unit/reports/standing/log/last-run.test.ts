@@ -1,4 +1,3 @@
-import type { Dataset } from '../../../../../src/core/model/dataset';
 import { DEFAULT_SETTINGS } from '../../../../../src/core/settings';
 import { stateOfSheets } from '../../../../../src/reports/layout/sheet-state';
 import {
@@ -64,14 +63,24 @@ describe('the key of a refresh', () => {
     dateBase: 1900,
     version: '1',
   };
-  const movedRows = (): Dataset => {
-    const transactions = dataset.tables.transactions!;
-    const origin = { ...transactions.origin, row: transactions.origin.row.map((row) => row + 1) };
-    return { ...dataset, tables: { ...dataset.tables, transactions: { ...transactions, origin } } } as Dataset;
+  const { transactions } = dataset.tables;
+  const { origin } = transactions!;
+  const moved = (change: object): object => ({
+    ...dataset,
+    tables: { ...dataset.tables, transactions: { ...transactions!, origin: { ...origin, ...change } } },
+  });
+  const anotherAmount = (): object => {
+    const { columns } = transactions!;
+    const amount = columns.amount!.map((one) => one + 1);
+    return {
+      ...dataset,
+      tables: { ...dataset.tables, transactions: { ...transactions!, columns: { ...columns, amount } } },
+    };
   };
 
   it('is the same for the same inputs, and another where any of them is', () => {
     const key = keyOfRun(inputs);
+    expect(keyOfRun({ ...inputs })).toBe(key);
     expect(keyOfRun({ ...inputs, dataset: threeClients() })).toBe(key);
     const others = [
       { period: { kind: 'ytd' } },
@@ -79,14 +88,18 @@ describe('the key of a refresh', () => {
       { isAsOfFixed: true },
       { lang: 'en' },
       { reports: [] },
+      { reports: ['credit'] },
       { cardClient: 'C1' },
       { sheetNames: [] },
       { dateBase: 1904 },
       { version: '2' },
       { settings: { ...DEFAULT_SETTINGS, 'tier.cutOne': 0.6 } },
+      { settings: { ...DEFAULT_SETTINGS, 'report.responsible': '李敏' } },
       { dataset: { ...dataset, sheets: [...dataset.sheets, 'x'] } },
-      // The same lines in other rows: footnotes name rows.
-      { dataset: movedRows() },
+      { dataset: anotherAmount() },
+      // The same lines in other rows, or on another sheet: footnotes name both.
+      { dataset: moved({ row: origin.row.map((row) => row + 1) }) },
+      { dataset: moved({ sheet: origin.sheet.map((at) => at + 1) }) },
     ].map((change) => keyOfRun({ ...inputs, ...change } as RunInputs));
     expect(new Set([key, ...others]).size).toBe(others.length + 1);
   });
