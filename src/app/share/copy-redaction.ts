@@ -100,7 +100,9 @@ const textsOf = (column: TextColumn | undefined, rows: number): readonly string[
 /** Everybody who stands as a sales rep anywhere. */
 function colleaguesOf(dataset: Dataset): ReadonlySet<string> {
   const found = new Set<string>();
-  const add = (column: TextColumn | undefined): void => column?.values.forEach((name) => found.add(name));
+  const add = (column: TextColumn | undefined): void => {
+    for (const name of column?.values ?? []) found.add(name);
+  };
   for (const table of ['clients', 'transactions', 'deliveries', 'contacts', 'prospects', 'reps'] as const)
     add(tableOf(dataset, table).columns.rep);
   return found;

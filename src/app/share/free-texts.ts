@@ -110,14 +110,14 @@ export function handleFreeTexts(
     });
     for (let row = 0; row < table.rows; row++) {
       const code = column.codes[row]!;
-      if (code === NO_TEXT || values[code] === column.values[code]) continue;
+      if (code === NO_TEXT || values[code] === column.values.at(code)) continue;
       count++;
       if (lines.length < MOST_LINES)
         lines.push({
           sheet: dataset.sheets[table.origin.sheet[row]!] ?? '',
           row: table.origin.row[row]!,
           column: labelOf(path),
-          before: column.values[code]!,
+          before: column.values.at(code)!,
           after: values[code]!,
         });
     }

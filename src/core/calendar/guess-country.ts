@@ -1,4 +1,4 @@
-import type { TextColumn } from '../model/columns';
+import { textOf, type TextColumn } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import type { Settings } from '../settings';
 import { HOLIDAY_COUNTRIES, type HolidayCountry } from '../settings/holiday-countries';
@@ -59,7 +59,7 @@ export function guessCountry(dataset: Dataset): CountryGuess {
 }
 
 function namesOf(column: TextColumn | undefined): readonly string[] {
-  return column ? column.values.filter((name) => name !== '') : [];
+  return [...(column?.values ?? [])].filter((name) => name !== '');
 }
 
 /** The value that more than half of the filled cells have. */
@@ -68,12 +68,12 @@ function mostOf(column: TextColumn | undefined): string | undefined {
   const counts = new Int32Array(column.values.length);
   let filled = 0;
   for (const code of column.codes) {
-    if (code < 0 || column.values[code] === '') continue;
+    if (textOf(column.values, code) === '') continue;
     counts[code]!++;
     filled++;
   }
   const best = counts.reduce((at, count, code) => (count > counts[at]! ? code : at), 0);
-  return counts[best]! > MAJORITY * filled ? column.values[best] : undefined;
+  return counts[best]! > MAJORITY * filled ? column.values.at(best) : undefined;
 }
 
 /** @example countryOf('United States') //=> 'US'; countryOf('India') //=> undefined */

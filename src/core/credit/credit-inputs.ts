@@ -72,7 +72,7 @@ export function readJudgedMarks(dataset: Dataset, asOf: Day, settings: Settings)
   const table = tableOf(dataset, 'creditFactors');
   const { client, factor, score, fullScore, day } = table.columns;
   const factorOfCode = (factor?.values ?? []).map((name) => FACTOR_WORDS.find(([, words]) => words.test(name))?.[0]);
-  const unknownFactors = (factor?.values ?? []).filter((_, code) => factorOfCode[code] === undefined);
+  const unknownFactors = [...(factor?.values ?? [])].filter((_, code) => factorOfCode[code] === undefined);
   const freshFrom = addMonths(asOf, -settings['credit.judgedFreshMonths']);
   const latest = new Map<number, Map<string, { day: number; sum: number; n: number; written: string }>>();
   let rejected = 0;

@@ -34,6 +34,6 @@ export function gatherDeliveries(
     arrivalIsShipping: columns.deliveredDay === undefined && columns.shippedDay !== undefined,
     hasOrderNumbers: columns.orderNo !== undefined,
     hasDeliveryNumbers: columns.deliveryNo !== undefined,
-    wrongKinds: columns.wrongKind?.values ?? [],
+    wrongKinds: [...(columns.wrongKind?.values ?? [])],
   };
 }

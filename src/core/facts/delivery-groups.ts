@@ -1,4 +1,4 @@
-import { NO_TEXT, type ColumnsOf, type TextColumn } from '../model/columns';
+import { NO_TEXT, textOf, type ColumnsOf, type TextColumn } from '../model/columns';
 import { lazily } from '../model/lazily';
 import type { DELIVERY_COLUMNS } from '../model/tables';
 import { ClientCodes } from './client-codes';
@@ -155,7 +155,7 @@ function firstWrongKinds(
   const first = new Int32Array(rows).fill(NO_TEXT);
   const wrong = present([faults.wrongQuantity, faults.wrong]);
   if (wrongKind === undefined) return first;
-  const nameOf = (kind: number): string => wrongKind.values[kind] ?? '';
+  const nameOf = (kind: number): string => textOf(wrongKind.values, kind);
   for (let line = 0; line < groupOf.length; line++) {
     const group = groupOf[line]!;
     if (group < 0 || faultless(line, wrong) !== MISS) continue;

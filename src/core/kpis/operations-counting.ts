@@ -69,7 +69,7 @@ export function breakDown(inputs: KpiInputs, counting: Counting, word: TextColum
     below.add(group, tally.denominator);
   }
   return Array.from({ length: groups }, (_, group) => ({
-    group: word.values[group] ?? '',
+    group: word.values.at(group) ?? '',
     ratio: ratioOf(above.at(group), below.at(group), counted[group]!, excluded[group]!),
   }))
     .filter(({ ratio }) => ratio.n + ratio.excluded > 0)

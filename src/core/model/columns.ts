@@ -3,10 +3,21 @@
  * A column that the workbook does not have is absent (`undefined`); a cell without a value is marked inside it.
  */
 
+/**
+ * The distinct texts of a column by their codes: a list of strings, or what makes each of a million order numbers when it
+ * is read.
+ */
+export interface Texts extends Iterable<string> {
+  readonly length: number;
+  /** @param code Never `NO_TEXT`: see `textOf`. */
+  at(code: number): string | undefined;
+  map<T>(each: (text: string, code: number) => T): T[];
+}
+
 /** Dictionary-coded text; code −1 is an empty cell. */
 export interface TextColumn {
   readonly codes: Int32Array;
-  readonly values: readonly string[];
+  readonly values: Texts;
 }
 
 export const NO_TEXT = -1;
@@ -48,6 +59,10 @@ export interface Table<S extends ColumnSchema> {
 
 /** The text of a row, or '' where the column or the cell is empty. */
 export function textAt(column: TextColumn | undefined, row: number): string {
-  const code = column?.codes[row] ?? NO_TEXT;
-  return code === NO_TEXT ? '' : (column?.values[code] ?? '');
+  return column === undefined ? '' : textOf(column.values, column.codes[row] ?? NO_TEXT);
+}
+
+/** The text of a code, or '' of `NO_TEXT`. */
+export function textOf(texts: Texts, code: number): string {
+  return code === NO_TEXT ? '' : (texts.at(code) ?? '');
 }

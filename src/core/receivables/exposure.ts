@@ -113,11 +113,11 @@ function orderedParts(dataset: Dataset, clients: number, asOf: Day): OrderedPart
 function findInvoicedOrders(dataset: Dataset): ReadonlySet<string> {
   const orders = new Set<string>();
   const { orderNo: onInvoice } = tableOf(dataset, 'invoices').columns;
-  for (const code of onInvoice?.codes ?? []) if (code !== NO_TEXT) orders.add(onInvoice!.values[code]!);
+  for (const code of onInvoice?.codes ?? []) if (code !== NO_TEXT) orders.add(onInvoice!.values.at(code)!);
   const { orderNo, invoiceNo } = tableOf(dataset, 'transactions').columns;
   if (orderNo && invoiceNo) {
     orderNo.codes.forEach((code, row) => {
-      if (code !== NO_TEXT && invoiceNo.codes[row] !== NO_TEXT) orders.add(orderNo.values[code]!);
+      if (code !== NO_TEXT && invoiceNo.codes[row] !== NO_TEXT) orders.add(orderNo.values.at(code)!);
     });
   }
   return orders;

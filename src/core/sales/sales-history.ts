@@ -1,5 +1,5 @@
 import { countBits, LineGroups, SumsDoNotFit } from '../facts/line-groups';
-import { NO_TEXT } from '../model/columns';
+import { NO_TEXT, type Texts } from '../model/columns';
 import { addMonths, asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf, quantityOf, type Money, type Quantity } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
@@ -85,7 +85,7 @@ export function collectSalesHistory(
   const quantitySums = new GroupSums(clients);
   const units = new UnitReader(unit?.values ?? []);
   const familyCodes = new Set(
-    (category?.values ?? []).flatMap((value, code) => (isFamily(value, family) ? [code] : [])),
+    [...(category?.values ?? [])].flatMap((value, code) => (isFamily(value, family) ? [code] : [])),
   );
   const familySums = new GroupSums(clients);
   const familyUnits = new UnitReader(unit?.values ?? []);
@@ -235,7 +235,7 @@ class UnitReader {
   private readonly units: readonly UnitOfQuantity[];
   private readonly met = new Set<string>();
 
-  constructor(values: readonly string[]) {
+  constructor(values: Texts) {
     this.units = values.length > 1 ? values.map(unitOfQuantity) : [];
   }
 

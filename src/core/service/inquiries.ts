@@ -257,7 +257,7 @@ class OffersAndOrders {
       if (amount <= 0) continue;
       const code = columns.orderNo?.codes[row] ?? NO_TEXT;
       if (code >= 0 && named[code]) {
-        const number = columns.orderNo!.values[code]!.trim();
+        const number = columns.orderNo!.values.at(code)!.trim();
         const order = this.byNumber.get(number) ?? { day, amounts: [] };
         order.day = Math.min(order.day, day);
         if (amount === amount) order.amounts.push(amount);

@@ -1,4 +1,4 @@
-import { NO_CLIENT, NO_TEXT, type TextColumn } from '../../core/model/columns';
+import { NO_CLIENT, NO_TEXT, textOf, type TextColumn } from '../../core/model/columns';
 import { NO_DAY } from '../../core/model/day';
 import type { IssueCode, IssueLog } from '../issues';
 import { concatDrafts, integersOf, pickRows, textColumn, type TableDraft } from '../read/table-draft';
@@ -57,7 +57,7 @@ export function joinOrders(
     const code = lineOrders.codes[row]!;
     const headCode = code === NO_TEXT ? NO_TEXT : match[code]!;
     const head = headCode === NO_TEXT ? -1 : headOfCode[headCode]!;
-    const order = lineOrders.values[code] ?? '';
+    const order = textOf(lineOrders.values, code);
     if (head < 0) reject(row, 'order-unknown', order);
     else if ((client?.[head] ?? NO_CLIENT) === NO_CLIENT || (day?.[head] ?? NO_DAY) === NO_DAY)
       reject(row, 'order-without-client', order);
@@ -95,7 +95,7 @@ function reportTwice(
   for (let row = 0; row < heads.rows; row++) {
     const code = orders.codes[row]!;
     if (code === NO_TEXT || firstOf[code] === row) continue;
-    const order = orders.values[code] ?? '';
+    const order = textOf(orders.values, code);
     issues.add(
       'order-twice',
       { sheet: sheets[heads.origin.sheet[row]!] ?? '', row: heads.origin.row[row]!, value: order },
@@ -166,8 +166,8 @@ function lineKeys(draft: TableDraft, byProduct: boolean): (row: number) => strin
   return (row) => {
     const code = orders.codes[row]!;
     if (code === NO_TEXT) return '';
-    const order = (orders.values[orderKeys[code]!] ?? '').toLowerCase();
-    const item = product ? (product.values[product.codes[row]!] ?? '').toLowerCase() : '';
+    const order = textOf(orders.values, orderKeys[code]!).toLowerCase();
+    const item = product ? textOf(product.values, product.codes[row]!).toLowerCase() : '';
     return `${order}\n${item}`;
   };
 }
@@ -176,12 +176,13 @@ function foldInto(merged: TableDraft, deliveries: TableDraft, target: Int32Array
   for (const [name, source] of deliveries.columns) {
     const goal = merged.columns.get(name)!;
     if (name === 'client' || name === 'orderNo' || name === 'orderDay') continue;
+    const codeOf = 'codes' in goal ? new Map([...goal.values].map((text, code) => [text, code])) : undefined;
     for (let row = 0; row < deliveries.rows; row++) {
       const at = target[row]!;
       if (at < 0) continue;
       if ('codes' in goal && 'codes' in source) {
         const code = source.codes[row]!;
-        if (code !== NO_TEXT && goal.codes[at] === NO_TEXT) goal.codes[at] = goal.values.indexOf(source.values[code]!);
+        if (code !== NO_TEXT && goal.codes[at] === NO_TEXT) goal.codes[at] = codeOf!.get(source.values.at(code)!)!;
       } else if (goal instanceof Float64Array && source instanceof Float64Array) {
         const value = source[row]!;
         if (Number.isNaN(value)) continue;

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../core/model/by-code-point';
 import type { Analysis } from '../../core/analysis';
+import type { Texts } from '../../core/model/columns';
 import type { Dataset } from '../../core/model/dataset';
 import { LastOf } from '../../core/model/last-of';
 import { isoOf } from '../../core/model/day';
@@ -82,13 +83,13 @@ export function hashData(dataset: Dataset): string {
  * A column of texts by its rows alone: words are numbered as rows first use them. A file's reader numbers every shared
  * string, Excel only those that it hands over, so the dictionary itself says nothing about the sheet.
  */
-function addTexts(hash: Fingerprint, codes: Int32Array, values: readonly string[]): void {
+function addTexts(hash: Fingerprint, codes: Int32Array, values: Texts): void {
   const numbers = new Int32Array(values.length);
   let used = 0;
   for (const code of codes) {
     if (code < 0 || numbers[code] !== 0) continue;
     numbers[code] = ++used;
-    hash.add(values[code]!);
+    hash.add(values.at(code)!);
   }
   hash.addRows(codes.length, (row) => (codes[row]! < 0 ? 0 : numbers[codes[row]!]!));
 }

@@ -27,7 +27,7 @@ export function columnOf(dataset: Dataset, table: TableName, name: string): read
   const columns = dataset.tables[table]?.columns as Record<string, ColumnStorage[ColumnType] | undefined> | undefined;
   const column = columns?.[name];
   if (column === undefined) throw new Error(`No column ${table}.${name}`);
-  if ('codes' in column) return Array.from(column.codes, (code) => (code < 0 ? null : column.values[code]));
+  if ('codes' in column) return Array.from(column.codes, (code) => (code < 0 ? null : column.values.at(code)));
   return Array.from(column, (value) => (Number.isNaN(value) || value === -0x80000000 ? null : value));
 }
 

@@ -198,7 +198,7 @@ class NamedProducts {
     const code = this.column === undefined ? NO_TEXT : this.column.codes[row]!;
     if (code === NO_TEXT) return undefined;
     let found = this.byCode[code];
-    if (found === undefined) this.byCode[code] = found = this.find(this.column!.values[code]!.trim());
+    if (found === undefined) this.byCode[code] = found = this.find(this.column!.values.at(code)!.trim());
     return found ?? undefined;
   }
 

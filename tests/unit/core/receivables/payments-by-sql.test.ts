@@ -88,7 +88,7 @@ describe('receivables beside SQL', () => {
     const measured = measurePaymentGround(dataset, asOf, settingsWith({}));
     if (!measured.known) throw new Error('payments are kept');
     ground = measured.value;
-    codes = tableOf(dataset, 'clients').columns.code!.values;
+    codes = [...tableOf(dataset, 'clients').columns.code!.values];
   });
   afterAll(() => {
     connection.closeSync();
