@@ -10,8 +10,7 @@ import { KPIS } from './kpis';
 import type { KpiInputs } from './kpis/define-kpi';
 import { evaluateKpis } from './kpis/evaluate-kpis';
 import { kpiInputsOf } from './kpis/kpi-inputs';
-import { ordersCounting } from './kpis/information.kpis';
-import { measureCounting } from './kpis/measure-kpi';
+import { measureOrders } from './kpis/measure-orders';
 import { textAt } from './model/columns';
 import { LastOf } from './model/last-of';
 import { lazily } from './model/lazily';
@@ -191,7 +190,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     development: () => developmentOf(dataset, analysis, settings),
     registers: () => reviewRegisters(dataset, asOf, settings),
     complaints: () => {
-      const orders = measureCounting(later.inputs, ordersCounting(later.inputs), false).current.n;
+      const orders = measureOrders(later.inputs).current.n;
       return summariseComplaints(dataset, window, settings, later.calendar, orders);
     },
     ...scoresOf(dataset, () => analysis, settings),

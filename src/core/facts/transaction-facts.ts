@@ -12,7 +12,7 @@ import { addToPlace, emptyPlaces, type PlaceFacts } from './place-facts';
 import { RowGrouping } from './row-grouping';
 import { readReturnNotes, type ReturnNotes } from './return-notes';
 import { RowTally } from './row-tally';
-import { IN_PERIOD, TimeSlots, type TimeSlot } from './time-slots';
+import { IN_PERIOD, IN_PREVIOUS, TimeSlots, type TimeSlot } from './time-slots';
 import { UnitMarks } from './unit-marks';
 
 /** One order with at least one sale line: the rows that order indicators count. */
@@ -68,6 +68,8 @@ export interface TransactionFacts {
   /** The same by group index of `regions` and `reps`. */
   readonly regionOrders: Int32Array;
   readonly repOrders: Int32Array;
+  /** Orders with a sale in the period before. */
+  readonly previousOrders: number;
   readonly monthOrders: ReadonlyMap<number, number>;
   readonly yearOrders: ReadonlyMap<number, number>;
   readonly orders: SalesOrders;
@@ -551,11 +553,17 @@ class OrderLines {
     this.returned[order] = 1;
   }
 
-  /** Orders by client in the period, by month and by year: an order with sales in two months counts in both. */
+  /**
+   * Orders by client in the period, by month and by year: an order with sales in two months counts in both, one with sales in two
+   * periods too.
+   */
   count(
     slots: readonly TimeSlot[],
     groups: { readonly clients: number; readonly regions: number; readonly reps: number },
-  ): Pick<TransactionFacts, 'clientOrders' | 'regionOrders' | 'repOrders' | 'monthOrders' | 'yearOrders'> {
+  ): Pick<
+    TransactionFacts,
+    'clientOrders' | 'regionOrders' | 'repOrders' | 'previousOrders' | 'monthOrders' | 'yearOrders'
+  > {
     const clientOrders = new Int32Array(groups.clients);
     const regionOrders = new Int32Array(groups.regions);
     const repOrders = new Int32Array(groups.reps);
@@ -579,6 +587,7 @@ class OrderLines {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     };
     const bySlot = wholeBySlot;
+    let previousOrders = 0;
     const several = new Map<number, Set<number>>();
     for (let at = 0; at < this.more.size; at++) {
       const order = this.more.firstOf(at);
@@ -597,16 +606,18 @@ class OrderLines {
       }
       const all = [...also].map((slot) => slots[slot]!);
       if (all.some(({ bucket }) => bucket === IN_PERIOD)) countInPeriod(order);
+      if (all.some(({ bucket }) => bucket === IN_PREVIOUS)) previousOrders++;
       for (const month of new Set(all.filter(({ bucket }) => bucket === IN_PERIOD).map((slot) => slot.month))) {
         bump(monthOrders, month);
       }
       for (const year of new Set(all.map((slot) => slot.year))) bump(yearOrders, year);
     }
     slots.forEach((slot, at) => {
+      if (slot.bucket === IN_PREVIOUS) previousOrders += bySlot[at]!;
       if (slot.bucket === IN_PERIOD) monthOrders.set(slot.month, (monthOrders.get(slot.month) ?? 0) + bySlot[at]!);
       yearOrders.set(slot.year, (yearOrders.get(slot.year) ?? 0) + bySlot[at]!);
     });
-    return { clientOrders, regionOrders, repOrders, monthOrders, yearOrders };
+    return { clientOrders, regionOrders, repOrders, previousOrders, monthOrders, yearOrders };
   }
 
   /** The orders with a sale, side by side: they move up within the columns that they were gathered in. Ends the gathering. */

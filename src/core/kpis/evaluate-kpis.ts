@@ -7,8 +7,8 @@ import type { TableName } from '../model/tables';
 import type { Settings } from '../settings';
 import type { Kpi, KpiInputs, Measurer, Needs } from './define-kpi';
 import { joinEntries, readEntries } from './indicator-entries';
-import { ordersCounting } from './information.kpis';
 import { measureCounting, measureQuantile, measureSpread } from './measure-kpi';
+import { measureOrders } from './measure-orders';
 import type { Measured, RatioGroups } from './measured';
 import { readTargets, type ClientTargets } from './targets';
 
@@ -214,11 +214,11 @@ function groupResults(
     { length: rows },
     (_, client) => textAt(columns.name, client) || textAt(columns.code, client),
   );
-  const orders = ordersByGroup(inputs, names);
+  const orders = measureOrders(inputs);
   const list = (
     groups: readonly string[],
     pick: (measured: Measured) => RatioGroups | undefined,
-    ordersAt: (group: number) => number,
+    orders: RatioGroups | undefined,
     isClients: boolean,
   ): GroupIndicators[] => {
     const measuredAt = (at: number): MeasuredGroup => {
@@ -244,7 +244,8 @@ function groupResults(
       });
     const found: GroupIndicators[] = [];
     groups.forEach((group, at) => {
-      if (hasRows(at)) found.push(new IndicatorsOfGroup(isClients ? at : -1, group, ordersAt(at), at, measuredAt));
+      if (hasRows(at))
+        found.push(new IndicatorsOfGroup(isClients ? at : -1, group, orders?.at(at).n ?? 0, at, measuredAt));
     });
     return found;
   };
@@ -284,31 +285,4 @@ class IndicatorsOfGroup implements GroupIndicators {
   private get figures(): MeasuredGroup {
     return (this.measured ??= this.measureAt(this.at));
   }
-}
-
-/**
- * Orders of the period as every other sheet counts them: with a sale line in it, whatever day the order began. Of a book without
- * sales lines, the orders of the deliveries.
- */
-function ordersByGroup(
-  inputs: KpiInputs,
-  names: readonly string[],
-): Readonly<Record<'byClient' | 'byRegion' | 'byRep', (group: number) => number>> {
-  const { transactions, lists } = inputs;
-  if (transactions.orders.rows === 0) {
-    const counted = measureCounting(inputs, ordersCounting(inputs), true);
-    const of = (groups: RatioGroups | undefined) => (group: number) => groups?.at(group).n ?? 0;
-    return { byClient: of(counted.byClient), byRegion: of(counted.byRegion), byRep: of(counted.byRep) };
-  }
-  // Deliveries may know groups that sales lines do not: the lists of both are joined by name.
-  const byName = (own: readonly string[], counts: Int32Array, all: readonly string[]) => {
-    const found = new Map(own.map((name, at) => [name, counts[at]!]));
-    return (group: number) => found.get(all[group]!) ?? 0;
-  };
-  const { regions, reps, clientOrders, regionOrders, repOrders } = transactions;
-  return {
-    byClient: (client) => (client < names.length ? clientOrders[client]! : 0),
-    byRegion: byName(regions.names, regionOrders, lists.regionNames),
-    byRep: byName(reps.names, repOrders, lists.repNames),
-  };
 }

@@ -21,6 +21,7 @@ import {
   type KpiInputs,
 } from './define-kpi';
 import { divideMeasured } from './measure-kpi';
+import { measureOrders } from './measure-orders';
 
 /** Years whose last day lies in the period: a market figure is of a whole year. */
 function yearsOf(inputs: KpiInputs): readonly number[] {
@@ -198,13 +199,6 @@ const marketCoverage = defineComputed({
 });
 
 const complaintsCounted: Counting = { over: 'complaints', by: 'received', share: () => () => HIT };
-const salesCounted: Counting = { over: 'salesOrders', by: 'ordered', share: () => () => HIT };
-const deliveriesCounted: Counting = { over: 'deliveryOrders', by: 'ordered', share: () => () => HIT };
-
-/** Orders that complaints are measured against: orders with a sale; without transactions, delivery orders. */
-export function ordersCounting({ lists }: Pick<KpiInputs, 'lists'>): Counting {
-  return lists.lists.salesOrders.rows > 0 ? salesCounted : deliveriesCounted;
-}
 
 /**
  * I03 complaint rate. Formula: complaints received in the period / orders of the period. By category see 投诉汇总.
@@ -224,7 +218,7 @@ const complaintRate = defineComputed({
   ],
   switchOn: { zh: '投诉表（日期、客户）和订单', en: 'a complaints sheet with day and client, and orders' },
   byGroup: true,
-  compute: (inputs, measure) => divideMeasured(measure.count(complaintsCounted), measure.count(ordersCounting(inputs))),
+  compute: (inputs, measure) => divideMeasured(measure.count(complaintsCounted), measureOrders(inputs)),
   parts: ({ sums }, measure) => {
     const active = sums.sales.reduce((count, sales) => count + (sales > 0 ? 1 : 0), 0);
     const received = measure.count(complaintsCounted).current.numerator;

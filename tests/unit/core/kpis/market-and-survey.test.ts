@@ -151,6 +151,26 @@ describe('complaints for orders', () => {
     expect(partsOf(found)).toEqual([['每家有成交客户的投诉次数', 1]]);
   });
 
+  it('are for the orders with a line in the period, whatever day they began', () => {
+    const found = evaluate(
+      aDataset()
+        .withTransactions([
+          // From one period into the next, and back.
+          sale('A', '2025-03-31', 5, { orderNo: '1' }),
+          sale('A', '2025-04-01', 5, { orderNo: '1' }),
+          sale('A', '2025-04-02', 5, { orderNo: '2' }),
+          sale('A', '2025-03-30', 5, { orderNo: '2' }),
+          sale('A', '2025-04-30', 5, { orderNo: '3' }),
+          sale('A', '2025-05-01', 5, { orderNo: '3' }),
+        ])
+        .withComplaints([told('A', '2025-04-05'), told('A', '2025-05-05')]),
+      'I03',
+    );
+    expect([short(found.current), short(found.previous)]).toEqual(['2/3 of 3, 0 left out', '0/2 of 2, 0 left out']);
+    // One order has lines in two months: it is an order of both.
+    expect(found.trend.map(({ ratio }) => short(ratio))).toEqual(['1/3 of 3, 0 left out', '1/1 of 1, 0 left out']);
+  });
+
   it('are all of the one client who bought', () => {
     const found = evaluate(
       aDataset()

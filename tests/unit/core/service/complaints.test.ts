@@ -54,6 +54,20 @@ describe('表五 complaints', () => {
     expect(stages[1]!.per100Orders).toEqual({ known: true, value: 100 });
   });
 
+  it('are measured against the orders that the totals show', () => {
+    // A began before the period, C ended before it.
+    const book = aDataset()
+      .withTransactions([
+        { client: 'C1', day: '2026-02-28', amount: 1, orderNo: 'A' },
+        { client: 'C1', day: '2026-03-02', amount: 1, orderNo: 'A' },
+        { client: 'C1', day: '2026-03-03', amount: 1, orderNo: 'B' },
+        { client: 'C1', day: '2026-02-27', amount: 1, orderNo: 'C' },
+      ])
+      .withComplaints([{ client: 'C1', received: '2026-03-02', stage: '运输' }]);
+    expect(analyseMarch(book).totals.orders).toBe(2);
+    expect(complaintsOf(book).stages[1]!.per100Orders).toEqual({ known: true, value: 50 });
+  });
+
   it('closes the account of its sheet', () => {
     expect(analyseMarch(few()).accounts.find(({ table }) => table === 'complaints')).toMatchObject({
       read: 5,
