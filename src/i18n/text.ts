@@ -18,15 +18,15 @@ export function fill(template: Text, params: Readonly<Record<string, TextParam>>
 }
 
 function fillOne(template: string, lang: Lang, params: Readonly<Record<string, TextParam>>): string {
-  const parts = partsOf(template);
-  let filled = parts[0]!;
+  const parts = partsOf(template).slice();
   for (let i = 1; i < parts.length; i += 2) {
     const name = parts[i]!;
     const param = params[name];
     if (param === undefined) throw new Error(`No parameter "${name}" for the text "${template}"`);
-    filled += (typeof param === 'object' ? param[lang] : String(param)) + parts[i + 1]!;
+    parts[i] = typeof param === 'object' ? param[lang] : String(param);
   }
-  return filled;
+  // Joined, it is one string in memory; added piece by piece it would keep every piece, for as long as the text lives.
+  return parts.join('');
 }
 
 /** Templates taken apart once: words, name, words, name … words. Reasons are written for every client of a large book. */

@@ -83,8 +83,6 @@ export function scoreCredit(facts: CreditFacts, settings: Settings): CreditCard 
 class CardOfFacts implements CreditCard {
   readonly score: Outcome<number>;
   readonly coverage: number;
-  readonly grade: Outcome<CreditGrade>;
-  readonly gradeByScore: Outcome<CreditGrade>;
   readonly gates: CreditCard['gates'];
   private readonly facts: CreditFacts;
   private readonly settings: Settings;
@@ -109,17 +107,21 @@ class CardOfFacts implements CreditCard {
       usedWeights > 0 && !isThin(this.coverage, settings)
         ? known(points / usedWeights)
         : missing({ reason: 'thin-data', needShare: settings['credit.minCoverage'] });
-    this.gradeByScore = !this.score.known
-      ? missing({ reason: 'thin-data', needShare: settings['credit.minCoverage'] })
-      : known(gradeOf(this.score.value, settings));
-    const gates = CREDIT_GATES.flatMap((gate) => {
-      const text = gate.applies(facts, settings);
-      return text ? [{ id: gate.id, cap: gate.cap, text }] : [];
+    const gates = CREDIT_GATES.flatMap(({ id, applies }) => {
+      const text = applies(facts, settings);
+      return text ? [{ id, text }] : [];
     });
-    this.grade = this.gradeByScore.known
-      ? known(gates.reduce<CreditGrade>((worst, { cap }) => worseGrade(worst, cap), this.gradeByScore.value))
-      : this.gradeByScore;
-    this.gates = gates.map(({ id, text }) => ({ id, text }));
+    this.gates = gates.length > 0 ? gates : NO_GATES;
+  }
+
+  get gradeByScore(): Outcome<CreditGrade> {
+    return mapOutcome(this.score, (score) => gradeOf(score, this.settings));
+  }
+
+  get grade(): Outcome<CreditGrade> {
+    return mapOutcome(this.gradeByScore, (byScore) =>
+      this.gates.reduce<CreditGrade>((worst, { id }) => worseGrade(worst, CAP_OF_GATE.get(id)!), byScore),
+    );
   }
 
   get factors(): readonly FactorResult[] {
@@ -168,6 +170,9 @@ class CardOfFacts implements CreditCard {
     return weights > 0 ? known(points / weights) : missing({ reason: 'not-entered' });
   }
 }
+
+const NO_GATES: CreditCard['gates'] = [];
+const CAP_OF_GATE = new Map(CREDIT_GATES.map(({ id, cap }) => [id, cap]));
 
 const FACTORS_OF_VIEW = new Map(
   [...Object.keys(FIVE_C), ...Object.keys(FIVE_P)].map((id) => [

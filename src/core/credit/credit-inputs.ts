@@ -2,7 +2,7 @@ import { NO_CLIENT, NO_TEXT, textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { addMonths, asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
-import { known, missing, type Outcome } from '../model/outcome';
+import { known, mapOutcome, missing, type Outcome } from '../model/outcome';
 import type { TableOf } from '../model/tables';
 import type { Settings } from '../settings';
 import { countComplaints } from '../service/complaint-counts';
@@ -145,54 +145,133 @@ export function gatherCreditFacts(
   settings: Settings,
 ): readonly CreditFacts[] {
   const clients = tableOf(dataset, 'clients');
-  const { columns } = clients;
-  const medians = medianTerms(clients, settings);
   const counts = countComplaints(dataset, clients.rows, asOf);
-  const complaints = counts.known ? counts.value.ofYear : undefined;
-  const knowsReturns = hasColumn(dataset, 'transactions.isReturn') || hasColumn(dataset, 'returns.amount');
-  const none: ReadonlyMap<string, JudgedMark> = new Map();
-  return Array.from({ length: clients.rows }, (_, client): CreditFacts => {
-    const rhythm = ground.rhythms[client]!;
-    const payment = pick(ground.payments, client);
-    const exposure = pick(ground.exposures, client);
-    const netAssets = amountAt(columns.netAssets, client, 'clients.netAssets');
-    const collateral = amountAt(columns.collateral, client, 'clients.collateral');
-    const deposit = amountAt(columns.deposit, client, 'clients.deposit');
-    const founded = columns.foundedDay?.[client] ?? NO_DAY;
-    const firstDeal = earliest(rhythm.firstDay, columns.firstDealDay?.[client] ?? NO_DAY);
-    const promised = columns.brokenPromises?.[client] ?? NaN;
-    return {
-      client,
-      payment,
-      amountOfYear: rhythm.orderDays > 0 ? known(amountOfYear(ground.history, client)) : missing({ reason: 'no-rows' }),
-      exposure: exposure.known ? known(exposure.value.total) : exposure,
-      grossExposure: exposure.known ? known(exposure.value.gross) : exposure,
-      stage:
-        rhythm.basis === 'own'
-          ? ground.lifecycles[client]!.stage
-          : missing({ reason: 'too-few', have: Math.max(0, rhythm.orderDays - 1), need: settings['rhythm.minGaps'] }),
-      gapVariation: rhythm.variation,
-      ownMeans: netAssets.known ? netAssets : amountAt(columns.registeredCapital, client, 'clients.registeredCapital'),
-      yearsInBusiness:
-        founded === NO_DAY || founded > asOf
-          ? absent(columns.foundedDay, 'clients.foundedDay')
-          : known(fullYears(asDay(founded), asOf)),
-      security:
-        collateral.known && deposit.known
-          ? known((collateral.value + deposit.value) as Money)
-          : collateral.known
-            ? collateral
-            : deposit,
-      termDays: numberAt(columns.creditTermDays, client, 'clients.creditTermDays'),
-      medianTermDays: medians(textAt(columns.industry, client)),
-      relationYears: firstDeal.known ? known((asOf - firstDeal.value) / 365.25) : firstDeal,
-      disputeRate: disputeRateOf(ground, client, complaints, knowsReturns),
-      judged: marks.byClient.get(client) ?? none,
-      writtenOff: columns.writtenOff?.[client] === 1,
-      honestMark: honestMarkOf(textAt(columns.honest, client)),
-      brokenPromises: Math.max(Number.isNaN(promised) ? 0 : promised, payment.known ? payment.value.brokenPromises : 0),
-    };
-  });
+  const sources: FactSources = {
+    ground,
+    columns: clients.columns,
+    asOf,
+    minGaps: settings['rhythm.minGaps'],
+    judged: marks.byClient,
+    medians: medianTerms(clients, settings),
+    complaints: counts.known ? counts.value.ofYear : undefined,
+    knowsReturns: hasColumn(dataset, 'transactions.isReturn') || hasColumn(dataset, 'returns.amount'),
+  };
+  return Array.from({ length: clients.rows }, (_, client) => new FactsOfClient(sources, client));
+}
+
+/** What the facts of all clients are read from. */
+interface FactSources {
+  readonly ground: CreditGround;
+  readonly columns: TableOf<'clients'>['columns'];
+  readonly asOf: Day;
+  readonly minGaps: number;
+  readonly judged: JudgedMarks['byClient'];
+  /** Median terms by industry. */
+  readonly medians: ReadonlyMap<string, Outcome<number>>;
+  /** Of the last 12 months. */
+  readonly complaints: Int32Array | undefined;
+  readonly knowsReturns: boolean;
+}
+
+const NO_MARKS: ReadonlyMap<string, JudgedMark> = new Map();
+
+/** Looked up when a factor asks: the facts of thousands of clients stand in columns and other scores already. */
+class FactsOfClient implements CreditFacts {
+  constructor(
+    private readonly from: FactSources,
+    readonly client: number,
+  ) {}
+
+  get payment(): CreditFacts['payment'] {
+    return pick(this.from.ground.payments, this.client);
+  }
+
+  get amountOfYear(): Outcome<Money> {
+    const { rhythms, history } = this.from.ground;
+    return rhythms[this.client]!.orderDays > 0
+      ? known(amountOfYear(history, this.client))
+      : missing({ reason: 'no-rows' });
+  }
+
+  get exposure(): Outcome<Money> {
+    return mapOutcome(this.from.ground.exposures, (all) => all[this.client]!.total);
+  }
+
+  get grossExposure(): Outcome<Money> {
+    return mapOutcome(this.from.ground.exposures, (all) => all[this.client]!.gross);
+  }
+
+  get stage(): CreditFacts['stage'] {
+    const { ground, minGaps } = this.from;
+    const { basis, orderDays } = ground.rhythms[this.client]!;
+    return basis === 'own'
+      ? ground.lifecycles[this.client]!.stage
+      : missing({ reason: 'too-few', have: Math.max(0, orderDays - 1), need: minGaps });
+  }
+
+  get gapVariation(): Outcome<number> {
+    return this.from.ground.rhythms[this.client]!.variation;
+  }
+
+  get ownMeans(): Outcome<Money> {
+    const { netAssets, registeredCapital } = this.from.columns;
+    const own = amountAt(netAssets, this.client, 'clients.netAssets');
+    return own.known ? own : amountAt(registeredCapital, this.client, 'clients.registeredCapital');
+  }
+
+  get yearsInBusiness(): Outcome<number> {
+    const { columns, asOf } = this.from;
+    const founded = columns.foundedDay?.[this.client] ?? NO_DAY;
+    return founded === NO_DAY || founded > asOf
+      ? absent(columns.foundedDay, 'clients.foundedDay')
+      : known(fullYears(asDay(founded), asOf));
+  }
+
+  get security(): Outcome<Money> {
+    const { columns } = this.from;
+    const collateral = amountAt(columns.collateral, this.client, 'clients.collateral');
+    const deposit = amountAt(columns.deposit, this.client, 'clients.deposit');
+    if (collateral.known && deposit.known) return known((collateral.value + deposit.value) as Money);
+    return collateral.known ? collateral : deposit;
+  }
+
+  get termDays(): Outcome<number> {
+    return numberAt(this.from.columns.creditTermDays, this.client, 'clients.creditTermDays');
+  }
+
+  get medianTermDays(): Outcome<number> {
+    const { industry } = this.from.columns;
+    return this.from.medians.get(textAt(industry, this.client)) ?? absent(industry, 'clients.industry');
+  }
+
+  get relationYears(): Outcome<number> {
+    const { ground, columns, asOf } = this.from;
+    const written = columns.firstDealDay?.[this.client] ?? NO_DAY;
+    return mapOutcome(earliest(ground.rhythms[this.client]!.firstDay, written), (day) => (asOf - day) / 365.25);
+  }
+
+  get disputeRate(): Outcome<number> {
+    const { ground, complaints, knowsReturns } = this.from;
+    return disputeRateOf(ground, this.client, complaints, knowsReturns);
+  }
+
+  get judged(): ReadonlyMap<string, JudgedMark> {
+    return this.from.judged.get(this.client) ?? NO_MARKS;
+  }
+
+  get writtenOff(): boolean {
+    return this.from.columns.writtenOff?.[this.client] === 1;
+  }
+
+  get honestMark(): boolean | undefined {
+    return honestMarkOf(textAt(this.from.columns.honest, this.client));
+  }
+
+  get brokenPromises(): number {
+    const { payment } = this;
+    const promised = this.from.columns.brokenPromises?.[this.client] ?? NaN;
+    return Math.max(Number.isNaN(promised) ? 0 : promised, payment.known ? payment.value.brokenPromises : 0);
+  }
 }
 
 /** @example honestMarkOf('失信') //=> false; honestMarkOf('诚信') //=> true; honestMarkOf('') //=> undefined */
@@ -237,7 +316,7 @@ export function fullYears(from: Day, to: Day): number {
  * Median terms of each industry. Relative by definition: a new client moves the terms factor of its own industry and of no
  * other.
  */
-function medianTerms(clients: TableOf<'clients'>, settings: Settings): (industry: string) => Outcome<number> {
+function medianTerms(clients: TableOf<'clients'>, settings: Settings): ReadonlyMap<string, Outcome<number>> {
   const { industry, creditTermDays } = clients.columns;
   const byIndustry = new Map<string, number[]>();
   for (let client = 0; client < clients.rows; client++) {
@@ -258,7 +337,7 @@ function medianTerms(clients: TableOf<'clients'>, settings: Settings): (industry
         : known(medianOf(Float64Array.from(days).sort())),
     );
   }
-  return (name) => medians.get(name) ?? absent(industry, 'clients.industry');
+  return medians;
 }
 
 function disputeRateOf(

@@ -2,7 +2,7 @@ import type { Text } from '../../i18n/text';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import type { Day } from '../model/day';
 import type { Money } from '../model/money';
-import { known, mapOutcome, missing, type Outcome } from '../model/outcome';
+import { flatMapOutcome, known, mapOutcome, missing, valueOr, type Outcome } from '../model/outcome';
 import type { Exposure } from '../receivables/exposure';
 import type { Settings } from '../settings';
 import { checkCreditSettings, scoreCredit, type CreditCard } from './credit-card';
@@ -76,17 +76,15 @@ export function assessCredit(
     ground.payments.known || marks.byClient.size > 0 || CREDIT_COLUMNS.some((path) => hasColumn(dataset, path));
   if (!hasGround) return ground.payments.known ? missing({ reason: 'no-rows' }) : ground.payments;
   const { columns } = tableOf(dataset, 'clients');
-  const { receivables, exposures } = ground;
+  const { receivables } = ground;
   const ourCreditSales = receivables.known
     ? known(receivables.value.reduce((sum, { creditSales }) => sum + creditSales, 0) as Money)
     : receivables;
+  const inputs: CreditInputs = { ground, settings };
   const clients = gatherCreditFacts(dataset, ground, marks, asOf, settings).map((facts): ClientCredit => {
     const { client } = facts;
     const card = scoreCredit(facts, settings);
     const limit = amountAt(columns.creditLimit, client, 'clients.creditLimit');
-    const exposure = facts.exposure;
-    const use = limitUse(exposure, limit);
-    const isOverZero = limit.known && limit.value <= 0 && exposure.known && exposure.value > 0;
     const suggestion = suggestLimit(
       {
         grade: card.grade,
@@ -98,35 +96,7 @@ export function assessCredit(
       },
       settings,
     );
-    const actionFacts: ActionFacts = {
-      grade: card.grade,
-      exposure,
-      ahead: exposures.known ? exposures.value[client]!.ahead : (0 as Money),
-      limit,
-      suggested: suggestion.limit,
-      overdueDays: facts.payment.known ? facts.payment.value.oldestOverdueDays : facts.payment,
-      overdue: receivables.known ? receivables.value[client]!.overdue : (0 as Money),
-      stage: ground.lifecycles[client]!.stage,
-    };
-    const action = chooseCreditAction(actionFacts, settings);
-    const figures: CreditFigures = {
-      client,
-      isAssessed:
-        ground.rhythms[client]!.orderDays > 0 ||
-        (exposure.known && exposure.value > 0) ||
-        limit.known ||
-        actionFacts.ahead > 0,
-      card,
-      honesty: judgeHonesty(facts, card.grade, settings),
-      exposure,
-      ahead: exposures.known ? known(exposures.value[client]!.ahead) : exposures,
-      limit,
-      use,
-      isLimitExceeded: isOverZero || (use.known && use.value > settings['credit.useStop']),
-      suggestion,
-      action,
-    };
-    return new CreditOfClient(figures, exposures.known ? exposures.value[client]! : undefined, actionFacts, settings);
+    return new CreditOfClient(inputs, client, card, judgeHonesty(facts, card.grade, settings), limit, suggestion);
   });
   const count = (grade: CreditGrade): number =>
     clients.filter(({ isAssessed, card }) => isAssessed && card.grade.known && card.grade.value === grade).length;
@@ -140,46 +110,84 @@ export function assessCredit(
   });
 }
 
-type CreditFigures = Omit<ClientCredit, 'exposureReason' | 'actionText'>;
+/** What the credit of all clients is read from. */
+interface CreditInputs {
+  readonly ground: CreditGround;
+  readonly settings: Settings;
+}
 
-/** Put into words when a sheet shows it: what was made for thousands of clients would lie there until the last sheet is written. */
+/**
+ * Looked up and put into words when a sheet shows it: what was made for thousands of clients would lie there until the last
+ * sheet is written.
+ */
 class CreditOfClient implements ClientCredit {
-  readonly client: number;
-  readonly isAssessed: boolean;
-  readonly card: CreditCard;
-  readonly honesty: HonestyResult;
-  readonly exposure: Outcome<Money>;
-  readonly ahead: Outcome<Money>;
-  readonly limit: Outcome<Money>;
-  readonly use: Outcome<number>;
-  readonly isLimitExceeded: boolean;
-  readonly suggestion: LimitSuggestion;
-  readonly action: Outcome<CreditAction>;
-
   constructor(
-    figures: CreditFigures,
-    private readonly exposed: Exposure | undefined,
-    private readonly actionFacts: ActionFacts,
-    private readonly settings: Settings,
-  ) {
-    this.client = figures.client;
-    this.isAssessed = figures.isAssessed;
-    this.card = figures.card;
-    this.honesty = figures.honesty;
-    this.exposure = figures.exposure;
-    this.ahead = figures.ahead;
-    this.limit = figures.limit;
-    this.use = figures.use;
-    this.isLimitExceeded = figures.isLimitExceeded;
-    this.suggestion = figures.suggestion;
-    this.action = figures.action;
+    private readonly inputs: CreditInputs,
+    readonly client: number,
+    readonly card: CreditCard,
+    readonly honesty: HonestyResult,
+    readonly limit: Outcome<Money>,
+    readonly suggestion: LimitSuggestion,
+  ) {}
+
+  get isAssessed(): boolean {
+    const { exposure, limit } = this;
+    return (
+      this.inputs.ground.rhythms[this.client]!.orderDays > 0 ||
+      (exposure.known && exposure.value > 0) ||
+      limit.known ||
+      valueOr(this.ahead, 0) > 0
+    );
+  }
+
+  get exposure(): Outcome<Money> {
+    return mapOutcome(this.exposed, ({ total }) => total);
+  }
+
+  get ahead(): Outcome<Money> {
+    return mapOutcome(this.exposed, ({ ahead }) => ahead);
   }
 
   get exposureReason(): Text {
-    return this.exposed?.reason ?? { zh: '没有发票与收款资料', en: 'no invoices and receipts' };
+    return this.exposed.known
+      ? this.exposed.value.reason
+      : { zh: '没有发票与收款资料', en: 'no invoices and receipts' };
+  }
+
+  get use(): Outcome<number> {
+    return limitUse(this.exposure, this.limit);
+  }
+
+  get isLimitExceeded(): boolean {
+    const { exposure, limit, use } = this;
+    const isOverZero = limit.known && limit.value <= 0 && exposure.known && exposure.value > 0;
+    return isOverZero || (use.known && use.value > this.inputs.settings['credit.useStop']);
+  }
+
+  get action(): Outcome<CreditAction> {
+    return chooseCreditAction(this.actionFacts, this.inputs.settings);
   }
 
   get actionText(): Outcome<Text> {
-    return mapOutcome(this.action, (action) => wordCreditSteps(action, this.actionFacts, this.settings));
+    return mapOutcome(this.action, (action) => wordCreditSteps(action, this.actionFacts, this.inputs.settings));
+  }
+
+  private get exposed(): Outcome<Exposure> {
+    return mapOutcome(this.inputs.ground.exposures, (all) => all[this.client]!);
+  }
+
+  private get actionFacts(): ActionFacts {
+    const { client, card, exposure, ahead, limit, suggestion } = this;
+    const { payments, receivables, lifecycles } = this.inputs.ground;
+    return {
+      grade: card.grade,
+      exposure,
+      ahead: valueOr(ahead, 0 as Money),
+      limit,
+      suggested: suggestion.limit,
+      overdueDays: flatMapOutcome(payments, (all) => all[client]!.oldestOverdueDays),
+      overdue: receivables.known ? receivables.value[client]!.overdue : (0 as Money),
+      stage: lifecycles[client]!.stage,
+    };
   }
 }

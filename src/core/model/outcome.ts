@@ -25,15 +25,43 @@ export function known<T>(value: T): Outcome<T> {
 /** Reasons that say nothing more. */
 const BARE = ['nothing-due', 'no-rows', 'no-period-before', 'mixed-units', 'not-entered', 'lines-in-engine'] as const;
 
-/** One for all that lack the same, by column or bare reason: a book of many clients lacks the same column in each. */
-const SAME = new Map<string, Outcome<never>>(BARE.map((reason) => [reason, { known: false, why: { reason } }]));
+/** One for all that lack the same: in a book of many clients each lacks the same column, and has as few orders as others. */
+const SAME = new Map<string | number, Outcome<never>>(
+  BARE.map((reason) => [reason, { known: false, why: { reason } }]),
+);
 
 export function missing(why: Missing): Outcome<never> {
-  const kept = SAME.get(why.reason === 'no-column' ? why.column : why.reason);
+  const name = nameOf(why);
+  if (name === undefined) return { known: false, why };
+  const kept = SAME.get(name);
   if (kept) return kept;
   const outcome: Outcome<never> = { known: false, why };
-  if (why.reason === 'no-column') SAME.set(why.column, outcome);
+  SAME.set(name, outcome);
   return outcome;
+}
+
+/** More than any setting asks for. */
+const MOST_NEEDED = 1000;
+
+/** What tells a reason from others; nothing where there may be any number of them. */
+function nameOf(why: Missing): string | number | undefined {
+  switch (why.reason) {
+    case 'no-column':
+      return why.column;
+    case 'no-sheet':
+      return undefined;
+    case 'too-few': {
+      const { have, need } = why;
+      const isSmall =
+        Number.isInteger(have) && Number.isInteger(need) && have >= 0 && have < need && need < MOST_NEEDED;
+      return isSmall ? have * MOST_NEEDED + need : undefined;
+    }
+    case 'thin-data':
+      // Between 0 and 1, where the others are whole.
+      return why.needShare > 0 && why.needShare < 1 ? why.needShare : undefined;
+    default:
+      return why.reason;
+  }
 }
 
 export function mapOutcome<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {

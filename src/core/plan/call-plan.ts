@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis';
 import type { Tier } from '../sales/tiers';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, civilOf, NO_DAY, type Day } from '../model/day';
+import { MapOnDemand } from '../model/map-on-demand';
 import type { Outcome } from '../model/outcome';
 import type { AccountLevel } from '../sales/key-accounts';
 import { findLastPurchases } from '../sales/purchases/last-purchases';
@@ -20,7 +21,7 @@ import { followWork, type FollowedObligation } from './follow-work';
 import { isKeptDone, NO_WORK, type KeptRow, type KeptWork } from './kept-work';
 import { mergeEvents } from './reasons/merge-events';
 import { isPlanned, keyNameOf, regularObligations, type Obligation, type Priority } from './obligations';
-import { parseKey } from './plan-keys';
+import { keyOf, parseKey, type ContactType } from './plan-keys';
 import { choosePlanMonth } from './plan-month';
 import { preparationFor } from './reasons/preparations';
 import type { Purpose } from './reasons/purposes';
@@ -30,6 +31,7 @@ import {
   daysOf,
   scheduleRep,
   type FixedContact,
+  type RepLoad,
   type RepSchedule,
   type ScheduleItem,
   type SpillReason,
@@ -67,7 +69,7 @@ export interface SpilledContact {
 
 export interface RepPlan {
   readonly rep: Rep;
-  readonly schedule: RepSchedule;
+  readonly schedule: RepLoad;
   /** Contacts by index of the working day. */
   readonly counts: readonly number[];
   /** max(0, demand − available), in person-days. */
@@ -177,7 +179,7 @@ export function planCalls(
         reason === 'unassigned'
           ? rooms.take(obligation.client, personDays)
           : rooms.takeNear(obligation.client, personDays, rep);
-      spilled.push(spill(analysis, obligation, rep, reason, personDays, proposal));
+      spilled.push(new ContactWithoutDay(analysis, obligation, month.month, rep, reason, personDays, proposal));
       continue;
     }
     const index = schedule?.placed.get(obligation.key);
@@ -199,7 +201,9 @@ export function planCalls(
   const greeted = new Set(
     contacts.filter(({ purposes }) => purposes.some(({ kind }) => kind === 'importantDay')).map(({ client }) => client),
   );
-  const named = new Set([...all, ...spilled].map(({ client }) => client).filter((client) => client >= 0));
+  const named = new Set<number>();
+  for (const { client } of all) if (client >= 0) named.add(client);
+  for (const { client } of spilled) named.add(client);
   return {
     month,
     calendar,
@@ -213,11 +217,8 @@ export function planCalls(
     moves: proposeMoves(schedules, loadsOf(followed, schedules, book, values, settings), regionOf),
     contacts: all,
     spilled,
-    briefs: new Map(
-      [...named].map((client) => [
-        client,
-        briefClient(analysis, whereabouts(client), dataset, log, client, greeted.has(client)),
-      ]),
+    briefs: new MapOnDemand(named, (client) =>
+      briefClient(analysis, whereabouts(client), dataset, log, client, greeted.has(client)),
     ),
     massClients: analysis.pipeline.known
       ? [...analysis.pipeline.value.gradeOfClient.values()].filter((grade) => grade === 'D').length
@@ -366,29 +367,48 @@ function contactOf(
 const sourcesOf = (purposes: readonly Purpose[]): string =>
   [...new Set(purposes.map(({ source }) => source))].join(', ');
 
-function spill(
-  analysis: Analysis,
-  { key, client, slot, grade, priority, purposes }: Obligation,
-  rep: number,
-  reason: SpillReason,
-  personDays: number,
-  proposal: number | undefined,
-): SpilledContact {
-  return {
-    key,
-    rep,
-    client,
-    level: levelOf(analysis, client),
-    tier: tierOf(analysis, client),
-    slot,
-    priority,
-    purpose: purposes[0]?.text ?? verbatim(''),
-    source: sourcesOf(purposes),
-    grade,
-    reason,
-    personDays,
-    proposal,
-  };
+/** Tens of thousands may find no day: what can be looked up is looked up when somebody reads it. */
+class ContactWithoutDay implements SpilledContact {
+  readonly client: number;
+  readonly slot: Obligation['slot'];
+  readonly priority: Priority;
+  readonly purpose: Text;
+  readonly source: string;
+  readonly grade: SplitGrade | undefined;
+  private readonly type: ContactType;
+  private readonly number: number;
+
+  constructor(
+    private readonly analysis: Analysis,
+    { client, type, number, slot, grade, priority, purposes }: Obligation,
+    private readonly month: number,
+    readonly rep: number,
+    readonly reason: SpillReason,
+    readonly personDays: number,
+    readonly proposal: number | undefined,
+  ) {
+    this.client = client;
+    this.type = type;
+    this.number = number;
+    this.slot = slot;
+    this.grade = grade;
+    this.priority = priority;
+    this.purpose = purposes[0]?.text ?? verbatim('');
+    this.source = sourcesOf(purposes);
+  }
+
+  get key(): string {
+    const { client, month, type, number } = this;
+    return keyOf({ client: keyNameOf(this.analysis, client), month, type, number });
+  }
+
+  get level(): AccountLevel {
+    return levelOf(this.analysis, this.client);
+  }
+
+  get tier(): Outcome<Tier> {
+    return tierOf(this.analysis, this.client);
+  }
 }
 
 /** Clients as keys name them. */
@@ -519,7 +539,7 @@ function describeReps(
   const busy = schedules.filter(({ plannedDays }) => plannedDays > 0);
   const mean = busy.reduce((sum, { plannedDays }) => sum + plannedDays, 0) / busy.length;
   return reps.map((rep, index) => {
-    const schedule = schedules[index]!;
+    const { placed, spilled, ...schedule } = schedules[index]!;
     const off = schedule.plannedDays > 0 ? schedule.plannedDays / mean - 1 : 0;
     return {
       rep,

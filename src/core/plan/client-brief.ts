@@ -59,6 +59,7 @@ export function briefClient(
 ): ClientBrief {
   const figures = analysis.clients[client]!;
   const last = log.last.get(client);
+  let points: readonly TalkingPoint[] | undefined;
   return {
     client,
     code: figures.code,
@@ -71,8 +72,12 @@ export function briefClient(
     contact: where.contact,
     phone: where.phone,
     lastContact: last ? known(last) : missing({ reason: dataset.tables.contacts ? 'no-rows' : 'not-entered' }),
-    // The contact that greets says it, and no other.
-    talkingPoints: talkingPointsOf(analysis, client).filter(({ kind }) => !(isGreeted && kind === 'importantDay')),
+    get talkingPoints() {
+      // The contact that greets says it, and no other.
+      return (points ??= talkingPointsOf(analysis, client).filter(
+        ({ kind }) => !(isGreeted && kind === 'importantDay'),
+      ));
+    },
   };
 }
 

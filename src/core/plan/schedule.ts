@@ -32,18 +32,22 @@ export interface FixedContact {
  */
 export type SpillReason = 'grade' | 'days' | 'slots' | 'region' | 'spacing' | 'window' | 'away' | 'unassigned';
 
-export interface RepSchedule {
+/** How much of a person's month is asked for and planned. */
+export interface RepLoad {
   readonly rep: number;
   /** Working days of the month without absences. */
   readonly workDays: number;
-  /** Index of the day, by key. */
-  readonly placed: ReadonlyMap<string, number>;
-  readonly spilled: ReadonlyMap<string, SpillReason>;
   readonly allotments: readonly GradeAllotment[];
   /** Person-days of all that is asked for, of what has its day, and what is left from the first day to plan on. */
   readonly demandDays: number;
   readonly plannedDays: number;
   readonly freeDays: number;
+}
+
+export interface RepSchedule extends RepLoad {
+  /** Index of the day, by key. */
+  readonly placed: ReadonlyMap<string, number>;
+  readonly spilled: ReadonlyMap<string, SpillReason>;
 }
 
 const EPSILON = 1e-9;

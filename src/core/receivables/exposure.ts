@@ -4,7 +4,7 @@ import { NO_CLIENT, NO_TEXT } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
-import { known, missing, type Outcome } from '../model/outcome';
+import { known, missing, valueOr, type Outcome } from '../model/outcome';
 import { GroupSums } from '../model/sum';
 import type { ReceivableFigures } from './receivables';
 
@@ -49,7 +49,6 @@ export function measureExposures(
   const parts = orderedParts(dataset, receivables.length, asOf);
   return receivables.map((figures, client) => {
     const deposit = clients.columns.deposit?.[client] ?? NaN;
-    const open = figures.open + figures.disputed;
     const held = figures.advance + (Number.isNaN(deposit) ? 0 : moneyOf(deposit));
     const deliveredNotInvoiced = parts
       ? parts.isTied
@@ -57,21 +56,38 @@ export function measureExposures(
         : NOT_TIED
       : NO_VALUES;
     const undelivered = parts ? known(moneyOf(parts.undelivered.at(client))) : NO_VALUES;
-    const gross =
-      open +
-      (deliveredNotInvoiced.known ? deliveredNotInvoiced.value : 0) +
-      (undelivered.known ? undelivered.value : 0);
-    return {
-      open: open as Money,
-      deliveredNotInvoiced,
-      undelivered,
-      held: held as Money,
-      gross: gross as Money,
-      total: Math.max(0, gross - held) as Money,
-      ahead: Math.max(0, held - gross) as Money,
-      reason: reasonOf(figures, deliveredNotInvoiced, undelivered, held),
-    };
+    return new ExposureOfClient(figures, deliveredNotInvoiced, undelivered, held as Money);
   });
+}
+
+/** Added up and put into words when somebody reads it. */
+class ExposureOfClient implements Exposure {
+  constructor(
+    private readonly figures: ReceivableFigures,
+    readonly deliveredNotInvoiced: Outcome<Money>,
+    readonly undelivered: Outcome<Money>,
+    readonly held: Money,
+  ) {}
+
+  get open(): Money {
+    return (this.figures.open + this.figures.disputed) as Money;
+  }
+
+  get gross(): Money {
+    return (this.open + valueOr(this.deliveredNotInvoiced, 0) + valueOr(this.undelivered, 0)) as Money;
+  }
+
+  get total(): Money {
+    return Math.max(0, this.gross - this.held) as Money;
+  }
+
+  get ahead(): Money {
+    return Math.max(0, this.held - this.gross) as Money;
+  }
+
+  get reason(): Text {
+    return reasonOf(this.figures, this.deliveredNotInvoiced, this.undelivered, this.held);
+  }
 }
 
 const NO_VALUES = missing({ reason: 'no-column', column: 'deliveries.value' });

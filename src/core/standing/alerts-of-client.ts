@@ -23,12 +23,19 @@ export function alertsOfClient(inputs: AlertInputs, client: number, settings: Se
     amount: Outcome<Money>,
     day: Outcome<Day> = NOT_SAID,
   ): void => {
-    const shown = { kind, client, ...(measure && { measure }), amount, day };
-    found.push(
-      inputs.isWrittenOff(client)
-        ? { ...shown, severity: severity === 'bad' ? 'watch' : severity, text: wordWrittenOff(text) }
-        : { ...shown, severity, text, ...(ask && { ask }) },
-    );
+    const isOff = inputs.isWrittenOff(client);
+    const alert: { -readonly [Field in keyof Alert]: Alert[Field] } = {
+      kind,
+      severity: isOff && severity === 'bad' ? 'watch' : severity,
+      client,
+      text: isOff ? wordWrittenOff(text) : text,
+      amount,
+      day,
+    };
+    // Field by field: an object that others are spread into keeps a shape of its own beside it.
+    if (measure) alert.measure = measure;
+    if (ask && !isOff) alert.ask = ask;
+    found.push(alert);
   };
   addSales(inputs, client, louder, settings, add);
   addMoney(inputs, client, louder, settings, add);

@@ -84,17 +84,21 @@ export function purposeOf(
   text: Text,
   source: string,
   rank?: number,
-  { passed, ...details }: PurposeDetails = {},
+  { measure, about, passed, isFiller }: PurposeDetails = {},
 ): Purpose {
   const place = ORDER.indexOf(kind);
-  return {
-    ...details,
-    ...(passed && { passed: { day: passed.day, text: shortenPurpose(passed.text) } }),
+  const purpose: { -readonly [Field in keyof Purpose]: Purpose[Field] } = {
     kind,
     text: shortenPurpose(text),
     rank: rank ?? BEHIND_ALERTS + (place < 0 ? ORDER.length : place),
     source,
   };
+  // Field by field: an object that others are spread into keeps a shape of its own beside it.
+  if (measure) purpose.measure = measure;
+  if (about) purpose.about = about;
+  if (isFiller) purpose.isFiller = isFiller;
+  if (passed) purpose.passed = { day: passed.day, text: shortenPurpose(passed.text) };
+  return purpose;
 }
 
 /** So that a rep reads it at a glance, and the columns to fill in stand on the same screen. */

@@ -15,7 +15,9 @@ interface Owed {
 }
 function exposureOf(builder: DatasetBuilder, { open = 0, disputed = 0, advance = 0 }: Owed = {}): Exposure {
   const dataset = builder.build();
-  return measureExposures(dataset, [{ open, disputed, advance } as ReceivableFigures], asOf)[0]!;
+  const [found] = measureExposures(dataset, [{ open, disputed, advance } as ReceivableFigures], asOf);
+  const { deliveredNotInvoiced, undelivered, held, gross, total, ahead, reason } = found!;
+  return { open: found!.open, deliveredNotInvoiced, undelivered, held, gross, total, ahead, reason };
 }
 const withLines = (...lines: readonly Line[]): DatasetBuilder =>
   aDataset()
