@@ -2,7 +2,7 @@ import { byCodePoint } from './model/by-code-point';
 import type { Analysis } from './analysis';
 import { type ClientFigures, describeClients } from './sales/client-figures';
 import { resolveAsOf } from './facts/analysis-window';
-import { gatherDeliveries } from './facts/delivery-facts';
+import { judgeDeliveryLines } from './facts/delivery-lines';
 import { salesOfWindow, type SalesOfWindow } from './facts/sales-of-window';
 import { closeAccounts, tallyByDay } from './facts/sheet-accounts';
 import { areClientsGroups } from './model/basis';
@@ -10,7 +10,7 @@ import { KPIS } from './kpis';
 import type { KpiInputs } from './kpis/define-kpi';
 import { evaluateKpis } from './kpis/evaluate-kpis';
 import { kpiInputsOf } from './kpis/kpi-inputs';
-import { measureOrders } from './kpis/measure-orders';
+import { PlacedSalesLines } from './kpis/gather-rows';
 import { textAt } from './model/columns';
 import { LastOf } from './model/last-of';
 import { lazily } from './model/lazily';
@@ -99,12 +99,12 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     tiers: () => tierBlocks(amounts, withoutLines, settings),
     pyramid: () => buildPyramid(ranked, netOf, settings),
     profit: () => rankProfit(facts, sums, ranked, settings),
-    deliveries: () =>
-      gatherDeliveries(dataset, window, settings, groupings.deliveries.regions, groupings.deliveries.reps),
+    judged: () => judgeDeliveryLines(dataset, window, settings),
     years: () => sumYears(facts),
     calendar: () => workCalendarOf(dataset, settings),
-    inputs: () => kpiInputsOf(dataset, { window, groupings, facts, sums }, later.deliveries, later.calendar, settings),
-    kpis: () => evaluateKpis(later.inputs, KPIS),
+    salesLines: () => new PlacedSalesLines(dataset, facts, groupings),
+    // What is counted is let go with the counting: it is a third of all that an analysis takes.
+    kpis: () => evaluateKpis(kpiInputsOf(dataset, sales, later.judged, later.calendar, settings), KPIS),
   });
 
   const analysis: Analysis = lazily<Analysis>({
@@ -116,7 +116,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     accounts: () =>
       closeAccounts(dataset, {
         transactions: facts.tally,
-        deliveries: later.deliveries.tally,
+        deliveries: later.judged.tally,
         returns: facts.returnTally,
         complaints: tallyByDay(dataset, 'complaints', window),
         inquiries: tallyByDay(dataset, 'inquiries', window),
@@ -150,12 +150,11 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
             window,
             groupings,
             facts,
-            lines: later.inputs.lists.lists.salesLines,
+            lines: later.salesLines,
             receivables: analysis.receivables,
             targets: analysis.targets,
           }),
-    promotions: () =>
-      evaluatePromotions(dataset, facts, later.inputs.lists.lists.salesLines, later.inputs.lists.regionNames, window),
+    promotions: () => evaluatePromotions(dataset, facts, later.salesLines, groupings.regionNames, window),
     origins: () => measureOrigins(dataset, analysis.clients, window.period),
     contracts: () => followContracts(dataset, asOf),
     retention: () => (areGroups ? NO_CLIENT_COLUMN : measureRetention(facts, window)),
@@ -164,18 +163,18 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
     regionIndicators: () => later.kpis.byRegion,
     repIndicators: () => later.kpis.byRep,
     deliveryClasses: () =>
-      classifyDeliveries(dataset, later.deliveries.lines, window, settings, (client) => analysis.clients[client]!.tier),
-    accidents: () => listAccidents(dataset, later.deliveries.lines, window.period),
+      classifyDeliveries(dataset, later.judged.lines, window, settings, (client) => analysis.clients[client]!.tier),
+    accidents: () => listAccidents(dataset, later.judged.lines, window.period),
     orderTracking: () =>
       trackOrders(
         dataset,
-        later.deliveries.lines,
+        later.judged.lines,
         window,
         settings,
         openInvoicesOf(analysis.receivables),
         (client) => analysis.clients[client]!.tier,
       ),
-    shipmentTracking: () => trackShipments(dataset, later.deliveries.lines, window, settings),
+    shipmentTracking: () => trackShipments(dataset, later.judged.lines, window, settings),
     productTracking: () => {
       const open = flatMapOutcome(analysis.deliveryClasses, ({ openByProduct }) => openByProduct);
       return trackProducts(dataset, facts, window, open);
@@ -189,10 +188,7 @@ export function analyse(dataset: Dataset, request: AnalysisRequest): Analysis {
         : known(advisePyramid(dataset, analysis.clients, honestyIn(analysis.credit), window.period, settings)),
     development: () => developmentOf(dataset, analysis, settings),
     registers: () => reviewRegisters(dataset, asOf, settings),
-    complaints: () => {
-      const orders = measureOrders(later.inputs).current.n;
-      return summariseComplaints(dataset, window, settings, later.calendar, orders);
-    },
+    complaints: () => summariseComplaints(dataset, window, settings, later.calendar, later.kpis.orders),
     ...scoresOf(dataset, () => analysis, settings),
     issues: () => dataset.issues,
     issueCounts: () => dataset.issueCounts,
@@ -231,10 +227,10 @@ interface MeasuredLater {
   readonly tiers: ReturnType<typeof tierBlocks>;
   readonly pyramid: ReturnType<typeof buildPyramid>;
   readonly profit: ReturnType<typeof rankProfit>;
-  readonly deliveries: ReturnType<typeof gatherDeliveries>;
+  readonly judged: ReturnType<typeof judgeDeliveryLines>;
   readonly years: ReturnType<typeof sumYears>;
   readonly calendar: KpiInputs['calendar'];
-  readonly inputs: KpiInputs;
+  readonly salesLines: PlacedSalesLines;
   readonly kpis: ReturnType<typeof evaluateKpis>;
 }
 

@@ -1,5 +1,6 @@
 import type { AnalysisWindow } from '../../src/core/facts/analysis-window';
 import { gatherDeliveries, type DeliveryFacts } from '../../src/core/facts/delivery-facts';
+import { judgeDeliveryLines } from '../../src/core/facts/delivery-lines';
 import { RowGrouping } from '../../src/core/facts/row-grouping';
 import { tableOf, type Dataset } from '../../src/core/model/dataset';
 import { asDay } from '../../src/core/model/day';
@@ -27,11 +28,8 @@ export function deliveryFactsOf(
 ): DeliveryFacts {
   const clients = tableOf(dataset, 'clients');
   const { columns } = tableOf(dataset, 'deliveries');
-  return gatherDeliveries(
-    dataset,
-    window,
-    settings,
-    new RowGrouping(columns.region, clients.columns.region, clients.rows),
-    new RowGrouping(columns.rep, clients.columns.rep, clients.rows),
-  );
+  return gatherDeliveries(dataset, judgeDeliveryLines(dataset, window, settings), settings, {
+    regions: new RowGrouping(columns.region, clients.columns.region, clients.rows),
+    reps: new RowGrouping(columns.rep, clients.columns.rep, clients.rows),
+  });
 }

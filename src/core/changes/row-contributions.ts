@@ -1,7 +1,7 @@
 import type { Text } from '../../i18n/text';
 import type { Analysis } from '../analysis';
 import { workCalendarOf } from '../calendar/work-calendar';
-import { gatherDeliveries } from '../facts/delivery-facts';
+import { judgeDeliveryLines } from '../facts/delivery-lines';
 import { areLinesInEngine } from '../facts/line-groups';
 import { measureSales, salesOfWindow, type SalesOfWindow } from '../facts/sales-of-window';
 import { IN_PERIOD } from '../facts/time-slots';
@@ -147,16 +147,8 @@ function indicatorRows(
   });
   if (wanted.length === 0) return [];
   const calendar = workCalendarOf(dataset, settings);
-  const inputsOf = (sales: SalesOfWindow): KpiInputs => {
-    const { regions, reps } = sales.groupings.deliveries;
-    return kpiInputsOf(
-      dataset,
-      sales,
-      gatherDeliveries(dataset, sales.window, settings, regions, reps),
-      calendar,
-      settings,
-    );
-  };
+  const inputsOf = (sales: SalesOfWindow): KpiInputs =>
+    kpiInputsOf(dataset, sales, judgeDeliveryLines(dataset, sales.window, settings), calendar, settings);
   const [is, was] = [inputsOf(now), inputsOf(before)];
   return wanted.flatMap(({ kpi, said }) => rowsOfRatio(kpi, said, is, was));
 }

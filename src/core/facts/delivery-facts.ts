@@ -1,11 +1,12 @@
 import { tableOf, type Dataset } from '../model/dataset';
 import type { Settings } from '../settings';
-import type { AnalysisWindow } from './analysis-window';
+import { countedLines, type CountedDeliveryLines } from './counted-delivery-lines';
 import { joinDeliveries, type DeliveryGroups } from './delivery-groups';
-import { judgeDeliveryLines, type JudgedLines } from './delivery-lines';
+import type { JudgedLines } from './delivery-lines';
 import type { RowGrouping } from './row-grouping';
 
 export interface DeliveryFacts extends JudgedLines {
+  readonly lines: CountedDeliveryLines;
   readonly orders: DeliveryGroups;
   /** The same object as `orders` where there are no delivery numbers. */
   readonly tickets: DeliveryGroups;
@@ -16,21 +17,21 @@ export interface DeliveryFacts extends JudgedLines {
   readonly wrongKinds: readonly string[];
 }
 
-/** Judges the delivery lines and joins them to orders and tickets. */
+/** Joins judged delivery lines to orders and tickets: what indicators count. */
 export function gatherDeliveries(
   dataset: Dataset,
-  window: AnalysisWindow,
+  judged: JudgedLines,
   settings: Settings,
-  regions: RowGrouping,
-  reps: RowGrouping,
+  groupings: { readonly regions: RowGrouping; readonly reps: RowGrouping },
 ): DeliveryFacts {
   const { columns } = tableOf(dataset, 'deliveries');
-  const judged = judgeDeliveryLines(dataset, window, settings, regions, reps);
-  const orders = joinDeliveries(columns, judged.lines, columns.orderNo);
+  const lines = countedLines(judged.lines, columns, settings, groupings.regions, groupings.reps);
+  const orders = joinDeliveries(columns, lines, columns.orderNo);
   return {
     ...judged,
+    lines,
     orders,
-    tickets: columns.deliveryNo ? joinDeliveries(columns, judged.lines, columns.deliveryNo) : orders,
+    tickets: columns.deliveryNo ? joinDeliveries(columns, lines, columns.deliveryNo) : orders,
     arrivalIsShipping: columns.deliveredDay === undefined && columns.shippedDay !== undefined,
     hasOrderNumbers: columns.orderNo !== undefined,
     hasDeliveryNumbers: columns.deliveryNo !== undefined,

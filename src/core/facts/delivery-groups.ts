@@ -2,7 +2,7 @@ import { NO_TEXT, textOf, type ColumnsOf, type TextColumn } from '../model/colum
 import { lazily } from '../model/lazily';
 import type { DELIVERY_COLUMNS } from '../model/tables';
 import { ClientCodes } from './client-codes';
-import type { DeliveryLines } from './delivery-lines';
+import type { CountedDeliveryLines } from './counted-delivery-lines';
 import type { FaultColumn } from './fault-column';
 import { EXCLUDED, flagVerdict, HIT, markOf, MISS, type Verdict } from './verdict';
 import { valuesAt } from '../model/values-at';
@@ -39,7 +39,11 @@ type Columns = ColumnsOf<typeof DELIVERY_COLUMNS>;
  * Joins the lines that are not cancelled by a number of theirs: lines of one client with the same number are one group, a line
  * without a number is one of its own. A column of the groups is folded from that of the lines when somebody reads it.
  */
-export function joinDeliveries(columns: Columns, lines: DeliveryLines, key: TextColumn | undefined): DeliveryGroups {
+export function joinDeliveries(
+  columns: Columns,
+  lines: CountedDeliveryLines,
+  key: TextColumn | undefined,
+): DeliveryGroups {
   const { groupOf, rows, isJoined } = numberGroups(columns, lines.client, key);
   // Where no two lines are joined, what stands beside the lines stands beside the groups.
   const ofFirst = (column: Int32Array): Int32Array =>
@@ -148,7 +152,7 @@ function foldMarks(verdictOf: (row: number) => Verdict, groupOf: Int32Array, row
 /** Of the kinds of a group's wrong lines the first by name. */
 function firstWrongKinds(
   { wrongKind }: Columns,
-  { faults }: DeliveryLines,
+  { faults }: CountedDeliveryLines,
   groupOf: Int32Array,
   rows: number,
 ): Int32Array {

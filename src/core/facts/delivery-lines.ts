@@ -1,13 +1,11 @@
 import { NO_CLIENT, type ColumnsOf } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
-import { lazily } from '../model/lazily';
 import { isInPeriod } from '../model/period';
 import type { DELIVERY_COLUMNS } from '../model/tables';
 import type { Settings } from '../settings';
 import type { AnalysisWindow } from './analysis-window';
 import { faultFlag, faultQuantity, type FaultColumn } from './fault-column';
-import type { RowGrouping } from './row-grouping';
 import { RowTally } from './row-tally';
 import { EXCLUDED, flagVerdict, HIT, MISS, OUTSIDE } from './verdict';
 
@@ -27,10 +25,6 @@ export interface DeliveryFaults {
 export interface DeliveryLines {
   readonly rows: number;
   readonly client: Int32Array;
-  readonly region: Int32Array;
-  readonly rep: Int32Array;
-  /** The day by which the line was due: promise, else the best other day; `NO_DAY` for cancelled lines. */
-  readonly dueDay: Int32Array;
   /** Order day, shipping day and arrival; `NO_DAY` where not known or after as-of. */
   readonly orderDay: Int32Array;
   readonly shippedDay: Int32Array;
@@ -39,8 +33,6 @@ export interface DeliveryLines {
   readonly timing: Uint8Array;
   /** In full? */
   readonly fullness: Uint8Array;
-  /** Days of arrival before (−) or after (+) the promise, where both are known, else `NO_DAY`. */
-  readonly lateness: Int32Array;
   readonly orderedQuantity: Float64Array | undefined;
   readonly shippedQuantity: Float64Array | undefined;
   readonly deliveredQuantity: Float64Array | undefined;
@@ -57,7 +49,7 @@ export interface JudgedLines {
 type Columns = ColumnsOf<typeof DELIVERY_COLUMNS>;
 
 /**
- * One pass over the delivery rows: judges each line. What stands beside it is worked out when somebody reads it.
+ * One pass over the delivery rows: judges each line.
  *
  * On time: arrived ≤ promise + grace; not arrived and as-of past it: late; not yet due: not counted; no promise, or
  * postponed by the client: left out and counted. In full: delivered ≥ ordered × (1 − tolerance), of the same lines. A day
@@ -65,17 +57,10 @@ type Columns = ColumnsOf<typeof DELIVERY_COLUMNS>;
  *
  * Source: definitions §2. @example promised day 10, delivered 9, 10, 12 //=> HIT, HIT, MISS
  */
-export function judgeDeliveryLines(
-  dataset: Dataset,
-  window: AnalysisWindow,
-  settings: Settings,
-  regions: RowGrouping,
-  reps: RowGrouping,
-): JudgedLines {
+export function judgeDeliveryLines(dataset: Dataset, window: AnalysisWindow, settings: Settings): JudgedLines {
   const { columns, rows, origin } = tableOf(dataset, 'deliveries');
   const tally = new RowTally(dataset.sheets.length);
   const arrivedColumn = columns.deliveredDay ?? columns.shippedDay;
-  const shippedColumn = columns.shippedDay ?? columns.deliveredDay;
   const hasPromise = columns.promisedDay !== undefined || columns.revisedPromisedDay !== undefined;
   const judgesByDays = hasPromise && arrivedColumn !== undefined;
   const delivered = columns.deliveredQuantity ?? columns.shippedQuantity;
@@ -84,16 +69,10 @@ export function judgeDeliveryLines(
   const tolerance = settings['delivery.fullTolerance'];
   const { asOf } = window;
   const { cancelled, postponedByClient } = columns;
-  const never = new Int32Array(rows).fill(NO_DAY);
-  const until = (column: Int32Array | undefined, last: number): Int32Array =>
-    column === undefined ? never : daysUntil(column, cancelled, last);
-  const orderDay = until(columns.orderDay, Infinity);
-  const arrivedDay = until(arrivedColumn, asOf);
-  const shipped = shippedColumn === arrivedColumn ? arrivedDay : until(shippedColumn, asOf);
-  // Without any day of shipping the order day is the best that is known of when it went out.
-  const shippedDay = shippedColumn === undefined ? orderDay : firstDays([shipped, arrivedDay]);
-  const promiseDay = until(promisedDays(columns, settings), Infinity);
-  const dueDay = firstDays([promiseDay, arrivedDay, shipped, orderDay]);
+  const days = readDays(columns, rows, asOf);
+  const { arrivedDay } = days;
+  const promiseDay = promisedDays(columns, rows, settings);
+  const dueDay = dueDays(promiseDay, days);
   const timing = new Uint8Array(rows);
   const fullness = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
@@ -133,23 +112,16 @@ export function judgeDeliveryLines(
     else if (isInPeriod(window.period, due as Day)) tally.used[sheet]!++;
     else tally.outOfPeriod[sheet]!++;
   }
-  const client = columns.client ?? new Int32Array(rows).fill(NO_CLIENT);
-  const lines = lazily<DeliveryLines>({
-    rows: () => rows,
-    client: () => client,
-    region: () => placesOf(regions, client),
-    rep: () => placesOf(reps, client),
-    dueDay: () => dueDay,
-    orderDay: () => orderDay,
-    shippedDay: () => shippedDay,
-    arrivedDay: () => arrivedDay,
-    timing: () => timing,
-    fullness: () => fullness,
-    lateness: () => latenessOf(arrivedDay, promiseDay),
-    orderedQuantity: () => columns.orderedQuantity,
-    shippedQuantity: () => columns.shippedQuantity ?? columns.deliveredQuantity ?? columns.orderedQuantity,
-    deliveredQuantity: () => delivered,
-    faults: () => ({
+  const lines: DeliveryLines = {
+    rows,
+    client: columns.client ?? new Int32Array(rows).fill(NO_CLIENT),
+    ...days,
+    timing,
+    fullness,
+    orderedQuantity: columns.orderedQuantity,
+    shippedQuantity: columns.shippedQuantity ?? columns.deliveredQuantity ?? columns.orderedQuantity,
+    deliveredQuantity: delivered,
+    faults: {
       damagedQuantity: faultQuantity(columns.damagedQuantity),
       lostQuantity: faultQuantity(columns.lostQuantity),
       wrongQuantity: faultQuantity(columns.wrongQuantity),
@@ -158,8 +130,8 @@ export function judgeDeliveryLines(
       wrong: faultFlag(columns.wrong),
       accident: faultFlag(columns.accident),
       packaging: faultFlag(columns.packagingFault),
-    }),
-  });
+    },
+  };
   return {
     lines,
     hasTiming: judgesByDays || columns.onTime !== undefined,
@@ -167,6 +139,23 @@ export function judgeDeliveryLines(
     tally,
   };
 }
+
+type DeliveryDays = Pick<DeliveryLines, 'orderDay' | 'shippedDay' | 'arrivedDay'>;
+
+function readDays(columns: Columns, rows: number, asOf: Day): DeliveryDays {
+  const arrivedColumn = columns.deliveredDay ?? columns.shippedDay;
+  const shippedColumn = columns.shippedDay ?? columns.deliveredDay;
+  const until = (column: Int32Array | undefined, last: number): Int32Array =>
+    column === undefined ? noDays(rows) : daysUntil(column, columns.cancelled, last);
+  const orderDay = until(columns.orderDay, Infinity);
+  const arrivedDay = until(arrivedColumn, asOf);
+  // Without any day of shipping the order day is the best that is known of when it went out.
+  if (shippedColumn === undefined) return { orderDay, arrivedDay, shippedDay: orderDay };
+  const shipped = shippedColumn === arrivedColumn ? arrivedDay : until(shippedColumn, asOf);
+  return { orderDay, arrivedDay, shippedDay: firstDays([shipped, arrivedDay]) };
+}
+
+const noDays = (rows: number): Int32Array => new Int32Array(rows).fill(NO_DAY);
 
 /** The days up to the last one, of lines that are not cancelled; the column itself where that leaves none out. */
 function daysUntil(column: Int32Array, cancelled: Int8Array | undefined, last: number): Int32Array {
@@ -179,27 +168,22 @@ function daysUntil(column: Int32Array, cancelled: Int8Array | undefined, last: n
   return days;
 }
 
-/** Of each row the first day that is there. */
+/** Of each row the first day that is there; a column itself where no other adds a day to it. */
 function firstDays(columns: readonly Int32Array[]): Int32Array {
   const [first, ...others] = new Set(columns);
-  if (others.length === 0 || !first!.includes(NO_DAY)) return first!;
-  const days = first!.slice();
+  let days = first!;
   for (const other of others)
-    for (let row = 0; row < days.length; row++) if (days[row] === NO_DAY) days[row] = other[row]!;
+    for (let row = 0; row < days.length; row++) {
+      if (days[row] !== NO_DAY || other[row] === NO_DAY) continue;
+      if (days === first) days = first.slice();
+      days[row] = other[row]!;
+    }
   return days;
 }
 
-function latenessOf(arrived: Int32Array, promised: Int32Array): Int32Array {
-  const lateness = new Int32Array(arrived.length);
-  for (let row = 0; row < lateness.length; row++)
-    lateness[row] = arrived[row] === NO_DAY || promised[row] === NO_DAY ? NO_DAY : arrived[row]! - promised[row]!;
-  return lateness;
-}
-
-function placesOf(grouping: RowGrouping, client: Int32Array): Int32Array {
-  const places = new Int32Array(client.length);
-  for (let row = 0; row < places.length; row++) places[row] = grouping.of(row, client[row]!);
-  return places;
+/** The day by which each line was due: promise, else the best other day; `NO_DAY` for cancelled lines. */
+export function dueDays(promised: Int32Array, { arrivedDay, shippedDay, orderDay }: DeliveryDays): Int32Array {
+  return firstDays([promised, arrivedDay, shippedDay, orderDay]);
 }
 
 /** Binary noise of quantities such as 0.1 + 0.2 is no shortfall. */
@@ -217,9 +201,10 @@ export function promisedDayOf(columns: Columns, row: number, settings: Settings)
   return original;
 }
 
-/** The same of all rows. */
-function promisedDays(columns: Columns, settings: Settings): Int32Array | undefined {
-  const { promisedDay, revisedPromisedDay } = columns;
-  if (revisedPromisedDay === undefined || settings['delivery.promise'] !== 'revised') return promisedDay;
-  return revisedPromisedDay.map((_, row) => promisedDayOf(columns, row, settings));
+/** The same of all rows; `NO_DAY` for cancelled lines. */
+export function promisedDays(columns: Columns, rows: number, settings: Settings): Int32Array {
+  const { promisedDay, revisedPromisedDay, cancelled } = columns;
+  const isRevised = revisedPromisedDay !== undefined && settings['delivery.promise'] === 'revised';
+  const promised = isRevised ? revisedPromisedDay.map((_, row) => promisedDayOf(columns, row, settings)) : promisedDay;
+  return promised === undefined ? noDays(rows) : daysUntil(promised, cancelled, Infinity);
 }

@@ -14,6 +14,8 @@ import { readTargets, type ClientTargets } from './targets';
 
 export interface KpiResults {
   readonly indicators: readonly IndicatorResult[];
+  /** Orders of the period that complaints are measured against. */
+  readonly orders: number;
   readonly byClient: readonly GroupIndicators[];
   readonly byRegion: readonly GroupIndicators[];
   readonly byRep: readonly GroupIndicators[];
@@ -51,7 +53,8 @@ export function evaluateKpis(inputs: KpiInputs, kpis: readonly Kpi[]): KpiResult
     const off: Measured = { current: missingRatio(why), previous: missingRatio(why), trend: [] };
     return resultOf(kpi, off, [], inputs, missing({ reason: 'not-entered' }));
   });
-  return { indicators, ...groupResults(inputs, evaluated, targets) };
+  const orders = measureOrders(inputs);
+  return { indicators, orders: orders.current.n, ...groupResults(inputs, evaluated, orders, targets) };
 }
 
 function enteredResult(
@@ -206,19 +209,19 @@ function overallTarget(kpi: Kpi, measured: Measured, targets: ClientTargets, set
 function groupResults(
   inputs: KpiInputs,
   evaluated: readonly Evaluated[],
+  orders: Measured,
   targets: ClientTargets,
-): Omit<KpiResults, 'indicators'> {
-  const { lists, dataset } = inputs;
+): Omit<KpiResults, 'indicators' | 'orders'> {
+  const { lists, dataset, settings } = inputs;
   const { columns, rows } = tableOf(dataset, 'clients');
   const names = Array.from(
     { length: rows },
     (_, client) => textAt(columns.name, client) || textAt(columns.code, client),
   );
-  const orders = measureOrders(inputs);
   const list = (
     groups: readonly string[],
     pick: (measured: Measured) => RatioGroups | undefined,
-    orders: RatioGroups | undefined,
+    ordersOf: RatioGroups | undefined,
     isClients: boolean,
   ): GroupIndicators[] => {
     const measuredAt = (at: number): MeasuredGroup => {
@@ -230,10 +233,10 @@ function groupResults(
         const ratio = pick(measured)?.at(at);
         if (!ratio || (ratio.n + ratio.excluded === 0 && ratio.numerator === 0)) continue;
         ratios[kpi.id] = ratio;
-        const target = own?.get(kpi.id) ?? targets.forAll.get(kpi.id) ?? kpi.target?.(inputs.settings);
+        const target = own?.get(kpi.id) ?? targets.forAll.get(kpi.id) ?? kpi.target?.(settings);
         if (target === undefined) continue;
         goals[kpi.id] = target;
-        statuses[kpi.id] = statusOf(ratio, known(target), kpi.better, inputs.settings);
+        statuses[kpi.id] = statusOf(ratio, known(target), kpi.better, settings);
       }
       return { ratios, targets: goals, statuses };
     };
@@ -245,7 +248,7 @@ function groupResults(
     const found: GroupIndicators[] = [];
     groups.forEach((group, at) => {
       if (hasRows(at))
-        found.push(new IndicatorsOfGroup(isClients ? at : -1, group, orders?.at(at).n ?? 0, at, measuredAt));
+        found.push(new IndicatorsOfGroup(isClients ? at : -1, group, ordersOf?.at(at).n ?? 0, at, measuredAt));
     });
     return found;
   };

@@ -152,24 +152,20 @@ function ordersOf({ orders }: TransactionFacts, timeline: TimeSlots): CountedRow
   return counts ? { ...rows, countAt: (row) => counts[row]! } : rows;
 }
 
-/** Transaction rows; regions and reps of many million rows are looked up row by row, and never held. */
-class SalesLines implements CountedRows {
+/** Transaction rows with their places; regions and reps of many million rows are looked up row by row, and never held. */
+export class PlacedSalesLines {
   readonly rows: number;
   readonly client: Int32Array;
-  private slots: Int16Array | undefined;
   private readonly own: number;
-  readonly countAt?: (row: number) => number;
 
   constructor(
     dataset: Dataset,
-    private readonly transactions: TransactionFacts,
+    protected readonly transactions: TransactionFacts,
     private readonly groupings: SharedGroupings,
-    private readonly timeline: TimeSlots,
   ) {
     this.own = tableOf(dataset, 'transactions').rows;
     this.rows = transactions.lineRows.rows;
     this.client = transactions.lineRows.client;
-    if (areLinesInEngine(dataset)) this.countAt = transactions.lineRows.linesAt;
   }
 
   regionOf(row: number): number {
@@ -178,6 +174,29 @@ class SalesLines implements CountedRows {
 
   repOf(row: number): number {
     return this.placeOf(this.groupings.transactions.reps, row);
+  }
+
+  /** Rows of a returns sheet come after the transactions and stand where their client stands. */
+  private placeOf(grouping: RowGrouping, row: number): number {
+    const client = this.client[row]!;
+    if (client < 0) return 0;
+    return row < this.own ? grouping.of(row, client) : grouping.ofClient[client]!;
+  }
+}
+
+/** The same in the slots of an analysis. */
+export class SalesLines extends PlacedSalesLines implements CountedRows {
+  private slots: Int16Array | undefined;
+  readonly countAt?: (row: number) => number;
+
+  constructor(
+    dataset: Dataset,
+    transactions: TransactionFacts,
+    groupings: SharedGroupings,
+    private readonly timeline: TimeSlots,
+  ) {
+    super(dataset, transactions, groupings);
+    if (areLinesInEngine(dataset)) this.countAt = transactions.lineRows.linesAt;
   }
 
   slotsBy(basis: DayBasis): Int16Array {
@@ -192,12 +211,5 @@ class SalesLines implements CountedRows {
     for (let row = 0; row < this.rows; row++) slots[row] = slot[row]! < 0 ? -1 : own[slot[row]!]!;
     this.slots = slots;
     return slots;
-  }
-
-  /** Rows of a returns sheet come after the transactions and stand where their client stands. */
-  private placeOf(grouping: RowGrouping, row: number): number {
-    const client = this.client[row]!;
-    if (client < 0) return 0;
-    return row < this.own ? grouping.of(row, client) : grouping.ofClient[client]!;
   }
 }

@@ -1,19 +1,21 @@
 import type { WorkCalendar } from '../calendar/work-calendar';
-import type { DeliveryFacts } from '../facts/delivery-facts';
+import { gatherDeliveries } from '../facts/delivery-facts';
+import type { JudgedLines } from '../facts/delivery-lines';
 import type { SalesOfWindow } from '../facts/sales-of-window';
 import type { Dataset } from '../model/dataset';
 import type { Settings } from '../settings';
 import type { KpiInputs } from './define-kpi';
 import { gatherRows } from './gather-rows';
 
-/** Everything that an indicator may look at, over one window of days. */
+/** Everything that an indicator may look at, over one window of days. Columns of many lines: to be let go once they are counted. */
 export function kpiInputsOf(
   dataset: Dataset,
   { window, groupings, facts, sums }: SalesOfWindow,
-  deliveries: DeliveryFacts,
+  judged: JudgedLines,
   calendar: WorkCalendar,
   settings: Settings,
 ): KpiInputs {
+  const deliveries = gatherDeliveries(dataset, judged, settings, groupings.deliveries);
   return {
     dataset,
     window,

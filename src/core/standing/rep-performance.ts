@@ -69,7 +69,7 @@ export interface RepGround {
   readonly groupings: SharedGroupings;
   readonly facts: TransactionFacts;
   /** Sales lines with the rep of each. */
-  readonly lines: CountedRows;
+  readonly lines: Pick<CountedRows, 'rows' | 'client' | 'repOf'>;
   readonly receivables: Outcome<Receivables>;
   readonly targets: Outcome<TargetFigures>;
 }
