@@ -10,7 +10,7 @@ import type {
   ValidationPlan,
 } from '../../workbook/plan';
 import type { CellStyle } from '../../workbook/style';
-import { linesIn, numberWidth, textWidth } from './text-width';
+import { linesIn, numberWidths, textWidth } from './text-width';
 
 /** Room beside the words and the figures of a cell, in characters: words are indented. */
 const TEXT_PADDING = 3;
@@ -86,12 +86,13 @@ export class SheetDraft {
 
   /** Characters that the widest of some cells asks of its column, between two bounds. */
   neededFor(cells: readonly PlanValue[], numberFormat: string | undefined, min: number, max: number): number {
+    const widthOf = numberWidths(numberFormat);
     let needed = min;
-    for (const cell of cells) {
-      if (needed >= max) break;
+    for (let at = 0; at < cells.length && needed < max; at++) {
+      const cell = cells[at];
       const width =
         typeof cell === 'number'
-          ? numberWidth(cell, numberFormat) + NUMBER_PADDING
+          ? widthOf(cell) + NUMBER_PADDING
           : typeof cell === 'string'
             ? textWidth(cell) + TEXT_PADDING
             : 0;

@@ -55,15 +55,19 @@ export function widthForLines(textWide: number, lines: number): number {
   return Math.ceil((Math.ceil(textWide / lines) + LOST_OF_A_LINE) / OF_A_CHARACTER);
 }
 
-/** Width of a number in its format, near enough for a column. */
-export function numberWidth(value: number, numberFormat: string | undefined): number {
-  if (numberFormat === undefined) return String(value).length;
-  if (numberFormat.startsWith('yyyy')) return numberFormat.length;
+/** Width of numbers in a format, near enough for a column. @example numberWidths('#,##0')(12345) //=> 6 */
+export function numberWidths(numberFormat: string | undefined): (value: number) => number {
+  if (numberFormat === undefined) return (value) => String(value).length;
+  if (numberFormat.startsWith('yyyy')) return () => numberFormat.length;
   const isPercent = numberFormat.includes('%');
-  const shown = Math.abs(isPercent ? value * 100 : value);
   const decimals = /\.([0#]+)/.exec(numberFormat)?.[1]?.length ?? 0;
-  const whole = shown < 10 ? 1 : Math.floor(Math.log10(shown) + 1e-9) + 1;
-  const commas = numberFormat.includes(',') ? Math.floor((whole - 1) / 3) : 0;
-  const sign = value < 0 || numberFormat.startsWith('+') ? 1 : 0;
-  return whole + commas + (decimals > 0 ? decimals + 1 : 0) + (isPercent ? 1 : 0) + sign;
+  const hasCommas = numberFormat.includes(',');
+  const isSigned = numberFormat.startsWith('+');
+  const behind = (decimals > 0 ? decimals + 1 : 0) + (isPercent ? 1 : 0);
+  return (value) => {
+    const shown = Math.abs(isPercent ? value * 100 : value);
+    const whole = shown < 10 ? 1 : Math.floor(Math.log10(shown) + 1e-9) + 1;
+    const commas = hasCommas ? Math.floor((whole - 1) / 3) : 0;
+    return whole + commas + behind + (value < 0 || isSigned ? 1 : 0);
+  };
 }

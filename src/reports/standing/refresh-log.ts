@@ -86,7 +86,8 @@ export function hashData(dataset: Dataset): string {
 function addTexts(hash: Fingerprint, codes: Int32Array, values: Texts): void {
   const numbers = new Int32Array(values.length);
   let used = 0;
-  for (const code of codes) {
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
     if (code < 0 || numbers[code] !== 0) continue;
     numbers[code] = ++used;
     hash.add(values.at(code)!);

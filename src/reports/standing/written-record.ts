@@ -37,6 +37,8 @@ const HASH_DIGITS = 3;
 const HASH_MASK = 64 ** HASH_DIGITS - 1;
 const VALUE_OF = new Map([...DIGITS].map((digit, index) => [digit, index]));
 const BLANK = '.'.repeat(HASH_DIGITS);
+const DIGIT_BYTES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
+const BLANK_BYTE = BLANK.charCodeAt(0);
 
 /**
  * 18 bits of a value's words: 1 in 262,144 that a text typed over a cell is taken for what stood there. Numbers count to 12
@@ -108,12 +110,6 @@ export function withHers(record: WrittenRecord, hers: readonly CellRange[]): Wri
   return { ...record, rows };
 }
 
-/** @example 'AAA' for 0 */
-function digitsOf(hash: number): string {
-  if (hash === NOTHING) return BLANK;
-  return DIGITS[hash >>> 12]! + DIGITS[(hash >>> 6) & 63]! + DIGITS[hash & 63]!;
-}
-
 function numberOf(digits: string): number {
   if (digits.length < HASH_DIGITS || digits === BLANK) return NOTHING;
   let hash = 0;
@@ -123,12 +119,47 @@ function numberOf(digits: string): number {
 
 /** Rows part by `;`, a row of the frame begins with `!`; behind the `|` what may stand anywhere, behind the next the heights. */
 export function encodeRecord({ rows, isFrame, anywhere, isLive, heights }: WrittenRecord): string {
-  const lines = rows.map((line, row) => {
+  const room = rows.reduce((cells, line) => cells + line.length, anywhere.size);
+  const words = new RecordBytes(room * HASH_DIGITS + rows.length * 2 + 2);
+  if (isLive) words.put('*');
+  rows.forEach((line, row) => {
     let end = line.length;
     while (line[end - 1] === NOTHING) end--;
-    return (isFrame[row] ? '!' : '') + Array.from(line.subarray(0, end), digitsOf).join('');
+    if (row > 0) words.put(';');
+    if (isFrame[row]) words.put('!');
+    for (let at = 0; at < end; at++) words.putHash(line[at]!);
   });
-  return `${isLive ? '*' : ''}${lines.join(';')}|${[...anywhere].map(digitsOf).join('')}${heights ? `|${heights.join(' ')}` : ''}`;
+  words.put('|');
+  for (const hash of anywhere) words.putHash(hash);
+  return words.text() + (heights ? `|${heights.join(' ')}` : '');
+}
+
+/** The letters of a record: of a large sheet a million, which as strings of their own would each be an object. */
+class RecordBytes {
+  private readonly bytes: Uint8Array;
+  private used = 0;
+
+  constructor(room: number) {
+    this.bytes = new Uint8Array(room);
+  }
+
+  put(letter: string): void {
+    this.bytes[this.used++] = letter.charCodeAt(0);
+  }
+
+  /** @example AAA for 0 */
+  putHash(hash: number): void {
+    const { bytes, used } = this;
+    const isNothing = hash === NOTHING;
+    bytes[used] = isNothing ? BLANK_BYTE : DIGIT_BYTES[hash >>> 12]!;
+    bytes[used + 1] = isNothing ? BLANK_BYTE : DIGIT_BYTES[(hash >>> 6) & 63]!;
+    bytes[used + 2] = isNothing ? BLANK_BYTE : DIGIT_BYTES[hash & 63]!;
+    this.used += HASH_DIGITS;
+  }
+
+  text(): string {
+    return new TextDecoder().decode(this.bytes.subarray(0, this.used));
+  }
 }
 
 export function decodeRecord(text: string, fingerprint: string): WrittenRecord {

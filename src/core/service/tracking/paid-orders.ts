@@ -28,7 +28,9 @@ export function paidOrders(
   openInvoices: ReadonlySet<string> | undefined,
 ): InvoicedOrders | undefined {
   const { columns, rows } = tableOf(dataset, 'invoices');
-  if (!columns.day || rows === 0) return undefined;
+  const sales = tableOf(dataset, 'transactions').columns;
+  const isBySales = columns.invoiceNo !== undefined && sales.orderNo !== undefined && sales.invoiceNo !== undefined;
+  if (!columns.day || rows === 0 || (!columns.orderNo && !isBySales)) return undefined;
   const byNumber = new Map<string, InvoicedOrder>();
   const byOrder = new Map<string, InvoicedOrder>();
   let firstDay = Infinity;
@@ -40,11 +42,11 @@ export function paidOrders(
     const paid = columns.paidDay?.[row] ?? NO_DAY;
     const isPaid = openInvoices && number !== '' ? !openInvoices.has(number) : paid !== NO_DAY && paid <= asOf;
     const one = { day, isPaid };
-    if (number !== '') add(byNumber, number, one);
+    if (isBySales && number !== '') add(byNumber, number, one);
     const order = textAt(columns.orderNo, row);
     if (order !== '') add(byOrder, order, one);
   }
-  addBySalesLines(dataset, byNumber, byOrder);
+  if (isBySales) addBySalesLines(dataset, byNumber, byOrder);
   return byOrder.size === 0 ? undefined : { of: (key) => byOrder.get(key), firstDay };
 }
 

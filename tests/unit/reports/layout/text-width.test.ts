@@ -1,6 +1,6 @@
 import { fingerprintOf } from '../../../../src/reports/layout/fingerprint';
 import { Fingerprint } from '../../../../src/workbook/fingerprint';
-import { linesIn, numberWidth, textWidth } from '../../../../src/reports/layout/text-width';
+import { linesIn, numberWidths, textWidth } from '../../../../src/reports/layout/text-width';
 import { shortMoney } from '../../../../src/i18n/wording';
 import { shortMoneyFormat } from '../../../../src/reports/layout/theme';
 
@@ -16,7 +16,7 @@ describe('textWidth', () => {
   });
 });
 
-describe('numberWidth', () => {
+describe('numberWidths', () => {
   it.each([
     [1234567.891, '#,##0.00', 12],
     [-1234.5, '#,##0.00', 9],
@@ -26,7 +26,7 @@ describe('numberWidth', () => {
     [0, '#,##0', 1],
     [1000, '#,##0', 5],
   ])('takes %d in %s for %i characters', (value, format, width) => {
-    expect(numberWidth(value, format)).toBe(width);
+    expect(numberWidths(format)(value)).toBe(width);
   });
 });
 
