@@ -72,7 +72,8 @@ export interface TransactionFacts {
   readonly previousOrders: number;
   readonly monthOrders: ReadonlyMap<number, number>;
   readonly yearOrders: ReadonlyMap<number, number>;
-  readonly orders: SalesOrders;
+  /** Worked out anew at each call: only one indicator counts them. */
+  readonly orders: () => SalesOrders;
   readonly regions: RowGrouping;
   readonly reps: RowGrouping;
   /** Present only where rows carry the text themselves. */
@@ -313,6 +314,7 @@ export function gatherTransactions(
     }
   }
 
+  const lineOrders = { client: clientOfRow, slot: slotOfRow, order: orderOfRow };
   return {
     clients,
     hasAmounts,
@@ -332,7 +334,9 @@ export function gatherTransactions(
     lastSale,
     orderBasis: orderIndex.basis,
     ...orders.count(timeline.slots, { clients, regions: regions.names.length, reps: reps.names.length }),
-    orders: orders.gather(orderIndex.size),
+    orders: groups
+      ? always(orders.gather(orderIndex.size))
+      : ordersOfLines(lineOrders, dayOf, groupings, orders.returned.slice(0, orderIndex.size)),
     regions,
     reps,
     countries,
@@ -340,11 +344,38 @@ export function gatherTransactions(
     byCountry: places.find(({ grouping }) => grouping === countries)?.facts,
     lastRegion: lastRegion.groups,
     lastRep: lastRep.groups,
-    lineRows: lineRowsOf(columns, groups, notes, rows, { client: clientOfRow, slot: slotOfRow, order: orderOfRow }),
+    lineRows: lineRowsOf(columns, groups, notes, rows, lineOrders),
     tally,
     returnTally,
   };
 }
+
+type LineOrders = Pick<SalesLineRows, 'client' | 'slot' | 'order'>;
+
+/**
+ * The orders as their lines have them. Held are the lines alone, which are held anyway, and which orders came back.
+ */
+function ordersOfLines(
+  { client, slot, order }: LineOrders,
+  dayOf: Int32Array | undefined,
+  { regions, reps }: { readonly regions: RowGrouping; readonly reps: RowGrouping },
+  returned: Uint8Array,
+): () => SalesOrders {
+  return () => {
+    const orders = new OrderLines(returned.length, returned.slice());
+    for (let row = 0; row < order.length; row++) {
+      if (order[row]! < 0) continue;
+      const own = client[row]!;
+      orders.see(order[row]!, own, dayOf![row]!, slot[row]!, regions.of(row, own), reps.of(row, own));
+    }
+    return orders.gather(returned.length);
+  };
+}
+
+const always =
+  <T>(value: T) =>
+  (): T =>
+    value;
 
 /**
  * The lines one by one. On its own, since whatever a function made here reaches stays in memory with it: beside the gathering, that
@@ -355,7 +386,7 @@ function lineRowsOf(
   groups: LineGroups | undefined,
   notes: ReturnNotes,
   rows: number,
-  each: Pick<TransactionFacts['lineRows'], 'client' | 'slot' | 'order'>,
+  each: LineOrders,
 ): TransactionFacts['lineRows'] {
   return {
     rows: rows + notes.rows,
@@ -503,21 +534,21 @@ class OrderLines {
   private region: Int32Array;
   private rep: Int32Array;
   private slot: Int32Array;
-  private returned: Uint8Array;
+  returned: Uint8Array;
   /** Orders with lines in more than one slot: `order`, `slot`. */
   private readonly more = new PairIndex(64);
   /** By `WholeOrders`: client, day, slot, region, rep, returned, count. */
   private whole: Int32Array = new Int32Array(0);
   private wholes = 0;
 
-  constructor(orders: number) {
+  constructor(orders: number, returned?: Uint8Array) {
     const expected = Math.max(16, orders);
     this.client = new Int32Array(expected).fill(NO_CLIENT);
     this.day = new Int32Array(expected);
     this.region = new Int32Array(expected);
     this.rep = new Int32Array(expected);
     this.slot = new Int32Array(expected);
-    this.returned = new Uint8Array(expected);
+    this.returned = returned ?? new Uint8Array(expected);
   }
 
   see(order: number, client: number, day: number, slot: number, region: number, rep: number): void {

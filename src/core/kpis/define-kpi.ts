@@ -3,7 +3,7 @@ import type { IndicatorResult, IndicatorUnit } from './indicator-result';
 import type { AnalysisWindow } from '../facts/analysis-window';
 import type { ClientSums } from '../facts/client-sums';
 import type { DeliveryFacts } from '../facts/delivery-facts';
-import type { TransactionFacts } from '../facts/transaction-facts';
+import type { SalesOrders, TransactionFacts } from '../facts/transaction-facts';
 import type { Verdict } from '../facts/verdict';
 import type { Dataset } from '../model/dataset';
 import type { Outcome } from '../model/outcome';
@@ -20,6 +20,7 @@ export interface KpiInputs {
   readonly window: AnalysisWindow;
   readonly settings: Settings;
   readonly transactions: TransactionFacts;
+  readonly salesOrders: SalesOrders;
   readonly sums: ClientSums;
   readonly deliveries: DeliveryFacts;
   readonly lists: RowLists;

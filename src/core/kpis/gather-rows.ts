@@ -1,24 +1,19 @@
 import { NO_CLIENT } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY } from '../model/day';
-import type { AnalysisWindow } from '../facts/analysis-window';
+import { lazily } from '../model/lazily';
 import { areLinesInEngine } from '../facts/line-groups';
-import type { DeliveryFacts } from '../facts/delivery-facts';
 import type { DeliveryGroups } from '../facts/delivery-groups';
 import type { RowGrouping } from '../facts/row-grouping';
 import type { SharedGroupings } from '../facts/shared-groupings';
 import { TimeSlots } from '../facts/time-slots';
-import type { TransactionFacts } from '../facts/transaction-facts';
+import type { SalesOrders, TransactionFacts } from '../facts/transaction-facts';
+import type { KpiInputs } from './define-kpi';
 import type { CountedRows, DayBasis, OperationsTable, RowLists } from './rows';
 
 /** Puts every list that indicators count onto one calendar of slots. */
-export function gatherRows(
-  dataset: Dataset,
-  window: AnalysisWindow,
-  transactions: TransactionFacts,
-  deliveries: DeliveryFacts,
-  groupings: SharedGroupings,
-): RowLists {
+export function gatherRows(inputs: Omit<KpiInputs, 'lists'>, groupings: SharedGroupings): RowLists {
+  const { dataset, window, transactions, deliveries } = inputs;
   const complaintDays = daysOf(tableOf(dataset, 'complaints').columns.received);
   const inquiryDays = daysOf(tableOf(dataset, 'inquiries').columns.received);
   const { lines, orders, tickets } = deliveries;
@@ -26,7 +21,6 @@ export function gatherRows(
     [
       tableOf(dataset, 'transactions').columns.day,
       tableOf(dataset, 'returns').columns.day,
-      transactions.orders.day,
       lines.dueDay,
       lines.orderDay,
       lines.shippedDay,
@@ -43,7 +37,6 @@ export function gatherRows(
       { due: () => groups.dueDay, ordered: () => groups.orderDay, shipped: () => groups.shippedDay },
       timeline,
     );
-  const deliveryOrders = groupRows(orders);
   const ofClients = (clients: Int32Array | undefined, rows: number): PlacedRows => {
     const client = clients ?? new Int32Array(rows).fill(NO_CLIENT);
     const { regions, reps } = groupings.transactions;
@@ -54,25 +47,20 @@ export function gatherRows(
       rep: client.map((one) => (one < 0 ? 0 : reps.ofClient[one]!)),
     };
   };
-  const complaints = tableOf(dataset, 'complaints');
-  const inquiries = tableOf(dataset, 'inquiries');
   const operations = Object.fromEntries(
     OPERATIONS.map((table) => [
       table,
-      countedRows(
-        ofClients(undefined, tableOf(dataset, table).rows),
-        { recorded: () => recordedDays(dataset, table) },
-        timeline,
-      ),
+      () =>
+        countedRows(
+          ofClients(undefined, tableOf(dataset, table).rows),
+          { recorded: () => recordedDays(dataset, table) },
+          timeline,
+        ),
     ]),
-  ) as unknown as Record<OperationsTable, CountedRows>;
-  return {
-    slots: timeline.slots,
-    clients: transactions.clients,
-    regionNames: groupings.regionNames,
-    repNames: groupings.repNames,
-    lists: {
-      deliveryLines: countedRows(
+  ) as unknown as Record<OperationsTable, () => CountedRows>;
+  const lists: RowLists['lists'] = lazily<RowLists['lists']>({
+    deliveryLines: () =>
+      countedRows(
         lines,
         {
           due: () => lines.dueDay,
@@ -82,22 +70,26 @@ export function gatherRows(
         },
         timeline,
       ),
-      deliveryOrders,
-      deliveryTickets: tickets === orders ? deliveryOrders : groupRows(tickets),
-      salesOrders: ordersOf(transactions, timeline),
-      salesLines: new SalesLines(dataset, transactions, groupings, timeline),
-      complaints: countedRows(
-        ofClients(complaints.columns.client, complaints.rows),
-        { received: () => complaintDays },
-        timeline,
-      ),
-      inquiries: countedRows(
-        ofClients(inquiries.columns.client, inquiries.rows),
-        { received: () => inquiryDays },
-        timeline,
-      ),
-      ...operations,
+    deliveryOrders: () => groupRows(orders),
+    deliveryTickets: () => (tickets === orders ? lists.deliveryOrders : groupRows(tickets)),
+    salesOrders: () => countedOrders(inputs.salesOrders, timeline),
+    salesLines: () => new SalesLines(dataset, transactions, groupings, timeline),
+    complaints: () => {
+      const { columns, rows } = tableOf(dataset, 'complaints');
+      return countedRows(ofClients(columns.client, rows), { received: () => complaintDays }, timeline);
     },
+    inquiries: () => {
+      const { columns, rows } = tableOf(dataset, 'inquiries');
+      return countedRows(ofClients(columns.client, rows), { received: () => inquiryDays }, timeline);
+    },
+    ...operations,
+  });
+  return {
+    slots: timeline.slots,
+    clients: transactions.clients,
+    regionNames: groupings.regionNames,
+    repNames: groupings.repNames,
+    lists,
   };
 }
 
@@ -146,7 +138,7 @@ function countedRows(
   };
 }
 
-function ordersOf({ orders }: TransactionFacts, timeline: TimeSlots): CountedRows {
+function countedOrders(orders: SalesOrders, timeline: TimeSlots): CountedRows {
   const { counts } = orders;
   const rows = countedRows(orders, { ordered: () => orders.day }, timeline);
   return counts ? { ...rows, countAt: (row) => counts[row]! } : rows;

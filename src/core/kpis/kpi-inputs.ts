@@ -3,6 +3,7 @@ import { gatherDeliveries } from '../facts/delivery-facts';
 import type { JudgedLines } from '../facts/delivery-lines';
 import type { SalesOfWindow } from '../facts/sales-of-window';
 import type { Dataset } from '../model/dataset';
+import { lazily } from '../model/lazily';
 import type { Settings } from '../settings';
 import type { KpiInputs } from './define-kpi';
 import { gatherRows } from './gather-rows';
@@ -15,15 +16,16 @@ export function kpiInputsOf(
   calendar: WorkCalendar,
   settings: Settings,
 ): KpiInputs {
-  const deliveries = gatherDeliveries(dataset, judged, settings, groupings.deliveries);
-  return {
-    dataset,
-    window,
-    settings,
-    transactions: facts,
-    sums,
-    deliveries,
-    lists: gatherRows(dataset, window, facts, deliveries, groupings),
-    calendar,
-  };
+  const inputs: KpiInputs = lazily<KpiInputs>({
+    dataset: () => dataset,
+    window: () => window,
+    settings: () => settings,
+    transactions: () => facts,
+    salesOrders: () => facts.orders(),
+    sums: () => sums,
+    deliveries: () => gatherDeliveries(dataset, judged, settings, groupings.deliveries),
+    lists: () => gatherRows(inputs, groupings),
+    calendar: () => calendar,
+  });
+  return inputs;
 }

@@ -1,5 +1,6 @@
 import { IN_PREVIOUS } from '../facts/time-slots';
 import { HIT } from '../facts/verdict';
+import { NO_DAY } from '../model/day';
 import { missing } from '../model/outcome';
 import { ratioOf, type Ratio } from '../model/ratio';
 import type { Counting, KpiInputs } from './define-kpi';
@@ -16,7 +17,7 @@ const DELIVERIES: Counting = { over: 'deliveryOrders', by: 'ordered', share: () 
  */
 export function measureOrders(inputs: KpiInputs): Measured {
   const { transactions, lists } = inputs;
-  if (transactions.orders.rows === 0) return measureCounting(inputs, DELIVERIES, true);
+  if (transactions.lastSale.every((day) => day === NO_DAY)) return measureCounting(inputs, DELIVERIES, true);
   const { regions, reps, clientOrders, regionOrders, repOrders, previousOrders, monthOrders } = transactions;
   const previous = ordersRatio(previousOrders);
   return {

@@ -28,9 +28,9 @@ const returnedOrders = defineRatio({
     over: 'salesOrders',
     by: 'ordered',
     share:
-      ({ transactions: { orders } }) =>
+      ({ salesOrders: { returned } }) =>
       (row) =>
-        orders.returned[row] === 1 ? HIT : MISS,
+        returned[row] === 1 ? HIT : MISS,
   },
 });
 

@@ -55,7 +55,7 @@ describe('lines one by one', () => {
     expect(each.map(lineRows.amountAt)).toEqual([5, -2, 7, 9, 1, 3, 4]);
     expect(each.map(lineRows.isReturnAt)).toEqual([false, true, false, false, false, false, false]);
     expect(each.map(lineRows.linesAt)).toEqual([1, 1, 1, 1, 1, 1, 1]);
-    expect([orders.rows, [...orders.client], [...orders.returned]]).toEqual([2, [0, 1], [1, 0]]);
+    expect([orders().rows, [...orders().client], [...orders().returned]]).toEqual([2, [0, 1], [1, 0]]);
   });
 
   it('without amounts are sales, and returns where their type says so', () => {
@@ -118,18 +118,18 @@ describe('orders', () => {
       sale(1, { orderNo: 'X', day: '2026-02-09', region: '华南', rep: '王芳' }),
       sale(1, { orderNo: 'Y', day: '2026-02-09' }),
     ]);
-    expect([...orders.day]).toEqual([day('2026-02-03'), day('2026-02-09')]);
-    expect([...orders.region].map((at) => regions.names[at])).toEqual(['华北', '']);
-    expect([...orders.rep].map((at) => reps.names[at])).toEqual(['李强', '']);
-    expect(orders.counts).toBeUndefined();
+    expect([...orders().day]).toEqual([day('2026-02-03'), day('2026-02-09')]);
+    expect([...orders().region].map((at) => regions.names[at])).toEqual(['华北', '']);
+    expect([...orders().rep].map((at) => reps.names[at])).toEqual(['李强', '']);
+    expect(orders().counts).toBeUndefined();
   });
 
   it('are kept however many there are without a number', () => {
     const sales = Array.from({ length: 90 }, (_, at) => sale(1, { client: `C${at}`, day: day('2026-01-01') + at, ...(at === 89 && { returned: true }) })); // prettier-ignore
     const { orders, orderBasis } = factsOf(sales);
-    expect([orderBasis, orders.rows, [...orders.client]]).toEqual(['day', 90, sales.map((_, at) => at)]);
-    expect([...orders.day]).toEqual(sales.map((_, at) => day('2026-01-01') + at));
-    expect([...orders.returned]).toEqual(sales.map((_, at) => (at === 89 ? 1 : 0)));
+    expect([orderBasis, orders().rows, [...orders().client]]).toEqual(['day', 90, sales.map((_, at) => at)]);
+    expect([...orders().day]).toEqual(sales.map((_, at) => day('2026-01-01') + at));
+    expect([...orders().returned]).toEqual(sales.map((_, at) => (at === 89 ? 1 : 0)));
   });
 });
 
@@ -179,7 +179,7 @@ describe('a returns sheet with amounts', () => {
     const total = (values: Int32Array) => values.reduce((sum, one) => sum + one, 0);
     expect([total(facts.lines), total(facts.sales), total(facts.quantityRows), total(facts.returnTally.used)]).toEqual([7, 2, 4, 5]);
     // The order of another client is not marked.
-    expect([...facts.orders.returned]).toEqual([1, 1]);
+    expect([...facts.orders().returned]).toEqual([1, 1]);
     const { lineRows } = facts;
     expect([lineRows.rows, [...lineRows.client], [...lineRows.order]]).toEqual([7, [0, 1, 0, 0, 0, 1, 0], [0, 1, -1, -1, -1, -1, -1]]);
     expect([2, 3, 4].map(lineRows.amountAt)).toEqual([-5, -6, -7]);
@@ -188,7 +188,7 @@ describe('a returns sheet with amounts', () => {
   }); // prettier-ignore
 
   it('marks no order of another client', () => {
-    expect([...gather(book({ client: 'A', orderNo: 'Y', day: '2026-03-03', amount: 1 })).orders.returned]).toEqual([0, 0]);
+    expect([...gather(book({ client: 'A', orderNo: 'Y', day: '2026-03-03', amount: 1 })).orders().returned]).toEqual([0, 0]);
   }); // prettier-ignore
 
   it('counts with the sale where settings say so', () => {
@@ -266,9 +266,9 @@ describe('sums that stand for several lines', () => {
   it('count whole orders by themselves, with the day of the row and what it says of them', () => {
     const row = { client: 'A', day: '2026-02-20', amount: 9, lines: 5, dayBits: (1 << 19) | (1 << 3), orders: 3, region: '华东', rep: '李强' };
     const { orders, regions, reps, lineRows, firstSale, lastSale } = factsOf([row, { ...row, client: 'B', orders: 1, returned: true, rep: '王芳' }]);
-    expect([orders.rows, [...orders.client], [...orders.day]]).toEqual([2, [0, 1], [day('2026-02-20'), day('2026-02-20')]]);
-    expect([[...orders.counts!], [...orders.returned]]).toEqual([[3, 1], [0, 1]]);
-    expect([[...orders.region].map((at) => regions.names[at]), [...orders.rep].map((at) => reps.names[at])]).toEqual([['华东', '华东'], ['李强', '王芳']]);
+    expect([orders().rows, [...orders().client], [...orders().day]]).toEqual([2, [0, 1], [day('2026-02-20'), day('2026-02-20')]]);
+    expect([[...orders().counts!], [...orders().returned]]).toEqual([[3, 1], [0, 1]]);
+    expect([[...orders().region].map((at) => regions.names[at]), [...orders().rep].map((at) => reps.names[at])]).toEqual([['华东', '华东'], ['李强', '王芳']]);
     expect([0, 1].map(lineRows.linesAt)).toEqual([5, 5]);
     expect([[...firstSale], [...lastSale]]).toEqual([[day('2026-02-04'), day('2026-02-04')], [day('2026-02-20'), day('2026-02-20')]]);
   }); // prettier-ignore

@@ -87,7 +87,8 @@ function said(facts: GatheredTransactions): Sums {
   for (const [month, n] of facts.monthOrders) add(sums, `orders in month ${month}`, n);
   for (const [year, n] of facts.yearOrders) add(sums, `orders in year ${year}`, n);
   for (const [place, of] of [['region', facts.byRegion], ['country', facts.byCountry]] as const) addPlaces(sums, facts, place, of!); // prettier-ignore
-  const { orders, tally } = facts;
+  const { tally } = facts;
+  const orders = facts.orders();
   for (let order = 0; order < orders.rows; order++) {
     const times = orders.counts?.[order] ?? 1;
     add(sums, `all orders of ${CLIENTS[orders.client[order]!]}`, times);
