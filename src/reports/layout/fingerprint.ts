@@ -1,9 +1,18 @@
 import { Fingerprint } from '../../workbook/fingerprint';
+import type { SheetPlan } from '../../workbook/plan';
 
 /** Raised when the same analysis is to be laid out differently: every sheet is then written again. */
 export const LAYOUT_VERSION = 1;
 
-/** @example fingerprintOf({ a: 1 }) === fingerprintOf({ a: 1 }) //=> true */
-export function fingerprintOf(value: unknown): string {
-  return new Fingerprint().add(LAYOUT_VERSION).add(JSON.stringify(value)).text();
+/**
+ * Of all that a sheet is to show: equal plans, equal fingerprint. Its cells go in line by line, as together they would be a text
+ * of many megabytes.
+ */
+export function fingerprintOf({ blocks, ...frame }: Omit<SheetPlan, 'fingerprint'>): string {
+  const hash = new Fingerprint().add(LAYOUT_VERSION).add(JSON.stringify(frame));
+  for (const { values, ...block } of blocks) {
+    hash.add(JSON.stringify(block));
+    for (const line of values) hash.add(JSON.stringify(line));
+  }
+  return hash.text();
 }

@@ -73,13 +73,11 @@ function wordsOfNumber(value: number): string {
 }
 
 export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRecord {
-  const rows: number[][] = [];
+  const rows = emptyRows(written.blocks);
   for (const { row, column, values } of written.blocks)
     values.forEach((line, r) => {
-      while (rows.length <= row + r) rows.push([]);
       const target = rows[row + r]!;
-      while (target.length < column) target.push(NOTHING);
-      line.forEach((value, c) => (target[column + c] = hashOf(value)));
+      for (let c = 0; c < line.length; c++) target[column + c] = hashOf(line[c]);
     });
   leaveToHer(rows, written.hers);
   const isFrame = rows.map(() => true);
@@ -87,7 +85,7 @@ export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRec
     for (let at = row; at < row + count && at < isFrame.length; at++) isFrame[at] = false;
   return {
     fingerprint,
-    rows: rows.map((line) => Int32Array.from(line)),
+    rows,
     isFrame,
     anywhere: new Set(written.anywhere.map(hashOf).filter((hash) => hash !== NOTHING)),
     isLive: written.isLive,
@@ -95,7 +93,20 @@ export function recordOf(written: WrittenSheet, fingerprint: string): WrittenRec
   };
 }
 
-function leaveToHer(rows: readonly (Int32Array | number[])[], hers: readonly CellRange[]): void {
+/** `NOTHING` in each row as far as a cell is written: all in one array, of which each row is a part. */
+function emptyRows(blocks: readonly CellBlock[]): readonly Int32Array[] {
+  const ends: number[] = [];
+  for (const { row, column, values } of blocks)
+    values.forEach((line, r) => {
+      while (ends.length <= row + r) ends.push(0);
+      ends[row + r] = Math.max(ends[row + r]!, column + line.length);
+    });
+  const cells = new Int32Array(ends.reduce((sum, end) => sum + end, 0)).fill(NOTHING);
+  let from = 0;
+  return ends.map((end) => cells.subarray(from, (from += end)));
+}
+
+function leaveToHer(rows: readonly Int32Array[], hers: readonly CellRange[]): void {
   for (const range of hers)
     for (let row = range.row; row < range.row + range.rows; row++)
       for (let column = range.column; column < range.column + range.columns; column++)
