@@ -3,6 +3,7 @@ import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { addMonths, asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import { moneyOf, type Money } from '../model/money';
 import { known, mapOutcome, missing, type Outcome } from '../model/outcome';
+import { ReadFrom } from '../model/read-from';
 import type { TableOf } from '../model/tables';
 import type { Settings } from '../settings';
 import { countComplaints } from '../service/complaint-counts';
@@ -176,11 +177,13 @@ interface FactSources {
 const NO_MARKS: ReadonlyMap<string, JudgedMark> = new Map();
 
 /** Looked up when a factor asks: the facts of thousands of clients stand in columns and other scores already. */
-class FactsOfClient implements CreditFacts {
+class FactsOfClient extends ReadFrom<FactSources> implements CreditFacts {
   constructor(
-    private readonly from: FactSources,
+    from: FactSources,
     readonly client: number,
-  ) {}
+  ) {
+    super(from);
+  }
 
   get payment(): CreditFacts['payment'] {
     return pick(this.from.ground.payments, this.client);

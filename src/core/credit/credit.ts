@@ -3,6 +3,7 @@ import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import type { Day } from '../model/day';
 import type { Money } from '../model/money';
 import { flatMapOutcome, known, mapOutcome, missing, valueOr, type Outcome } from '../model/outcome';
+import { ReadFrom } from '../model/read-from';
 import type { Exposure } from '../receivables/exposure';
 import type { Settings } from '../settings';
 import { checkCreditSettings, scoreCredit, type CreditCard } from './credit-card';
@@ -120,20 +121,22 @@ interface CreditInputs {
  * Looked up and put into words when a sheet shows it: what was made for thousands of clients would lie there until the last
  * sheet is written.
  */
-class CreditOfClient implements ClientCredit {
+class CreditOfClient extends ReadFrom<CreditInputs> implements ClientCredit {
   constructor(
-    private readonly inputs: CreditInputs,
+    inputs: CreditInputs,
     readonly client: number,
     readonly card: CreditCard,
     readonly honesty: HonestyResult,
     readonly limit: Outcome<Money>,
     readonly suggestion: LimitSuggestion,
-  ) {}
+  ) {
+    super(inputs);
+  }
 
   get isAssessed(): boolean {
     const { exposure, limit } = this;
     return (
-      this.inputs.ground.rhythms[this.client]!.orderDays > 0 ||
+      this.from.ground.rhythms[this.client]!.orderDays > 0 ||
       (exposure.known && exposure.value > 0) ||
       limit.known ||
       valueOr(this.ahead, 0) > 0
@@ -161,24 +164,24 @@ class CreditOfClient implements ClientCredit {
   get isLimitExceeded(): boolean {
     const { exposure, limit, use } = this;
     const isOverZero = limit.known && limit.value <= 0 && exposure.known && exposure.value > 0;
-    return isOverZero || (use.known && use.value > this.inputs.settings['credit.useStop']);
+    return isOverZero || (use.known && use.value > this.from.settings['credit.useStop']);
   }
 
   get action(): Outcome<CreditAction> {
-    return chooseCreditAction(this.actionFacts, this.inputs.settings);
+    return chooseCreditAction(this.actionFacts, this.from.settings);
   }
 
   get actionText(): Outcome<Text> {
-    return mapOutcome(this.action, (action) => wordCreditSteps(action, this.actionFacts, this.inputs.settings));
+    return mapOutcome(this.action, (action) => wordCreditSteps(action, this.actionFacts, this.from.settings));
   }
 
   private get exposed(): Outcome<Exposure> {
-    return mapOutcome(this.inputs.ground.exposures, (all) => all[this.client]!);
+    return mapOutcome(this.from.ground.exposures, (all) => all[this.client]!);
   }
 
   private get actionFacts(): ActionFacts {
     const { client, card, exposure, ahead, limit, suggestion } = this;
-    const { payments, receivables, lifecycles } = this.inputs.ground;
+    const { payments, receivables, lifecycles } = this.from.ground;
     return {
       grade: card.grade,
       exposure,

@@ -3,6 +3,7 @@ import { textAt } from '../model/columns';
 import { hasColumn, tableOf, type Dataset } from '../model/dataset';
 import { known, missing, type Missing, type Outcome } from '../model/outcome';
 import { coverageOf, missingRatio, wilson95, type Ratio } from '../model/ratio';
+import { ReadFrom } from '../model/read-from';
 import type { TableName } from '../model/tables';
 import type { Settings } from '../settings';
 import type { Kpi, KpiInputs, Measurer, Needs } from './define-kpi';
@@ -224,31 +225,20 @@ function groupResults(
     ordersOf: RatioGroups | undefined,
     isClients: boolean,
   ): GroupIndicators[] => {
-    const measuredAt = (at: number): MeasuredGroup => {
-      const own = isClients ? targets.byClient.get(at) : undefined;
-      const ratios: Record<string, Ratio> = {};
-      const goals: Record<string, number> = {};
-      const statuses: Record<string, Outcome<IndicatorStatus>> = {};
-      for (const { kpi, measured } of evaluated) {
-        const ratio = pick(measured)?.at(at);
-        if (!ratio || (ratio.n + ratio.excluded === 0 && ratio.numerator === 0)) continue;
-        ratios[kpi.id] = ratio;
-        const target = own?.get(kpi.id) ?? targets.forAll.get(kpi.id) ?? kpi.target?.(settings);
-        if (target === undefined) continue;
-        goals[kpi.id] = target;
-        statuses[kpi.id] = statusOf(ratio, known(target), kpi.better, settings);
-      }
-      return { ratios, targets: goals, statuses };
-    };
+    const counted = evaluated.flatMap(({ kpi, measured }) => {
+      const figures = pick(measured);
+      return figures && groups.some((_, at) => isThere(figures.at(at))) ? [{ kpi, figures }] : [];
+    });
+    const source = new CountedGroups(counted, isClients ? targets.byClient : undefined, targets.forAll, settings);
     const hasRows = (at: number): boolean =>
-      evaluated.some(({ measured }) => {
-        const ratio = pick(measured)?.at(at);
-        return ratio !== undefined && ratio.n + ratio.excluded > 0;
+      counted.some(({ figures }) => {
+        const { n, excluded } = figures.at(at);
+        return n + excluded > 0;
       });
     const found: GroupIndicators[] = [];
     groups.forEach((group, at) => {
       if (hasRows(at))
-        found.push(new IndicatorsOfGroup(isClients ? at : -1, group, ordersOf?.at(at).n ?? 0, at, measuredAt));
+        found.push(new IndicatorsOfGroup(isClients ? at : -1, group, ordersOf?.at(at).n ?? 0, at, source));
     });
     return found;
   };
@@ -259,33 +249,76 @@ function groupResults(
   };
 }
 
-type MeasuredGroup = Pick<GroupIndicators, 'ratios' | 'targets' | 'statuses'>;
+const isThere = ({ n, excluded, numerator }: Ratio): boolean => n + excluded > 0 || numerator !== 0;
 
-/** Of thousands of clients few are looked at: what was counted becomes figures when somebody reads them. */
-class IndicatorsOfGroup implements GroupIndicators {
-  private measured: MeasuredGroup | undefined;
+/** What was counted of the groups of one kind, by the indicators that any of them has. */
+class CountedGroups {
+  constructor(
+    private readonly counted: readonly { readonly kpi: Kpi; readonly figures: RatioGroups }[],
+    /** Each client's own. */
+    private readonly targetsOf: ClientTargets['byClient'] | undefined,
+    private readonly targetsForAll: ClientTargets['forAll'],
+    private readonly settings: Settings,
+  ) {}
 
+  ratiosAt(at: number): GroupIndicators['ratios'] {
+    const ratios: Record<string, Ratio> = {};
+    for (const { kpi, figures } of this.counted) {
+      const ratio = figures.at(at);
+      if (isThere(ratio)) ratios[kpi.id] = ratio;
+    }
+    return ratios;
+  }
+
+  targetsAt(at: number): GroupIndicators['targets'] {
+    const targets: Record<string, number> = {};
+    for (const { kpi, figures } of this.counted) {
+      const target = this.targetOf(kpi, at);
+      if (target !== undefined && isThere(figures.at(at))) targets[kpi.id] = target;
+    }
+    return targets;
+  }
+
+  statusesAt(at: number): GroupIndicators['statuses'] {
+    const statuses: Record<string, Outcome<IndicatorStatus>> = {};
+    for (const { kpi, figures } of this.counted) {
+      const target = this.targetOf(kpi, at);
+      const ratio = figures.at(at);
+      if (target !== undefined && isThere(ratio))
+        statuses[kpi.id] = statusOf(ratio, known(target), kpi.better, this.settings);
+    }
+    return statuses;
+  }
+
+  private targetOf(kpi: Kpi, at: number): number | undefined {
+    return this.targetsOf?.get(at)?.get(kpi.id) ?? this.targetsForAll.get(kpi.id) ?? kpi.target?.(this.settings);
+  }
+}
+
+/**
+ * What was counted becomes figures each time that somebody reads them: of thousands of clients they would take far more room
+ * than the counts.
+ */
+class IndicatorsOfGroup extends ReadFrom<CountedGroups> implements GroupIndicators {
   constructor(
     readonly client: number,
     readonly group: string,
     readonly orders: number,
     private readonly at: number,
-    private readonly measureAt: (at: number) => MeasuredGroup,
-  ) {}
+    source: CountedGroups,
+  ) {
+    super(source);
+  }
 
   get ratios(): GroupIndicators['ratios'] {
-    return this.figures.ratios;
+    return this.from.ratiosAt(this.at);
   }
 
   get targets(): GroupIndicators['targets'] {
-    return this.figures.targets;
+    return this.from.targetsAt(this.at);
   }
 
   get statuses(): GroupIndicators['statuses'] {
-    return this.figures.statuses;
-  }
-
-  private get figures(): MeasuredGroup {
-    return (this.measured ??= this.measureAt(this.at));
+    return this.from.statusesAt(this.at);
   }
 }

@@ -6,6 +6,7 @@ import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, civilOf, NO_DAY, type Day } from '../model/day';
 import { MapOnDemand } from '../model/map-on-demand';
 import type { Outcome } from '../model/outcome';
+import { ReadFrom } from '../model/read-from';
 import type { AccountLevel } from '../sales/key-accounts';
 import { findLastPurchases } from '../sales/purchases/last-purchases';
 import { isVisit } from '../prospects/target-prospects';
@@ -368,7 +369,7 @@ const sourcesOf = (purposes: readonly Purpose[]): string =>
   [...new Set(purposes.map(({ source }) => source))].join(', ');
 
 /** Tens of thousands may find no day: what can be looked up is looked up when somebody reads it. */
-class ContactWithoutDay implements SpilledContact {
+class ContactWithoutDay extends ReadFrom<Analysis> implements SpilledContact {
   readonly client: number;
   readonly slot: Obligation['slot'];
   readonly priority: Priority;
@@ -379,7 +380,7 @@ class ContactWithoutDay implements SpilledContact {
   private readonly number: number;
 
   constructor(
-    private readonly analysis: Analysis,
+    analysis: Analysis,
     { client, type, number, slot, grade, priority, purposes }: Obligation,
     private readonly month: number,
     readonly rep: number,
@@ -387,6 +388,7 @@ class ContactWithoutDay implements SpilledContact {
     readonly personDays: number,
     readonly proposal: number | undefined,
   ) {
+    super(analysis);
     this.client = client;
     this.type = type;
     this.number = number;
@@ -399,15 +401,15 @@ class ContactWithoutDay implements SpilledContact {
 
   get key(): string {
     const { client, month, type, number } = this;
-    return keyOf({ client: keyNameOf(this.analysis, client), month, type, number });
+    return keyOf({ client: keyNameOf(this.from, client), month, type, number });
   }
 
   get level(): AccountLevel {
-    return levelOf(this.analysis, this.client);
+    return levelOf(this.from, this.client);
   }
 
   get tier(): Outcome<Tier> {
-    return tierOf(this.analysis, this.client);
+    return tierOf(this.from, this.client);
   }
 }
 

@@ -2,8 +2,9 @@ import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber, wordPercent } from '../../i18n/wording';
 import { addMonths, asDay, type Day } from '../model/day';
 import type { Money } from '../model/money';
-import { known, missing, type Outcome } from '../model/outcome';
+import { flatMapOutcome, known, mapOutcome, missing, valueOr, type Outcome } from '../model/outcome';
 import { sayOf } from '../measures/measures';
+import { ReadFrom } from '../model/read-from';
 import type { Settings } from '../settings';
 import { meanAndVariance } from '../model/order-statistics';
 import type { Rhythm } from './rhythm';
@@ -99,7 +100,8 @@ export function measureLifecycles(
   rhythms: readonly Rhythm[],
   settings: Settings,
 ): readonly LifecycleResult[] {
-  return rhythms.map((rhythm, client) => lifecycleOf(history, client, rhythm, settings));
+  const sources = { history, settings };
+  return rhythms.map((rhythm, client) => lifecycleOf(sources, client, rhythm));
 }
 
 /** Months that the memory of a stage reaches back. */
@@ -151,36 +153,23 @@ function isIntroduced(tenure: number, orderDays: number, settings: Settings): bo
   return tenure < settings['lifecycle.introductionDays'] || orderDays < settings['lifecycle.introductionOrderDays'];
 }
 
-function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, settings: Settings): LifecycleResult {
-  if (!rhythm.firstDay.known) {
-    return new LifecycleOfClient({ ...UNMEASURED, stage: missing({ reason: 'no-rows' }) }, rhythm, 0);
-  }
+function lifecycleOf(sources: LifecycleSources, client: number, rhythm: Rhythm): LifecycleResult {
+  const { history, settings } = sources;
+  if (!rhythm.firstDay.known) return new LifecycleOfClient(sources, client, rhythm, missing({ reason: 'no-rows' }));
   const tenure = history.asOf - rhythm.firstDay.value;
-  if (rhythm.isLost) {
-    return new LifecycleOfClient({ ...UNMEASURED, stage: known('decline'), flag: 'lost' }, rhythm, tenure);
-  }
-  if (isIntroduced(tenure, rhythm.orderDays, settings)) {
-    return new LifecycleOfClient({ ...UNMEASURED, stage: known('introduction') }, rhythm, tenure);
-  }
+  if (rhythm.isLost) return new LifecycleOfClient(sources, client, rhythm, IN_STAGE.decline, 'lost');
+  if (isIntroduced(tenure, rhythm.orderDays, settings))
+    return new LifecycleOfClient(sources, client, rhythm, IN_STAGE.introduction);
   const windows = windowsOf(history.asOf, rhythm.firstDay.value);
   const recent = amountOfMonths(history, client, 0, windows.months);
   const before = amountOfMonths(history, client, windows.before, windows.months);
-  const significance = significanceOf(history, client, windows.months, windows.before);
-  const confidence = confidenceOf(significance, settings);
-  const compared = known({ months: windows.months, recent, before, measure: windows.measure });
   if (before <= 0 || recent <= 0) {
     const stage: Stage = before <= 0 && recent > 0 ? 'growth' : 'decline';
-    const measured = {
-      stage: known(stage),
-      flag: flagOf(rhythm, stage, stage === 'growth' ? 'recovering' : undefined),
-      growth: before > 0 ? known((recent - before) / before) : missing({ reason: 'nothing-due' }),
-      compared,
-      significance: known(significance),
-      confidence: known(confidence),
-    };
-    return new LifecycleOfClient(measured, rhythm, tenure);
+    const flag = flagOf(rhythm, stage, stage === 'growth' ? 'recovering' : undefined);
+    return new LifecycleOfClient(sources, client, rhythm, IN_STAGE[stage], flag, windows);
   }
   const growth = (recent - before) / before;
+  const significance = significanceOf(history, client, windows.months, windows.before);
   const byRule = stageByGrowth(growth, significance, settings);
   const stage = isNearEdge(growth, settings)
     ? stayWithinBuffer(
@@ -190,39 +179,67 @@ function lifecycleOf(history: SalesHistory, client: number, rhythm: Rhythm, sett
         settings,
       )
     : byRule;
-  const measured = {
-    stage: known(stage),
-    flag: flagOf(rhythm, stage, undefined),
-    growth: known(growth),
-    compared,
-    significance: known(significance),
-    confidence: known(confidence),
-  };
-  return new LifecycleOfClient(measured, rhythm, tenure, stage === byRule ? undefined : wordKept(stage, settings));
+  const kept = stage === byRule ? undefined : stage;
+  return new LifecycleOfClient(
+    sources,
+    client,
+    rhythm,
+    IN_STAGE[stage],
+    flagOf(rhythm, stage, undefined),
+    windows,
+    kept,
+  );
 }
 
-/** The reason is worded when somebody reads it. */
-class LifecycleOfClient implements LifecycleResult {
-  readonly stage: LifecycleResult['stage'];
-  readonly flag: LifecycleResult['flag'];
-  readonly growth: LifecycleResult['growth'];
-  readonly compared: LifecycleResult['compared'];
-  readonly significance: LifecycleResult['significance'];
-  readonly confidence: LifecycleResult['confidence'];
+/** One for all of a stage. */
+const IN_STAGE: Readonly<Record<Stage, Outcome<Stage>>> = {
+  introduction: known('introduction'),
+  growth: known('growth'),
+  maturity: known('maturity'),
+  decline: known('decline'),
+};
 
+/** What the life cycles of all clients are read from. */
+interface LifecycleSources {
+  readonly history: SalesHistory;
+  readonly settings: Settings;
+}
+
+/** Stage and flag are kept; what they stand on is worked out again when somebody reads it, and then put into words. */
+class LifecycleOfClient extends ReadFrom<LifecycleSources> implements LifecycleResult {
   constructor(
-    measured: Omit<LifecycleResult, 'reason'>,
+    sources: LifecycleSources,
+    private readonly client: number,
     private readonly rhythm: Rhythm,
-    private readonly tenure: number,
-    /** Why the stage is not what the rule gives. */
-    private readonly kept?: Text,
+    readonly stage: Outcome<Stage>,
+    readonly flag: StageFlag | undefined = undefined,
+    private readonly windows?: Windows,
+    /** The stage of a month ago, where it is not what the rule gives. */
+    private readonly kept?: Stage,
   ) {
-    this.stage = measured.stage;
-    this.flag = measured.flag;
-    this.growth = measured.growth;
-    this.compared = measured.compared;
-    this.significance = measured.significance;
-    this.confidence = measured.confidence;
+    super(sources);
+  }
+
+  get growth(): Outcome<number> {
+    return flatMapOutcome(this.compared, ({ recent, before }) =>
+      before > 0 ? known((recent - before) / before) : missing({ reason: 'nothing-due' }),
+    );
+  }
+
+  get compared(): Outcome<Comparison> {
+    if (!this.windows) return NOT_COMPARED;
+    const { months, before, measure } = this.windows;
+    const sum = (from: number): Money => amountOfMonths(this.from.history, this.client, from, months);
+    return known({ months, recent: sum(0), before: sum(before), measure });
+  }
+
+  get significance(): Outcome<Significance> {
+    if (!this.windows) return NOT_COMPARED;
+    return known(significanceOf(this.from.history, this.client, this.windows.months, this.windows.before));
+  }
+
+  get confidence(): Outcome<Confidence> {
+    return mapOutcome(this.significance, (significance) => confidenceOf(significance, this.from.settings));
   }
 
   get reason(): Text {
@@ -241,9 +258,13 @@ class LifecycleOfClient implements LifecycleResult {
     return joinTexts([
       sayOf(compared.value.measure, 1),
       wordChange(compared.value, this),
-      ...(kept ? [kept] : []),
+      ...(kept ? [wordKept(kept, this.from.settings)] : []),
       ...(flag === 'silent' ? [rhythm.reason] : []),
     ]);
+  }
+
+  private get tenure(): number {
+    return this.from.history.asOf - valueOr(this.rhythm.firstDay, this.from.history.asOf);
   }
 }
 
@@ -268,13 +289,7 @@ function wordKept(stage: Stage, settings: Settings): Text {
   );
 }
 
-const UNMEASURED = {
-  flag: undefined,
-  growth: missing({ reason: 'no-period-before' }),
-  compared: missing({ reason: 'no-period-before' }),
-  significance: missing({ reason: 'no-period-before' }),
-  confidence: missing({ reason: 'no-period-before' }),
-} as const;
+const NOT_COMPARED = missing({ reason: 'no-period-before' });
 
 /** Who is mature or grows, and lets its next order wait, is silent. */
 function flagOf(rhythm: Rhythm, stage: Stage, otherwise: StageFlag | undefined): StageFlag | undefined {

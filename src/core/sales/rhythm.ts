@@ -1,7 +1,8 @@
 import { fill, joinTexts, type Text } from '../../i18n/text';
 import { wordNumber } from '../../i18n/wording';
-import { asDay, isoOf, NO_DAY, type Day } from '../model/day';
+import { asDay, isoOf, type Day } from '../model/day';
 import { known, missing, type Outcome } from '../model/outcome';
+import { ReadFrom } from '../model/read-from';
 import type { Settings } from '../settings';
 import { meanAndVariance, medianOf, quantileOf } from '../model/order-statistics';
 import type { SalesHistory } from './sales-history';
@@ -50,8 +51,8 @@ export function measureRhythms(
   groupOf: (client: number) => string,
   settings: Settings,
 ): readonly Rhythm[] {
+  const figures = new RhythmFigures(history, settings['rhythm.minGaps']);
   const own: (Gaps | undefined)[] = [];
-  const variations: Outcome<number>[] = [];
   const byGroup = new Map<string, Gaps[]>();
   const all: Gaps[] = [];
   const room = new Float64Array(history.counts.reduce((most, days) => Math.max(most, days), 0));
@@ -61,11 +62,10 @@ export function measureRhythms(
     const gaps = gapsBetween(days, room);
     if (gaps.length < settings['rhythm.minGaps']) {
       own.push(undefined);
-      variations.push(missing({ reason: 'too-few', have: gaps.length, need: settings['rhythm.minGaps'] }));
       continue;
     }
     const { mean, variance } = meanAndVariance(gaps);
-    variations.push(known(Math.sqrt(variance) / mean));
+    figures.variation[client] = Math.sqrt(variance) / mean;
     gaps.sort();
     const measured = { median: medianOf(gaps), p90: quantileOf(gaps, 0.9), longest: gaps[gaps.length - 1]! };
     own.push(measured);
@@ -86,70 +86,91 @@ export function measureRhythms(
     const peers = measured ? undefined : groups.get(groupOf(client));
     const gaps = measured ?? peers ?? everyone;
     const basis: RhythmBasis = measured ? 'own' : peers ? 'peers' : everyone ? 'all' : 'floor';
-    return rhythmOf(history, client, gaps, basis, variations[client]!, settings);
+    if (gaps) figures.medianGap[client] = gaps.median;
+    figures.overdueAfter[client] = Math.max(
+      settings['rhythm.overdueDays'],
+      gaps ? settings['rhythm.overdueTimes'] * gaps.median : 0,
+      gaps?.p90 ?? 0,
+    );
+    figures.lostAfter[client] = Math.max(
+      settings['rhythm.lostDays'],
+      gaps ? settings['rhythm.lostTimes'] * gaps.median : 0,
+      gaps ? settings['rhythm.lostLongestTimes'] * gaps.longest : 0,
+    );
+    return new RhythmOfClient(figures, client, basis);
   });
 }
 
-function rhythmOf(
-  history: SalesHistory,
-  client: number,
-  gaps: Gaps | undefined,
-  basis: RhythmBasis,
-  variation: Outcome<number>,
-  settings: Settings,
-): Rhythm {
-  const orderDays = history.counts[client]!;
-  const overdueAfter = Math.max(
-    settings['rhythm.overdueDays'],
-    gaps ? settings['rhythm.overdueTimes'] * gaps.median : 0,
-    gaps?.p90 ?? 0,
-  );
-  const lostAfter = Math.max(
-    settings['rhythm.lostDays'],
-    gaps ? settings['rhythm.lostTimes'] * gaps.median : 0,
-    gaps ? settings['rhythm.lostLongestTimes'] * gaps.longest : 0,
-  );
-  const medianGap: Outcome<number> = gaps
-    ? known(gaps.median)
-    : missing({ reason: 'too-few', have: Math.max(0, orderDays - 1), need: settings['rhythm.minGaps'] });
-  const start = history.offsets[client]!;
-  const firstDay = asDay(history.days[start] ?? NO_DAY);
-  const lastDay = asDay(history.days[start + orderDays - 1] ?? NO_DAY);
-  const hasOrders = orderDays > 0;
-  const recency = history.asOf - lastDay;
-  const isLost = hasOrders && recency > lostAfter;
-  return new RhythmOfDays(
-    orderDays,
-    hasOrders ? known(firstDay) : NO_ORDERS,
-    hasOrders ? known(lastDay) : NO_ORDERS,
-    hasOrders ? known(recency) : NO_ORDERS,
-    basis,
-    medianGap,
-    variation,
-    overdueAfter,
-    lostAfter,
-    hasOrders && !isLost && recency > overdueAfter,
-    isLost,
-  );
+/** One number a client; NaN: too few gaps. */
+class RhythmFigures {
+  readonly medianGap: Float64Array;
+  readonly variation: Float64Array;
+  readonly overdueAfter: Float64Array;
+  readonly lostAfter: Float64Array;
+
+  constructor(
+    readonly history: SalesHistory,
+    readonly minGaps: number,
+  ) {
+    this.medianGap = new Float64Array(history.clients).fill(NaN);
+    this.variation = new Float64Array(history.clients).fill(NaN);
+    this.overdueAfter = new Float64Array(history.clients);
+    this.lostAfter = new Float64Array(history.clients);
+  }
 }
 
 const NO_ORDERS = missing({ reason: 'no-rows' });
 
-/** The reason is worded when somebody reads it: a book has thousands of clients, and most are never looked at. */
-class RhythmOfDays implements Rhythm {
+/** Put together when somebody reads it: a book has thousands of clients, and most are never looked at. */
+class RhythmOfClient extends ReadFrom<RhythmFigures> implements Rhythm {
   constructor(
-    readonly orderDays: number,
-    readonly firstDay: Outcome<Day>,
-    readonly lastDay: Outcome<Day>,
-    readonly recency: Outcome<number>,
+    figures: RhythmFigures,
+    private readonly client: number,
     readonly basis: RhythmBasis,
-    readonly medianGap: Outcome<number>,
-    readonly variation: Outcome<number>,
-    readonly overdueAfter: number,
-    readonly lostAfter: number,
-    readonly isOverdue: boolean,
-    readonly isLost: boolean,
-  ) {}
+  ) {
+    super(figures);
+  }
+
+  get orderDays(): number {
+    return this.from.history.counts[this.client]!;
+  }
+
+  get firstDay(): Outcome<Day> {
+    const { history } = this.from;
+    return this.orderDays > 0 ? known(asDay(history.days[history.offsets[this.client]!]!)) : NO_ORDERS;
+  }
+
+  get lastDay(): Outcome<Day> {
+    return this.orderDays > 0 ? known(this.lastOrder()) : NO_ORDERS;
+  }
+
+  get recency(): Outcome<number> {
+    return this.orderDays > 0 ? known(this.daysSince()) : NO_ORDERS;
+  }
+
+  get medianGap(): Outcome<number> {
+    return this.ofGaps(this.from.medianGap);
+  }
+
+  get variation(): Outcome<number> {
+    return this.ofGaps(this.from.variation);
+  }
+
+  get overdueAfter(): number {
+    return this.from.overdueAfter[this.client]!;
+  }
+
+  get lostAfter(): number {
+    return this.from.lostAfter[this.client]!;
+  }
+
+  get isOverdue(): boolean {
+    return this.orderDays > 0 && !this.isLost && this.daysSince() > this.overdueAfter;
+  }
+
+  get isLost(): boolean {
+    return this.orderDays > 0 && this.daysSince() > this.lostAfter;
+  }
 
   get reason(): Text {
     const { lastDay, recency, basis, medianGap } = this;
@@ -176,6 +197,21 @@ class RhythmOfDays implements Rhythm {
             )
           : { zh: '节奏正常', en: 'on rhythm' },
     ]);
+  }
+
+  private lastOrder(): Day {
+    const { days, offsets } = this.from.history;
+    return asDay(days[offsets[this.client]! + this.orderDays - 1]!);
+  }
+
+  private daysSince(): number {
+    return this.from.history.asOf - this.lastOrder();
+  }
+
+  private ofGaps(figures: Float64Array): Outcome<number> {
+    const value = figures[this.client]!;
+    if (!Number.isNaN(value)) return known(value);
+    return missing({ reason: 'too-few', have: Math.max(0, this.orderDays - 1), need: this.from.minGaps });
   }
 }
 

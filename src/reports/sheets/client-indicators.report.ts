@@ -17,7 +17,8 @@ type Groups = 'clientIndicators' | 'regionIndicators' | 'repIndicators';
 
 /** One of each that a client asks about, as far as it is on: the whole list stands on the indicators sheet. */
 function idsOf(analysis: Analysis, groups: Groups): readonly string[] {
-  const ids = new Set(analysis[groups].flatMap(({ ratios }) => Object.keys(ratios)));
+  const ids = new Set<string>();
+  for (const { ratios } of analysis[groups]) for (const id in ratios) ids.add(id);
   return Object.values(SINGLED_OUT).flatMap((candidates) => {
     const isOn = candidates.find((id) => ids.has(id));
     return isOn === undefined ? [] : [isOn];
@@ -25,8 +26,8 @@ function idsOf(analysis: Analysis, groups: Groups): readonly string[] {
 }
 
 /** One column an indicator. */
-function ratioColumns({ analysis }: ReportContext, groups: Groups): readonly Column<GroupIndicators>[] {
-  return idsOf(analysis, groups).map((id) => {
+function ratioColumns({ analysis }: ReportContext, ids: readonly string[]): readonly Column<GroupIndicators>[] {
+  return ids.map((id) => {
     const indicator = analysis.indicators.find((one) => one.id === id);
     const name: Text = indicator?.label ?? verbatim(id);
     const isRatio = !indicator || indicator.unit === 'ratio';
@@ -39,8 +40,8 @@ function ratioColumns({ analysis }: ReportContext, groups: Groups): readonly Col
 }
 
 /** Status over the indicators shown, and which of them are off target; groups with too few rows are not judged. */
-function statusColumns({ analysis }: ReportContext, groups: Groups): readonly Column<GroupIndicators>[] {
-  const shown = idsOf(analysis, groups).map((id) => ({
+function statusColumns({ analysis }: ReportContext, ids: readonly string[]): readonly Column<GroupIndicators>[] {
+  const shown = ids.map((id) => ({
     id,
     name: analysis.indicators.find((one) => one.id === id)?.label ?? verbatim(id),
   }));
@@ -71,6 +72,11 @@ function statusColumns({ analysis }: ReportContext, groups: Groups): readonly Co
   ];
 }
 
+function figureColumns(context: ReportContext, groups: Groups): readonly Column<GroupIndicators>[] {
+  const ids = idsOf(context.analysis, groups);
+  return [...ratioColumns(context, ids), ...statusColumns(context, ids)];
+}
+
 function groupTable(id: Groups, heading: Text, header: Text): AnyTable {
   return defineTable<GroupIndicators>({
     id,
@@ -82,8 +88,7 @@ function groupTable(id: Groups, heading: Text, header: Text): AnyTable {
         span: 2,
       }),
       count<GroupIndicators>(nameOf('orders'), ({ orders }) => orders),
-      ...ratioColumns(context, id),
-      ...statusColumns(context, id),
+      ...figureColumns(context, id),
     ],
   });
 }
@@ -119,8 +124,7 @@ export const clientIndicators = defineReport<GroupIndicators>({
     ...clientColumns<GroupIndicators>(({ client }, at) => clientAt(client, at)),
     // No total: only clients with an indicator are listed, and the orders of all stand on 客户统计.
     count<GroupIndicators>(nameOf('orders'), ({ orders }) => orders),
-    ...ratioColumns(context, 'clientIndicators'),
-    ...statusColumns(context, 'clientIndicators'),
+    ...figureColumns(context, 'clientIndicators'),
     userText<GroupIndicators>({ zh: '备注', en: 'Notes' }, { id: 'notes' }),
   ],
   tables: [
