@@ -1,5 +1,7 @@
 import type { CellValue } from './cell-value';
+import { NO_NUMBER } from './number-form';
 import { NO_ID, NumberedTexts, type Series } from './numbered-texts';
+import { TextList } from './text-list';
 
 /** Kinds of cells in a `CellColumn`. */
 export const CELL_EMPTY = 0;
@@ -27,7 +29,6 @@ const MOST_RECENT = 1 << 16;
  * the names of clients) at a glance.
  */
 export class StringPool {
-  readonly strings: string[] = [];
   private readonly numbered = new NumberedTexts();
   private recent = new Int32Array(1 << 10);
   private slots = new Int32Array(1 << 10).fill(FREE);
@@ -37,38 +38,60 @@ export class StringPool {
   /** In place of the table, where somebody has made texts that all fall into one place of it. */
   private ids: Map<string, number> | undefined;
 
+  /** @param texts By id. Those that stand there already are found from now on. */
+  constructor(readonly texts = new TextList()) {
+    for (let id = 0; id < texts.length; id++) this.add(id);
+  }
+
   idOf(text: string): number {
-    const { strings } = this;
+    const { texts } = this;
     const series = this.numbered.seriesOf(text);
     if (series !== undefined) {
-      const id = series.idOf(text, strings.length);
-      if (id === strings.length) strings.push(text);
-      if (id !== NO_ID) return id;
-      if (series.isGivenUp && !series.isHandedOver) this.takeOver(series);
+      const number = series.form.numberOf(text);
+      if (number !== NO_NUMBER) {
+        const id = this.idIn(series, number);
+        if (id !== NO_ID) return id;
+      }
       // A number that does not run on comes once in most columns: a glance at what was met last would be for nothing.
       return this.findOrAdd(text);
     }
     const place = glanceAt(text) & (this.recent.length - 1);
     const seen = this.recent[place]!;
-    if (strings[seen] === text) return seen;
+    if (texts.holds(seen, text)) return seen;
     const id = this.findOrAdd(text);
     this.recent[place] = id;
     return id;
   }
 
-  private findOrAdd(text: string): number {
+  /** The id of a text in UTF-8 that runs on with texts met before; `NO_ID` of any other: then its string is asked for. */
+  idOfNumber(bytes: Uint8Array, from: number, to: number): number {
+    const series = this.numbered.seriesIn(bytes, from, to);
+    const number = series === undefined ? NO_NUMBER : series.form.numberIn(bytes, from);
+    return number === NO_NUMBER ? NO_ID : this.idIn(series!, number);
+  }
+
+  private idIn(series: Series, number: number): number {
+    const { texts } = this;
+    const id = series.idOf(number, texts.length);
+    if (id === texts.length) texts.pushNumber(series.form, number);
+    if (id === NO_ID && !series.isHandedOver) this.takeOver(series);
+    return id;
+  }
+
+  /** @param place Where it stands in the list already. */
+  private findOrAdd(text: string, place?: number): number {
     if (this.ids) return this.idFrom(this.ids, text);
     const hash = hashOf(text);
-    const { slots, hashes, strings } = this;
+    const { slots, hashes, texts } = this;
     const mask = slots.length - 1;
     let slot = hash & mask;
     let steps = 0;
     for (let id = slots[slot]!; id !== FREE; id = slots[slot]!) {
-      if (hashes[id] === hash && strings[id] === text) return id;
+      if (hashes[id] === hash && texts.holds(id, text)) return id;
       slot = (slot + 1) & mask;
       if (++steps === MOST_STEPS) return this.idFrom((this.ids = this.everyId()), text);
     }
-    const id = strings.push(text) - 1;
+    const id = place ?? texts.push(text);
     this.put(slot, id, hash);
     return id;
   }
@@ -86,24 +109,26 @@ export class StringPool {
 
   /** Texts of a series that is given up are found by their hashes from now on. */
   private takeOver(series: Series): void {
-    for (const id of series.handOver()) {
-      const text = this.strings[id]!;
-      if (this.ids) this.ids.set(text, id);
-      else {
-        const hash = hashOf(text);
-        this.put(freeSlot(this.slots, hash), id, hash);
-      }
-    }
+    for (const id of series.handOver()) this.findOrAdd(this.texts.at(id)!, id);
+  }
+
+  /** A text that stands in the list already. */
+  private add(id: number): void {
+    const text = this.texts.at(id)!;
+    const series = this.numbered.seriesOf(text);
+    const number = series === undefined ? NO_NUMBER : series.form.numberOf(text);
+    if (number === NO_NUMBER || series!.idOf(number, id) === NO_ID) this.findOrAdd(text, id);
+    if (series?.isGivenUp && !series.isHandedOver) this.takeOver(series);
   }
 
   private everyId(): Map<string, number> {
-    return new Map(this.strings.map((text, id) => [text, id]));
+    return new Map(this.texts.map((text, id) => [text, id]));
   }
 
   private idFrom(ids: Map<string, number>, text: string): number {
     let id = ids.get(text);
     if (id === undefined) {
-      id = this.strings.push(text) - 1;
+      id = this.texts.push(text);
       ids.set(text, id);
     }
     return id;
@@ -197,11 +222,11 @@ export function cellAt(column: CellColumn, row: number, pool: StringPool): CellV
     case CELL_NUMBER:
       return number;
     case CELL_TEXT:
-      return pool.strings[number] ?? '';
+      return pool.texts.at(number) ?? '';
     case CELL_FLAG:
       return number === 1;
     case CELL_ERROR:
-      return { error: pool.strings[number] ?? '#N/A' };
+      return { error: pool.texts.at(number) ?? '#N/A' };
     default:
       return null;
   }

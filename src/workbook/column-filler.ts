@@ -52,7 +52,7 @@ export class ColumnFiller {
     const guesses = (this.guesses ??= new Int32Array(PLACES));
     const place = this.beside!.numbers[row]! & MASK;
     const guessed = guesses[place]!;
-    if (pool.strings[guessed] === text) {
+    if (pool.texts.holds(guessed, text)) {
       this.right++;
       return guessed;
     }

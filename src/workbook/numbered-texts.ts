@@ -1,9 +1,8 @@
+import { isDigit, NumberForm } from './number-form';
+
 /** In place of an id. */
 export const NO_ID = -1;
 
-const DIGIT_0 = 48;
-/** A number of so many digits is a small integer. */
-const MOST_DIGITS = 9;
 /** Longer texts are no numbers of anything. */
 const LONGEST = 24;
 /** Series at a time, each found by how long its texts are and what they begin with. */
@@ -30,15 +29,22 @@ export class NumberedTexts {
   seriesOf(text: string): Series | undefined {
     const { length } = text;
     if (length > LONGEST || !isDigit(text.charCodeAt(length - 1))) return undefined;
-    const place = (length + text.charCodeAt(0) * 5) & (PLACES - 1);
-    return (this.series[place] ??= new Series(text));
+    return (this.series[placeOf(length, text.charCodeAt(0))] ??= new Series(text));
+  }
+
+  /** The series that a text in UTF-8 may belong to, where one of its kind was met. */
+  seriesIn(bytes: Uint8Array, from: number, to: number): Series | undefined {
+    if (to === from || !isDigit(bytes[to - 1]!)) return undefined;
+    const series = this.series[placeOf(to - from, bytes[from]!)];
+    return series?.form.length === to - from ? series : undefined;
   }
 }
 
-/** Texts of one length that begin alike and end in a number. */
+const placeOf = (length: number, first: number): number => (length + first * 5) & (PLACES - 1);
+
+/** Texts of one form, and their ids. */
 export class Series {
-  /** The code units that all begin with. */
-  private readonly start: Uint16Array;
+  readonly form: NumberForm;
   private ids = new Int32Array(SHORT >> 6).fill(NO_ID);
   /** The number whose id stands first in the list. */
   private first: number;
@@ -46,25 +52,14 @@ export class Series {
   isGivenUp = false;
   isHandedOver = false;
 
-  constructor(private readonly sample: string) {
-    let digits = 1;
-    while (digits < sample.length && digits < MOST_DIGITS && isDigit(sample.charCodeAt(sample.length - digits - 1)))
-      digits++;
-    this.start = Uint16Array.from({ length: sample.length - digits }, (_, at) => sample.charCodeAt(at));
-    this.first = Number(sample.slice(-digits));
+  constructor(sample: string) {
+    this.form = new NumberForm(sample);
+    this.first = this.form.numberOf(sample);
   }
 
-  /** The id of a text: `next` where it is met for the first time, `NO_ID` where it is none of the series. */
-  idOf(text: string, next: number): number {
-    const { start } = this;
-    if (text.length !== this.sample.length || this.isGivenUp) return NO_ID;
-    for (let at = 0; at < start.length; at++) if (text.charCodeAt(at) !== start[at]) return NO_ID;
-    let number = 0;
-    for (let at = start.length; at < text.length; at++) {
-      const digit = text.charCodeAt(at) - DIGIT_0;
-      if (digit >>> 0 > 9) return NO_ID;
-      number = number * 10 + digit;
-    }
+  /** The id of a number: `next` where it is met for the first time, `NO_ID` where the series has none for it. */
+  idOf(number: number, next: number): number {
+    if (this.isGivenUp) return NO_ID;
     let place = number - this.first;
     if (place >>> 0 >= this.ids.length) {
       if (!this.reach(number)) return NO_ID;
@@ -102,5 +97,3 @@ export class Series {
     return true;
   }
 }
-
-const isDigit = (code: number): boolean => code >= DIGIT_0 && code < DIGIT_0 + 10;

@@ -89,8 +89,8 @@ async function readColumns(
         numbers: numbers.slice(0, rowCount),
         ...(currencies && { currencies: currencies.slice(0, rowCount) }),
       }));
-      const strings = pool.strings.slice(sent);
-      sent = pool.strings.length;
+      const strings: string[] = [];
+      while (sent < pool.texts.length) strings.push(pool.texts.at(sent++)!);
       const value: BlockMessage = { firstRow, rowCount, columns: copies, strings };
       await send({ value, transfer: copies.flatMap((copy) => Object.values(copy).map(({ buffer }) => buffer)) });
     },

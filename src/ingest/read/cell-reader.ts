@@ -1,6 +1,8 @@
 import { NO_FLAG } from '../../core/model/columns';
 import * as cellKinds from '../../workbook/column-block';
 import type { CellColumn, StringPool } from '../../workbook/column-block';
+import type { NumberForm } from '../../workbook/number-form';
+import type { TextList } from '../../workbook/text-list';
 import * as byText from './by-text';
 import { CodesByText } from './by-text';
 import type { Dictionary } from './growing-table';
@@ -58,6 +60,8 @@ export class CellReader {
   private readonly days: DayStyle | undefined;
   /** Nothing was in the dictionary before this read: the pool's distinct texts are distinct here too. */
   private readonly isFirst: boolean;
+  private lastForm: NumberForm | undefined;
+  private isLastClean = false;
   /** Numbers that need no look: from the first to the last of them each is its value, or so many more than its day. */
   private readonly plain: {
     readonly from: number;
@@ -107,7 +111,7 @@ export class CellReader {
       } else if (kind === CELL_TEXT) {
         const id = numbers[row]!;
         let code = textCodes.at(id);
-        if (code === NOT_MET) code = this.parseText(id, pool.strings[id] ?? '');
+        if (code === NOT_MET) code = this.parseText(id, pool.texts);
         if (code >= 0) {
           values[row] = textValues ? textValues[code]! : code;
           states[row] = READ_VALUE;
@@ -128,8 +132,8 @@ export class CellReader {
     parsed.hasProblems = problems !== 0;
   }
 
-  private parseText(id: number, text: string): number {
-    const value = this.valueOfText(text);
+  private parseText(id: number, texts: TextList): number {
+    const value = this.codeOfNumbered(texts, id) ?? this.valueOfText(texts.at(id) ?? '');
     const code =
       value === undefined
         ? INVALID_TEXT
@@ -140,6 +144,19 @@ export class CellReader {
             : value;
     this.textCodes.put(id, code);
     return code;
+  }
+
+  /** The code of a text that runs on with others: in a column of texts nobody needs it as a string. */
+  private codeOfNumbered(texts: TextList, id: number): number | undefined {
+    if (!this.isFirst) return undefined;
+    const form = texts.formAt(id);
+    if (form === undefined) return undefined;
+    if (form !== this.lastForm) {
+      this.lastForm = form;
+      // What is before the digits tells for all of them.
+      this.isLastClean = cleanText(form.textOf(0)) === form.textOf(0);
+    }
+    return this.isLastClean ? this.dictionary!.codeOfNewAt(texts, id) : undefined;
   }
 
   /** `NaN` is an empty cell, undefined an unreadable one. */

@@ -73,7 +73,7 @@ function countIn({ columns, pool }: ColumnBlock, row: number): number | undefine
   for (const { kinds, numbers } of columns) {
     if (kinds[row] === CELL_EMPTY) continue;
     if (kinds[row] !== CELL_TEXT) return undefined;
-    const found = HEAD.exec((pool.strings[numbers[row]!] ?? '').trim());
+    const found = HEAD.exec((pool.texts.at(numbers[row]!) ?? '').trim());
     return found ? Number(found[1]) : undefined;
   }
   return undefined;

@@ -5,30 +5,41 @@ import {
   type ColumnStorage,
   type ColumnType,
   type RowOrigin,
+  type Texts,
 } from '../../core/model/columns';
 import { NO_DAY } from '../../core/model/day';
+import { StringPool } from '../../workbook/column-block';
+import { TextList } from '../../workbook/text-list';
 import type { FieldParser, FieldPath } from '../fields/define-fields';
+
+/** So many distinct texts are numbers of documents, of which few are ever shown. */
+const MANY = 1 << 16;
 
 /** The texts of one column: each distinct one once. */
 export class Dictionary {
-  readonly values: string[] = [];
+  readonly values = new TextList();
   /** Made when first asked whether a text is there: a column of a million numbers of documents need not be asked. */
-  private codes: Map<string, number> | undefined;
+  private codes: StringPool | undefined;
+  private finished: Texts | undefined;
 
   codeOf(text: string): number {
-    this.codes ??= new Map(this.values.map((value, code) => [value, code]));
-    let code = this.codes.get(text);
-    if (code === undefined) {
-      code = this.values.length;
-      this.values.push(text);
-      this.codes.set(text, code);
-    }
-    return code;
+    this.codes ??= new StringPool(this.values);
+    return this.codes.idOf(text);
   }
 
   /** A text that the caller knows to be new as long as nothing came in by `codeOf`. */
   codeOfNew(text: string): number {
-    return this.codes ? this.codeOf(text) : this.values.push(text) - 1;
+    return this.codes ? this.codeOf(text) : this.values.push(text);
+  }
+
+  /** What the dataset holds. A list of few texts is one of strings: they are read again and again. */
+  finish(): Texts {
+    return (this.finished ??= this.values.length < MANY ? [...this.values] : this.values);
+  }
+
+  /** The same of a text in another list. */
+  codeOfNewAt(texts: TextList, place: number): number {
+    return this.codes ? this.codeOf(texts.at(place)!) : this.values.pushFrom(texts, place);
   }
 }
 
@@ -198,7 +209,7 @@ export class GrowingTable {
     // Cut once: who asks again gets the same array.
     if (column.cells.length !== this.rows) column.cells = column.cells.slice(0, this.rows);
     const { cells } = column;
-    if (column.type === 'text') return { codes: cells as Int32Array, values: column.dictionary?.values ?? [] };
+    if (column.type === 'text') return { codes: cells as Int32Array, values: column.dictionary?.finish() ?? [] };
     return cells;
   }
 }

@@ -124,7 +124,7 @@ export class LedgerLines {
 
   private textAt(reader: CellReader | undefined, row: number): string {
     if (!reader || reader.parsed.states[row] !== READ_VALUE) return '';
-    return this.dictionaries.get(reader)?.values[reader.parsed.values[row]!] ?? '';
+    return this.dictionaries.get(reader)?.values.at(reader.parsed.values[row]!) ?? '';
   }
 
   /** Puts what the kept rows are into the table. */

@@ -50,7 +50,7 @@ export class OtherHeaders {
   private knownIn({ kinds, numbers }: CellColumn, row: number, { pool }: ColumnBlock): string | undefined {
     if (kinds[row] !== CELL_TEXT) return undefined;
     const id = numbers[row]!;
-    const raw = pool.strings[id] ?? '';
+    const raw = pool.texts.at(id) ?? '';
     let isKnown = this.isKnown.get(id);
     if (isKnown === undefined) {
       isKnown = raw.length <= LONGEST_HEADER && isKnownHeader(cleanText(raw));

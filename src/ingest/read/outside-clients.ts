@@ -41,12 +41,12 @@ export class OutsideClients {
     for (let index = 0; index < count; index++) {
       for (; row < kept[index]!; row++) {
         if (classes[row] === ROW_DATA || kinds[row] !== CELL_TEXT) continue;
-        this.take(block.pool.strings[numbers[row]!] ?? '');
+        this.take(block.pool.texts.at(numbers[row]!) ?? '');
       }
       cells[base + index] = this.current;
     }
     for (; row < block.rowCount; row++) {
-      if (classes[row] !== ROW_DATA && kinds[row] === CELL_TEXT) this.take(block.pool.strings[numbers[row]!] ?? '');
+      if (classes[row] !== ROW_DATA && kinds[row] === CELL_TEXT) this.take(block.pool.texts.at(numbers[row]!) ?? '');
     }
   }
 

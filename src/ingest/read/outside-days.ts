@@ -52,6 +52,6 @@ export class OutsideDays {
     // A number in a heading's place is the day that it is formatted as: formats are not read with the lines.
     if (kinds[row] === CELL_NUMBER) return dayOfHeading(numbers[row]!, true, this.outside.style);
     if (kinds[row] !== CELL_TEXT) return undefined;
-    return dayOfHeading(block.pool.strings[numbers[row]!] ?? '', false, this.outside.style);
+    return dayOfHeading(block.pool.texts.at(numbers[row]!) ?? '', false, this.outside.style);
   }
 }

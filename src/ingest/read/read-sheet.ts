@@ -626,7 +626,7 @@ class SheetReader {
 
   private textOf(reader: CellReader | undefined, row: number): string {
     if (!reader || reader.parsed.states[row] !== READ_VALUE) return '';
-    return this.dictionaries.get(reader)?.values[reader.parsed.values[row]!] ?? '';
+    return this.dictionaries.get(reader)?.values.at(reader.parsed.values[row]!) ?? '';
   }
 
   private resolveClients(block: ColumnBlock, count: number, base: number): void {

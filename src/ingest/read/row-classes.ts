@@ -1,5 +1,6 @@
 import * as cellKinds from '../../workbook/column-block';
 import type { CellColumn, StringPool } from '../../workbook/column-block';
+import type { NumberForm } from '../../workbook/number-form';
 import { cleanText } from '../parse/text';
 import * as rowWords from './row-words';
 
@@ -34,6 +35,8 @@ export class RowClassifier {
   private known = 0;
   /** Any of them says something. */
   private isAnySaid = false;
+  private lastForm: NumberForm | undefined;
+  private isLastSilent = false;
   private readonly headerTexts: ReadonlySet<string>;
   /** A bit for each length that a header has: what is longer or shorter is none. */
   private readonly headerLengths: number;
@@ -96,17 +99,29 @@ export class RowClassifier {
   }
 
   /** Each text once, when it is new in the pool. */
-  private learn({ strings }: StringPool): void {
-    if (strings.length > this.wordsOfText.length) {
-      const words = new Uint8Array(Math.max(strings.length, this.wordsOfText.length * 2));
+  private learn({ texts }: StringPool): void {
+    const { length } = texts;
+    if (length > this.wordsOfText.length) {
+      const words = new Uint8Array(Math.max(length, this.wordsOfText.length * 2));
       words.set(this.wordsOfText);
       this.wordsOfText = words;
     }
-    for (; this.known < strings.length; this.known++) {
-      const said = this.wordsOf(strings[this.known]!);
+    for (; this.known < length; this.known++) {
+      const form = texts.formAt(this.known);
+      if (form !== undefined && this.isSilent(form)) continue;
+      const said = this.wordsOf(texts.at(this.known)!);
       this.wordsOfText[this.known] = said;
       if (said !== 0) this.isAnySaid = true;
     }
+  }
+
+  /** Whether no text of a form can say anything: it is the form of codes, and no header is as long. */
+  private isSilent(form: NumberForm): boolean {
+    if (form !== this.lastForm) {
+      this.lastForm = form;
+      this.isLastSilent = (this.headerLengths & (1 << form.length)) === 0 && isCode(form.textOf(0));
+    }
+    return this.isLastSilent;
   }
 
   private wordsOf(text: string): number {

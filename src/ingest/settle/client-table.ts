@@ -38,8 +38,8 @@ export function makeClientTable(
       hasNames = true;
     }
   });
-  if (hasCodes) whole.columns.set('code', { codes: codeCells, values: codes.values });
-  if (hasNames) whole.columns.set('name', { codes: nameCells, values: names.values });
+  if (hasCodes) whole.columns.set('code', { codes: codeCells, values: codes.finish() });
+  if (hasNames) whole.columns.set('name', { codes: nameCells, values: names.finish() });
   return whole;
 }
 

@@ -48,7 +48,7 @@ export class CurrencyMarks {
   private currencyIn(id: number, pool: StringPool): number {
     let currency = this.currencyOf.get(id);
     if (currency === undefined) {
-      currency = CURRENCIES.indexOf(currencyOfText(pool.strings[id] ?? '') ?? '');
+      currency = CURRENCIES.indexOf(currencyOfText(pool.texts.at(id) ?? '') ?? '');
       this.currencyOf.set(id, currency);
     }
     return currency;

@@ -1,3 +1,4 @@
+import { textOf } from '../../core/model/columns';
 import type { CellReader } from '../read/cell-reader';
 import type { Dictionary, GrowingTable } from '../read/growing-table';
 import type { PriceSource } from '../recognise/prices/price-source';
@@ -14,7 +15,7 @@ export function listedPrices(table: GrowingTable | undefined, by: PriceSource['b
   if (!table || !names || !cells) return prices;
   for (let row = 0; row < table.rows; row++) {
     const price = cells[row]!;
-    const key = keyOfText(names.dictionary!.values[names.cells[row]!] ?? '');
+    const key = keyOfText(textOf(names.dictionary!.values, names.cells[row]!));
     if (key === '' || Number.isNaN(price)) continue;
     const known = prices.get(key);
     prices.set(key, known === undefined || known === price ? price : Number.NaN);
@@ -36,7 +37,7 @@ export class LinePrices {
   of(row: number): number | undefined {
     const code = this.reader.parsed.values[row]!;
     if (!(code in this.priceOfCode))
-      this.priceOfCode[code] = this.prices.get(keyOfText(this.dictionary.values[code] ?? ''));
+      this.priceOfCode[code] = this.prices.get(keyOfText(this.dictionary.values.at(code) ?? ''));
     return this.priceOfCode[code];
   }
 }

@@ -1,4 +1,4 @@
-import { NO_TEXT } from '../../core/model/columns';
+import { NO_TEXT, textOf } from '../../core/model/columns';
 import { currencyOfText } from '../../workbook/currency';
 import type { FieldPath } from '../fields/define-fields';
 import type { GrowingTable } from '../read/growing-table';
@@ -46,12 +46,12 @@ export function settleCurrency(
     else counts.set(keys[code]!, (counts.get(keys[code]!) ?? 0) + 1);
   }
   if (counts.size === 1 && unnamed > 0)
-    tellPartly(values[keys.indexOf([...counts.keys()][0]!)]!, counts, unnamed, issues);
+    tellPartly(values.at(keys.indexOf([...counts.keys()][0]!))!, counts, unnamed, issues);
   // What has a rate is in the home currency: what has none must be too.
   if (counts.size < 2 && !(isConverted && counts.size === 1 && !counts.has('cny'))) return rejected;
   const base =
     counts.has('cny') || isConverted ? 'cny' : [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
-  const baseName = values[keys.indexOf(base)] ?? base.toUpperCase();
+  const baseName = textOf(values, keys.indexOf(base)) || base.toUpperCase();
   const amounts = (table.get(`${kind}.amount`) ?? table.get(`${kind}.openAmount` as FieldPath))?.cells;
   const isOut = (row: number): boolean => {
     const code = column.cells[row]!;
@@ -61,7 +61,7 @@ export function settleCurrency(
     if (!isOut(row)) continue;
     const sheet = table.sheetAt(row);
     rejected.add(sheet, amounts?.[row]);
-    const currency = values[column.cells[row]!] ?? '';
+    const currency = textOf(values, column.cells[row]!);
     issues.add(
       'currency-without-rate',
       { sheet: sheets[sheet] ?? '', row: table.rowAt(row), value: currency },

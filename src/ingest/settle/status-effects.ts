@@ -1,4 +1,4 @@
-import { NO_FLAG } from '../../core/model/columns';
+import { NO_FLAG, type Texts } from '../../core/model/columns';
 import { fill, type Text } from '../../i18n/text';
 import { wordMoney } from '../../i18n/wording';
 import type { FieldPath } from '../fields/define-fields';
@@ -44,7 +44,7 @@ export class StatusEffects {
 
   constructor(
     private readonly reader: CellReader,
-    private readonly words: readonly string[],
+    private readonly words: Texts,
     private readonly own: ReadonlyMap<string, StatusMeaning>,
     private readonly table: 'transactions' | 'deliveries' | 'invoices',
     /** What the buyer has paid after refunds, where the sheet says it. */
@@ -61,7 +61,7 @@ export class StatusEffects {
   }
 
   private meaningOf(code: number): StatusMeaning | undefined {
-    while (this.meanings.length <= code) this.learn(this.words[this.meanings.length] ?? '');
+    while (this.meanings.length <= code) this.learn(this.words.at(this.meanings.length) ?? '');
     return this.meanings[code];
   }
 
@@ -75,7 +75,8 @@ export class StatusEffects {
 
   /** Whether any word is known: a column of payment methods under “Type” says nothing of returns. */
   get saysSomething(): boolean {
-    return this.words.some((_, code) => this.meaningOf(code) !== undefined);
+    for (let code = 0; code < this.words.length; code++) if (this.meaningOf(code) !== undefined) return true;
+    return false;
   }
 
   /** Whether a line of the block is a return, allowance or red-letter line by its type word. */
@@ -148,7 +149,7 @@ export class StatusEffects {
   report(issues: IssueLog, sheet: string, column: string): void {
     const most = [...this.unknown].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     for (const [code, count] of most.slice(0, MOST_WORDS_LISTED)) {
-      const word = this.words[code] ?? '';
+      const word = this.words.at(code) ?? '';
       issues.add(
         'words-unknown',
         { sheet, column, value: word },

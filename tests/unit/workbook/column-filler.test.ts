@@ -12,7 +12,7 @@ function heldOf(rows: readonly (readonly CellValue[])[]): CellValue[][] {
   const fillers = columns.map((target, column) => new ColumnFiller(target, column, pool, columns[column - 1]));
   for (let at = 0; at < rows.length; at += STRIP)
     for (const filler of fillers) filler.fill(at, rows.slice(at, at + STRIP));
-  expect(new Set(pool.strings).size).toBe(pool.strings.length);
+  expect(new Set(pool.texts).size).toBe(pool.texts.length);
   return rows.map((_, row) => columns.map((column) => cellAt(column, row, pool)));
 }
 

@@ -40,8 +40,8 @@ describe('the pool of texts', () => {
     const pool = new StringPool();
     const texts = Array.from({ length: 200_000 }, (_, index) => `XS${index % 150_000}`);
     const ids = texts.map((text) => pool.idOf(text));
-    expect(pool.strings).toHaveLength(150_000);
-    expect(ids.every((id, index) => id === index % 150_000 && pool.strings[id] === texts[index])).toBe(true);
+    expect(pool.texts).toHaveLength(150_000);
+    expect(ids.every((id, index) => id === index % 150_000 && pool.texts.at(id) === texts[index])).toBe(true);
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('the pool of texts', () => {
     expect(new Set(texts.map((text) => step(START, text))).size).toBe(1);
     const pool = new StringPool();
     const ids = texts.map((text) => pool.idOf(text));
-    expect(ids.map((id) => pool.strings[id])).toEqual(texts);
+    expect(ids.map((id) => pool.texts.at(id))).toEqual(texts);
     expect(texts.map((text) => pool.idOf(text))).toEqual(ids);
     expect([pool.idOf('new'), pool.idOf('new')]).toEqual([texts.length, texts.length]);
   });
@@ -105,7 +105,7 @@ describe('the pool of texts', () => {
     const pool = new StringPool();
     const twice = [...texts, ...texts];
     expect(twice.map((text) => pool.idOf(text))).toEqual(idsOf(twice));
-    expect(pool.strings).toEqual([...new Set(texts)]);
+    expect([...pool.texts]).toEqual([...new Set(texts)]);
   });
 
   it('tells texts apart that differ only where it does not look at first', () => {
@@ -121,5 +121,41 @@ describe('the pool of texts', () => {
     const texts = [...run, ...made, ...leaps, ...run, ...made];
     const pool = new StringPool();
     expect(texts.map((text) => pool.idOf(text))).toEqual(idsOf(texts));
+  });
+
+  it('finds texts of a list that it is given, and goes on behind them', () => {
+    const texts = [
+      ...numbers(3000, (index) => `XS${padded(index, 8)}`),
+      ...collidingTexts(12),
+      ...numbers(50, (index) => `XS9${padded(index, 7)}`),
+      '甲公司',
+    ];
+    const first = new StringPool();
+    for (const text of texts) first.idOf(text);
+    const pool = new StringPool(first.texts);
+    const more = ['new', 'XS00003000', ...texts, '甲公司', 'new'];
+    expect(more.map((text) => pool.idOf(text))).toEqual(idsOf([...texts, ...more]).slice(texts.length));
+    expect([...pool.texts]).toEqual([...texts, 'new', 'XS00003000']);
+  });
+
+  it('finds a text in bytes where it runs on with one that was met', () => {
+    const pool = new StringPool();
+    const find = (text: string): number => {
+      const bytes = new TextEncoder().encode(`<${text}>`);
+      return pool.idOfNumber(bytes, 1, bytes.length - 1);
+    };
+    expect(find('XS0001')).toBe(-1);
+    expect([pool.idOf('XS0001'), pool.idOf('甲')]).toEqual([0, 1]);
+    expect([find('XS0001'), find('XS0002'), find('XS0002'), pool.idOf('XS0002')]).toEqual([0, 2, 2, 2]);
+    expect(['甲', 'XS002', 'XT0002', 'XS000', 'XS00021', ''].map(find)).toEqual([-1, -1, -1, -1, -1, -1]);
+    expect([...pool.texts]).toEqual(['XS0001', '甲', 'XS0002']);
+  });
+
+  it('finds no text in bytes once the series is given up', () => {
+    const pool = new StringPool();
+    pool.idOf('K00000001');
+    const bytes = new TextEncoder().encode('K90000000');
+    expect(pool.idOfNumber(bytes, 0, bytes.length)).toBe(-1);
+    expect([pool.idOf('K90000000'), pool.idOf('K00000001'), pool.idOf('K00000002')]).toEqual([1, 0, 2]);
   });
 });

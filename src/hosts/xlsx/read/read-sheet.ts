@@ -28,7 +28,7 @@ export async function scanSheet(
   const scanner = new SheetScanner({ ...scan, part: sheet.part, sheet: sheet.name });
   const take = async (): Promise<void> => {
     const { block } = scanner;
-    if (block.pool.strings.length > MAX_DISTINCT_TEXTS) {
+    if (block.pool.texts.length > MAX_DISTINCT_TEXTS) {
       throw new HostError('too-large', `more than ${MAX_DISTINCT_TEXTS} different texts`, { sheet: sheet.name });
     }
     await receive(block, scanner);

@@ -1,4 +1,5 @@
 import { HostError } from '../../../workbook/host-error';
+import type { StringPool } from '../../../workbook/column-block';
 import type { JobControl } from '../../../workbook/job-control';
 import { toUtf8 } from '../package/xml-encoding';
 import type { XlsxPackage } from '../package/xlsx-package';
@@ -33,6 +34,11 @@ export class SharedStrings {
 
   textOf(index: number): string {
     return decodeUtf8(this.bytes, index === 0 ? 0 : this.ends[index - 1]!, this.ends[index]!);
+  }
+
+  /** The id in a pool of a string that runs on with others (order numbers), which becomes no string for it; else `NO_ID`. */
+  idOfNumber(index: number, pool: StringPool): number {
+    return pool.idOfNumber(this.bytes, index === 0 ? 0 : this.ends[index - 1]!, this.ends[index]!);
   }
 
   addBytes(source: Uint8Array, from: number, to: number): void {

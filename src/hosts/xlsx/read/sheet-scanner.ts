@@ -10,6 +10,7 @@ import {
   type CellColumn,
   type ColumnBlock,
 } from '../../../workbook/column-block';
+import { NO_ID } from '../../../workbook/numbered-texts';
 import { HostError } from '../../../workbook/host-error';
 import { isOn } from '../package/read-xml';
 import { ByteWindow } from './byte-window';
@@ -538,10 +539,15 @@ export class SheetScanner {
       throw this.damaged(`row ${this.row + 1} refers to a string that is not there`);
     }
     if (known !== -1) return known;
-    const text = this.request.sharedStrings.textOf(index);
-    const id = text === '' ? EMPTY_TEXT : this.pool.idOf(text);
+    const { sharedStrings } = this.request;
+    const numbered = sharedStrings.idOfNumber(index, this.pool);
+    const id = numbered === NO_ID ? this.idOfText(sharedStrings.textOf(index)) : numbered;
     this.poolIds[index] = id;
     return id;
+  }
+
+  private idOfText(text: string): number {
+    return text === '' ? EMPTY_TEXT : this.pool.idOf(text);
   }
 
   private damaged(detail: string): HostError {

@@ -160,7 +160,7 @@ export class SheetViewer {
           keepsStyles: true,
         },
         (block, scanner) => {
-          const ids = block.pool.strings.map((text) => pool.idOf(text));
+          const ids = block.pool.texts.map((text) => pool.idOf(text));
           block.columns.forEach(({ kinds, numbers }, column) => {
             const held = columns[column]!;
             held.kinds.set(kinds.subarray(0, block.rowCount), block.firstRow);

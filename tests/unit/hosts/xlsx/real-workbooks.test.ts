@@ -79,7 +79,7 @@ async function sumUp(file: string): Promise<{ cells: number; sum: number; charac
             if (kinds[row] === 0) continue;
             total.cells++;
             if (kinds[row] === CELL_NUMBER) total.sum += numbers[row]!;
-            if (kinds[row] === CELL_TEXT) total.characters += pool.strings[numbers[row]!]!.length;
+            if (kinds[row] === CELL_TEXT) total.characters += pool.texts.at(numbers[row]!)!.length;
           }
         }
       });

@@ -283,7 +283,7 @@ describe('what is asked for', () => {
     const blocks: [number, number, number, number][] = [];
     await host.readColumns({ sheet: id, columns: [0], fromRow: 0, toRow: 200_000 }, (block) => {
       const last = block.rowCount - 1;
-      blocks.push([block.firstRow, block.rowCount, block.columns[0]!.numbers[last]!, block.pool.strings.length]);
+      blocks.push([block.firstRow, block.rowCount, block.columns[0]!.numbers[last]!, block.pool.texts.length]);
     });
     expect(blocks).toEqual([
       [0, 1, 0, 1],
@@ -323,7 +323,7 @@ describe('what is asked for', () => {
     const { id } = (await host.describe()).sheets[0]!;
     await host.readColumns({ sheet: id, columns: [0], fromRow: 0, toRow: 3 }, (block) => {
       expect([...block.columns[0]!.numbers.subarray(0, 3)]).toEqual([0, 0, 0]);
-      expect(block.pool.strings).toEqual(['甲公司']);
+      expect([...block.pool.texts]).toEqual(['甲公司']);
     });
   });
 });
