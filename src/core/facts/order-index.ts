@@ -1,4 +1,4 @@
-import { NO_TEXT, type ColumnsOf } from '../model/columns';
+import { NO_TEXT, type Codes, type ColumnsOf } from '../model/columns';
 import type { TRANSACTION_COLUMNS } from '../model/tables';
 import { ClientCodes } from './client-codes';
 import { PairIndex } from './pair-index';
@@ -18,8 +18,8 @@ export class OrderIndex {
   readonly basis: OrderBasis;
   /** As many orders as there are numbers; without numbers a guess. */
   readonly expected: number;
-  private readonly orderNo: Int32Array | undefined;
-  private readonly documentNo: Int32Array | undefined;
+  private readonly orderNo: Codes | undefined;
+  private readonly documentNo: Codes | undefined;
   private readonly main: ClientCodes;
   /** Rows that lack what orders are told by. */
   private readonly others: PairIndex;

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../model/by-code-point';
-import { NO_TEXT, type TextColumn } from '../model/columns';
+import { NO_TEXT, type Codes, type TextColumn } from '../model/columns';
 
 /**
  * Puts rows into named groups by a text of the row itself or, where the row has none, of its client.
@@ -8,7 +8,7 @@ import { NO_TEXT, type TextColumn } from '../model/columns';
 export class RowGrouping {
   readonly names: readonly string[];
   private readonly ofRowCode: Int32Array;
-  private readonly rowCodes: Int32Array | undefined;
+  private readonly rowCodes: Codes | undefined;
   /** By client: the group of its rows that say nothing themselves. */
   readonly ofClient: Int32Array;
 

@@ -14,9 +14,12 @@ export interface Texts extends Iterable<string> {
   map<T>(each: (text: string, code: number) => T): T[];
 }
 
+/** As wide as the dictionary asks for: of most columns a byte a cell. */
+export type Codes = Int8Array | Int16Array | Int32Array;
+
 /** Dictionary-coded text; code −1 is an empty cell. */
 export interface TextColumn {
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly values: Texts;
 }
 

@@ -1,5 +1,5 @@
 import { sortRows } from '../facts/row-order';
-import { NO_CLIENT, NO_TEXT } from '../model/columns';
+import { NO_CLIENT, NO_TEXT, type Codes } from '../model/columns';
 import { asDay, NO_DAY, type Day } from '../model/day';
 import { moneyOf } from '../model/money';
 import { GroupSums } from '../model/sum';
@@ -222,7 +222,7 @@ function orderLines(
   rows: Int32Array,
   client: Int32Array | undefined,
   due: Int32Array,
-  code: Int32Array | undefined,
+  code: Codes | undefined,
 ): Int32Array {
   // Invoices without a due day come after all others.
   const dueOrLast = due.map((day) => (day === NO_DAY ? LAST : day));

@@ -27,11 +27,13 @@ import {
   draftOf,
   flagsOf,
   integersOf,
+  isText,
   numbersOf,
   pickRows,
   textColumn,
   type TableDraft,
 } from './table-draft';
+import { CodeNarrower } from './narrow-codes';
 import { matchCodes } from './text-keys';
 
 /** Columns of a sales line that say something of its delivery. */
@@ -206,8 +208,10 @@ export function assembleTables(
   drafts.set('clients', makeClientTable(growing.get('clients'), directory, [...drafts.values()]));
   tellUnlisted(drafts, directory, issues);
   const tables: Record<string, unknown> = {};
+  const codes = new CodeNarrower();
   for (const [name, draft] of drafts) {
-    tables[name] = { rows: draft.rows, columns: Object.fromEntries(draft.columns), origin: draft.origin };
+    const columns = [...draft.columns].map(([key, column]) => [key, isText(column) ? codes.narrow(column) : column]);
+    tables[name] = { rows: draft.rows, columns: Object.fromEntries(columns), origin: draft.origin };
   }
   return { tables: tables as Dataset['tables'], ...(Object.keys(basis).length > 0 && { basis }) };
 }

@@ -60,7 +60,7 @@ function emptyColumn(type: ColumnType, rows: number): AnyColumn {
   }
 }
 
-const isText = (column: AnyColumn): column is TextColumn => 'codes' in column;
+export const isText = (column: AnyColumn): column is TextColumn => 'codes' in column;
 
 /** One draft behind another; a column that one of them lacks is empty in its rows. */
 export function concatDrafts(first: TableDraft, second: TableDraft): TableDraft {
@@ -112,7 +112,10 @@ export function pickRows(draft: TableDraft, isKept: (row: number) => boolean): T
   const kept: number[] = [];
   for (let row = 0; row < draft.rows; row++) if (isKept(row)) kept.push(row);
   if (kept.length === draft.rows) return draft;
-  const pick = <T extends Int32Array | Float64Array | Int8Array | Uint16Array>(cells: T, target: T): T => {
+  const pick = <T extends Int32Array | Float64Array | Int8Array | Uint16Array>(
+    cells: ArrayLike<number>,
+    target: T,
+  ): T => {
     kept.forEach((row, index) => (target[index] = cells[row]!));
     return target;
   };

@@ -1,6 +1,6 @@
 import { byCodePoint } from '../../core/model/by-code-point';
 import type { Analysis } from '../../core/analysis';
-import type { Texts } from '../../core/model/columns';
+import type { Codes, Texts } from '../../core/model/columns';
 import type { Dataset } from '../../core/model/dataset';
 import { LastOf } from '../../core/model/last-of';
 import { isoOf } from '../../core/model/day';
@@ -83,7 +83,7 @@ export function hashData(dataset: Dataset): string {
  * A column of texts by its rows alone: words are numbered as rows first use them. A file's reader numbers every shared
  * string, Excel only those that it hands over, so the dictionary itself says nothing about the sheet.
  */
-function addTexts(hash: Fingerprint, codes: Int32Array, values: Texts): void {
+function addTexts(hash: Fingerprint, codes: Codes, values: Texts): void {
   const numbers = new Int32Array(values.length);
   let used = 0;
   for (let row = 0; row < codes.length; row++) {
