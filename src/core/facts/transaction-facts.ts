@@ -1,4 +1,5 @@
 import { NO_CLIENT, NO_FLAG, NO_TEXT, type ColumnsOf } from '../model/columns';
+import { inFewBytes, type Counts } from '../model/counts';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY } from '../model/day';
 import { GroupSums, type Sums } from '../model/sum';
@@ -53,9 +54,9 @@ export interface TransactionFacts {
   readonly amounts: Sums;
   readonly quantities: Sums | undefined;
   /** Lines by client and slot, and how many of them are sales, have a quantity. */
-  readonly lines: Int32Array;
-  readonly sales: Int32Array;
-  readonly quantityRows: Int32Array;
+  readonly lines: Counts;
+  readonly sales: Counts;
+  readonly quantityRows: Counts;
   readonly hasProfits: boolean;
   /** By client: the units its quantities are in. */
   readonly units: UnitMarks;
@@ -94,6 +95,9 @@ export interface TransactionFacts {
 export interface GatheredTransactions extends TransactionFacts {
   readonly amounts: GroupSums;
   readonly quantities: GroupSums | undefined;
+  readonly lines: Int32Array;
+  readonly sales: Int32Array;
+  readonly quantityRows: Int32Array;
   /** The part of the amounts on return lines (negative or zero), by client and slot. */
   readonly returnAmounts: GroupSums;
   readonly profits: GroupSums | undefined;
@@ -104,7 +108,14 @@ export interface GatheredTransactions extends TransactionFacts {
 /** What is kept once the period has been summed up: of 20,000 clients over three years a third of the room. */
 export function settleTransactions(gathered: GatheredTransactions): TransactionFacts {
   const { returnAmounts, profits, profitRows, ...facts } = gathered;
-  return { ...facts, amounts: gathered.amounts.settled(), quantities: gathered.quantities?.settled() };
+  return {
+    ...facts,
+    amounts: gathered.amounts.settled(),
+    quantities: gathered.quantities?.settled(),
+    lines: inFewBytes(gathered.lines),
+    sales: inFewBytes(gathered.sales),
+    quantityRows: inFewBytes(gathered.quantityRows),
+  };
 }
 
 /**
