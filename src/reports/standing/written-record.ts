@@ -60,6 +60,15 @@ export function hashOf(value: CellValue | PlanValue | undefined): number {
 }
 
 const LARGEST_WHOLE = 1e12;
+const LARGEST_MONEY = 1e9;
+
+/** Whole numbers and money: of at most twelve digits as they are. */
+function isShort(value: number): boolean {
+  const size = Math.abs(value);
+  return Number.isInteger(value)
+    ? size < LARGEST_WHOLE
+    : size < LARGEST_MONEY && Math.round(value * 100) / 100 === value;
+}
 
 /**
  * Twelve digits, by way of fifteen: a figure that LibreOffice has saved comes back with so many, and one that lies just below
@@ -68,7 +77,7 @@ const LARGEST_WHOLE = 1e12;
  * @example wordsOfNumber(0.82373092494549996) === wordsOfNumber(0.8237309249455)
  */
 function wordsOfNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < LARGEST_WHOLE) return String(value);
+  if (isShort(value)) return String(value);
   return String(Number(Number(value.toPrecision(15)).toPrecision(12)));
 }
 

@@ -1,4 +1,5 @@
 import { fingerprintOf } from '../../../../src/reports/layout/fingerprint';
+import type { PlanValue } from '../../../../src/workbook/plan';
 import { bareSheet } from '../../../support/bare-sheet';
 
 describe('the fingerprint of a plan', () => {
@@ -28,5 +29,15 @@ describe('the fingerprint of a plan', () => {
       bareSheet('one', '一', [['客户', '金额'], ['A', 12.5, 'B', 7]]),
     ]; // prettier-ignore
     expect(new Set([plan, ...others].map(fingerprintOf)).size).toBe(others.length + 1);
+  });
+
+  it('tells what a cell holds from what it shows', () => {
+    const of = (value: PlanValue): string => {
+      const made = bareSheet('one', '一', [['x']]);
+      return fingerprintOf({ ...made, blocks: [{ ...made.blocks[0]!, values: [[value]] }] });
+    };
+    const different = [null, '', 0, '0', false, 'false', true, 1, 1.5, -1.5, 1.5000000000000002, 'null', 5e-324];
+    expect(new Set(different.map(of)).size).toBe(different.length);
+    expect(of(-0)).toBe(of(0));
   });
 });
