@@ -4,14 +4,18 @@
  *
  * @example allFigures(analysis.credit) //=> with exposure, use, action … of every client
  */
-export function allFigures(value: unknown): unknown {
+export function allFigures<T>(value: T): T {
+  return plainOf(value) as T;
+}
+
+function plainOf(value: unknown): unknown {
   if (typeof value === 'function') return undefined;
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  if (Array.isArray(value)) return value.map(allFigures);
-  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, allFigures(one)]));
+  if (Array.isArray(value)) return value.map(plainOf);
+  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, plainOf(one)]));
   if (value instanceof Set) return value;
   const found: Record<string, unknown> = {};
-  for (const name of fieldsOf(value)) found[name] = allFigures((value as Record<string, unknown>)[name]);
+  for (const name of fieldsOf(value)) found[name] = plainOf((value as Record<string, unknown>)[name]);
   return found;
 }
 

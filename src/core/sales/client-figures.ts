@@ -8,7 +8,9 @@ import { textAt } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { asDay, NO_DAY, type Day } from '../model/day';
 import type { Money, Quantity } from '../model/money';
-import { known, missing, type Missing, type Outcome } from '../model/outcome';
+import { flatMapOutcome, known, missing, type Missing, type Outcome } from '../model/outcome';
+import { ReadFrom } from '../model/read-from';
+import type { TableOf } from '../model/tables';
 import { growthOf } from './time-figures';
 
 export interface ClientFigures {
@@ -88,64 +90,136 @@ export function describeClients(
   scores: ClientScores,
 ): ClientFigures[] {
   const { columns, rows } = tableOf(dataset, 'clients');
-  return Array.from({ length: rows }, (_, client): ClientFigures => {
-    const code = textAt(columns.code, client);
-    const name = textAt(columns.name, client);
-    const net = sums.net[client]!;
-    const returns = sums.returns[client]!;
-    const tiered = scores.tiers.get(client);
-    const whyNot = missing(whyUntiered(facts, sums, client));
-    const previous: Outcome<Money> = sums.hasPrevious
-      ? known(sums.previousNet[client]!)
-      : missing({ reason: 'no-period-before' });
-    const level = scores.pyramid.get(client);
-    const profitClass = scores.profit.get(client);
-    const isInternal = columns.internal?.[client] === 1;
-    const tiering = tiered ?? { reason: reasonUntiered(facts, sums, client, isInternal), toNextTier: whyNot };
-    const figures: Omit<ClientFigures, 'tierReason' | 'toNextTier'> = {
-      client,
-      code: code || name,
-      name: name || code,
-      region: textAt(columns.region, client) || facts.regions.names[facts.lastRegion[client]!]!,
-      rep: textAt(columns.rep, client) || facts.reps.names[facts.lastRep[client]!]!,
-      netAmount: net,
-      grossAmount: (net - returns) as Money,
-      returnAmount: Math.abs(returns) as Money,
-      quantity: sums.quantity[client]!,
-      orders: facts.clientOrders[client]!,
-      lines: sums.lines[client]!,
-      profit: sums.profit[client]!,
-      firstDay: dayOutcome(facts.firstSale[client]!),
-      lastDay: dayOutcome(facts.lastSale[client]!),
-      previousNetAmount: previous,
-      growth: previous.known ? growthOf(net, previous.value) : previous,
-      rank: tiered ? known(tiered.rank) : whyNot,
-      share: tiered?.share ?? whyNot,
-      cumulativeShare: tiered?.cumulativeShare ?? whyNot,
-      tier: tiered ? known(tiered.tier) : whyNot,
-      manualTier: manualTierOf(textAt(columns.manualTier, client), columns.manualTier !== undefined),
-      pyramid: level ? known(level) : whyNot,
-      profitClass: profitClass
-        ? known(profitClass)
-        : missing(facts.hasProfits ? { reason: 'no-rows' } : { reason: 'no-column', column: 'transactions.profit' }),
-    };
-    return Object.assign(new TierWords(tiering), figures);
+  const sources: FigureSources = { columns, facts, sums, pyramid: scores.pyramid, profit: scores.profit };
+  return Array.from({ length: rows }, (_, client) => {
+    const manualTier = manualTierOf(textAt(columns.manualTier, client), columns.manualTier !== undefined);
+    return new FiguresOfClient(sources, client, scores.tiers.get(client), manualTier);
   });
 }
 
-/**
- * Why a client has its tier, and what it lacks to the next: worked out when somebody reads them. A class, since getters of each
- * object's own take six times the memory.
- */
-class TierWords implements Pick<ClientFigures, 'tierReason' | 'toNextTier'> {
-  constructor(private readonly tiering: Pick<TieredClient, 'reason' | 'toNextTier'>) {}
+/** What the figures of all clients are read from. */
+interface FigureSources extends Pick<ClientScores, 'pyramid' | 'profit'> {
+  readonly columns: TableOf<'clients'>['columns'];
+  readonly facts: TransactionFacts;
+  readonly sums: ClientSums;
+}
+
+/** Looked up in columns and sums when somebody reads it: as fields of each client the same figures take ten times the memory. */
+class FiguresOfClient extends ReadFrom<FigureSources> implements ClientFigures {
+  constructor(
+    sources: FigureSources,
+    readonly client: number,
+    /** Without one: not tiered. */
+    private readonly tiered: TieredClient | undefined,
+    readonly manualTier: Outcome<Tier>,
+  ) {
+    super(sources);
+  }
+
+  get code(): string {
+    const { code, name } = this.from.columns;
+    return textAt(code, this.client) || textAt(name, this.client);
+  }
+
+  get name(): string {
+    const { code, name } = this.from.columns;
+    return textAt(name, this.client) || textAt(code, this.client);
+  }
+
+  get region(): string {
+    const { columns, facts } = this.from;
+    return textAt(columns.region, this.client) || facts.regions.names[facts.lastRegion[this.client]!]!;
+  }
+
+  get rep(): string {
+    const { columns, facts } = this.from;
+    return textAt(columns.rep, this.client) || facts.reps.names[facts.lastRep[this.client]!]!;
+  }
+
+  get netAmount(): Money {
+    return this.from.sums.net[this.client]!;
+  }
+
+  get grossAmount(): Money {
+    return (this.netAmount - this.from.sums.returns[this.client]!) as Money;
+  }
+
+  get returnAmount(): Money {
+    return Math.abs(this.from.sums.returns[this.client]!) as Money;
+  }
+
+  get quantity(): Outcome<Quantity> {
+    return this.from.sums.quantity[this.client]!;
+  }
+
+  get orders(): number {
+    return this.from.facts.clientOrders[this.client]!;
+  }
+
+  get lines(): number {
+    return this.from.sums.lines[this.client]!;
+  }
+
+  get profit(): Outcome<Money> {
+    return this.from.sums.profit[this.client]!;
+  }
+
+  get firstDay(): Outcome<Day> {
+    return dayOutcome(this.from.facts.firstSale[this.client]!);
+  }
+
+  get lastDay(): Outcome<Day> {
+    return dayOutcome(this.from.facts.lastSale[this.client]!);
+  }
+
+  get previousNetAmount(): Outcome<Money> {
+    const { hasPrevious, previousNet } = this.from.sums;
+    return hasPrevious ? known(previousNet[this.client]!) : missing({ reason: 'no-period-before' });
+  }
+
+  get growth(): Outcome<number> {
+    return flatMapOutcome(this.previousNetAmount, (previous) => growthOf(this.netAmount, previous));
+  }
+
+  get rank(): Outcome<number> {
+    return this.tiered ? known(this.tiered.rank) : this.whyUntiered();
+  }
+
+  get share(): Outcome<number> {
+    return this.tiered?.share ?? this.whyUntiered();
+  }
+
+  get cumulativeShare(): Outcome<number> {
+    return this.tiered?.cumulativeShare ?? this.whyUntiered();
+  }
+
+  get tier(): Outcome<Tier> {
+    return this.tiered ? known(this.tiered.tier) : this.whyUntiered();
+  }
 
   get tierReason(): Text {
-    return this.tiering.reason;
+    const { columns, facts, sums } = this.from;
+    return this.tiered?.reason ?? reasonUntiered(facts, sums, this.client, columns.internal?.[this.client] === 1);
   }
 
   get toNextTier(): Outcome<Money> {
-    return this.tiering.toNextTier;
+    return this.tiered?.toNextTier ?? this.whyUntiered();
+  }
+
+  get pyramid(): Outcome<PyramidLevel> {
+    const level = this.from.pyramid.get(this.client);
+    return level ? known(level) : this.whyUntiered();
+  }
+
+  get profitClass(): Outcome<ProfitClass> {
+    const { profit, facts } = this.from;
+    const profitClass = profit.get(this.client);
+    if (profitClass) return known(profitClass);
+    return missing(facts.hasProfits ? { reason: 'no-rows' } : { reason: 'no-column', column: 'transactions.profit' });
+  }
+
+  private whyUntiered(): Outcome<never> {
+    return missing(whyUntiered(this.from.facts, this.from.sums, this.client));
   }
 }
 

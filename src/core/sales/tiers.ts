@@ -3,6 +3,7 @@ import { wordPercent, wordMoney } from '../../i18n/wording';
 
 import type { Money } from '../model/money';
 import { lazily } from '../model/lazily';
+import { ReadFrom } from '../model/read-from';
 import { known, missing, type Outcome } from '../model/outcome';
 import type { Settings } from '../settings';
 import { findAbcLimits, type AbcLimits } from './abc-limits';
@@ -168,10 +169,10 @@ export function tierBlocks(ranked: RankedAmounts, untiered: number, settings: Se
     }),
     clients: () => {
       if (!hasTotal) return [];
-      const positive = blocks.flatMap((block, at) => {
-        const shares = { share: known(block.amount / total), cumulativeShare: known(block.after / total) };
-        return block.members.map((client) => new ClientOfBlock(client, tierOf(at), shares, block, at, rule));
-      });
+      const tiering = { blocks, rule, total };
+      const positive = blocks.flatMap(({ members }, at) =>
+        members.map((client) => new ClientOfBlock(tiering, client, tierOf(at), at)),
+      );
       return [...positive, ...rest.flatMap((block) => block.members.map((client) => uncounted(client, block, ranked)))];
     },
   });
@@ -206,35 +207,45 @@ function firstBlock(blocks: readonly AmountBlock[], holds: (block: AmountBlock) 
   return low;
 }
 
-/** The reason and what is lacking are worked out when somebody reads them: of the period before nobody does. */
-class ClientOfBlock implements TieredClient {
+interface Tiering {
+  readonly blocks: readonly AmountBlock[];
+  readonly rule: TierRule;
+  readonly total: Money;
+}
+
+/** Shares, reason and what is lacking are worked out when somebody reads them: of the period before nobody does. */
+class ClientOfBlock extends ReadFrom<Tiering> implements TieredClient {
   constructor(
+    tiering: Tiering,
     readonly client: number,
     readonly tier: Tier,
-    private readonly shares: Pick<TieredClient, 'share' | 'cumulativeShare'>,
-    private readonly block: AmountBlock,
     private readonly at: number,
-    private readonly rule: TierRule,
-  ) {}
+  ) {
+    super(tiering);
+  }
 
   get share(): Outcome<number> {
-    return this.shares.share;
+    return known(this.block().amount / this.from.total);
   }
 
   get cumulativeShare(): Outcome<number> {
-    return this.shares.cumulativeShare;
+    return known(this.block().after / this.from.total);
   }
 
   get rank(): number {
-    return this.block.rank;
+    return this.block().rank;
   }
 
   get toNextTier(): Outcome<Money> {
-    return this.tier === 1 ? missing({ reason: 'nothing-due' }) : this.rule.toNextTier(this.at, this.tier);
+    return this.tier === 1 ? missing({ reason: 'nothing-due' }) : this.from.rule.toNextTier(this.at, this.tier);
   }
 
   get reason(): Text {
-    return this.rule.reasonOf(this.block, this.tier);
+    return this.from.rule.reasonOf(this.block(), this.tier);
+  }
+
+  private block(): AmountBlock {
+    return this.from.blocks[this.at]!;
   }
 }
 

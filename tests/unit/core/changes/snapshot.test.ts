@@ -3,6 +3,7 @@ import { settingsOfText } from '../../../../src/core/changes/settings-of-text';
 import { isOfSameLength } from '../../../../src/core/changes/same-length';
 import type { Analysis } from '../../../../src/core/analysis';
 import { missing } from '../../../../src/core/model/outcome';
+import { allFigures } from '../../../support/all-figures';
 import { anAnalysis, anIndicator } from '../../../support/analysis-builder';
 import { aDataset } from '../../../support/dataset-builder';
 
@@ -61,7 +62,7 @@ describe('the snapshot of a refresh', () => {
     const unmarked: Analysis = {
       ...analysis,
       classes: missing({ reason: 'nothing-due' }),
-      clients: analysis.clients.map((one) => ({ ...one, region: '', rep: '' })),
+      clients: analysis.clients.map((one) => ({ ...allFigures(one), region: '', rep: '' })),
       credit: missing({ reason: 'nothing-due' }),
     };
     // C4 by what it owes; C5 has nothing.

@@ -9,6 +9,7 @@ import { planCalls } from '../../../../../src/core/plan/call-plan';
 import { NO_WORK } from '../../../../../src/core/plan/kept-work';
 import { reasonsToCall } from '../../../../../src/core/plan/reasons/reasons-to-call';
 import { DEFAULT_SETTINGS } from '../../../../../src/core/settings';
+import { allFigures } from '../../../../support/all-figures';
 import { aDataset, day } from '../../../../support/dataset-builder';
 
 const asOf = day('2026-01-31');
@@ -65,7 +66,7 @@ describe('what changed since the year before', () => {
     const { lifecycle } = analysis;
     const month = workMonthOf(makeWorkCalendar('CN'), monthOf(day('2026-02-01')), asOf, 3);
     const first = (growth: number): string => {
-      const clients = lifecycle.value.clients.map((client) => ({ ...client, growth: known(growth) }));
+      const clients = lifecycle.value.clients.map((client) => ({ ...allFigures(client), growth: known(growth) }));
       const changed = { ...analysis, lifecycle: known({ ...lifecycle.value, clients }) };
       return reasonsToCall(changed, 0, month)('call').text.zh;
     };
