@@ -257,8 +257,10 @@ export class SheetScanner {
   /** Zero-based: as the row says, else as its first cell says, else the one after the row before. */
   private rowOf(bytes: Uint8Array, at: number, after: number, end: number): number {
     if (this.request.notesStyles) this.noteStyle(bytes, at, after, 's');
-    const stated = attributeOf(bytes, at, after, 'r');
-    if (stated !== undefined) return this.checkRow(Number(stated) - 1);
+    if (findAttribute(bytes, at, after, 'r')) {
+      const stated = integerOf(bytes, found.from, found.to);
+      return this.checkRow((stated >= 0 ? stated : Number(decodeText(bytes, found.from, found.to))) - 1);
+    }
     let cell = after;
     while (cell < end && isBlank(bytes[cell]!)) cell++;
     const cellEnd = skipTag(bytes, cell, end);
@@ -635,13 +637,20 @@ function skipSimpleElement(bytes: Uint8Array, at: number, end: number, part: str
 
 /** An attribute without a prefix of the tag that begins at `at`. */
 function attributeOf(bytes: Uint8Array, at: number, after: number, name: string): string | undefined {
+  return findAttribute(bytes, at, after, name) ? decodeText(bytes, found.from, found.to) : undefined;
+}
+
+/** Where the value of the attribute stands that was looked for last: every row has one, and an object each would have to be cleared up. */
+const found = { from: 0, to: 0 };
+
+function findAttribute(bytes: Uint8Array, at: number, after: number, name: string): boolean {
   let i = at + 1;
   while (i < after && !isNameEnd(bytes[i]!)) i++;
   while (i < after) {
     while (i < after && (isBlank(bytes[i]!) || bytes[i] === SLASH)) i++;
     const nameStart = i;
     while (i < after && bytes[i] !== EQUALS && bytes[i] !== GT) i++;
-    if (bytes[i] === GT) return undefined;
+    if (bytes[i] === GT) return false;
     let nameEnd = i;
     while (isBlank(bytes[nameEnd - 1]!)) nameEnd--;
     i++;
@@ -649,10 +658,14 @@ function attributeOf(bytes: Uint8Array, at: number, after: number, name: string)
     const quote = bytes[i++];
     const valueStart = i;
     while (i < after && bytes[i] !== quote) i++;
-    if (matches(bytes, nameStart, nameEnd, name)) return decodeText(bytes, valueStart, i);
+    if (matches(bytes, nameStart, nameEnd, name)) {
+      found.from = valueStart;
+      found.to = i;
+      return true;
+    }
     i++;
   }
-  return undefined;
+  return false;
 }
 
 function matches(bytes: Uint8Array, from: number, to: number, name: string): boolean {
