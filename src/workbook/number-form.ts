@@ -17,6 +17,8 @@ export class NumberForm {
   /** The code units of the start. */
   private readonly units: Uint16Array;
   private readonly isAscii: boolean;
+  /** What stands before a number of so many digits: the start, and the noughts that it is filled up with. */
+  private readonly before: readonly string[];
 
   constructor(sample: string) {
     let digits = 1;
@@ -25,11 +27,13 @@ export class NumberForm {
     this.length = sample.length;
     this.start = sample.slice(0, -digits);
     this.units = Uint16Array.from({ length: this.start.length }, (_, at) => this.start.charCodeAt(at));
+    this.before = Array.from({ length: digits + 1 }, (_, own) => this.start + '0'.repeat(digits - own));
     this.isAscii = this.units.every((unit) => unit < 0x80);
   }
 
   textOf(number: number): string {
-    return this.start + String(number).padStart(this.length - this.start.length, '0');
+    const digits = String(number);
+    return this.before[digits.length]! + digits;
   }
 
   /** The number of a text, `NO_NUMBER` where it is not of this form. */
