@@ -201,8 +201,8 @@ function lastLines(dataset: Dataset, client: number, asOf: Day): ClientCard['ord
       day: isoOf(asDay(columns.day![row]!)),
       what: textAt(columns.product, row) || textAt(columns.orderNo, row) || textAt(columns.documentNo, row),
       amount: Number.isNaN(amount) ? '—' : wordNumber(amount, 2),
-      sheet: dataset.sheets[origin.sheet[row] ?? 0] ?? '',
-      row: origin.row[row] ?? 1,
+      sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
+      row: origin.rowAt(row),
     };
   });
 }

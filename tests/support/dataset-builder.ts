@@ -9,6 +9,7 @@ import {
 import type { Dataset, SheetAccount } from '../../src/core/model/dataset';
 import { dayIfReal, NO_DAY, type Day } from '../../src/core/model/day';
 import type { Issue } from '../../src/core/model/issue';
+import { RowOrigin } from '../../src/core/model/row-origin';
 import { TABLES, type TableName, type TableSchemas } from '../../src/core/model/tables';
 
 /** `'2026-01-05'` as a day; a string that is no day is a mistake of the test and throws. */
@@ -156,11 +157,7 @@ export class DatasetBuilder {
           rows.map(({ row }) => row),
           byKey,
         ),
-        origin: {
-          sheet: Uint16Array.from(rows, ({ sheet }) => this.sheetIndex(sheet)),
-          // Row 1 is the header, as Excel numbers rows.
-          row: rowNumbersOf(rows.map(({ sheet }) => sheet)),
-        },
+        origin: this.originOf(rows.map(({ sheet }) => sheet)),
       };
     }
     const issueCounts: Record<string, number> = {};
@@ -172,6 +169,17 @@ export class DatasetBuilder {
       issues: this.issues,
       issueCounts,
     };
+  }
+
+  private originOf(sheets: readonly string[]): RowOrigin {
+    const indexes = sheets.map((sheet) => this.sheetIndex(sheet));
+    // Row 1 is the header, as Excel numbers rows.
+    const lines = rowNumbersOf(sheets);
+    return new RowOrigin(
+      sheets.length,
+      (row) => indexes[row]!,
+      (row) => lines[row]!,
+    );
   }
 
   private sheetIndex(sheet: string): number {

@@ -114,8 +114,8 @@ export function handleFreeTexts(
       count++;
       if (lines.length < MOST_LINES)
         lines.push({
-          sheet: dataset.sheets[table.origin.sheet[row]!] ?? '',
-          row: table.origin.row[row]!,
+          sheet: dataset.sheets[table.origin.sheetAt(row)] ?? '',
+          row: table.origin.rowAt(row),
           column: labelOf(path),
           before: column.values.at(code)!,
           after: values[code]!,

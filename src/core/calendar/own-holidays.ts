@@ -1,6 +1,7 @@
 import { NO_TEXT, type TextColumn } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
+import { RowOrigin } from '../model/row-origin';
 
 /** A day that the person changed on the calendar sheet. */
 export interface OwnHoliday {
@@ -30,10 +31,11 @@ export function withOwnHolidays(dataset: Dataset, own: readonly OwnHoliday[]): D
       holidays: {
         rows: rows + own.length,
         columns: { day, working, name: withNames(columns.name, rows, own) },
-        origin: {
-          sheet: Uint16Array.from({ length: rows + own.length }, (_, row) => origin.sheet[row] ?? 0),
-          row: Int32Array.from({ length: rows + own.length }, (_, row) => origin.row[row] ?? 0),
-        },
+        origin: new RowOrigin(
+          rows + own.length,
+          (row) => (row < rows ? origin.sheetAt(row) : 0),
+          (row) => (row < rows ? origin.rowAt(row) : 0),
+        ),
       },
     },
   };

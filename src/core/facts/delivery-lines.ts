@@ -76,7 +76,7 @@ export function judgeDeliveryLines(dataset: Dataset, window: AnalysisWindow, set
   const timing = new Uint8Array(rows);
   const fullness = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
-    const sheet = origin.sheet[row]!;
+    const sheet = origin.sheetAt(row);
     if (cancelled !== undefined && cancelled[row] === 1) {
       tally.cancelled[sheet]!++;
       continue;

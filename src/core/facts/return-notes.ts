@@ -26,7 +26,7 @@ export function readReturnNotes(dataset: Dataset): ReturnNotes {
   let codes: Int32Array | undefined;
   return {
     rows: amount ? rows : 0,
-    sheetAt: (note) => origin.sheet[note]!,
+    sheetAt: (note) => origin.sheetAt(note),
     clientAt: (note) => client?.[note] ?? NO_CLIENT,
     dayAt: (note) => day?.[note] ?? NO_DAY,
     amountAt: (note) => -Math.abs(amount?.[note] ?? NaN),

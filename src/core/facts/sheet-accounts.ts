@@ -78,7 +78,7 @@ export function tallyByDay(dataset: Dataset, table: 'complaints' | 'inquiries', 
         : day <= window.last && isInPeriod(window.period, day)
           ? tally.used
           : tally.outOfPeriod;
-    counts[origin.sheet[row]!]!++;
+    counts[origin.sheetAt(row)]!++;
   }
   return tally;
 }

@@ -196,7 +196,7 @@ export function gatherTransactions(
     }
 
   for (let row = 0; row < rows; row++) {
-    const sheet = origin.sheet[row]!;
+    const sheet = origin.sheetAt(row);
     const own = groups === undefined ? 1 : groups.linesAt(row);
     const client = clientOf === undefined ? NO_CLIENT : clientOf[row]!;
     let day = dayOf === undefined ? NO_DAY : dayOf[row]!;

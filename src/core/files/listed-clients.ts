@@ -7,7 +7,7 @@ import { tableOf, type Dataset } from '../model/dataset';
  * @example a client sheet of 120 lines, 27 more names on the opportunities //=> true for the 120
  */
 export function findListedClients(dataset: Dataset): (client: number) => boolean {
-  const { sheet } = tableOf(dataset, 'clients').origin;
+  const { rows, origin } = tableOf(dataset, 'clients');
   const sheets = new Set(dataset.accounts.filter(({ table }) => table === 'clients').map((account) => account.sheet));
-  return (client) => sheets.has(sheet[client] ?? -1);
+  return (client) => client < rows && sheets.has(origin.sheetAt(client));
 }

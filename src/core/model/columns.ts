@@ -1,3 +1,5 @@
+import type { RowOrigin } from './row-origin';
+
 /**
  * Data is held in columns, not in one object a row: a million rows stay a few typed arrays.
  * A column that the workbook does not have is absent (`undefined`); a cell without a value is marked inside it.
@@ -47,12 +49,6 @@ export type ColumnType = keyof ColumnStorage;
 export type ColumnSchema = Readonly<Record<string, ColumnType>>;
 
 export type ColumnsOf<S extends ColumnSchema> = { readonly [K in keyof S]?: ColumnStorage[S[K]] };
-
-/** Where each row came from: the sheet (index into `Dataset.sheets`) and its row number as Excel shows it. */
-export interface RowOrigin {
-  readonly sheet: Uint16Array;
-  readonly row: Int32Array;
-}
 
 export interface Table<S extends ColumnSchema> {
   readonly rows: number;

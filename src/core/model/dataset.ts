@@ -1,6 +1,7 @@
 import type { DatasetBasis } from './basis';
-import type { ColumnStorage, ColumnsOf, ColumnType, RowOrigin } from './columns';
+import type { ColumnStorage, ColumnsOf, ColumnType } from './columns';
 import type { CountryDays } from './country-days';
+import { RowOrigin } from './row-origin';
 import type { Issue } from './issue';
 import { type TABLES, type ColumnPath, type TableName, type TableOf } from './tables';
 
@@ -25,7 +26,7 @@ export interface SheetAccount {
 
 /** All that the analysis knows: typed columns, problems found, and the account of every line. */
 export interface Dataset {
-  /** Names of the sheets that data came from; `RowOrigin.sheet` points here. */
+  /** Names of the sheets that data came from; `RowOrigin.sheetAt` points here. */
   readonly sheets: readonly string[];
   readonly tables: { readonly [K in TableName]?: TableOf<K> };
   /** Absent: everything is what it is called. */
@@ -38,7 +39,7 @@ export interface Dataset {
   readonly countryDays?: CountryDays;
 }
 
-const NO_ORIGIN: RowOrigin = { sheet: new Uint16Array(0), row: new Int32Array(0) };
+const NO_ORIGIN = new RowOrigin(0, Number, Number);
 
 /** A table, or an empty one where the workbook has no such sheet. */
 export function tableOf<K extends TableName>(dataset: Dataset, name: K): TableOf<K> {

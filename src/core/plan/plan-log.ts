@@ -1,6 +1,7 @@
 import { NO_CLIENT, NO_TEXT, textAt, type TextColumn } from '../model/columns';
 import { tableOf, type Dataset } from '../model/dataset';
 import { NO_DAY, type Day } from '../model/day';
+import { RowOrigin } from '../model/row-origin';
 import { isVisit } from '../prospects/target-prospects';
 import { parseKey } from './plan-keys';
 
@@ -105,10 +106,11 @@ export function withPlanLog(dataset: Dataset, sheetName: string, entries: readon
             }),
           },
         },
-        origin: {
-          sheet: Uint16Array.from({ length: all }, (_, row) => (row < rows ? origin.sheet[row]! : sheet)),
-          row: Int32Array.from({ length: all }, (_, row) => (row < rows ? origin.row[row]! : 0)),
-        },
+        origin: new RowOrigin(
+          all,
+          (row) => (row < rows ? origin.sheetAt(row) : sheet),
+          (row) => (row < rows ? origin.rowAt(row) : 0),
+        ),
       },
     },
   };

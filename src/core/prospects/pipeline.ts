@@ -351,8 +351,8 @@ function opportunityOf(
         ? { zh: '先补齐资料', en: 'complete the data first' }
         : { zh: '已结束', en: 'closed' },
     reason: joinTexts([graded.reason, ...flags.map((flag) => PIPELINE_FLAG_LABELS[flag])]),
-    sheet: dataset.sheets[table.origin.sheet[row]!] ?? '',
-    row: table.origin.row[row]!,
+    sheet: dataset.sheets[table.origin.sheetAt(row)] ?? '',
+    row: table.origin.rowAt(row),
   };
 }
 

@@ -107,7 +107,7 @@ function orderedParts(dataset: Dataset, clients: number, asOf: Day): OrderedPart
   const columns = deliveries.columns;
   const invoicedOrders = findInvoicedOrders(dataset);
   const isInvoicedCode = (columns.orderNo?.values ?? []).map((value) => invoicedOrders.has(value));
-  const invoiceSheets = new Set(invoices.origin.sheet);
+  const invoiceSheets = invoices.origin.sheetsMet();
   const isTied = invoicedOrders.size > 0 || deliveriesCarryInvoices(deliveries, invoiceSheets);
   const sums = { isTied, delivered: new GroupSums(clients), undelivered: new GroupSums(clients) };
   for (let row = 0; row < deliveries.rows; row++) {
@@ -117,7 +117,7 @@ function orderedParts(dataset: Dataset, clients: number, asOf: Day): OrderedPart
     if ((columns.orderDay?.[row] ?? NO_DAY) > asOf) continue;
     const code = columns.orderNo?.codes[row] ?? NO_TEXT;
     if (code !== NO_TEXT && isInvoicedCode[code]) continue;
-    if (invoiceSheets.has(deliveries.origin.sheet[row]!)) continue;
+    if (invoiceSheets.has(deliveries.origin.sheetAt(row))) continue;
     const share = deliveredShare(deliveries, row);
     if (share > 0) sums.delivered.add(client, value * share);
     if (share < 1) sums.undelivered.add(client, value * (1 - share));
@@ -143,7 +143,7 @@ function deliveriesCarryInvoices(
   deliveries: ReturnType<typeof tableOf<'deliveries'>>,
   invoiceSheets: ReadonlySet<number>,
 ): boolean {
-  return deliveries.origin.sheet.some((sheet) => invoiceSheets.has(sheet));
+  return [...deliveries.origin.sheetsMet()].some((sheet) => invoiceSheets.has(sheet));
 }
 
 function deliveredShare(deliveries: ReturnType<typeof tableOf<'deliveries'>>, row: number): number {

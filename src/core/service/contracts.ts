@@ -86,8 +86,8 @@ export function followContracts(dataset: Dataset, asOf: Day): Outcome<Contracts>
             : due !== NO_DAY && due <= asOf
               ? 'late'
               : 'running',
-      sheet: dataset.sheets[origin.sheet[row]!] ?? '',
-      row: origin.row[row]!,
+      sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
+      row: origin.rowAt(row),
     });
   }
   const dayOf = ({ dueDay }: Contract): number => (dueDay.known ? dueDay.value : Infinity);

@@ -291,8 +291,8 @@ function incidentOf(
       promised === NO_DAY
         ? missing({ reason: 'not-entered' })
         : known((arrived === NO_DAY ? window.asOf : arrived) - promised),
-    sheet: dataset.sheets[origin.sheet[row]!] ?? '',
-    row: origin.row[row]!,
+    sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
+    row: origin.rowAt(row),
   };
 }
 
@@ -384,8 +384,8 @@ function listOpenOrders(
       overdueDays: overdue,
       isUntouched: handedDayOf(lines, row) === NO_DAY,
       tier: client < 0 ? missing({ reason: 'no-rows' }) : tierOf(client),
-      sheet: dataset.sheets[origin.sheet[row]!] ?? '',
-      row: origin.row[row]!,
+      sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
+      row: origin.rowAt(row),
     };
   });
   return { open: listed, closedRests: { lines: closedLines, quantity: closedQuantity as Quantity } };

@@ -217,7 +217,7 @@ export function assembleTables(
 }
 
 function tellOrdersAsSales({ origin }: TableDraft, sheets: readonly string[], issues: IssueLog): void {
-  for (const sheet of new Set(origin.sheet)) {
+  for (const sheet of origin.sheetsMet()) {
     const name = sheets[sheet] ?? '';
     issues.add('orders-as-sales', { sheet: name }, { name });
   }
@@ -230,8 +230,8 @@ function hasRate(table: GrowingTable, row: number): boolean {
 /** Which rows of one draft of a sheet are among the kept rows of another draft of it. */
 function keptRows(all: TableDraft, kept: TableDraft): (row: number) => boolean {
   const places = new Set<number>();
-  for (let row = 0; row < kept.rows; row++) places.add(kept.origin.sheet[row]! * 2 ** 21 + kept.origin.row[row]!);
-  return (row) => places.has(all.origin.sheet[row]! * 2 ** 21 + all.origin.row[row]!);
+  for (let row = 0; row < kept.rows; row++) places.add(kept.origin.sheetAt(row) * 2 ** 21 + kept.origin.rowAt(row));
+  return (row) => places.has(all.origin.sheetAt(row) * 2 ** 21 + all.origin.rowAt(row));
 }
 
 /** Deliveries by order line: what the lines say, and the days of their order heads. */

@@ -1,13 +1,6 @@
-import {
-  NO_CLIENT,
-  NO_FLAG,
-  NO_TEXT,
-  type ColumnStorage,
-  type ColumnType,
-  type RowOrigin,
-  type Texts,
-} from '../../core/model/columns';
+import { NO_CLIENT, NO_FLAG, NO_TEXT, type ColumnStorage, type ColumnType, type Texts } from '../../core/model/columns';
 import { NO_DAY } from '../../core/model/day';
+import { RowOrigin } from '../../core/model/row-origin';
 import { StringPool } from '../../workbook/column-block';
 import { TextList } from '../../workbook/text-list';
 import type { FieldParser, FieldPath } from '../fields/define-fields';
@@ -198,8 +191,11 @@ export class GrowingTable {
 
   origin(): RowOrigin {
     const { rows, originSheet: sheet, originRow: row } = this;
-    // Filled to the end they are handed out as they are: a copy of twenty million rows is 120 MB.
-    return sheet.length === rows ? { sheet, row } : { sheet: sheet.slice(0, rows), row: row.slice(0, rows) };
+    return new RowOrigin(
+      rows,
+      (at) => sheet[at]!,
+      (at) => row[at]!,
+    );
   }
 
   /** The column as the dataset holds it, cut to the rows there are: nothing grows after this. */

@@ -4,10 +4,10 @@ import {
   NO_TEXT,
   type ColumnStorage,
   type ColumnType,
-  type RowOrigin,
   type TextColumn,
 } from '../../core/model/columns';
 import { NO_DAY } from '../../core/model/day';
+import { RowOrigin } from '../../core/model/row-origin';
 import { TABLES, type TableName } from '../../core/model/tables';
 import type { FieldPath } from '../fields/define-fields';
 import type { GrowingTable } from './growing-table';
@@ -75,13 +75,12 @@ export function concatDrafts(first: TableDraft, second: TableDraft): TableDraft 
     const b = second.columns.get(name) ?? emptyColumn(type, second.rows);
     columns.set(name, concatColumns(type, a, b, rows));
   }
-  const sheet = new Uint16Array(rows);
-  sheet.set(first.origin.sheet);
-  sheet.set(second.origin.sheet, first.rows);
-  const row = new Int32Array(rows);
-  row.set(first.origin.row);
-  row.set(second.origin.row, first.rows);
-  return { table, rows, columns, origin: { sheet, row } };
+  const origin = new RowOrigin(
+    rows,
+    (row) => (row < first.rows ? first.origin.sheetAt(row) : second.origin.sheetAt(row - first.rows)),
+    (row) => (row < first.rows ? first.origin.rowAt(row) : second.origin.rowAt(row - first.rows)),
+  );
+  return { table, rows, columns, origin };
 }
 
 function concatColumns(type: ColumnType, a: AnyColumn, b: AnyColumn, rows: number): AnyColumn {
@@ -112,10 +111,7 @@ export function pickRows(draft: TableDraft, isKept: (row: number) => boolean): T
   const kept: number[] = [];
   for (let row = 0; row < draft.rows; row++) if (isKept(row)) kept.push(row);
   if (kept.length === draft.rows) return draft;
-  const pick = <T extends Int32Array | Float64Array | Int8Array | Uint16Array>(
-    cells: ArrayLike<number>,
-    target: T,
-  ): T => {
+  const pick = <T extends Int32Array | Float64Array | Int8Array>(cells: ArrayLike<number>, target: T): T => {
     kept.forEach((row, index) => (target[index] = cells[row]!));
     return target;
   };
@@ -131,10 +127,11 @@ export function pickRows(draft: TableDraft, isKept: (row: number) => boolean): T
     table: draft.table,
     rows: kept.length,
     columns,
-    origin: {
-      sheet: pick(draft.origin.sheet, new Uint16Array(kept.length)),
-      row: pick(draft.origin.row, new Int32Array(kept.length)),
-    },
+    origin: new RowOrigin(
+      kept.length,
+      (index) => draft.origin.sheetAt(kept[index]!),
+      (index) => draft.origin.rowAt(kept[index]!),
+    ),
   };
 }
 

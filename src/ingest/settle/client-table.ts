@@ -1,4 +1,5 @@
-import { NO_TEXT, type RowOrigin } from '../../core/model/columns';
+import { NO_TEXT } from '../../core/model/columns';
+import { RowOrigin } from '../../core/model/row-origin';
 import type { ClientDirectory } from './client-directory';
 import { Dictionary, GrowingTable } from '../read/growing-table';
 import { concatDrafts, draftOf, integersOf, type TableDraft } from '../read/table-draft';
@@ -60,9 +61,13 @@ function firstPlaces(drafts: readonly TableDraft[], listed: number, count: numbe
       const client = clients[at]! - listed;
       if (client < 0 || row[client] !== 0) continue;
       missing--;
-      sheet[client] = draft.origin.sheet[at]!;
-      row[client] = draft.origin.row[at]!;
+      sheet[client] = draft.origin.sheetAt(at);
+      row[client] = draft.origin.rowAt(at);
     }
   }
-  return { sheet, row };
+  return new RowOrigin(
+    count,
+    (client) => sheet[client]!,
+    (client) => row[client]!,
+  );
 }

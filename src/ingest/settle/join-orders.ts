@@ -49,9 +49,9 @@ export function joinOrders(
   const amounts = lines.columns.get('amount');
   const rejected = new LinesOut();
   const reject = (row: number, code: IssueCode, order: string): void => {
-    const sheet = lines.origin.sheet[row]!;
+    const sheet = lines.origin.sheetAt(row);
     rejected.add(sheet, amounts instanceof Float64Array ? amounts[row] : undefined);
-    issues.add(code, { sheet: sheets[sheet] ?? '', row: lines.origin.row[row]!, value: order }, { order });
+    issues.add(code, { sheet: sheets[sheet] ?? '', row: lines.origin.rowAt(row), value: order }, { order });
   };
   for (let row = 0; row < lines.rows; row++) {
     const code = lineOrders.codes[row]!;
@@ -98,7 +98,7 @@ function reportTwice(
     const order = textOf(orders.values, code);
     issues.add(
       'order-twice',
-      { sheet: sheets[heads.origin.sheet[row]!] ?? '', row: heads.origin.row[row]!, value: order },
+      { sheet: sheets[heads.origin.sheetAt(row)] ?? '', row: heads.origin.rowAt(row), value: order },
       { order },
     );
   }
@@ -149,7 +149,7 @@ export function mergeDeliveries(orders: TableDraft, deliveries: TableDraft): Mer
       continue;
     }
     target[row] = order;
-    const sheet = deliveries.origin.sheet[row]!;
+    const sheet = deliveries.origin.sheetAt(row);
     joined.set(sheet, (joined.get(sheet) ?? 0) + 1);
   }
   // One empty delivery row a column makes every column of the delivery sheet stand in the orders as well.

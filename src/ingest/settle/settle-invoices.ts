@@ -121,6 +121,6 @@ function tellCancelled(
 ): void {
   const counts = new Map<number, number>();
   for (let row = 0; row < rows; row++)
-    if (isVoid(row)) counts.set(origin.sheet[row]!, (counts.get(origin.sheet[row]!) ?? 0) + 1);
+    if (isVoid(row)) counts.set(origin.sheetAt(row), (counts.get(origin.sheetAt(row)) ?? 0) + 1);
   for (const [sheet, count] of counts) issues.add('invoices-cancelled', { sheet: sheets[sheet] ?? '' }, { count });
 }

@@ -77,6 +77,6 @@ export interface RunInputs {
 export function keyOfRun({ dataset, settings, ...others }: RunInputs): string {
   const { tables, ...said } = dataset;
   const hash = new Fingerprint().add(LAYOUT_VERSION).add(hashData(dataset)).add(hashSettings(settings));
-  for (const table of Object.values(tables)) hash.addArray(table.origin.sheet).addArray(table.origin.row);
+  for (const table of Object.values(tables)) hash.addArray(table.origin.runs());
   return hash.add(JSON.stringify([said, others])).text();
 }

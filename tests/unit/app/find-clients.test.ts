@@ -1,6 +1,7 @@
 import { findClients, indexClients } from '../../../src/app/find-clients';
 import type { Analysis } from '../../../src/core/analysis';
 import type { Dataset } from '../../../src/core/model/dataset';
+import { RowOrigin } from '../../../src/core/model/row-origin';
 
 const NAMES = ['绿源饲料有限公司', '禾丰牧业集团', '重庆粮油', 'Green Spring Feed Ltd'];
 const PHONES = ['0311-5550078', '139 1004 7514', '', ''];
@@ -11,7 +12,7 @@ const dataset = {
     clients: {
       rows: 4,
       columns: { phone: { codes: Int32Array.from([0, 1, 2, 3]), values: PHONES } },
-      origin: { sheet: new Uint16Array(4), row: new Int32Array(4) },
+      origin: new RowOrigin(4, () => 0, Number),
     },
   },
   accounts: [],

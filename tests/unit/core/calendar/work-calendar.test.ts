@@ -1,4 +1,5 @@
 import { asDay, dayOf, daysInMonth } from '../../../../src/core/model/day';
+import { RowOrigin } from '../../../../src/core/model/row-origin';
 import type { TableOf } from '../../../../src/core/model/tables';
 import { statutoryDays } from '../../../../src/core/calendar/chinese-year';
 import { makeWorkCalendar } from '../../../../src/core/calendar/work-calendar';
@@ -68,7 +69,7 @@ describe('the 节假日 sheet on top', () => {
       working: Int8Array.from([-1, 1, 0]),
       name: { codes: Int32Array.from([0, -1, 0]), values: ['厂庆'] },
     },
-    origin: { sheet: new Uint16Array(3), row: new Int32Array(3) },
+    origin: new RowOrigin(3, () => 0, Number),
   };
   const calendar = makeWorkCalendar('CN', table);
 

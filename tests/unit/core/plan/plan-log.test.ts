@@ -55,7 +55,7 @@ describe('withPlanLog', () => {
     expect([0, 1, 2].map((row) => textAt(contacts!.columns.content, row))).toEqual(['她的', '', '已订货']);
     expect([0, 1, 2].map((row) => textAt(contacts!.columns.region, row))).toEqual(['', '华东', '']);
     expect([...contacts!.columns.cost!]).toEqual([NaN, 30, NaN]);
-    expect([...contacts!.origin.sheet].map((sheet) => dataset.sheets[sheet])[2]).toBe('日志');
+    expect(dataset.sheets[contacts!.origin.sheetAt(2)]).toBe('日志');
   });
 
   it('counts two calls of one day as two', () => {

@@ -1,3 +1,4 @@
+import { RowOrigin } from '../../../../../src/core/model/row-origin';
 import { DEFAULT_SETTINGS } from '../../../../../src/core/settings';
 import { stateOfSheets } from '../../../../../src/reports/layout/sheet-state';
 import {
@@ -64,11 +65,15 @@ describe('the key of a refresh', () => {
     version: '1',
   };
   const { transactions } = dataset.tables;
-  const { origin } = transactions!;
-  const moved = (change: object): object => ({
-    ...dataset,
-    tables: { ...dataset.tables, transactions: { ...transactions!, origin: { ...origin, ...change } } },
-  });
+  const { origin, rows } = transactions!;
+  const moved = (sheets: number, lines: number): object => {
+    const elsewhere = new RowOrigin(
+      rows,
+      (row) => origin.sheetAt(row) + sheets,
+      (row) => origin.rowAt(row) + lines,
+    );
+    return { ...dataset, tables: { ...dataset.tables, transactions: { ...transactions!, origin: elsewhere } } };
+  };
   const anotherAmount = (): object => {
     const { columns } = transactions!;
     const amount = columns.amount!.map((one) => one + 1);
@@ -98,8 +103,8 @@ describe('the key of a refresh', () => {
       { dataset: { ...dataset, sheets: [...dataset.sheets, 'x'] } },
       { dataset: anotherAmount() },
       // The same lines in other rows, or on another sheet: footnotes name both.
-      { dataset: moved({ row: origin.row.map((row) => row + 1) }) },
-      { dataset: moved({ sheet: origin.sheet.map((at) => at + 1) }) },
+      { dataset: moved(0, 1) },
+      { dataset: moved(1, 0) },
     ].map((change) => keyOfRun({ ...inputs, ...change } as RunInputs));
     expect(new Set([key, ...others]).size).toBe(others.length + 1);
   });
