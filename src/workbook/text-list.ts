@@ -57,6 +57,16 @@ export class TextList {
     return form ? this.pushNumber(form, other.numbers[place]!) : this.push(other.at(place)!);
   }
 
+  /** Whether any is held as a number. */
+  get hasNumbers(): boolean {
+    return this.forms.length > 0;
+  }
+
+  /** All of them as strings, which is no copy where they are held so. */
+  strings(): readonly string[] {
+    return this.hasNumbers ? [...this] : this.plain;
+  }
+
   map<T>(each: (text: string, place: number) => T): T[] {
     return Array.from({ length: this.length }, (_, place) => each(this.at(place)!, place));
   }

@@ -27,7 +27,8 @@ export class Dictionary {
 
   /** What the dataset holds. A list of few texts is one of strings: they are read again and again. */
   finish(): Texts {
-    return (this.finished ??= this.values.length < MANY ? [...this.values] : this.values);
+    const { values } = this;
+    return (this.finished ??= values.hasNumbers && values.length >= MANY ? values : values.strings());
   }
 
   /** The same of a text in another list. */

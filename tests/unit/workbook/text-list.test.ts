@@ -53,6 +53,14 @@ describe('a list of texts', () => {
     ]);
   });
 
+  it('gives strings, with numbers among them or without', () => {
+    const list = new TextList();
+    list.push('甲');
+    expect([list.hasNumbers, list.strings()]).toEqual([false, ['甲']]);
+    list.pushNumber(form, 5);
+    expect([list.hasNumbers, list.strings()]).toEqual([true, ['甲', 'XS00000005']]);
+  });
+
   it('says whether a text stands at a place without making it', () => {
     const list = new TextList();
     list.push('甲');
