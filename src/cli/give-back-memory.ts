@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import type { JobControl } from '../workbook/job-control';
 
 /** So much more than after the last look makes one worth while: a sample never comes to it. */
-const WORTH_BYTES = 96 * 1024 * 1024;
+const WORTH_BYTES = 64 * 1024 * 1024;
 
 /**
  * Between two steps and two sheets, what was made before and has no more use is given back. Columns of many million rows lie outside of
