@@ -232,7 +232,8 @@ function focusReasons(
 
   const leaving = leavingReason(rhythm, lifecycle, inputs.tierBefore(client), settings);
   if (leaving) add('leaving', ...leaving);
-  return found;
+  // A list that has grown has room for more: cut to what is in it.
+  return found.slice();
 }
 
 function leavingReason(

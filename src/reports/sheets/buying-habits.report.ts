@@ -20,9 +20,11 @@ function habits(context: ReportContext): readonly BuyingHabit[] {
   if (!found.known) return [];
   const dueOf = ({ nextDay }: BuyingHabit): number => (nextDay.known ? nextDay.value : Infinity);
   const codeOf = ({ client }: BuyingHabit): string => clientAt(client, context).code;
-  return [...found.value].sort((a, b) =>
-    dueOf(a) === dueOf(b) ? byCodePoint(codeOf(a), codeOf(b)) : dueOf(a) - dueOf(b),
-  );
+  // Asked for once a client, not once a comparison.
+  return found.value
+    .map((habit) => ({ habit, due: dueOf(habit), code: codeOf(habit) }))
+    .sort((a, b) => (a.due === b.due ? byCodePoint(a.code, b.code) : a.due - b.due))
+    .map(({ habit }) => habit);
 }
 
 /** 004-7 (4): how often, how much, what and on which weekday each client buys. */

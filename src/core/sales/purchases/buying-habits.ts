@@ -7,6 +7,7 @@ import { addMonths, asDay, NO_DAY, weekdayOf, type Day } from '../../model/day';
 import { moneyOf, type Money } from '../../model/money';
 import { known, missing, type Outcome } from '../../model/outcome';
 import { medianOf } from '../../model/order-statistics';
+import { ReadFrom } from '../../model/read-from';
 import { GroupSums } from '../../model/sum';
 import type { TRANSACTION_COLUMNS } from '../../model/tables';
 import { valuesAt } from '../../model/values-at';
@@ -64,6 +65,7 @@ export function findBuyingHabits(
   const codes = columns.product && valuesAt(columns.product.codes, lines, new Int32Array(length));
   const amounts = new DayAmounts(length);
   const products = columns.product && new ProductDays(columns.product);
+  const figures = new HabitFigures(rhythms, products?.names);
   const habits: BuyingHabit[] = [];
   const weekdays = new Int32Array(7);
   for (let at = 0; at < length;) {
@@ -81,17 +83,12 @@ export function findBuyingHabits(
       if (money) amounts.see(money[at]!);
       products?.see(codes![at]!, day);
     }
-    habits.push(
-      new HabitOfLines(
-        client,
-        orderDays,
-        asDay(day),
-        rhythms[client]!,
-        amounts.takeMedian(),
-        products ? products.takeMost() : NO_PRODUCTS,
-        usualWeekday(weekdays, orderDays),
-      ),
-    );
+    figures.orderDays[client] = orderDays;
+    figures.lastDay[client] = day;
+    amounts.takeMedian(client, figures);
+    products?.takeMost(client, figures);
+    figures.weekday[client] = usualWeekday(weekdays, orderDays);
+    habits.push(new HabitOfClient(figures, client));
   }
   return known(habits);
 }
@@ -99,20 +96,77 @@ export function findBuyingHabits(
 const NOT_EXPECTED = missing({ reason: 'nothing-due' });
 const NO_PRODUCTS = missing({ reason: 'no-column', column: 'transactions.product' });
 
-/** What is put together of the rhythm is so when somebody reads it. */
-class HabitOfLines implements BuyingHabit {
+/** One number a client; of products three. */
+class HabitFigures {
+  readonly orderDays: Int32Array;
+  readonly lastDay: Int32Array;
+  /** Order-days with an amount, and their median. */
+  readonly amountDays: Int32Array;
+  readonly usualAmount: Float64Array;
+  /** Places among the names, and on how many days; 0 days: no further product. */
+  readonly products: Int32Array;
+  readonly productDays: Int32Array;
+  readonly weekday: Int8Array;
+
   constructor(
+    readonly rhythms: readonly Rhythm[],
+    /** Of products; absent: no such column. */
+    readonly names: readonly string[] | undefined,
+  ) {
+    const clients = rhythms.length;
+    this.orderDays = new Int32Array(clients);
+    this.lastDay = new Int32Array(clients);
+    this.amountDays = new Int32Array(clients);
+    this.usualAmount = new Float64Array(clients);
+    this.products = new Int32Array(clients * MOST_PRODUCTS);
+    this.productDays = new Int32Array(clients * MOST_PRODUCTS);
+    this.weekday = new Int8Array(clients);
+  }
+}
+
+/** Put together when somebody reads it. */
+class HabitOfClient extends ReadFrom<HabitFigures> implements BuyingHabit {
+  constructor(
+    figures: HabitFigures,
     readonly client: number,
-    readonly orderDays: number,
-    readonly lastDay: Day,
-    private readonly rhythm: Rhythm,
-    readonly usualAmount: Outcome<Money>,
-    readonly products: Outcome<readonly UsualProduct[]>,
-    readonly weekday: Outcome<number>,
-  ) {}
+  ) {
+    super(figures);
+  }
+
+  get orderDays(): number {
+    return this.from.orderDays[this.client]!;
+  }
+
+  get lastDay(): Day {
+    return asDay(this.from.lastDay[this.client]!);
+  }
+
+  get usualAmount(): Outcome<Money> {
+    const have = this.from.amountDays[this.client]!;
+    return have < LEAST_DAYS
+      ? missing({ reason: 'too-few', have, need: LEAST_DAYS })
+      : known(moneyOf(this.from.usualAmount[this.client]!));
+  }
+
+  get products(): Outcome<readonly UsualProduct[]> {
+    const { names, products, productDays } = this.from;
+    if (!names) return NO_PRODUCTS;
+    const most: UsualProduct[] = [];
+    const start = this.client * MOST_PRODUCTS;
+    for (let at = start; at < start + MOST_PRODUCTS && productDays[at]! > 0; at++)
+      most.push({ product: names[products[at]!]!, days: productDays[at]! });
+    return known(most);
+  }
+
+  get weekday(): Outcome<number> {
+    if (this.orderDays < LEAST_FOR_WEEKDAY)
+      return missing({ reason: 'too-few', have: this.orderDays, need: LEAST_FOR_WEEKDAY });
+    const weekday = this.from.weekday[this.client]!;
+    return weekday === NO_WEEKDAY ? NOT_EXPECTED : known(weekday);
+  }
 
   get interval(): Outcome<number> {
-    const { basis, medianGap, orderDays } = this.rhythm;
+    const { basis, medianGap, orderDays } = this.rhythm();
     return basis === 'own' && medianGap.known
       ? medianGap
       : missing({ reason: 'too-few', have: Math.max(0, orderDays - 1), need: LEAST_DAYS });
@@ -120,9 +174,13 @@ class HabitOfLines implements BuyingHabit {
 
   get nextDay(): Outcome<Day> {
     const { interval } = this;
-    return interval.known && !this.rhythm.isLost
+    return interval.known && !this.rhythm().isLost
       ? known(asDay(this.lastDay + Math.round(interval.value)))
       : NOT_EXPECTED;
+  }
+
+  private rhythm(): Rhythm {
+    return this.from.rhythms[this.client]!;
   }
 }
 
@@ -170,19 +228,19 @@ class DayAmounts {
   }
 
   /** Ends a client. */
-  takeMedian(): Outcome<Money> {
+  takeMedian(client: number, figures: HabitFigures): void {
     this.close();
     const have = this.count;
     this.count = 0;
-    if (have < LEAST_DAYS) return missing({ reason: 'too-few', have, need: LEAST_DAYS });
-    return known(moneyOf(medianOf(this.days.subarray(0, have).sort())));
+    figures.amountDays[client] = have;
+    if (have >= LEAST_DAYS) figures.usualAmount[client] = medianOf(this.days.subarray(0, have).sort());
   }
 }
 
 /** On how many days each product stood with a client: lines are met day by day. */
 class ProductDays {
   /** Different products, in the order of their names. */
-  private readonly names: readonly string[];
+  readonly names: readonly string[];
   /** By code of the column: the product. Two spellings that differ in spaces around them are one. */
   private readonly productOf: Int32Array;
   private readonly lastDay: Int32Array;
@@ -208,21 +266,22 @@ class ProductDays {
   }
 
   /** Ends a client. */
-  takeMost(): Outcome<readonly UsualProduct[]> {
-    const { names, days } = this;
-    const most = this.met
-      .sort((a, b) => days[b]! - days[a]! || a - b)
-      .slice(0, MOST_PRODUCTS)
-      .map((product) => ({ product: names[product]!, days: days[product]! }));
+  takeMost(client: number, figures: HabitFigures): void {
+    const { days } = this;
+    const most = this.met.sort((a, b) => days[b]! - days[a]! || a - b);
+    for (let place = 0; place < MOST_PRODUCTS && place < most.length; place++) {
+      figures.products[client * MOST_PRODUCTS + place] = most[place]!;
+      figures.productDays[client * MOST_PRODUCTS + place] = days[most[place]!]!;
+    }
     for (const product of this.met) days[product] = 0;
     this.met = [];
-    return known(most);
   }
 }
 
-function usualWeekday(counts: Int32Array, days: number): Outcome<number> {
-  if (days < LEAST_FOR_WEEKDAY) return missing({ reason: 'too-few', have: days, need: LEAST_FOR_WEEKDAY });
+const NO_WEEKDAY = -1;
+
+function usualWeekday(counts: Int32Array, days: number): number {
   let most = 0;
   for (let weekday = 0; weekday < counts.length; weekday++) most = Math.max(most, counts[weekday]!);
-  return 2 * most >= days ? known(counts.indexOf(most)) : NOT_EXPECTED;
+  return 2 * most >= days ? counts.indexOf(most) : NO_WEEKDAY;
 }
