@@ -3,6 +3,7 @@ import { wordNumber, wordPercent } from '../../i18n/wording';
 import { addMonths, asDay, NO_DAY, type Day } from '../model/day';
 import type { Money } from '../model/money';
 import { known, missing, type Outcome } from '../model/outcome';
+import { ReadFrom } from '../model/read-from';
 import type { Settings } from '../settings';
 import type { InvoiceLedger } from './payments';
 
@@ -93,6 +94,7 @@ export function measurePayments(ledger: InvoiceLedger, asOf: Day, settings: Sett
     if (when <= due) onTerms[at]! += part;
   }
 
+  const figures = new PaymentFigures(ledger.offsets.length - 1, settings);
   return Array.from({ length: ledger.offsets.length - 1 }, (_, client) => {
     let scored = 0;
     let leftOut = 0;
@@ -130,42 +132,79 @@ export function measurePayments(ledger: InvoiceLedger, asOf: Day, settings: Sett
       late += days[i]!;
       inTime += onTerms[i]!;
     }
-    const need = settings['payment.minInvoices'];
-    const isEnough = scored >= need;
-    const tooFew = missing({ reason: 'too-few', have: scored, need });
-    const index = isEnough ? known(points / amountScored) : tooFew;
-    const daysLate = scored > 0 ? known(late / amountScored) : missing({ reason: 'nothing-due' });
-    const paidOnTerms = isEnough ? known(inTime / amountScored) : tooFew;
-    return new MeasuredBehaviour(
-      index,
-      scored,
-      amountScored as Money,
-      daysLate,
-      paidOnTerms,
-      oldest > 0 ? known(oldest) : missing({ reason: 'nothing-due' }),
-      broken,
-      leftOut,
-      settings,
-    );
+    figures.amounts[client] = amountScored;
+    figures.points[client] = points;
+    figures.late[client] = late;
+    figures.inTime[client] = inTime;
+    return new BehaviourOfClient(figures, client, scored, oldest, broken, leftOut);
   });
 }
 
-/** The reason is worded when somebody reads it. */
-class MeasuredBehaviour implements PaymentBehaviour {
+/** Sums over the scored invoices, one a client. */
+class PaymentFigures {
+  readonly amounts: Float64Array;
+  /** Amount × points, amount × days late, and what was paid in time. */
+  readonly points: Float64Array;
+  readonly late: Float64Array;
+  readonly inTime: Float64Array;
+
   constructor(
-    readonly index: Outcome<number>,
+    clients: number,
+    readonly settings: Settings,
+  ) {
+    this.amounts = new Float64Array(clients);
+    this.points = new Float64Array(clients);
+    this.late = new Float64Array(clients);
+    this.inTime = new Float64Array(clients);
+  }
+}
+
+/** Divided and put into words when somebody reads it. */
+class BehaviourOfClient extends ReadFrom<PaymentFigures> implements PaymentBehaviour {
+  constructor(
+    figures: PaymentFigures,
+    private readonly client: number,
     readonly scoredInvoices: number,
-    readonly scoredAmount: Money,
-    readonly daysLate: Outcome<number>,
-    readonly paidOnTerms: Outcome<number>,
-    readonly oldestOverdueDays: Outcome<number>,
+    /** 0: nothing is overdue. */
+    private readonly oldest: number,
     readonly brokenPromises: number,
     readonly leftOut: number,
-    private readonly settings: Settings,
-  ) {}
+  ) {
+    super(figures);
+  }
+
+  get scoredAmount(): Money {
+    return this.from.amounts[this.client]! as Money;
+  }
+
+  get index(): Outcome<number> {
+    return this.ofEnough(this.from.points);
+  }
+
+  get daysLate(): Outcome<number> {
+    return this.scoredInvoices > 0 ? known(this.share(this.from.late)) : missing({ reason: 'nothing-due' });
+  }
+
+  get paidOnTerms(): Outcome<number> {
+    return this.ofEnough(this.from.inTime);
+  }
+
+  get oldestOverdueDays(): Outcome<number> {
+    return this.oldest > 0 ? known(this.oldest) : missing({ reason: 'nothing-due' });
+  }
 
   get reason(): Text {
-    return reasonOf(this, this.settings);
+    return reasonOf(this, this.from.settings);
+  }
+
+  private share(sums: Float64Array): number {
+    return sums[this.client]! / this.scoredAmount;
+  }
+
+  private ofEnough(sums: Float64Array): Outcome<number> {
+    const have = this.scoredInvoices;
+    const need = this.from.settings['payment.minInvoices'];
+    return have >= need ? known(this.share(sums)) : missing({ reason: 'too-few', have, need });
   }
 }
 
