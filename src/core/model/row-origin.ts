@@ -16,11 +16,14 @@ export class RowOrigin {
     lineOf: (row: number) => number,
   ) {
     const from: number[] = [];
-    let [lastSheet, lastLine] = [-1, -1];
+    let lastSheet = -1;
+    let lastLine = -1;
     for (let row = 0; row < rows; row++) {
-      const [sheet, line] = [sheetOf(row), lineOf(row)];
+      const sheet = sheetOf(row);
+      const line = lineOf(row);
       if (sheet !== lastSheet || line !== lastLine + 1) from.push(row);
-      [lastSheet, lastLine] = [sheet, line];
+      lastSheet = sheet;
+      lastLine = line;
     }
     this.from = Int32Array.from(from);
     this.sheets = this.from.map(sheetOf);
