@@ -1,6 +1,6 @@
 import type { CellValue } from '../../workbook/cell-value';
 import { TypedCells } from './typed-cells';
-import { hashOf, NOTHING, type WrittenRecord } from './written-record';
+import { hashOf, NOTHING, wordsHashed, type WrittenRecord } from './written-record';
 
 export interface Comparison {
   /** Keys of `TypedCells`: what we did not write. */
@@ -34,15 +34,54 @@ export function compareWithRecord(cells: Cells, record: WrittenRecord): Comparis
   strikeMoved(cells, open, missing, pairs, record);
   strikeResorted(open, missing, pairs);
 
-  const known = new Set(record.anywhere);
-  if (record.isLive) for (const line of record.rows) for (const hash of line) known.add(hash);
+  const shown = record.isLive ? shownByFormulas({ cells, current, open, missing, pairs }) : new Set<number>();
   const typed = new Set<number>();
   open.forEach((line, row) =>
     line.forEach((hash, column) => {
-      if (hash !== NOTHING && !known.has(hash)) typed.add(TypedCells.keyOf(row, column));
+      const key = TypedCells.keyOf(row, column);
+      if (hash !== NOTHING && !record.anywhere.has(hash) && !shown.has(key)) typed.add(key);
     }),
   );
   return { typed, ...countFound(missing, record) };
+}
+
+interface Compared {
+  readonly cells: Cells;
+  readonly current: readonly Int32Array[];
+  /** Hashes of what is not yet known to be ours, and of what was written and is not there; `NOTHING` elsewhere. */
+  readonly open: readonly Int32Array[];
+  readonly missing: readonly Int32Array[];
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+/**
+ * Cells of a row that no longer has all that was written into it, which show what stands elsewhere on the sheet, what was written and
+ * stands nowhere, or the number of a row: another client was picked. Of what stands the words are compared: among the hashes of a
+ * large sheet nearly every hash is.
+ */
+function shownByFormulas({ cells, current, open, missing, pairs }: Compared): ReadonlySet<number> {
+  const places = open.flatMap((line, row) => {
+    const written = missing[pairs.get(row) ?? -1];
+    if (!written?.some((hash) => hash !== NOTHING)) return [];
+    return [...line].flatMap((hash, column) => (hash === NOTHING ? [] : [{ row, column, hash }]));
+  });
+  const shown = new Set<number>();
+  if (places.length === 0) return shown;
+  const hashes = new Set(places.map(({ hash }) => hash));
+  const standing = new Set<string>();
+  current.forEach((line, row) =>
+    line.forEach((hash, column) => {
+      if (open[row]![column] === NOTHING && hashes.has(hash)) standing.add(wordsHashed(cells[row]![column]!));
+    }),
+  );
+  const gone = new Set<number>();
+  for (const line of missing) for (const hash of line) if (hashes.has(hash)) gone.add(hash);
+  for (const { row, column, hash } of places) {
+    const value = cells[row]![column]!;
+    const isRowNumber = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= missing.length;
+    if (gone.has(hash) || isRowNumber || standing.has(wordsHashed(value))) shown.add(TypedCells.keyOf(row, column));
+  }
+  return shown;
 }
 
 function countFound(missing: readonly Int32Array[], record: WrittenRecord): Pick<Comparison, 'frame' | 'all'> {

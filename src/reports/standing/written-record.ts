@@ -15,7 +15,7 @@ export interface WrittenRecord {
   readonly isFrame: readonly boolean[];
   /** What formulas of ours and drop-downs may bring, wherever it stands. */
   readonly anywhere: ReadonlySet<number>;
-  /** Cells of the sheet are worked out by formulas of ours: each may show what another cell has. */
+  /** Cells of the sheet are worked out by formulas of ours: they may show what other cells have, and numbers of rows. */
   readonly isLive: boolean;
   /** Heights of rows in points, each once; absent in a record of an earlier version. */
   readonly heights?: readonly number[];
@@ -46,17 +46,18 @@ const BLANK_BYTE = BLANK.charCodeAt(0);
  */
 export function hashOf(value: CellValue | PlanValue | undefined): number {
   if (value === null || value === undefined || value === '') return NOTHING;
-  const words =
-    typeof value === 'number'
-      ? wordsOfNumber(value)
-      : typeof value === 'object'
-        ? value.error
-        : String(value).replace(/\r\n?/g, '\n');
+  const words = wordsHashed(value);
   let hash = 0x811c9dc5;
   for (let index = 0; index < words.length; index++) hash = imul(hash ^ words.charCodeAt(index), 0x01000193);
   hash ^= hash >>> 15;
   hash = imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) & HASH_MASK;
+}
+
+/** What a hash is made of: two values are the same where this is. */
+export function wordsHashed(value: NonNullable<CellValue | PlanValue>): string {
+  if (typeof value === 'number') return wordsOfNumber(value);
+  return typeof value === 'object' ? value.error : String(value).replace(/\r\n?/g, '\n');
 }
 
 const LARGEST_WHOLE = 1e12;

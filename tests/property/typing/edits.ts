@@ -10,6 +10,8 @@ export interface Edit {
   /** Which of our sheets, counted from the first. */
   readonly sheet: number;
   readonly seed: number;
+  /** What a text typed by it has in it: the same also where edits before it are left out. */
+  readonly token: string;
 }
 
 export const GRID_EDITS = {
@@ -127,8 +129,8 @@ export function tokensIn(cells: readonly (readonly CellValue[])[], into = new Se
   return into;
 }
 
-export function applyToGrid(grid: Grid, edit: Edit, token: string): void {
-  GRID_EDITS[edit.kind as GridEdit](grid, seededRandom(edit.seed), token);
+export function applyToGrid(grid: Grid, { kind, seed, token }: Edit): void {
+  GRID_EDITS[kind as GridEdit](grid, seededRandom(seed), token);
 }
 
 const TYPING: readonly EditKind[] = [
@@ -150,7 +152,8 @@ const OTHERS: readonly EditKind[] = [
 export function makeRound(seed: number): readonly Edit[] {
   const random = seededRandom(seed);
   const length = random.next() < 0.6 ? random.whole(6, 16) : random.whole(60, 160);
-  return Array.from({ length }, () => ({
+  return Array.from({ length }, (_, at) => ({
+    token: String(at + 1),
     kind: random.pick(random.next() < 0.6 ? TYPING : OTHERS),
     sheet: random.whole(0, 1000),
     seed: random.whole(0, 1_000_000_000),

@@ -46,8 +46,7 @@ export async function playRound(
   };
   try {
     if (!isWritten) await run();
-    for (const [index, edit] of edits.entries())
-      await perform(workbook, edit, String(index + 1), { state, run, deleted });
+    for (const edit of edits) await perform(workbook, edit, { state, run, deleted });
     // Twice: what the first refresh moved must stand after the next one too; then another day.
     await run();
     await run();
@@ -69,12 +68,7 @@ interface Round {
   readonly deleted: Set<string>;
 }
 
-async function perform(
-  workbook: EditedWorkbook,
-  edit: Edit,
-  token: string,
-  { state, run, deleted }: Round,
-): Promise<void> {
+async function perform(workbook: EditedWorkbook, edit: Edit, { state, run, deleted }: Round): Promise<void> {
   const sheets = await workbook.sheets();
   const ours = sheets.filter(({ report }) => report !== undefined && !UNSEEN.has(report));
   const target = ours[edit.sheet % Math.max(1, ours.length)];
@@ -83,7 +77,7 @@ async function perform(
   if (isGridEdit(edit.kind)) {
     const grid = await workbook.read(name);
     const before = tokensIn(grid);
-    applyToGrid(grid, edit, token);
+    applyToGrid(grid, edit);
     const after = tokensIn(grid);
     for (const one of before) if (!after.has(one)) deleted.add(one);
     await workbook.replace(name, grid);
@@ -91,9 +85,9 @@ async function perform(
   }
   switch (edit.kind) {
     case 'renameSheet':
-      return workbook.rename(name, `我的${token}`);
+      return workbook.rename(name, `我的${edit.token}`);
     case 'copySheet':
-      return workbook.copy(name, `副本${token}`);
+      return workbook.copy(name, `副本${edit.token}`);
     case 'deleteMark':
       return workbook.mark(target.report!, undefined);
     case 'moveMark': {

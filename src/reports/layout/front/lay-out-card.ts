@@ -188,8 +188,7 @@ function putFound(
     [[{ zh: '第几行', en: 'Row' }[lang], shown + 1]],
     [LABEL, { ...CELL.count, color: PALETTE.muted }],
   );
-  const { body } = data;
-  draft.mayShow.push(card.notFound[lang], card.pickHint[lang], ...body.map((_, index) => index + 1), 0);
+  draft.mayShow.push(card.notFound[lang], card.pickHint[lang]);
   draft.formulas.push({ row, column: HELPER_COLUMN + 1, formula: `IF(${pick}="",0,${formula})` });
   const quote = (words: string): string => `"${words.replace(/"/g, '""')}"`;
   const hint = shown < 0 ? card.notFound[lang] : card.pickHint[lang];

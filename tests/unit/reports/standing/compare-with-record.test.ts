@@ -102,3 +102,65 @@ describe('what she typed, told from what was written', () => {
     expect(all.found).toBeLessThan(0.2 * all.of);
   });
 });
+
+describe('what she typed on a sheet whose cells show what others have', () => {
+  const clients = Array.from({ length: 300 }, (_, at): PlanValue[] => [
+    `C${at + 1}`,
+    `客户${at + 1}号`,
+    at * 7.25 + 10,
+  ]);
+  const shows = (at: number): PlanValue[][] => [
+    ['选择客户', clients[at]![0]!, null, '第几行', at + 1],
+    ['名称', clients[at]![1]!, '净额', clients[at]![2]!],
+  ];
+  const written: readonly PlanValue[][] = [['客户卡片'], ...shows(0), [], ['编号', '名称', '净额'], ...clients];
+  const live = recordOf(
+    {
+      blocks: written.map((line, row) => ({ row, column: 0, values: [line], styles: line.map(() => ({})) })),
+      hers: [],
+      bodies: [],
+      anywhere: ['没有这个客户'],
+      isLive: true,
+      heights: [],
+    },
+    'live',
+  );
+  const typedOn = (cells: CellValue[][]): CellValue[] => {
+    const { typed } = compareWithRecord(cells, decodeRecord(encodeRecord(live), 'live'));
+    return new TypedCells(typed).left.map(({ row, column }) => cells[row]![column]!);
+  };
+  const asWritten = (): CellValue[][] => written.map((line) => [...line]);
+
+  it('is nothing where another client was picked', () => {
+    const cells = asWritten();
+    cells.splice(1, 2, ...shows(41));
+    expect(typedOn(cells)).toEqual([]);
+  });
+
+  it('is nothing where none was found', () => {
+    const cells = asWritten();
+    cells.splice(1, 2, ['选择客户', null, '没有这个客户', '第几行', 0], ['名称', '', '净额', '']);
+    expect(typedOn(cells)).toEqual([]);
+  });
+
+  it('is a text whose hash is that of another cell', () => {
+    const hashes = new Set(live.rows.flatMap((line) => [...line]));
+    const text = Array.from({ length: 100_000 }, (_, at) => `注${at}`).find((one) => hashes.has(hashOf(one)))!;
+    const whole = asWritten();
+    whole[0]![1] = text;
+    whole[9]![3] = text;
+    expect(typedOn(whole)).toEqual([text, text]);
+    // Also beside cells that show another client.
+    const picked = asWritten();
+    picked.splice(1, 2, ...shows(41));
+    picked[2]![5] = text;
+    expect(typedOn(picked)).toEqual([text]);
+  });
+
+  it('is a number that could be that of a row, and a name that stands elsewhere, beside what is as it was written', () => {
+    const cells = asWritten();
+    cells[7]![4] = 12;
+    cells[8]![3] = '客户5号';
+    expect(typedOn(cells)).toEqual([12, '客户5号']);
+  });
+});
