@@ -56,8 +56,8 @@ interface Compared {
 
 /**
  * Cells of a row that no longer has all that was written into it, which show what stands elsewhere on the sheet, what was written and
- * stands nowhere, or the number of a row: another client was picked. Of what stands the words are compared: among the hashes of a
- * large sheet nearly every hash is.
+ * stands nowhere, or the number of a row: another client was picked. Of what stands the words are compared, as a
+ * large sheet has more than a quarter of all hashes that there are.
  */
 function shownByFormulas({ cells, current, open, missing, pairs }: Compared): ReadonlySet<number> {
   const places = open.flatMap((line, row) => {
