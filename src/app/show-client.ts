@@ -201,8 +201,7 @@ function lastLines(dataset: Dataset, client: number, asOf: Day): ClientCard['ord
       day: isoOf(asDay(columns.day![row]!)),
       what: textAt(columns.product, row) || textAt(columns.orderNo, row) || textAt(columns.documentNo, row),
       amount: Number.isNaN(amount) ? '—' : wordNumber(amount, 2),
-      sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
-      row: origin.rowAt(row),
+      ...origin.placeAt(row, dataset.sheets),
     };
   });
 }

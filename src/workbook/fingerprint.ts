@@ -2,8 +2,10 @@
 const { imul } = Math;
 const BLOCK_ROWS = 1 << 15;
 const [EMPTY_CELL, FALSE_CELL, TRUE_CELL, NUMBER_CELL, TEXT_CELL] = [1, 2, 3, 4, 5];
-const BITS = new Float64Array(1);
-const WORDS = new Int32Array(BITS.buffer);
+/** A number's kind and bits, side by side. */
+const BITS = new Float64Array(2);
+const NUMBER_WORDS = new Int32Array(BITS.buffer, 4);
+const KIND_WORD = NUMBER_WORDS.subarray(0, 1);
 
 /**
  * A running 53-bit hash (cyrb53) of strings and numbers: equal input, equal hash, on every machine.
@@ -31,26 +33,23 @@ export class Fingerprint {
   /** A cell. Its kind goes in with it, as 5 is not the text 5; a number goes in by its bits and is never a text. */
   addCell(value: string | number | boolean | null): this {
     if (typeof value === 'string') {
-      this.mark(TEXT_CELL);
+      this.addKind(TEXT_CELL);
       return this.add(value);
     }
     if (typeof value === 'number') {
+      NUMBER_WORDS[0] = NUMBER_CELL;
       // Zero has no sign here.
-      BITS[0] = value + 0;
-      this.mark(NUMBER_CELL);
-      this.mark(WORDS[0]!);
-      this.mark(WORDS[1]!);
+      BITS[1] = value + 0;
+      this.addWords(NUMBER_WORDS);
     } else {
-      this.mark(value === null ? EMPTY_CELL : value ? TRUE_CELL : FALSE_CELL);
+      this.addKind(value === null ? EMPTY_CELL : value ? TRUE_CELL : FALSE_CELL);
     }
     return this;
   }
 
-  private mark(word: number): void {
-    this.low = imul(this.low ^ word, 2654435761);
-    this.low ^= this.low >>> 15;
-    this.high = imul(this.high ^ word, 1597334677);
-    this.high ^= this.high >>> 13;
+  private addKind(kind: number): void {
+    KIND_WORD[0] = kind;
+    this.addWords(KIND_WORD);
   }
 
   /** The cells of a column, bit by bit: quick enough for a million rows. */

@@ -114,8 +114,7 @@ export function handleFreeTexts(
       count++;
       if (lines.length < MOST_LINES)
         lines.push({
-          sheet: dataset.sheets[table.origin.sheetAt(row)] ?? '',
-          row: table.origin.rowAt(row),
+          ...table.origin.placeAt(row, dataset.sheets),
           column: labelOf(path),
           before: column.values.at(code)!,
           after: values[code]!,

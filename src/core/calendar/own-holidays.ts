@@ -31,10 +31,12 @@ export function withOwnHolidays(dataset: Dataset, own: readonly OwnHoliday[]): D
       holidays: {
         rows: rows + own.length,
         columns: { day, working, name: withNames(columns.name, rows, own) },
-        origin: new RowOrigin(
-          rows + own.length,
-          (row) => (row < rows ? origin.sheetAt(row) : 0),
-          (row) => (row < rows ? origin.rowAt(row) : 0),
+        origin: origin.followedBy(
+          new RowOrigin(
+            own.length,
+            () => 0,
+            () => 0,
+          ),
         ),
       },
     },

@@ -223,7 +223,7 @@ function describeRow(dataset: Dataset, name: TableName, row: number): Omit<Descr
   const { origin, columns } = tableOf(dataset, name);
   const day = (columns as { readonly day?: Int32Array }).day?.[row];
   return {
-    place: { sheet: dataset.sheets[origin.sheetAt(row)] ?? '', row: origin.rowAt(row) },
+    place: origin.placeAt(row, dataset.sheets),
     ...(day !== undefined && day !== NO_DAY && { day: asDay(day) }),
   };
 }

@@ -24,6 +24,8 @@ export interface KpiInputs {
   readonly sums: ClientSums;
   readonly deliveries: DeliveryFacts;
   readonly lists: RowLists;
+  /** Of the period, by time and by group. */
+  readonly orders: Measured;
   readonly calendar: WorkCalendar;
 }
 

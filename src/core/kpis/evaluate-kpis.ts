@@ -9,7 +9,6 @@ import type { Settings } from '../settings';
 import type { Kpi, KpiInputs, Measurer, Needs } from './define-kpi';
 import { joinEntries, readEntries } from './indicator-entries';
 import { measureCounting, measureQuantile, measureSpread } from './measure-kpi';
-import { measureOrders } from './measure-orders';
 import type { Measured, RatioGroups } from './measured';
 import { readTargets, type ClientTargets } from './targets';
 
@@ -54,7 +53,7 @@ export function evaluateKpis(inputs: KpiInputs, kpis: readonly Kpi[]): KpiResult
     const off: Measured = { current: missingRatio(why), previous: missingRatio(why), trend: [] };
     return resultOf(kpi, off, [], inputs, missing({ reason: 'not-entered' }));
   });
-  const orders = measureOrders(inputs);
+  const { orders } = inputs;
   return { indicators, orders: orders.current.n, ...groupResults(inputs, evaluated, orders, targets) };
 }
 

@@ -21,7 +21,6 @@ import {
   type KpiInputs,
 } from './define-kpi';
 import { divideMeasured } from './measure-kpi';
-import { measureOrders } from './measure-orders';
 
 /** Years whose last day lies in the period: a market figure is of a whole year. */
 function yearsOf(inputs: KpiInputs): readonly number[] {
@@ -218,7 +217,7 @@ const complaintRate = defineComputed({
   ],
   switchOn: { zh: '投诉表（日期、客户）和订单', en: 'a complaints sheet with day and client, and orders' },
   byGroup: true,
-  compute: (inputs, measure) => divideMeasured(measure.count(complaintsCounted), measureOrders(inputs)),
+  compute: (inputs, measure) => divideMeasured(measure.count(complaintsCounted), inputs.orders),
   parts: ({ sums }, measure) => {
     const active = sums.sales.reduce((count, sales) => count + (sales > 0 ? 1 : 0), 0);
     const received = measure.count(complaintsCounted).current.numerator;

@@ -7,6 +7,7 @@ import { lazily } from '../model/lazily';
 import type { Settings } from '../settings';
 import type { KpiInputs } from './define-kpi';
 import { gatherRows } from './gather-rows';
+import { measureOrders } from './measure-orders';
 
 /** Everything that an indicator may look at, over one window of days. Columns of many lines: to be let go once they are counted. */
 export function kpiInputsOf(
@@ -25,6 +26,7 @@ export function kpiInputsOf(
     sums: () => sums,
     deliveries: () => gatherDeliveries(dataset, judged, settings, groupings.deliveries),
     lists: () => gatherRows(inputs, groupings),
+    orders: () => measureOrders(inputs),
     calendar: () => calendar,
   });
   return inputs;

@@ -39,6 +39,21 @@ export class RowOrigin {
     return this.lines[run]! + row - this.from[run]!;
   }
 
+  /** The same in words. @param sheets The names of all sheets: `Dataset.sheets`. */
+  placeAt(row: number, sheets: readonly string[]): { readonly sheet: string; readonly row: number } {
+    return { sheet: sheets[this.sheetAt(row)] ?? '', row: this.rowAt(row) };
+  }
+
+  /** Of a table with the rows of another behind its own. */
+  followedBy(other: RowOrigin): RowOrigin {
+    const { rows } = this;
+    return new RowOrigin(
+      rows + other.rows,
+      (row) => (row < rows ? this.sheetAt(row) : other.sheetAt(row - rows)),
+      (row) => (row < rows ? this.rowAt(row) : other.rowAt(row - rows)),
+    );
+  }
+
   /** The sheets that there are rows of. */
   sheetsMet(): ReadonlySet<number> {
     return new Set(this.sheets);

@@ -106,10 +106,12 @@ export function withPlanLog(dataset: Dataset, sheetName: string, entries: readon
             }),
           },
         },
-        origin: new RowOrigin(
-          all,
-          (row) => (row < rows ? origin.sheetAt(row) : sheet),
-          (row) => (row < rows ? origin.rowAt(row) : 0),
+        origin: origin.followedBy(
+          new RowOrigin(
+            added.length,
+            () => sheet,
+            () => 0,
+          ),
         ),
       },
     },

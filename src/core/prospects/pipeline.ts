@@ -351,8 +351,7 @@ function opportunityOf(
         ? { zh: '先补齐资料', en: 'complete the data first' }
         : { zh: '已结束', en: 'closed' },
     reason: joinTexts([graded.reason, ...flags.map((flag) => PIPELINE_FLAG_LABELS[flag])]),
-    sheet: dataset.sheets[table.origin.sheetAt(row)] ?? '',
-    row: table.origin.rowAt(row),
+    ...table.origin.placeAt(row, dataset.sheets),
   };
 }
 

@@ -349,8 +349,7 @@ function collectionItemOf(
     promisedDay: promised === NO_DAY ? missing({ reason: 'not-entered' }) : known(asDay(promised)),
     isPromiseBroken: promised !== NO_DAY && promised < asOf,
     priority: Number.isFinite(priority) ? priority : 0,
-    sheet: sheets[table.origin.sheetAt(row)] ?? '',
-    row: table.origin.rowAt(row),
+    ...table.origin.placeAt(row, sheets),
   };
 }
 

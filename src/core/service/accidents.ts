@@ -50,8 +50,7 @@ export function listAccidents(dataset: Dataset, lines: DeliveryLines, period: Pe
       damaged: numberAt(columns.damagedQuantity, row),
       lost: numberAt(columns.lostQuantity, row),
       compensation: paid.known ? known(moneyOf(paid.value)) : paid,
-      sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
-      row: origin.rowAt(row),
+      ...origin.placeAt(row, dataset.sheets),
     });
   }
   return known(found.sort((a, b) => a.shippedDay - b.shippedDay || a.row - b.row));

@@ -324,8 +324,7 @@ function listUnapproved(dataset: Dataset, cohort: readonly Complaint[]): Complai
       client: columns.client?.[row] ?? NO_CLIENT,
       complaintNo: textAt(columns.complaintNo, row),
       amount: moneyOf(columns.compensation![row]!) satisfies Money,
-      sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
-      row: origin.rowAt(row),
+      ...origin.placeAt(row, dataset.sheets),
     }));
 }
 
@@ -365,7 +364,6 @@ function describeOpen(dataset: Dataset, complaint: Complaint, window: AnalysisWi
     step: STEP_LABELS[stepOf(tableOf(dataset, 'complaints'), row, window.asOf)],
     escalation: ESCALATION_LABELS[escalationOf(tableOf(dataset, 'complaints'), row)],
     lacking: lackingOf(tableOf(dataset, 'complaints'), row),
-    sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
-    row: origin.rowAt(row),
+    ...origin.placeAt(row, dataset.sheets),
   };
 }

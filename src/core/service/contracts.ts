@@ -51,7 +51,7 @@ const ORDER: readonly ContractState[] = ['late', 'running', 'unknown', 'done', '
 /**
  * Contracts: what is due, what is fulfilled, what rests.
  *
- * State: cancelled by its word; done where the amount fulfilled reaches that of the contract; else late where its day is past as-of, else
+ * State: cancelled by its word; done where the amount fulfilled reaches that of the contract; else late where its day has come by as-of, else
  * running; without one of the two amounts unknown. Contracts signed after as-of are not there yet.
  * Unit: money, days.   Source: 001-23, K18. @example 100 of 120 fulfilled, due yesterday //=> late, rest 20
  */
@@ -86,8 +86,7 @@ export function followContracts(dataset: Dataset, asOf: Day): Outcome<Contracts>
             : due !== NO_DAY && due <= asOf
               ? 'late'
               : 'running',
-      sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
-      row: origin.rowAt(row),
+      ...origin.placeAt(row, dataset.sheets),
     });
   }
   const dayOf = ({ dueDay }: Contract): number => (dueDay.known ? dueDay.value : Infinity);

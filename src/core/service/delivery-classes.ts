@@ -291,8 +291,7 @@ function incidentOf(
       promised === NO_DAY
         ? missing({ reason: 'not-entered' })
         : known((arrived === NO_DAY ? window.asOf : arrived) - promised),
-    sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
-    row: origin.rowAt(row),
+    ...origin.placeAt(row, dataset.sheets),
   };
 }
 
@@ -384,8 +383,7 @@ function listOpenOrders(
       overdueDays: overdue,
       isUntouched: handedDayOf(lines, row) === NO_DAY,
       tier: client < 0 ? missing({ reason: 'no-rows' }) : tierOf(client),
-      sheet: dataset.sheets[origin.sheetAt(row)] ?? '',
-      row: origin.rowAt(row),
+      ...origin.placeAt(row, dataset.sheets),
     };
   });
   return { open: listed, closedRests: { lines: closedLines, quantity: closedQuantity as Quantity } };

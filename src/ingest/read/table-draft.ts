@@ -75,12 +75,7 @@ export function concatDrafts(first: TableDraft, second: TableDraft): TableDraft 
     const b = second.columns.get(name) ?? emptyColumn(type, second.rows);
     columns.set(name, concatColumns(type, a, b, rows));
   }
-  const origin = new RowOrigin(
-    rows,
-    (row) => (row < first.rows ? first.origin.sheetAt(row) : second.origin.sheetAt(row - first.rows)),
-    (row) => (row < first.rows ? first.origin.rowAt(row) : second.origin.rowAt(row - first.rows)),
-  );
-  return { table, rows, columns, origin };
+  return { table, rows, columns, origin: first.origin.followedBy(second.origin) };
 }
 
 function concatColumns(type: ColumnType, a: AnyColumn, b: AnyColumn, rows: number): AnyColumn {

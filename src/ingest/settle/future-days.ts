@@ -30,14 +30,13 @@ export function tellFutureDays(
     for (let row = 0; row < days.length; row++) {
       const day = days[row]!;
       if (day <= today || day === NO_DAY) continue;
-      const sheet = sheets[table.origin.sheetAt(row)] ?? '';
       const place = `${table.origin.sheetAt(row)} ${table.origin.rowAt(row)}`;
       // The same line may stand in two tables: a sale and its delivery.
       if (told.has(place)) continue;
       told.add(place);
       issues.add(
         'day-in-future',
-        { sheet, row: table.origin.rowAt(row), value: isoOf(asDay(day)) },
+        { ...table.origin.placeAt(row, sheets), value: isoOf(asDay(day)) },
         { day: isoOf(asDay(day)) },
         name === 'transactions' ? (tables.transactions?.columns.lines?.[row] ?? 1) || 1 : 1,
       );

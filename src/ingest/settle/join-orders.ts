@@ -49,9 +49,8 @@ export function joinOrders(
   const amounts = lines.columns.get('amount');
   const rejected = new LinesOut();
   const reject = (row: number, code: IssueCode, order: string): void => {
-    const sheet = lines.origin.sheetAt(row);
-    rejected.add(sheet, amounts instanceof Float64Array ? amounts[row] : undefined);
-    issues.add(code, { sheet: sheets[sheet] ?? '', row: lines.origin.rowAt(row), value: order }, { order });
+    rejected.add(lines.origin.sheetAt(row), amounts instanceof Float64Array ? amounts[row] : undefined);
+    issues.add(code, { ...lines.origin.placeAt(row, sheets), value: order }, { order });
   };
   for (let row = 0; row < lines.rows; row++) {
     const code = lineOrders.codes[row]!;
@@ -96,11 +95,7 @@ function reportTwice(
     const code = orders.codes[row]!;
     if (code === NO_TEXT || firstOf[code] === row) continue;
     const order = textOf(orders.values, code);
-    issues.add(
-      'order-twice',
-      { sheet: sheets[heads.origin.sheetAt(row)] ?? '', row: heads.origin.rowAt(row), value: order },
-      { order },
-    );
+    issues.add('order-twice', { ...heads.origin.placeAt(row, sheets), value: order }, { order });
   }
 }
 

@@ -33,7 +33,7 @@ export function suggestDuplicates(
     pairs++;
     issues.add(
       'client-look-alike',
-      { sheet: sheets[origin.sheetAt(row)] ?? '', row: origin.rowAt(row), value: nameOf(row) },
+      { ...origin.placeAt(row, sheets), value: nameOf(row) },
       { name: nameOf(row), other: nameOf(other), why },
     );
   };

@@ -35,6 +35,20 @@ describe('where rows came from', () => {
     });
   });
 
+  it('is told in words; of a sheet that has no name without one', () => {
+    expect(origin.placeAt(4, ['一', '二'])).toEqual({ sheet: '二', row: 9 });
+    expect(origin.placeAt(4, ['一'])).toEqual({ sheet: '', row: 9 });
+  });
+
+  it('is of both tables where one stands behind another', () => {
+    for (const cut of [0, 1, 4, 8]) {
+      const both = originOf(places.slice(0, cut)).followedBy(originOf(places.slice(cut)));
+      expect(both.rows).toBe(8);
+      expect(places.map((_, row) => [both.sheetAt(row), both.rowAt(row)])).toEqual(places);
+      expect([...both.runs()]).toEqual([...origin.runs()]);
+    }
+  });
+
   it('of no rows is nothing', () => {
     expect([[...originOf([]).runs()], originOf([]).sheetsMet().size]).toEqual([[], 0]);
   });
